@@ -1,0 +1,1 @@
+"""Bytes -> Article: main text, title, date, section; furniture dropped."""

@@ -1,0 +1,39 @@
+"""The frozen types everything speaks in. Layer 0: imports nothing else of Legation's."""
+
+from legation.records.actors import Actor, ActorKind, ActorMention, Cast, MentionForm, PersonMention, PlaceMention
+from legation.records.annotation import Annotation, Entity, Sentence, Token
+from legation.records.article import Article, Block, Dateline, Page, Span
+from legation.records.reading import (
+    Abstention,
+    ArticleRecord,
+    Cause,
+    CauseType,
+    Certainty,
+    Dates,
+    Engagement,
+    EngagementKind,
+    Evidence,
+    Incident,
+    Offsets,
+    Participant,
+    Past,
+    ReaderStamp,
+    Record,
+    Register,
+    Role,
+    SaidOn,
+    Speaker,
+    Statement,
+    StatementKind,
+    Status,
+    Topic,
+)
+from legation.records.times import Precision, TimeMention, TimexType, When
+
+__all__ = [
+    "Abstention", "Actor", "ActorKind", "ActorMention", "Annotation", "Article", "ArticleRecord", "Block", "Cast",
+    "Cause", "CauseType", "Certainty", "Dateline", "Dates", "Engagement", "EngagementKind", "Entity", "Evidence",
+    "Incident", "MentionForm", "Offsets", "Page", "Participant", "Past", "PersonMention", "PlaceMention", "Precision",
+    "ReaderStamp", "Record", "Register", "Role", "SaidOn", "Sentence", "Span", "Speaker", "Statement",
+    "StatementKind", "Status", "TimeMention", "TimexType", "Token", "Topic", "When",
+]  # fmt: skip
