@@ -1,0 +1,189 @@
+"""The date grammar and its conventions for one language, validated and frozen.
+
+Three tables make a language: ``<language>/dates`` (the grammar's rules), ``<language>/dates_words`` (its word lists)
+and ``<language>/dates_sense`` (the words that look back or ahead). The amounts behind vague words are conventions of
+ours, documented in docs/dates.md.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from legation.errors import RulesError
+from legation.rules import ROOT, table
+from legation.rules.notation import TOKEN, Choice, Item, Literal, Number, Symbol, compiled
+
+Words = dict[str, tuple[tuple[tuple[str, ...], Any], ...]]
+"""A word list: first token in lower case -> the (tokens, value) pairs that begin with it, longest first."""
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One way to say ``symbol``. ``gives`` is added to the reading of its parts. ``after`` and ``before`` ask for,
+    ``not_after`` and ``not_before`` forbid, the token next to the match (lower case; ``^`` is the text's edge)."""
+
+    symbol: str
+    items: tuple[Item, ...]
+    gives: dict[str, Any]
+    after: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+
+
+class SenseRules(msgspec.Struct, frozen=True):
+    """Words that say whether a clause looks back or ahead; all in lower case."""
+
+    ahead: frozenset[str]
+    ahead_lemmas: frozenset[str]
+    ahead_nouns: frozenset[str]
+    back: frozenset[str]
+    reporting: frozenset[str]
+    infinitive: frozenset[str]
+    perfect: frozenset[str]
+    present: frozenset[str]
+    past_suffixes: tuple[str, ...]
+    not_past: frozenset[str]
+    breaks: frozenset[str]
+    bounds: dict[str, str]
+
+
+class DateRules(msgspec.Struct, frozen=True):
+    """Everything that finding and resolving dates in one language needs.
+
+    ``index[symbol]`` maps a first token (lower case, ``#`` for digits) to the rules that can begin with it.
+    ``few`` gives the amounts a vague number can mean, ``reach`` how many units a bare plural reaches.
+    """
+
+    language: str
+    words: dict[str, Words]
+    rules: dict[str, tuple[Rule, ...]]
+    index: dict[str, dict[str, tuple[Rule, ...]]]
+    vague: dict[str, tuple[int, int]]
+    reach: dict[str, int]
+    veto_tags: dict[str, frozenset[str]]
+    sense: SenseRules
+
+
+@cache
+def date_rules(language: str = "en") -> DateRules:
+    """The rules of ``language``. Raises RulesError, naming the rule, where a table is wrong or missing."""
+    grammar = table(f"{language}/dates")
+    lists = table(f"{language}/dates_words")
+    words = {name.upper(): _word_list(entries) for name, entries in lists["words"].items()}
+    rules: dict[str, tuple[Rule, ...]] = {}
+    for symbol, rows in grammar["rules"].items():
+        rules[symbol] = tuple(_rule(symbol, row, language) for row in rows)
+    for name, listed in rules.items():
+        for rule in listed:
+            _check(rule.items, set(words) | set(rules), f"{language}/dates: {name}")
+    return DateRules(
+        language=language,
+        words=words,
+        rules=rules,
+        index=_index(rules, words),
+        vague={name: (low, high) for name, (low, high) in lists["vague"].items()},
+        reach=lists["reach"],
+        veto_tags={word: frozenset(tags) for word, tags in lists.get("veto_tags", {}).items()},
+        sense=_sense(table(f"{language}/dates_sense")),
+    )
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a date grammar."""
+    return tuple(sorted(path.parent.name for path in ROOT.glob("*/dates.toml")))
+
+
+def _word_list(entries: dict[str, Any]) -> Words:
+    found: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+    for phrase, value in entries.items():
+        tokens = tuple(TOKEN.findall(phrase))
+        found.setdefault(tokens[0].lower(), []).append((tokens, value))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+
+def _rule(symbol: str, row: str | dict[str, Any], language: str) -> Rule:
+    if isinstance(row, str):
+        row = {"say": row}
+    unknown = set(row) - {"say", "give", "after", "not_after", "before", "not_before"}
+    if unknown or "say" not in row:
+        raise RulesError(f"{language}/dates: {symbol}: a rule has 'say' and knows no {sorted(unknown)}")
+    try:
+        items = compiled(row["say"])
+    except RulesError as error:
+        raise RulesError(f"{language}/dates: {symbol}: {error}") from error
+    sides = {side: frozenset(row.get(side, ())) for side in ("after", "not_after", "before", "not_before")}
+    return Rule(symbol=symbol, items=items, gives=row.get("give", {}), **sides)
+
+
+def _check(items: tuple[Item, ...], known: set[str], where: str) -> None:
+    for item in items:
+        if isinstance(item, Symbol) and item.name not in known:
+            raise RulesError(f"{where}: no word list or rule is called {item.name}")
+        if isinstance(item, Choice):
+            for option in item.options:
+                _check(option, known, where)
+
+
+def _index(rules: dict[str, tuple[Rule, ...]], words: dict[str, Words]) -> dict[str, dict[str, tuple[Rule, ...]]]:
+    firsts: dict[str, frozenset[str]] = {name: frozenset(listed) for name, listed in words.items()}
+
+    def first(items: tuple[Item, ...], path: tuple[str, ...]) -> tuple[set[str], bool]:
+        begin: set[str] = set()
+        for item in items:
+            if isinstance(item, Literal):
+                return begin | {item.word.lower()}, False
+            if isinstance(item, Number):
+                return begin | {"#"}, False
+            if isinstance(item, Symbol):
+                return begin | of(item.name, path), False
+            is_empty = False
+            for option in item.options:
+                more, can_be_empty = first(option, path)
+                begin |= more
+                is_empty |= can_be_empty
+            if not is_empty:
+                return begin, False
+        return begin, True
+
+    def of(name: str, path: tuple[str, ...]) -> frozenset[str]:
+        if name in path:
+            raise RulesError(f"rule {name} begins with itself: {' > '.join(path)}")
+        if name not in firsts:
+            begins = [first(rule.items, (*path, name)) for rule in rules[name]]
+            if any(can_be_empty for _, can_be_empty in begins):
+                raise RulesError(f"rule {name} can match nothing")
+            firsts[name] = frozenset().union(*(begin for begin, _ in begins))
+        return firsts[name]
+
+    index: dict[str, dict[str, tuple[Rule, ...]]] = {}
+    for name, listed in rules.items():
+        of(name, ())
+        by_word: dict[str, list[Rule]] = {}
+        for rule in listed:
+            for word in first(rule.items, (name,))[0]:
+                by_word.setdefault(word, []).append(rule)
+        index[name] = {word: tuple(some) for word, some in by_word.items()}
+    return index
+
+
+def _sense(rows: dict[str, Any]) -> SenseRules:
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(str(rows.get(name, "")).split())
+
+    return SenseRules(
+        ahead=listed("ahead"),
+        ahead_lemmas=listed("ahead_lemmas"),
+        ahead_nouns=listed("ahead_nouns"),
+        back=listed("back"),
+        reporting=listed("reporting"),
+        infinitive=listed("infinitive"),
+        perfect=listed("perfect"),
+        present=listed("present"),
+        past_suffixes=tuple(str(rows.get("past_suffixes", "")).split()),
+        not_past=listed("not_past"),
+        breaks=listed("breaks"),
+        bounds=dict(rows.get("bounds", {})),
+    )

@@ -1,0 +1,134 @@
+"""The rules of engagements and of modality, validated and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+
+from legation.errors import RulesError
+from legation.rules import table
+
+
+class VerbFrame(msgspec.Struct, frozen=True, kw_only=True):
+    lemmas: tuple[str, ...]
+    kind: str
+    agent: str
+    object: str | None = None
+    prepositions: dict[str, str] = {}
+    particles: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    aspect: str = "held"
+    object_is: str | None = None
+    phone: bool = False
+
+
+class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
+    lemmas: tuple[str, ...]
+    kind: str
+    owner: str
+    prepositions: dict[str, str] = {}
+    needs_modifier: tuple[str, ...] = ()
+    or_preposition: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    attended: bool = False
+
+
+class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):
+    lemmas: tuple[str, ...]
+    effect: str
+    negated: str | None = None
+    particles: tuple[str, ...] = ()
+    change: bool = False
+    speaker: bool = False
+    needs_time: bool = False
+
+
+class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
+    verbs: Mapping[str, tuple[VerbFrame, ...]]
+    nouns: Mapping[str, NounFrame]
+    governors: Mapping[str, tuple[GovernorRule, ...]]
+    adjectives: Mapping[str, str]
+    attitudes: Mapping[str, str]
+    reporting: frozenset[str]
+    modals: Mapping[str, str]
+    support: frozenset[str]
+    begins: frozenset[str]
+    ends: frozenset[str]
+    adjuncts: Mapping[str, str]
+    predicates: tuple[tuple[str, str], ...]
+    outcome: Mapping[str, tuple[str, str]]
+    occasions: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+    worlds: Mapping[str, frozenset[str]]
+
+
+def _invert(groups: Mapping[str, Any]) -> Mapping[str, str]:
+    """word -> group, the first group that lists the word winning."""
+    found: dict[str, str] = {}
+    for group, words in groups.items():
+        for word in words:
+            found.setdefault(word, group)
+    return MappingProxyType(found)
+
+
+def _by_lemma(frames: list[Any]) -> Mapping[str, tuple[Any, ...]]:
+    found: dict[str, list[Any]] = {}
+    for frame in frames:
+        for lemma in frame.lemmas:
+            found.setdefault(lemma, []).append(frame)
+    return MappingProxyType({lemma: tuple(rows) for lemma, rows in found.items()})
+
+
+@cache
+def engagement_rules(language: str = "en") -> EngagementRules:
+    """The frozen rules of one language. Raises RulesError where a table does not have its shape."""
+    events, modality = table(f"{language}/engagements"), table(f"{language}/modality")
+    try:
+        verbs = msgspec.convert(events["verb"], list[VerbFrame])
+        nouns = msgspec.convert(events["noun"], list[NounFrame])
+        governors = msgspec.convert(modality["governor"], list[GovernorRule])
+        effects = {g.effect for g in governors} | {g.negated for g in governors if g.negated}
+        unknown = effects - set(modality["outcome"]) - {"transparent", "not_held"}
+        if unknown:
+            raise RulesError(f"{language}/modality.toml: effects without an outcome: {', '.join(sorted(unknown))}")
+        return EngagementRules(
+            verbs=_by_lemma(verbs),
+            nouns=MappingProxyType({lemma: n for n in nouns for lemma in n.lemmas}),
+            governors=_by_lemma(governors),
+            adjectives=_invert(events["adjectives"]),
+            attitudes=_invert(events["nouns_of_attitude"]),
+            reporting=frozenset(modality["reporting"]["lemmas"]),
+            modals=_invert(modality["modals"]),
+            support=frozenset(modality["support"]["verbs"]),
+            begins=frozenset(modality["support"]["begins"]),
+            ends=frozenset(modality["support"]["ends"]),
+            adjuncts=_invert(modality["adjuncts"]),
+            predicates=tuple(
+                sorted(
+                    ((phrase, effect) for effect, phrases in modality["predicates"].items() for phrase in phrases),
+                    key=lambda row: -len(row[0]),
+                )
+            ),
+            outcome=MappingProxyType({k: (v[0], v[1]) for k, v in modality["outcome"].items()}),
+            occasions=frozenset(events["occasion"]["nouns"]),
+            words=MappingProxyType(
+                {
+                    "compounds": frozenset(events["stop"]["compounds"]),
+                    "followers": frozenset(events["stop"]["followers"]),
+                    "phone": frozenset(events["phone"]["words"]),
+                    "virtual": frozenset(events["virtual"]["words"]),
+                    "sidelines": frozenset(events["sidelines"]["words"]),
+                    "definite": frozenset(events["anaphor"]["definite"]),
+                    "one": frozenset(events["anaphor"]["one"]),
+                    "generic": frozenset(events["anaphor"]["generic"]),
+                    "visiting": frozenset(events["visiting"]["words"]),
+                }
+            ),
+            worlds=MappingProxyType({k: frozenset(v) for k, v in events["stop"]["worlds"].items()}),
+        )
+    except (KeyError, msgspec.ValidationError) as error:
+        raise RulesError(f"{language}/engagements.toml or modality.toml: {error}") from error

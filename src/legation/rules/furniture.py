@@ -1,0 +1,86 @@
+"""What stands on a news page and is not the news: the rules of the reading room, checked and frozen."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from legation.errors import RulesError
+from legation.rules import table
+
+
+class FurnitureRules(msgspec.Struct, frozen=True, kw_only=True):
+    """One language's furniture. Phrases are casefolded whole lines; patterns match whole lines, without case."""
+
+    phrases: frozenset[str]
+    line_patterns: tuple[re.Pattern[str], ...]
+    share_words: frozenset[str]
+    share_glue: frozenset[str]
+    cut_always: frozenset[str]
+    cut_after_body: frozenset[str]
+    crumb_roots: frozenset[str]
+    crumb_separators: re.Pattern[str]
+    sections: frozenset[str]
+    byline_patterns: tuple[re.Pattern[str], ...]
+    date_patterns: tuple[re.Pattern[str], ...]
+    months: tuple[str, ...]
+    not_places: frozenset[str]
+    language: str
+    language_words: frozenset[str]
+    language_share: float
+    fewest_words: int
+
+    def month_number(self, name: str) -> int:
+        """1 to 12 for a month's name or its first three letters; ValueError where it is none."""
+        starts = [month[:3] for month in self.months[:12]]
+        return starts.index(name.casefold()[:3]) + 1
+
+
+@cache
+def furniture_rules(language: str = "en") -> FurnitureRules:
+    """The furniture of pages in ``language``; raises RulesError where the file is missing a part or a pattern is wrong."""
+    name = f"{language}/furniture"
+    data = table(name)
+    try:
+        months = tuple(data["dateline"]["months"])
+        if len(months) < 12:
+            raise RulesError(f"rules/{name}.toml: dateline.months needs all twelve months, full names first")
+        alternatives = "|".join(sorted(months, key=len, reverse=True))
+        return FurnitureRules(
+            phrases=_phrases(data["lines"]["phrases"]),
+            line_patterns=_patterns(name, data["lines"]["patterns"]),
+            share_words=_phrases(data["lines"]["share_words"]),
+            share_glue=_phrases(data["lines"]["share_glue"]),
+            cut_always=_phrases(data["cut"]["always"]),
+            cut_after_body=_phrases(data["cut"]["after_body"]),
+            crumb_roots=_phrases(data["crumbs"]["roots"]),
+            crumb_separators=re.compile("|".join(rf"\s*{re.escape(s)}\s*" for s in data["crumbs"]["separators"])),
+            sections=_phrases(data["crumbs"]["sections"]),
+            byline_patterns=_patterns(name, data["byline"]["patterns"]),
+            date_patterns=_patterns(name, [p.format(months=alternatives) for p in data["byline"]["dates"]]),
+            months=months,
+            not_places=_phrases(data["dateline"]["not_places"]),
+            language=data["language"]["code"],
+            language_words=_phrases(data["language"]["words"]),
+            language_share=float(data["language"]["share"]),
+            fewest_words=int(data["language"]["fewest_words"]),
+        )
+    except KeyError as error:
+        raise RulesError(f"rules/{name}.toml: {error} is missing") from error
+
+
+def _phrases(entries: Any) -> frozenset[str]:
+    return frozenset(str(entry).casefold() for entry in entries)
+
+
+def _patterns(name: str, entries: list[str]) -> tuple[re.Pattern[str], ...]:
+    compiled = []
+    for entry in entries:
+        try:
+            compiled.append(re.compile(entry, re.IGNORECASE | re.DOTALL))
+        except re.error as error:
+            raise RulesError(f"rules/{name}.toml: {entry!r} is no pattern: {error}") from error
+    return tuple(compiled)
