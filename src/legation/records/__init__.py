@@ -3,6 +3,24 @@
 from legation.records.actors import Actor, ActorKind, ActorMention, Cast, MentionForm, PersonMention, PlaceMention
 from legation.records.annotation import Annotation, Entity, Sentence, Token
 from legation.records.article import Article, Block, Dateline, Page, Span
+from legation.records.calendar import (
+    Added,
+    Change,
+    Claim,
+    ClaimField,
+    Correction,
+    Entry,
+    Filter,
+    Match,
+    Odds,
+    Revision,
+    Standing,
+    State,
+    StatedCause,
+    StoredPage,
+    StoredStatement,
+    Who,
+)
 from legation.records.reading import (
     Abstention,
     ArticleRecord,
@@ -31,9 +49,11 @@ from legation.records.reading import (
 from legation.records.times import Precision, TimeMention, TimexType, When
 
 __all__ = [
-    "Abstention", "Actor", "ActorKind", "ActorMention", "Annotation", "Article", "ArticleRecord", "Block", "Cast",
-    "Cause", "CauseType", "Certainty", "Dateline", "Dates", "Engagement", "EngagementKind", "Entity", "Evidence",
-    "Incident", "MentionForm", "Offsets", "Page", "Participant", "Past", "PersonMention", "PlaceMention", "Precision",
-    "ReaderStamp", "Record", "Register", "Role", "SaidOn", "Sentence", "Span", "Speaker", "Statement",
-    "StatementKind", "Status", "TimeMention", "TimexType", "Token", "Topic", "When",
+    "Abstention", "Actor", "ActorKind", "ActorMention", "Added", "Annotation", "Article", "ArticleRecord", "Block",
+    "Cast", "Cause", "CauseType", "Certainty", "Change", "Claim", "ClaimField", "Correction", "Dateline", "Dates",
+    "Engagement", "EngagementKind", "Entity", "Entry", "Evidence", "Filter", "Incident", "Match", "MentionForm",
+    "Odds", "Offsets", "Page", "Participant", "Past", "PersonMention", "PlaceMention", "Precision", "ReaderStamp",
+    "Record", "Register", "Revision", "Role", "SaidOn", "Sentence", "Span", "Speaker", "Standing", "State",
+    "StatedCause", "Statement", "StatementKind", "Status", "StoredPage", "StoredStatement", "TimeMention",
+    "TimexType", "Token", "Topic", "When", "Who",
 ]  # fmt: skip
