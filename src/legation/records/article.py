@@ -44,11 +44,11 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Block(msgspec.Struct, frozen=True):
-    """One paragraph, heading or list item of the final text. No sentence runs across a block's bounds."""
+    """One paragraph, heading, list item or dateline of the final text. No sentence runs across a block's bounds."""
 
     start: int
     end: int
-    kind: Literal["paragraph", "heading", "item"] = "paragraph"
+    kind: Literal["paragraph", "heading", "item", "dateline"] = "paragraph"
 
 
 class Dateline(msgspec.Struct, frozen=True):

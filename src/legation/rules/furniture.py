@@ -41,7 +41,7 @@ class FurnitureRules(msgspec.Struct, frozen=True, kw_only=True):
 
 @cache
 def furniture_rules(language: str = "en") -> FurnitureRules:
-    """The furniture of pages in ``language``; raises RulesError where the file is missing a part or a pattern is wrong."""
+    """The furniture of pages in ``language``; raises RulesError where a part is missing or a pattern wrong."""
     name = f"{language}/furniture"
     data = table(name)
     try:

@@ -1,0 +1,248 @@
+"""An HTML page -> its article's parts, through trafilatura; its metadata through trafilatura and htmldate."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from datetime import date
+from functools import cache
+from typing import Any
+
+from legation.errors import NotReadError, SourceError
+from legation.read.furniture import is_byline, read_head, stated_day, without_furniture
+from legation.read.plain import Body
+from legation.rules.furniture import FurnitureRules
+
+DEEPEST = 1_000
+"""Levels of nesting that a page keeps; what is nested deeper is read as if it stood there."""
+
+_DATES = {"original_date": True, "extensive_search": False, "min_date": "1995-01-01", "max_date": "2099-12-31"}
+"""htmldate's bounds. Its own upper bound is today, which would make reading depend on the day it is done."""
+
+_LONG = 80
+"""Characters from which a paragraph is running text: a day in it is the news's, not the page's."""
+
+_KINDS = {"head": "heading", "item": "item", "cell": "item"}
+_BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "code", "row", "dd", "dt", "def"})
+_BREAK = "\x1e"
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+
+
+def read_html(markup: str, rules: FurnitureRules, *, source: str, url: str | None, title: str | None) -> Body:
+    """The article in an HTML page. Raises NotReadError where the page holds no text and SourceError where no parser
+    gets through it."""
+    tree = _tree(_flattened(markup), source)
+    about = _metadata(tree, url)
+    parts = list(_parts(tree, url))
+    known = title or about.title
+    head = read_head([words for _, words in parts], rules, title=known)
+    own = parts[head.body :]
+    kept = [own[i] for i in without_furniture([words for _, words in own], rules)]
+    while kept and (is_byline(kept[0][1], rules) or stated_day(kept[0][1], rules)):
+        kept.pop(0)
+    if not kept:
+        raise NotReadError(source, "not read: the HTML holds no article text")
+    return Body(
+        parts=tuple(kept),
+        title=known or head.title,
+        section=about.section or head.section,
+        site=about.site,
+        url=about.url,
+        published=about.published or head.published,
+    )
+
+
+def _tree(markup: str, source: str) -> Any:
+    _quiet()
+    from lxml.etree import LxmlError
+    from trafilatura.utils import load_html
+
+    try:
+        tree = load_html(markup)
+        if tree is None or len(tree) == 0:
+            tree = load_html(f"<html><body><div>{markup}</div></body></html>")
+    except (LxmlError, ValueError, RecursionError, AssertionError) as error:
+        raise SourceError(source, f"not read: the HTML cannot be parsed ({type(error).__name__})") from error
+    if tree is None:
+        raise NotReadError(source, "not read: the HTML holds no article text")
+    return tree
+
+
+@cache
+def _quiet() -> None:
+    """trafilatura and htmldate report each discarded page in their own words; ours are one line, and raised."""
+    for name in ("trafilatura", "htmldate", "justext", "readability"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def _flattened(markup: str) -> str:
+    """The page with tags nested deeper than ``DEEPEST`` left out: recursive readers overflow on them."""
+    if markup.count("<") <= DEEPEST:
+        return markup
+    depth = 0
+    deepest = 0
+    for match in _TAG.finditer(markup):
+        if match.group(2).lower() in _VOID or match.group(3):
+            continue
+        depth = max(0, depth - 1) if match.group(1) else depth + 1
+        deepest = max(deepest, depth)
+    # Unclosed <p> and <li> also count as depth here; the second pass costs nothing but time where they mislead.
+    if deepest <= DEEPEST:
+        return markup
+    return _shallow(markup)
+
+
+def _shallow(markup: str) -> str:
+    kept = []
+    depth = 0
+    last = 0
+    for match in _TAG.finditer(markup):
+        name = match.group(2).lower()
+        if name in _VOID or match.group(3) or name in ("p", "li", "td", "tr", "th", "option", "dd", "dt"):
+            continue
+        if match.group(1):
+            drop = depth > DEEPEST
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            drop = depth > DEEPEST
+        if drop:
+            kept.append(markup[last : match.start()])
+            kept.append(" ")
+            last = match.end()
+    kept.append(markup[last:])
+    return "".join(kept)
+
+
+class _About:
+    """What a page's markup says of it."""
+
+    def __init__(self) -> None:
+        self.title: str | None = None
+        self.section: str | None = None
+        self.site: str | None = None
+        self.url: str | None = None
+        self.published: date | None = None
+
+
+def _metadata(tree: Any, url: str | None) -> _About:
+    from trafilatura.metadata import extract_metadata
+
+    about = _About()
+    # Others' heuristics over strangers' markup: whatever they trip over, a page without metadata is still a page.
+    try:
+        found = extract_metadata(_without_prose(tree), default_url=url, date_config=dict(_DATES))
+    except Exception:
+        return about
+    about.title = _line(found.title)
+    about.site = _line(found.sitename)
+    about.url = found.url or None
+    about.section = next((c for c in map(_line, found.categories or ()) if c and len(c) <= 60), None) or _crumb(tree)
+    try:
+        about.published = date.fromisoformat(found.date) if found.date else None
+    except ValueError:
+        about.published = None
+    return about
+
+
+def _without_prose(tree: Any) -> Any:
+    """The page without its running text, so that a day the article speaks of is never taken for its own."""
+    copy = deepcopy(tree)
+    for element in list(copy.iter("p", "li", "blockquote", "td", "figcaption", "footer")):
+        if len(element.text_content()) > _LONG and element.find(".//time") is None and element.getparent() is not None:
+            element.drop_tree()
+    return copy
+
+
+def _crumb(tree: Any) -> str | None:
+    """The last but the page's own name in a JSON-LD BreadcrumbList, the root left out."""
+    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
+        try:
+            data = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        for node in _nodes(data):
+            if node.get("@type") == "BreadcrumbList" and isinstance(node.get("itemListElement"), list):
+                names = [_crumb_name(item) for item in node["itemListElement"] if isinstance(item, dict)]
+                middle = [n for n in names[1:] if n and len(n) <= 40]
+                if middle:
+                    return middle[0]
+    return None
+
+
+def _crumb_name(item: dict[str, Any]) -> str | None:
+    name = item.get("name")
+    if name is None and isinstance(item.get("item"), dict):
+        name = item["item"].get("name")
+    return _line(name) if isinstance(name, str) else None
+
+
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON-LD document: itself, a list's members, a graph's nodes."""
+    for node in data if isinstance(data, list) else [data]:
+        if isinstance(node, dict):
+            yield node
+            graph = node.get("@graph")
+            if isinstance(graph, list):
+                yield from (n for n in graph if isinstance(n, dict))
+
+
+def _parts(tree: Any, url: str | None) -> Iterator[tuple[str, str]]:
+    from trafilatura import bare_extraction
+
+    try:
+        document = bare_extraction(tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
+    # As above: any failure of the extractor means that it found no article.
+    except Exception:
+        return
+    body = getattr(document, "body", None)
+    if body is None:
+        return
+    for kind, words in _walk(body):
+        for piece in words.split(_BREAK + _BREAK):
+            clean = " ".join(piece.replace(_BREAK, " ").split())
+            if clean:
+                yield kind, clean
+
+
+def _walk(body: Any) -> Iterator[tuple[str, str]]:
+    """(kind, words) of each innermost block, line breaks kept as marks, without recursion."""
+    kind = "paragraph"
+    words: list[str] = []
+    opened: list[str] = []
+    from lxml.etree import iterwalk
+
+    for event, element in iterwalk(body, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        is_block = tag in _BLOCKS
+        if event == "start":
+            if is_block:
+                yield kind, "".join(words)
+                words = []
+                opened.append(_KINDS.get(tag, "paragraph"))
+                kind = opened[-1]
+            elif tag == "lb":
+                words.append(_BREAK)
+            words.append(element.text or "")
+        else:
+            if is_block:
+                yield kind, "".join(words)
+                words = []
+                opened.pop()
+                kind = opened[-1] if opened else "paragraph"
+            if element is not body:
+                words.append(element.tail or "")
+    yield kind, "".join(words)
+
+
+def _line(words: str | None) -> str | None:
+    return " ".join(words.split()) or None if words else None
+
+
+__all__ = ["read_html"]
