@@ -37,6 +37,8 @@ def article(page: Page, rules: FurnitureRules | None = None) -> Article:
     rules = rules or furniture_rules()
     text = _characters(page)
     if page.is_final:
+        if page.media_type == "html":
+            raise SourceError(page.source, "HTML is not final text: give its text, or have it cleaned")
         body, bounds = Body(parts=()), blocks(text)
     else:
         as_html = page.media_type == "html" or (page.media_type is None and is_html(text))
