@@ -35,6 +35,7 @@ class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
     or_preposition: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     attended: bool = False
+    invitation: bool = False
 
 
 class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +110,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             adjuncts=_invert(modality["adjuncts"]),
             predicates=tuple(
                 sorted(
-                    ((phrase, effect) for effect, phrases in modality["predicates"].items() for phrase in phrases),
+                    ((phrase, effect) for effect, phrases in modality["predicates"].items() if effect != "copulas" for phrase in phrases),
                     key=lambda row: -len(row[0]),
                 )
             ),
@@ -125,6 +126,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "definite": frozenset(events["anaphor"]["definite"]),
                     "one": frozenset(events["anaphor"]["one"]),
                     "generic": frozenset(events["anaphor"]["generic"]),
+                    "copulas": frozenset(modality["predicates"]["copulas"]),
                     "visiting": frozenset(events["visiting"]["words"]),
                 }
             ),

@@ -1,0 +1,268 @@
+"""Engagement mentions: every place where a text speaks of a visit, meeting, call, summit, round of talks or ceremony.
+
+``find_engagements`` says what stands there (trigger, arguments, governors, what they make of its state); who is meant,
+which day, and whether it is an engagement between states at all is for ``resolve.engagements``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.find.engagements._arguments import of_clause, of_governors, of_noun, of_verb
+from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_negated, particles
+from legation.find.engagements._state import Chain, own_effect, tense_of
+from legation.records import Annotation, Token
+from legation.records.engagements import Argument, EngagementMention
+from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
+
+__all__ = ["find_engagements"]
+
+
+def find_engagements(doc: Annotation, rules: EngagementRules) -> tuple[EngagementMention, ...]:
+    """All mentions, in text order. Never raises on text; a text without any gives an empty tuple."""
+    found: list[EngagementMention] = []
+    for token in doc.tokens:
+        found.extend(_mentions(doc, rules, token))
+    return tuple(found)
+
+
+def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator[EngagementMention]:
+    if token.lower in rules.words["visiting"] and token.tag == "VBG" and _modifies_official(doc, token):
+        yield _visiting(token, next(doc.children(token.i, "dobj")))
+        return
+    if token.pos == "VERB" and token.lemma in rules.verbs:
+        for frame in rules.verbs[token.lemma]:
+            mention = _verb(doc, rules, frame, token)
+            if mention is not None:
+                yield mention
+                return
+    noun = _noun_frame(doc, rules, token)
+    if noun is not None:
+        yield _noun(doc, rules, noun, token)
+    elif token.lower in rules.words["one"] and _stands_for_engagement(doc, token):
+        yield _anaphor(doc, rules, token)
+    elif token.lower == "it" and token.dep in {"nsubjpass", "nsubj", "dobj"}:
+        mention = _anaphor(doc, rules, token)
+        if any(g.is_change for g in mention.governors) or mention.effect in {"postponed", "cancelled", "rescheduled"}:
+            yield mention
+    elif token.lower in rules.words["visiting"] and token.dep in {"amod", "compound", "acl"}:
+        head = doc.tokens[token.head]
+        if head.pos in {"PROPN", "NOUN"} and head.i > token.i:
+            yield _visiting(token, head)
+
+
+def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> EngagementMention | None:
+    if frame.particles and not particles(doc, token.i) & set(frame.particles):
+        return None
+    arguments = of_verb(doc, rules, frame, token.i)
+    if frame.needs and not _has_needed(frame, arguments):
+        return None
+    phone = _by_phone(doc, rules, token)
+    if frame.phone and not phone:
+        return None
+    effect = own_effect(doc, rules, token.i)
+    state = finite_state(doc, rules, token.i)
+    if effect == "held" and frame.aspect == "under_way" and state not in {"pluperfect"}:
+        effect = "under_way"
+    if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
+        effect = "held"
+    chain = Chain(doc, rules, token.i, effect).climb(token.i)
+    if chain.effect is None and state == "infinitive" and token.dep == "ROOT":
+        chain.effect = "planned"
+    kind = frame.kind
+    if phone and kind in {"meeting", "talks"}:
+        kind = "call"
+    return _mention(
+        doc, rules, chain, token, "verb", kind, arguments, needs_official=frame.object_is is not None,
+        tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
+    )  # fmt: skip
+
+
+def _has_needed(frame: VerbFrame, arguments: tuple[Argument, ...]) -> bool:
+    have = {a.role for a in arguments}
+    if "party" in frame.needs and "with" in have:
+        return True
+    if "object" in frame.needs:
+        return frame.object in have
+    if "event" in have and frame.agent == "traveller":
+        return False
+    return bool(have & set(frame.needs))
+
+
+def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFrame | None:
+    if token.pos not in {"NOUN", "PROPN"}:
+        return None
+    frame = rules.nouns.get(token.lemma) or rules.nouns.get(token.lower)
+    if frame is None:
+        return None
+    if token.lemma in frame.plural and not token.lower.endswith("s"):
+        return None
+    if token.dep in {"compound", "nmod"} and doc.tokens[token.head].lower in rules.words["followers"]:
+        return None
+    modifiers = {c.lower for c in doc.children(token.i, "compound", "amod", "nmod")}
+    if modifiers & rules.words["compounds"]:
+        return None
+    if token.dep == "compound" and doc.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        head = doc.tokens[token.head]
+        if head.lemma not in rules.nouns and head.lemma not in rules.attitudes:
+            return None
+    if frame.needs_modifier:
+        phone = modifiers & set(frame.needs_modifier) or doc.tokens[max(token.i - 1, 0)].lower in frame.needs_modifier
+        preps = {c.lower for c in doc.children(token.i, "prep")}
+        if not phone and not preps & set(frame.or_preposition):
+            return None
+    return frame
+
+
+def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> EngagementMention:
+    adjective = _adjective_effect(doc, rules, token.i)
+    chain = Chain(doc, rules, token.i, adjective[0])
+    plan_nodes = list(adjective[1])
+    chain.climb(token.i)
+    effect = chain.effect
+    arguments = of_noun(doc, rules, frame, token.i)
+    speakers = _speakers(doc, rules, chain)
+    governing = [(g, g in speakers) for g in (*chain.nodes[1:], *chain.change_nodes)]
+    arguments += of_governors(doc, rules, frame, token.i, sorted(set(governing)))
+    arguments += of_clause(doc, rules, token.i)
+    phone = _by_phone(doc, rules, token)
+    kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
+    chain.effect = _predicate(doc, rules, token, effect)
+    return _mention(
+        doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=tuple(plan_nodes), phone=phone
+    )
+
+
+def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozenset[int]:
+    """Governors whose subject speaks of the engagement without a part in it (announce, confirm, expect)."""
+    speaking = set()
+    for governor in (*chain.nodes, *chain.change_nodes):
+        rows = rules.governors.get(doc.tokens[governor].lemma, ())
+        if any(r.speaker or r.effect in {"confirmed", "expected", "likely", "invited", "no_plan"} for r in rows):
+            speaking.add(governor)
+    return frozenset(speaking)
+
+
+def _adjective_effect(doc: Annotation, rules: EngagementRules, i: int) -> tuple[str | None, tuple[int, ...]]:
+    """What modifiers of the noun say ("planned", "visit scheduled for"), and the nodes that carry a planned date."""
+    to_effect = {
+        "announced": "planned", "expected": "expected", "proposed": "possible", "held": "held", "declined": "declined",
+        "under_way": None, "lapsed": None,
+    }  # fmt: skip
+    effect: str | None = None
+    nodes: list[int] = []
+    for child in doc.children(i):
+        if child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
+            group = rules.adjectives.get(child.lower)
+            if group is None and child.dep == "acl" and child.tag == "VBN":
+                rows = rules.governors.get(child.lemma, ())
+                group = next((r.effect for r in rows if not r.particles), None)
+            if group is None:
+                continue
+            found = to_effect.get(group, group)
+            if child.dep in {"acl", "relcl"} and group in {"announced", "planned", "expected"}:
+                nodes.append(child.i)
+                found = "planned" if group != "expected" else "expected"
+            if effect is None or found in {"postponed", "cancelled", "rescheduled"}:
+                effect = found
+    return effect, tuple(nodes)
+
+
+def _predicate(doc: Annotation, rules: EngagementRules, token: Token, effect: str | None) -> str | None:
+    """"The visit is back on", "the trip is in doubt": a predicate phrase right behind a form of be or remain."""
+    head = doc.tokens[token.head]
+    if token.dep not in {*SUBJECTS} or head.pos not in VERBAL or head.lemma not in rules.words["copulas"]:
+        return effect
+    _, last = doc.subtree(head.i)
+    rest = doc.text[head.start : doc.tokens[min(last, head.i + 9) - 1].end].lower()
+    for phrase, found in rules.predicates:
+        if f" {phrase}" in f"{rest} " and rest.find(phrase) < 24:
+            at = rest.find(phrase) + len(phrase)
+            if at < len(rest) and rest[at].isalpha():
+                continue
+            if is_negated(doc, head.i) and found in {"planned", "under_way", "confirmed"}:
+                return "no_plan"
+            return found
+    return effect
+
+
+def _modifies_official(doc: Annotation, token: Token) -> bool:
+    """Whether a "visiting" that was parsed as a verb stands before its person: "met visiting Prime Minister X"."""
+    before = doc.tokens[token.i - 1] if token.i else None
+    if before is None or before.pos not in {"VERB", "ADP", "DET"} or before.sentence != token.sentence:
+        return False
+    bare = before.tag in {"IN", "DT"} or before.i == token.head
+    target = doc.child(token.i, "dobj")
+    return bare and target is not None and target.pos == "PROPN" and target.i - token.i >= 2
+
+
+def _stands_for_engagement(doc: Annotation, token: Token) -> bool:
+    """"the one scheduled for February": a definite "one" with a plan or date of its own."""
+    has_the = any(c.lower in {"the", "that", "this"} for c in doc.children(token.i, "det"))
+    return has_the and any(c.dep in {"acl", "prep", "relcl"} for c in doc.children(token.i))
+
+
+def _anaphor(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention:
+    adjective, nodes = _adjective_effect(doc, rules, token.i)
+    chain = Chain(doc, rules, token.i, adjective).climb(token.i)
+    return _mention(
+        doc, rules, chain, token, "anaphor", "other", (), tense=chain.tense, plan_nodes=nodes, phone=False
+    )
+
+
+def _visiting(token: Token, head: Token) -> EngagementMention:
+    return EngagementMention(
+        start=token.start, end=token.end, head=token.i, form="visiting", kind="visit",
+        arguments=(Argument("traveller", head.i),), effect="under_way", tense="present", nodes=(token.i,),
+        sentence=token.sentence,
+    )  # fmt: skip
+
+
+def _by_phone(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    first, last = doc.subtree(token.i)
+    near = doc.tokens[max(first, token.i - 4) : min(last, token.i + 10)]
+    return any(t.lower in rules.words["phone"] for t in near)
+
+
+def _mention(
+    doc: Annotation,
+    rules: EngagementRules,
+    chain: Chain,
+    token: Token,
+    form: str,
+    kind: str,
+    arguments: tuple[Argument, ...],
+    *,
+    tense: str,
+    phone: bool,
+    needs_official: bool = False,
+    plan_nodes: tuple[int, ...] = (),
+) -> EngagementMention:
+    determiners = {c.lower for c in doc.children(token.i, "det", "poss")}
+    sentence = doc.sentence_of(token.i)
+    near = doc.tokens[token.i : min(sentence.last, token.i + 30)]
+    return EngagementMention(
+        start=token.start,
+        end=token.end,
+        head=token.i,
+        form=form,  # type: ignore[arg-type]
+        kind=kind,  # type: ignore[arg-type]
+        arguments=tuple(dict.fromkeys(arguments)),
+        effect=chain.effect,
+        before=chain.before,
+        tense=tense,
+        hedge=chain.hedge,
+        governors=tuple(chain.governors),
+        nodes=tuple(dict.fromkeys(chain.nodes)),
+        change_nodes=tuple(dict.fromkeys(chain.change_nodes)),
+        plan_nodes=plan_nodes,
+        sentence=token.sentence,
+        is_definite=bool(determiners & rules.words["definite"]) or form == "anaphor",
+        is_plural=token.tag in {"NNS", "NNPS"},
+        is_subordinate=chain.is_subordinate,
+        is_hypothetical=chain.is_hypothetical,
+        is_generic=form == "noun" and not determiners and token.tag == "NNS",
+        by_phone=phone,
+        on_sidelines=any(t.lower in rules.words["sidelines"] for t in near),
+        needs_official=needs_official,
+    )

@@ -1,0 +1,152 @@
+"""Who and where, as the grammar has it: the noun phrases that a trigger's frame gives a part to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from legation.find.engagements._clauses import (
+    VERBAL,
+    direct_objects,
+    is_passive,
+    objects,
+    owners,
+    prepositional,
+    subjects,
+)
+from legation.records import Annotation, Token
+from legation.records.engagements import Argument
+from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
+
+OWN, GOVERNED, GUESSED = 2, 1, 0
+
+
+def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> Iterator[Argument]:
+    """One argument for each coordinated head ("Paris, Rome and Berlin")."""
+    for head in heads:
+        for i in doc.conjuncts(head):
+            yield Argument(role, i, strength)
+
+
+def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -> tuple[Argument, ...]:
+    """The arguments of the verb at ``i`` under ``frame``; a passive turns subject and object round."""
+    found: list[Argument] = []
+    passive = is_passive(doc, i) or (doc.tokens[i].tag == "VBN" and doc.tokens[i].dep in {"acl", "advcl"})
+    if passive and frame.object:
+        below = [c.i for c in doc.children(i, "nsubjpass")]
+        if not below and doc.tokens[i].dep == "acl":
+            below = [doc.tokens[i].head]
+        found += spread(doc, frame.object, below or subjects(doc, rules, i), OWN)
+        agents = [leaf.i for c in doc.children(i, "agent", "prep") if c.lower == "by" for leaf in doc.children(c.i, "pobj")]
+        found += spread(doc, frame.agent, agents, OWN)
+    else:
+        found += spread(doc, frame.agent, subjects(doc, rules, i), OWN)
+        if frame.object:
+            found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
+    for word, leaf in prepositional(doc, i):
+        role = frame.prepositions.get(word)
+        if role is None and word in {"in", "at", "to"} and leaf.pos in {"PROPN", "NOUN"}:
+            role = "place" if word != "to" else None
+        if role is None and word in {"with", "alongside", "by"} and frame.kind == "visit":
+            role = "along" if word != "by" else None
+        if role and leaf.pos not in VERBAL:
+            strength = OWN
+            found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], strength)
+    return tuple(found)
+
+
+def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -> tuple[Argument, ...]:
+    """The arguments of the event noun at ``i``: possessor, modifiers, prepositional phrases of its own."""
+    found: list[Argument] = []
+    noun = doc.tokens[i]
+    found += spread(doc, frame.owner, [c.i for c in doc.children(i, "poss")], OWN)
+    found += [Argument("modifier", c.i, OWN) for c in doc.children(i, "compound", "nmod", "amod", "npadvmod")]
+    for word, leaf in prepositional(doc, i):
+        role = frame.prepositions.get(word)
+        if role and leaf.pos not in VERBAL:
+            found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)
+    for clause in doc.children(i, "acl", "relcl"):
+        for word, leaf in prepositional(doc, clause.i):
+            if word in {"by", "with", "in", "at", "to", "between"} and leaf.pos not in VERBAL:
+                role = frame.prepositions.get(word)
+                if role:
+                    found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
+        if clause.tag == "VBN":
+            found += spread(doc, "subject", [a.head for a in found if a.role == "by"], GOVERNED)
+    if noun.dep == "conj":
+        found += _shared(doc, frame, noun)
+    found += _of_coordinated(doc, frame, i)
+    return tuple(found)
+
+
+def _of_coordinated(doc: Annotation, frame: NounFrame, i: int) -> Iterator[Argument]:
+    """"a visit and talks with X": what hangs on the last of coordinated event nouns belongs to the first as well."""
+    for later in doc.children(i, "conj"):
+        if later.pos != "NOUN":
+            continue
+        for word, leaf in prepositional(doc, later.i):
+            role = frame.prepositions.get(word)
+            if role and leaf.pos not in VERBAL:
+                yield from spread(doc, "with" if word == "with" else role, [leaf.i], GUESSED)
+
+
+def _shared(doc: Annotation, frame: NounFrame, noun: Token) -> Iterator[Argument]:
+    """A coordinated noun shares its first conjunct's possessor and phrases."""
+    first = doc.tokens[noun.head]
+    if first.pos not in {"NOUN", "PROPN"}:
+        return
+    for c in doc.children(first.i, "poss"):
+        yield from spread(doc, frame.owner, [c.i], GOVERNED)
+    for word, leaf in prepositional(doc, first.i):
+        role = frame.prepositions.get(word)
+        if role and leaf.pos not in VERBAL:
+            yield from spread(doc, "with" if word == "with" else role, [leaf.i], GUESSED)
+
+
+def of_governors(
+    doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int, tokens: Iterable[tuple[int, bool]]
+) -> tuple[Argument, ...]:
+    """What the governors of an event noun give it: the subject of "paid a visit", the goal parsed onto "paid ... to".
+
+    ``tokens`` are (governor, whether its subject only speaks of the event and has no part in it).
+    """
+    found: list[Argument] = []
+    child = i
+    for governor, speaks in tokens:
+        token = doc.tokens[governor]
+        if token.pos in VERBAL:
+            theirs = set(doc.conjuncts(child)) | {child}
+            actors = [s for s in subjects(doc, rules, governor) if s not in theirs]
+            if not speaks:
+                found += spread(doc, "subject", actors, GOVERNED)
+            for word, leaf in prepositional(doc, governor):
+                role = frame.prepositions.get(word)
+                if role and leaf.pos not in VERBAL and leaf.i not in theirs and word not in {"by", "of", "from"}:
+                    found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
+                elif word == "by" and is_passive(doc, governor) and not speaks:
+                    found += spread(doc, "subject", [leaf.i], GOVERNED)
+            if not speaks and token.lemma in {"invite"}:
+                found += spread(doc, frame.owner, [o.i for o in objects(doc, governor)], GOVERNED)
+        elif token.lemma in rules.attitudes:
+            found += spread(doc, "subject", [o for o in owners(doc, rules, governor) if o != child and o != i], GOVERNED)
+            for word, leaf in prepositional(doc, governor):
+                role = frame.prepositions.get(word)
+                if role and leaf.pos not in VERBAL and leaf.i != child and word not in {"of", "for"}:
+                    found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
+        child = governor
+    return tuple(found)
+
+
+def of_clause(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument, ...]:
+    """For "said during a visit to Tokyo" and "Wang, on a visit to Tokyo,": the clause's subject, or the phrase itself."""
+    noun = doc.tokens[i]
+    prep = doc.tokens[noun.head]
+    if noun.dep != "pobj" or prep.pos != "ADP":
+        return ()
+    above = doc.tokens[prep.head]
+    if prep.head == prep.i:
+        return ()
+    if above.pos in VERBAL:
+        return tuple(spread(doc, "subject", subjects(doc, rules, above.i), GUESSED))
+    if above.pos == "PROPN" or above.entity >= 0:
+        return tuple(spread(doc, "subject", [above.i], GUESSED))
+    return ()

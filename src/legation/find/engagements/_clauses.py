@@ -1,0 +1,160 @@
+"""The grammar of one verb: its own tense and modality, its subject, the phrases that hang on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.records import Annotation, Token
+from legation.rules.engagements import EngagementRules
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+OBJECTS = ("dobj", "obj", "dative")
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "without"})
+
+
+def is_negated(doc: Annotation, i: int) -> bool:
+    """Whether the verb or noun at ``i`` carries a negation of its own (not, never, "no plans", "nobody")."""
+    for child in doc.children(i):
+        if child.dep == "neg" or (child.lower in NEGATIONS and child.dep in {"det", "advmod", "preconj", "cc"}):
+            return True
+        if child.dep in SUBJECTS and any(d.lower in {"no", "neither", "none"} for d in doc.children(child.i, "det")):
+            return True
+        if child.dep in SUBJECTS and child.lower in {"nobody", "none", "neither", "nothing"}:
+            return True
+    return False
+
+
+def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
+    """How the verb at ``i`` stands by itself: past, pluperfect, perfect, present, progressive, future, would, possible,
+    wanted, infinitive, gerund or participle. A bare verb coordinated with another takes the other's auxiliaries."""
+    verb = doc.tokens[i]
+    auxiliaries = list(doc.children(i, "aux", "auxpass"))
+    modal = next((rules.modals[a.lower] for a in auxiliaries if a.lower in rules.modals and a.tag == "MD"), None)
+    going = verb.lower == "going" and any(c.tag == "VB" for c in doc.children(i, "xcomp"))
+    if modal is None and going:
+        return "future"
+    if modal:
+        return modal
+    if any(a.lower == "to" for a in auxiliaries):
+        return "infinitive"
+    have = next((a for a in auxiliaries if a.lemma == "have"), None)
+    be = next((a for a in auxiliaries if a.lemma == "be" and a.lower not in {"been", "being"}), None)
+    if have is not None:
+        return "pluperfect" if have.tag == "VBD" else "perfect"
+    if be is not None:
+        if verb.tag == "VBG":
+            return "progressive" if be.tag in {"VBZ", "VBP"} else "past_progressive"
+        return "past" if be.tag == "VBD" else "present"
+    if not auxiliaries and verb.dep == "conj" and verb.tag in {"VB", "VBN", "VBG", "VBP"}:
+        head = doc.tokens[verb.head]
+        if head.pos in VERBAL and not any(True for _ in doc.children(i, *SUBJECTS)):
+            return finite_state(doc, rules, head.i)
+    if any(a.lower in {"did", "does", "do"} for a in auxiliaries):
+        return "past" if any(a.lower == "did" for a in auxiliaries) else "present"
+    return {"VBD": "past", "VBZ": "present", "VBP": "present", "VBG": "gerund", "VBN": "participle"}.get(
+        verb.tag, "infinitive"
+    )
+
+
+def particles(doc: Annotation, i: int) -> frozenset[str]:
+    """The particles and adverbs right behind the verb: off, out, down, short, back, forward."""
+    return frozenset(
+        c.lower
+        for c in doc.children(i)
+        if c.dep in {"prt", "advmod", "prep", "acomp", "oprd", "ccomp"} and i < c.i <= i + 6 and len(c.lower) < 8
+    )
+
+
+def objects(doc: Annotation, i: int) -> Iterator[Token]:
+    """Direct objects of the verb at ``i``, or its passive subject."""
+    yield from doc.children(i, *OBJECTS)
+    yield from doc.children(i, "nsubjpass")
+
+
+def direct_objects(doc: Annotation, i: int) -> Iterator[Token]:
+    """Direct objects; "met visiting Minister X" hides one below a participle that the parser takes for a verb."""
+    yield from doc.children(i, *OBJECTS)
+    for clause in doc.children(i, "xcomp", "ccomp", "advcl"):
+        if clause.tag == "VBG" and clause.i == i + 1 and not any(True for _ in doc.children(clause.i, "aux")):
+            yield from doc.children(clause.i, *OBJECTS)
+
+
+def is_passive(doc: Annotation, i: int) -> bool:
+    return any(c.dep in {"nsubjpass", "auxpass"} for c in doc.children(i))
+
+
+def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
+    """(preposition, object) for each prepositional phrase on ``i``, "as well as in" chains and stacked ones included."""
+    for child in doc.children(i):
+        if child.dep in {"prep", "agent", "dative", "advmod", "prt"} or (child.pos == "ADP" and child.dep != "mark"):
+            for leaf in doc.children(child.i):
+                if leaf.dep in {"pobj", "pcomp"}:
+                    yield child.lower, leaf
+                elif leaf.dep == "prep":
+                    for deep in doc.children(leaf.i, "pobj"):
+                        yield leaf.lower, deep
+
+
+def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) -> tuple[int, ...]:
+    """Head tokens of whoever does what the verb at ``i`` says: its own subject, or the one that controls it.
+
+    Follows coordination, relative pronouns, participles, control ("plans to", "invited X to", "before visiting").
+    """
+    if depth > 8:
+        return ()
+    own = [c.i for c in doc.children(i, *SUBJECTS)]
+    passive = is_passive(doc, i)
+    if passive:
+        agents = [leaf.i for c in doc.children(i, "agent") for leaf in doc.children(c.i, "pobj")]
+        if agents:
+            return tuple(agents)
+    if own:
+        token = doc.tokens[own[0]]
+        if token.lower in {"who", "which", "that"} and doc.tokens[i].dep in {"relcl", "acl"}:
+            return (doc.tokens[i].head,)
+        return tuple(own)
+    verb = doc.tokens[i]
+    head = doc.tokens[verb.head]
+    if head.i == i:
+        return ()
+    if verb.dep in {"acl", "relcl"}:
+        if head.lemma in rules.attitudes or head.lemma in {"right", "need", "way"}:
+            return owners(doc, rules, head.i, depth + 1)
+        return (head.i,)
+    if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL | {"ADJ"}:
+        controlled = [c.i for c in doc.children(head.i, *OBJECTS) if c.i < i]
+        if controlled and head.lemma not in {"tell", "promise"}:
+            return tuple(controlled)
+        if is_passive(doc, head.i):
+            return tuple(c.i for c in doc.children(head.i, "nsubjpass")) or subjects(doc, rules, head.i, depth + 1)
+        return subjects(doc, rules, head.i, depth + 1)
+    if verb.dep in {"conj", "advcl", "dep", "acomp"} and head.pos in VERBAL | {"ADJ"}:
+        if is_passive(doc, head.i):
+            passive_subject = tuple(c.i for c in doc.children(head.i, "nsubjpass"))
+            if passive_subject:
+                return passive_subject
+        return subjects(doc, rules, head.i, depth + 1)
+    if verb.dep == "pcomp" and head.dep == "prep":
+        governor = doc.tokens[head.head]
+        if governor.pos in VERBAL:
+            return subjects(doc, rules, governor.i, depth + 1)
+        return owners(doc, rules, governor.i, depth + 1)
+    if verb.dep in {"aux", "auxpass"}:
+        return subjects(doc, rules, head.i, depth + 1)
+    return ()
+
+
+def owners(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) -> tuple[int, ...]:
+    """Whoever holds the plan, invitation or offer at noun ``i``: its possessor, else the subject it hangs under."""
+    possessors = tuple(c.i for c in doc.children(i, "poss"))
+    if possessors:
+        return possessors
+    by = tuple(leaf.i for word, leaf in prepositional(doc, i) if word in {"by", "of"} and leaf.pos in {"PROPN", "NOUN"})
+    if by:
+        return by
+    noun = doc.tokens[i]
+    head = doc.tokens[noun.head]
+    if noun.dep in {*OBJECTS, "attr"} and head.pos in VERBAL:
+        return subjects(doc, rules, head.i, depth + 1)
+    return ()

@@ -1,0 +1,346 @@
+"""What the words around an event say of its state: governors are climbed one by one and folded from the inside out."""
+
+from __future__ import annotations
+
+from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_negated, particles
+from legation.records import Annotation, Token
+from legation.records.engagements import Governor
+from legation.rules.engagements import EngagementRules, GovernorRule
+
+REALISED = frozenset({"past", "pluperfect", "perfect", "present", "progressive", "past_progressive", "participle"})
+OPEN = frozenset({"possible", "wanted", "would"})
+FROM_TENSE = {
+    "past": "held",
+    "pluperfect": "held",
+    "perfect": "held",
+    "past_progressive": "held",
+    "present": "present",
+    "progressive": "under_way",
+    "future": "future",
+    "would": "future",
+    "possible": "possible",
+    "wanted": "wanted",
+}
+NEGATED = {"held": "not_held", "present": "no_plan", "under_way": "no_plan", "future": "no_plan", "possible": "doubtful"}
+CHANGES = frozenset({"postponed", "rescheduled", "cancelled", "declined", "no_plan", "confirmed", "reinstated"})
+PLANS = frozenset({None, "planned", "agreed", "future", "expected", "likely", "possible", "wanted", "invited", "lapsed"})
+
+
+def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
+    """What the verb at ``i`` says of its own event before anything above it is looked at."""
+    state = finite_state(doc, rules, i)
+    effect = FROM_TENSE.get(state)
+    if effect and is_negated(doc, i):
+        return NEGATED.get(effect, effect)
+    return effect
+
+
+def hedge(doc: Annotation, i: int) -> str | None:
+    """``likely``, ``possible`` or ``doubtful`` where an adverb beside the word says so."""
+    words = {c.lower for c in doc.children(i) if c.dep in {"advmod", "npadvmod", "acomp"}}
+    for child in list(doc.children(i, "advmod")):
+        words |= {c.lower for c in doc.children(child.i, "advmod")}
+    if words & {"likely", "probably"}:
+        return "likely"
+    if words & {"possibly", "perhaps", "maybe", "potentially"}:
+        return "possible"
+    if words & {"hardly", "unlikely"}:
+        return "doubtful"
+    return None
+
+
+def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRule | None:
+    """The rule for the governing word at ``i``, its particle counted ("call off", "put off", "rule out")."""
+    token = doc.tokens[i]
+    bare: GovernorRule | None = None
+    for rule in rules.governors.get(token.lemma, rules.governors.get(token.lower, ())):
+        if rule.particles:
+            if particles(doc, i) & set(rule.particles):
+                return rule
+        elif bare is None and token.lemma not in {"call", "put", "hold", "bring", "cut", "pull", "rule"}:
+            bare = rule
+    return bare
+
+
+def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) -> str | None:
+    """The effect of ``inner`` under a governor that itself stands in ``state``."""
+    effect = rule.negated if negated else rule.effect
+    if effect is None:
+        return inner
+    if rule.change:
+        if state in OPEN and not negated:
+            return "doubtful" if rule.effect in {"postponed", "cancelled"} else "possible"
+        if inner in CHANGES and inner in {"postponed", "cancelled"} and effect == "rescheduled":
+            return effect
+        return effect
+    if inner == "doubtful" or effect in {"transparent"}:
+        return inner
+    if inner in {"postponed", "cancelled", "declined"}:
+        if effect in {"no_plan", "declined"}:
+            return "confirmed"
+        if effect in {"wanted", "possible", "invited", "doubtful"}:
+            return "doubtful"
+        return inner
+    if inner == "rescheduled" and effect not in {"planned", "agreed", "confirmed"}:
+        return effect
+    if effect == "confirmed":
+        return "confirmed" if inner in PLANS else inner
+    if effect == "agreed" or inner in {"wanted", "invited"}:
+        return effect if effect in {"agreed", "declined", "no_plan", "planned"} else inner
+    if rule.speaker:
+        return effect if inner is None or negated else inner
+    if inner == "held" and effect in {"planned", "expected", "agreed"}:
+        return effect
+    if inner == "no_plan" and effect in {"planned", "expected", "agreed", "likely"}:
+        return "no_plan"
+    return effect
+
+
+def tense_of(state: str) -> str:
+    if state in {"past", "pluperfect", "perfect", "past_progressive"}:
+        return state
+    return "future" if state in {"future", "would"} else "present" if state in {"present", "progressive"} else "none"
+
+
+class Chain:
+    """The climb from one event upwards. Collects governors, the nodes whose dates count, and the folded effect."""
+
+    def __init__(self, doc: Annotation, rules: EngagementRules, head: int, effect: str | None) -> None:
+        self.doc = doc
+        self.rules = rules
+        self.effect = effect
+        self.before: str | None = None
+        self.governors: list[Governor] = []
+        self.nodes: list[int] = [head]
+        self.change_nodes: list[int] = []
+        self.hedge = hedge(doc, head)
+        self.is_subordinate = False
+        self.is_hypothetical = False
+        self.tense = "none"
+        self.support: int | None = None
+
+    def climb(self, i: int) -> Chain:
+        """Walks from token ``i`` to the sentence's root, folding what each governor says."""
+        doc = self.doc
+        seen = {i}
+        child = doc.tokens[i]
+        while child.head not in seen:
+            self._conditions(child)
+            head = doc.tokens[child.head]
+            seen.add(head.i)
+            if not self._step(child, head):
+                break
+            child = head
+        self._conditions(child)
+        return self
+
+    def _conditions(self, token: Token) -> None:
+        marks = {c.lower for c in self.doc.children(token.i, "mark", "advmod")}
+        if token.pos in VERBAL and "if" in marks and token.dep in {"advcl", "ccomp"}:
+            self.is_hypothetical = True
+        if token.pos in VERBAL and "whether" in marks:
+            self.is_hypothetical = True
+
+    def _step(self, child: Token, head: Token) -> bool:
+        """Folds ``head`` over what stands; False ends the climb."""
+        doc, rules = self.doc, self.rules
+        if child.dep == "conj":
+            return True
+        if head.pos == "ADP" or child.dep in {"prep", "agent"}:
+            if head.pos != "ADP":
+                return self._adjunct(child, head)
+            return True
+        if child.dep in {"relcl"}:
+            self.is_subordinate = True
+            return False
+        if child.dep in {"acl"} or (child.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN"):
+            return self._attitude(head)
+        if child.dep in {"advcl"}:
+            return self._adverbial(child, head)
+        if child.dep == "appos":
+            return False
+        if head.pos in VERBAL or head.lemma in rules.governors:
+            return self._govern(child, head)
+        if head.pos in {"NOUN", "PROPN"} and head.lemma in rules.attitudes:
+            return self._attitude(head)
+        return head.pos == "ADP"
+
+    def _note(self, head: Token, effect: str, state: str, *, change: bool, negated: bool) -> None:
+        self.governors.append(Governor(head.i, effect, state, change, negated))
+        (self.change_nodes if change else self.nodes).append(head.i)
+        if change or self.tense == "none":
+            self.tense = tense_of(state)
+
+    def _govern(self, child: Token, head: Token) -> bool:
+        doc, rules = self.doc, self.rules
+        state = finite_state(doc, rules, head.i)
+        negated = is_negated(doc, head.i) or (child.pos in {"NOUN", "PROPN"} and is_negated(doc, child.i))
+        if self.hedge is None:
+            self.hedge = hedge(doc, head.i)
+        rule = governor_rule(doc, rules, head.i)
+        clausal = child.dep in {"ccomp", "xcomp", "pcomp"} and child.pos in VERBAL
+        if rule is not None and not (clausal and rule.change) and not (rule.lemmas[0] == "likely" and child.pos == "NOUN"):
+            if child.dep in SUBJECTS and not rule.change and not _is_passive_like(doc, head, child):
+                return False
+            if rule.change and child.dep in {"nsubj"} and head.lemma not in {"collapse", "move", "shift"}:
+                return False
+            if self.effect is not None and rule.change:
+                self.before = self.effect
+            self.effect = compose(self.effect, rule, self._above(head, state), negated)
+            self._note(head, rule.effect, state, change=rule.change, negated=negated)
+            return True
+        if head.lemma in rules.reporting and (child.dep in {"ccomp", "xcomp", "advcl", "conj"} or clausal):
+            return False
+        if child.dep in {*OBJECTS, *SUBJECTS, "attr", "oprd", "dep"} and child.pos not in VERBAL:
+            if self.support is None and head.lemma in rules.support:
+                return self._support(child, head, state, negated)
+            return False
+        if child.dep in {"xcomp", "ccomp"} and head.lemma == "be" and child.tag == "VB":
+            past = state in {"past", "pluperfect"}
+            self.effect = "no_plan" if negated and not past else "lapsed" if past else self._planned()
+            self._note(head, self.effect or "planned", state, change=False, negated=negated)
+            return True
+        if child.dep == "xcomp":
+            if self.effect is None:
+                self.effect = FROM_TENSE.get(state)
+                if negated and self.effect:
+                    self.effect = NEGATED.get(self.effect, self.effect)
+            self.nodes.append(head.i)
+            return True
+        return child.dep in {"aux", "auxpass"}
+
+    def _planned(self) -> str | None:
+        return self.effect if self.effect in {"postponed", "cancelled", "confirmed"} else "planned"
+
+    def _above(self, head: Token, state: str) -> str:
+        """The state a change stands in: an infinitive or gerund takes its own governor's ("may have to cancel")."""
+        if state in {"infinitive", "gerund"} and head.dep in {"xcomp", "pcomp", "ccomp", "conj", "dobj"}:
+            above = self.doc.tokens[head.head]
+            if above.pos == "ADP":
+                above = self.doc.tokens[above.head]
+            rule = governor_rule(self.doc, self.rules, above.i)
+            if above.pos in VERBAL and (rule is None or rule.effect not in {"wanted", "expected", "likely"}):
+                return finite_state(self.doc, self.rules, above.i)
+        return state
+
+    def _support(self, child: Token, head: Token, state: str, negated: bool) -> bool:
+        self.support = head.i
+        effect = FROM_TENSE.get(state)
+        if head.lemma in self.rules.begins and effect in {"held", "present"} and state != "pluperfect":
+            effect = "under_way"
+        if head.lemma in self.rules.ends and effect == "present":
+            effect = "held"
+        if head.lemma == "be" and child.dep in {"nsubj", "attr"}:
+            effect = None if effect in {"held", "present"} else effect
+        if effect and negated:
+            effect = NEGATED.get(effect, effect)
+        if effect is not None and self.effect not in CHANGES:
+            self.effect = effect
+        self.nodes.append(head.i)
+        self.tense = tense_of(state)
+        return True
+
+    def _adjunct(self, prep: Token, head: Token) -> bool:
+        """``prep`` hangs the event on ``head``: "during a visit", "after talks", "ahead of the summit", "plans for a trip"."""
+        doc, rules = self.doc, self.rules
+        if head.pos in {"NOUN", "PROPN"}:
+            if head.lemma in rules.attitudes:
+                return self._attitude(head)
+            above = next((t for t in doc.ancestors(head.i) if t.pos in VERBAL), None)
+            if above is None or prep.lower in {"of", "between", "with", "by", "to"}:
+                return False
+            head = above
+        rule = governor_rule(doc, rules, head.i)
+        if rule is not None and prep.lower in {"on", "to", "for", "of", "from", "out", "with", "forward", "at", "against", "off"}:
+            state = finite_state(doc, rules, head.i)
+            negated = is_negated(doc, head.i)
+            applies = prep.lower in {"to", "of", "from", "out", "forward", "on", "off", "against"} or not rule.change
+            if applies and not (rule.change and prep.lower in {"on", "for"}):
+                self.effect = compose(self.effect, rule, state, negated)
+                self._note(head, rule.effect, state, change=rule.change, negated=negated)
+                return True
+        if head.pos not in VERBAL:
+            return False
+        group = rules.adjuncts.get(prep.lower)
+        if self.effect is not None:
+            return False
+        state = self._clause_state(head)
+        if group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}:
+            self.effect = "held"
+        elif group == "after" and state in REALISED:
+            self.effect = "held"
+        elif group == "before":
+            self.effect = "planned"
+        elif group in {"purpose", "during"} and state in {"future", "would"}:
+            self.effect = "future"
+        elif group == "during" and state in {"present", "progressive"}:
+            self.effect = "under_way"
+        elif group == "purpose":
+            self.effect = "purpose"
+        self.tense = tense_of(state)
+        if group in {"purpose"}:
+            self.nodes.append(head.i)
+        return False
+
+    def _clause_state(self, verb: Token) -> str:
+        """The tense of the clause a phrase hangs on; an infinitive's is what its own governors make of it."""
+        doc, rules = self.doc, self.rules
+        state = finite_state(doc, rules, verb.i)
+        if state not in {"infinitive", "gerund"}:
+            return state
+        effect = Chain(doc, rules, verb.i, own_effect(doc, rules, verb.i)).climb(verb.i).effect
+        if effect in {"held", "under_way", "present"}:
+            return "past"
+        above = next((t for t in doc.ancestors(verb.i) if t.pos in VERBAL), None)
+        if effect in PLANS - {None, "agreed"}:
+            return "future"
+        return finite_state(doc, rules, above.i) if above is not None else state
+
+    def _adverbial(self, child: Token, head: Token) -> bool:
+        marks = {c.lower for c in self.doc.children(child.i, "mark", "advmod", "prep")}
+        state = finite_state(self.doc, self.rules, child.i)
+        self.is_subordinate = True
+        if self.effect is None and head.pos in VERBAL:
+            if state == "infinitive" and not marks:
+                outer = own_effect(self.doc, self.rules, head.i)
+                self.effect = "planned" if outer in {"held", "under_way", "present"} else outer
+            elif "after" in marks or (state == "participle"):
+                self.effect = "held"
+            elif "before" in marks:
+                outer = own_effect(self.doc, self.rules, head.i)
+                self.effect = outer if outer in {"held", "future"} else "planned"
+            elif state == "gerund":
+                self.effect = own_effect(self.doc, self.rules, head.i)
+        return False
+
+    def _attitude(self, head: Token) -> bool:
+        doc, rules = self.doc, self.rules
+        group = rules.attitudes.get(head.lemma)
+        if group is None:
+            return False
+        negated = is_negated(doc, head.i)
+        if group == "reported":
+            return True
+        if group in {"postponed", "cancelled", "rescheduled", "confirmed"}:
+            self.effect = group
+            self.governors.append(Governor(head.i, group, "past", group != "confirmed", negated))
+            self.change_nodes.append(head.i)
+            return True
+        if negated and group in {"planned", "expected", "proposed", "announced"}:
+            self.effect = "no_plan"
+        elif group == "refused":
+            self.effect = "declined"
+        elif group == "announced":
+            self.effect = self.effect or "planned"
+        else:
+            self.effect = {"planned": "planned", "proposed": "wanted", "expected": "expected"}[group]
+            if head.lemma == "invitation":
+                self.effect = "invited"
+        self.governors.append(Governor(head.i, self.effect, "none", False, negated))
+        self.nodes.append(head.i)
+        return True
+
+
+def _is_passive_like(doc: Annotation, head: Token, child: Token) -> bool:
+    """Whether the subject is what the governor speaks of: "the visit is planned", "the trip is unlikely"."""
+    return child.dep == "nsubjpass" or head.tag in {"VBN", "JJ"} or head.pos == "ADJ"

@@ -1,0 +1,184 @@
+"""One mention with its people, places and days: what merging works on."""
+
+from __future__ import annotations
+
+import msgspec
+
+from legation.records import Annotation, Certainty, EngagementKind, Status, When
+from legation.records.engagements import Argument, EngagementMention
+from legation.resolve.engagements._lookup import Lookup, Party
+from legation.rules.engagements import EngagementRules
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A mention after looking up its arguments. ``status`` is None where the mention leaves the state open."""
+
+    mention: EngagementMention
+    number: int
+    kind: EngagementKind
+    travellers: tuple[Party, ...] = ()
+    hosts: tuple[Party, ...] = ()
+    parties: tuple[Party, ...] = ()
+    host_country: str | None = None
+    place: str | None = None
+    occasion: str | None = None
+    status: Status | None = None
+    certainty: Certainty = "stated"
+    when: When | None = None
+    planned: When | None = None
+    changed: When | None = None
+    no_date_set: bool = False
+    part_of: int | None = None
+
+    @property
+    def everybody(self) -> tuple[Party, ...]:
+        return (*self.travellers, *self.hosts, *self.parties)
+
+
+class Roles:
+    """Sorts a mention's arguments into travellers, hosts, parties, goal and place."""
+
+    def __init__(self, lookup: Lookup, doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> None:
+        self.lookup = lookup
+        self.doc = doc
+        self.rules = rules
+        self.mention = mention
+        self.travellers: list[Party] = []
+        self.hosts: list[Party] = []
+        self.parties: list[Party] = []
+        self.host_country: str | None = None
+        self.place: str | None = None
+        self.occasion: str | None = None
+
+    def fill(self) -> Roles:
+        own = [a for a in self.mention.arguments if a.strength == 2]
+        weaker = [a for a in self.mention.arguments if a.strength < 2]
+        for argument in own:
+            self._take(argument)
+        for strength in (1, 0):
+            for argument in weaker:
+                if argument.strength == strength:
+                    self._take_weak(argument)
+        if self.mention.form == "noun":
+            self._modifiers()
+        return self
+
+    def _take(self, argument: Argument) -> None:
+        role, head = argument.role, argument.head
+        found = self.lookup.parties(head)
+        if role == "traveller":
+            self._add(self.travellers, found)
+        elif role == "host":
+            self._add(self.hosts, found)
+        elif role in {"party", "with", "along"}:
+            self._add(self.parties if self.mention.kind != "visit" or role != "along" else self.travellers, found)
+        elif role == "goal":
+            self._goal(head, found)
+        elif role in {"place", "occasion"}:
+            self._where(head)
+
+    def _take_weak(self, argument: Argument) -> None:
+        role = argument.role
+        if role == "subject":
+            found = self.lookup.parties(argument.head)
+            if self.mention.kind == "visit":
+                if not self.travellers and found:
+                    self._add(self.travellers, found)
+            elif argument.strength == 1 or len(self.parties) < 2:
+                self._add(self.parties, found)
+        elif role == "goal":
+            if self.host_country is None:
+                self._take(argument)
+        elif role == "place":
+            if self.place is None and self.host_country is None:
+                self._where(argument.head)
+        elif role in {"with", "party"}:
+            self._add(self.parties, self.lookup.parties(argument.head))
+        elif role == "traveller":
+            if not self.travellers:
+                self._take(argument)
+
+    def _goal(self, head: int, found: tuple[Party, ...]) -> None:
+        country, place, _ = self.lookup.country_here(head)
+        if country is not None or place is not None:
+            if self.host_country is None or self.host_country == country:
+                self.host_country = country or self.host_country
+                self.place = self.place or place
+            return
+        occasion = self._occasion(head)
+        if occasion:
+            self.occasion = self.occasion or occasion
+            self._where(head)
+            return
+        for party in found:
+            actor = self.lookup.actor(party.actor)
+            if actor.kind in {"person", "office"}:
+                self._add(self.parties, (party,))
+                self.host_country = self.host_country or actor.country
+            elif actor.kind == "country":
+                self.host_country = self.host_country or actor.country
+
+    def _where(self, head: int) -> None:
+        country, place, _ = self.lookup.country_here(head)
+        if country is not None or place is not None:
+            self.host_country = self.host_country or country
+            self.place = self.place or place
+            return
+        occasion = self._occasion(head)
+        if occasion:
+            self.occasion = self.occasion or occasion
+            for child in self.doc.children(head, "prep"):
+                if child.lower in {"in", "at"}:
+                    for leaf in self.doc.children(child.i, "pobj"):
+                        self._where(leaf.i)
+
+    def _occasion(self, head: int) -> str | None:
+        """The words of a named gathering ("the G20 summit"), without its article."""
+        token = self.doc.tokens[head]
+        if token.lemma not in self.rules.occasions and token.lower not in self.rules.occasions:
+            return None
+        names = [c for c in self.doc.children(head, "compound", "nmod", "amod", "poss", "nummod") if c.text[:1].isupper() or c.text[:1].isdigit()]
+        if not names:
+            return None
+        first = min(c.i for c in names)
+        for c in names:
+            first = min(first, self.doc.subtree(c.i)[0])
+        return self.doc.text[self.doc.tokens[first].start : token.end]
+
+    def _modifiers(self) -> None:
+        """Names before the noun: "Trump-Kim summit", "China visit", "the Franco-German talks", "Blinken visit"."""
+        head = self.mention.head
+        first = min([head, *(self.doc.subtree(a.head)[0] for a in self.mention.arguments if a.role == "modifier")])
+        seen: set[int] = set()
+        possessors = {c.i for c in self.doc.children(head, "poss")}
+        for token in self.doc.tokens[first:head]:
+            if token.i in possessors or any(token.i in range(*self.doc.subtree(p)) for p in possessors):
+                continue
+            mention = self.lookup.mention(token.i)
+            if mention is None or mention.actor is None or mention.actor in seen:
+                place = self.lookup.place(token.i)
+                if place is not None and self.mention.kind in {"visit", "meeting", "summit", "talks"} and self.host_country is None:
+                    self.host_country, self.place = place.country, self.place or place.place
+                continue
+            seen.add(mention.actor)
+            actor = self.lookup.actor(mention.actor)
+            party = Party(mention.actor, mention.start, mention.end, mention.form)
+            if self.mention.kind == "visit":
+                if actor.kind in {"person", "office"}:
+                    if not self.travellers:
+                        self._add(self.travellers, (party,))
+                elif mention.form in {"country", "capital"} and self.host_country is None:
+                    self.host_country = actor.country
+            elif actor.kind == "organisation":
+                self.occasion = self.occasion or self._occasion(head)
+            else:
+                self._add(self.parties, (party,))
+        if self.occasion is None and self.mention.kind in {"summit", "ceremony"}:
+            self.occasion = self._occasion(head)
+
+    def _add(self, to: list[Party], found: tuple[Party, ...]) -> None:
+        known = {p.actor for p in (*self.travellers, *self.hosts, *self.parties)}
+        for party in found:
+            if party.actor not in known:
+                to.append(party)
+                known.add(party.actor)

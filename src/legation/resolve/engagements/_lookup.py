@@ -1,0 +1,96 @@
+"""From token numbers to the actors and places that stand there."""
+
+from __future__ import annotations
+
+import msgspec
+
+from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A resolved actor and the words that name it here."""
+
+    actor: int
+    start: int
+    end: int
+    form: str
+
+
+class Lookup:
+    """Answers who or what a token is, from one page's cast."""
+
+    def __init__(self, doc: Annotation, cast: Cast) -> None:
+        self.doc = doc
+        self.cast = cast
+        self._heads: dict[int, ActorMention] = {}
+        self._cover: dict[int, ActorMention] = {}
+        self._places: dict[int, PlaceMention] = {}
+        for mention in sorted(cast.mentions, key=lambda m: m.start - m.end):
+            for token in doc.tokens_in(mention.start, mention.end):
+                self._cover[token.i] = mention
+        for mention in cast.mentions:
+            self._heads.setdefault(mention.head, mention)
+        for place in cast.places:
+            for token in doc.tokens_in(place.start, place.end):
+                self._places.setdefault(token.i, place)
+
+    def mention(self, token: int) -> ActorMention | None:
+        """The actor's mention headed by or covering ``token``."""
+        return self._heads.get(token) or self._cover.get(token)
+
+    def place(self, token: int) -> PlaceMention | None:
+        return self._places.get(token)
+
+    def actor(self, number: int) -> Actor:
+        return self.cast.actors[number]
+
+    def parties(self, token: int) -> tuple[Party, ...]:
+        """Whoever stands at ``token``: one actor, or a group's members; empty where nobody is resolved."""
+        mention = self.mention(token)
+        if mention is None or mention.actor is None:
+            return ()
+        actor = self.actor(mention.actor)
+        if actor.members:
+            return tuple(Party(m, mention.start, mention.end, mention.form) for m in actor.members)
+        return (Party(mention.actor, mention.start, mention.end, mention.form),)
+
+    def country_here(self, token: int) -> tuple[str | None, str | None, tuple[int, int] | None]:
+        """(country, place name, span) of the place at ``token``; a state named as a goal counts as its land."""
+        place = self.place(token)
+        if place is not None:
+            return place.country, place.place, (place.start, place.end)
+        mention = self.mention(token)
+        if mention is not None and mention.actor is not None and mention.form in {"country", "capital", "seat"}:
+            actor = self.actor(mention.actor)
+            words = self.doc.text[mention.start : mention.end] if mention.form == "capital" else None
+            return actor.country, words, (mention.start, mention.end)
+        return None, None, None
+
+    def state(self, number: int) -> str | None:
+        """The country or body an actor acts for."""
+        actor = self.actor(number)
+        return actor.country or actor.organisation
+
+    def is_official(self, number: int) -> bool:
+        """Whether the actor acts for a state or an international body: by office, or by being one."""
+        actor = self.actor(number)
+        if actor.kind in {"country", "organisation"}:
+            return self.state(number) is not None
+        if actor.kind in {"office", "group"}:
+            return self.state(number) is not None
+        return actor.office is not None or actor.office_class is not None
+
+    def same(self, one: int, other: int) -> bool:
+        """Whether two actors can be one: equal, or one unnamed and both of one state and compatible office."""
+        if one == other:
+            return True
+        a, b = self.actor(one), self.actor(other)
+        if self.state(one) is None or self.state(one) != self.state(other):
+            return False
+        if a.name and b.name:
+            return a.name == b.name or a.name.split()[-1] == b.name.split()[-1]
+        if a.kind == "country" or b.kind == "country":
+            return True
+        if a.office_class and b.office_class:
+            return a.office_class == b.office_class
+        return True

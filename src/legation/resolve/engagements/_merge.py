@@ -1,0 +1,142 @@
+"""Mentions that tell of one engagement become one cluster; what names nobody attaches to the last that fits."""
+
+from __future__ import annotations
+
+from legation.records import When
+from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED
+
+TOGETHER = (
+    frozenset({"meeting", "talks", "summit"}),
+    frozenset({"visit"}),
+    frozenset({"call", "talks"}),
+    frozenset({"summit", "visit"}),
+    frozenset({"ceremony", "visit"}),
+)
+
+
+def clusters(lookup: Lookup, candidates: tuple[Candidate, ...]) -> list[list[Candidate]]:
+    """Groups in order of first mention. A candidate without anybody that fits no group stands alone."""
+    groups: list[list[Candidate]] = []
+    for candidate in candidates:
+        home = _home(lookup, groups, candidate)
+        if home is None:
+            groups.append([candidate])
+        else:
+            home.append(candidate)
+    return groups
+
+
+def _home(lookup: Lookup, groups: list[list[Candidate]], candidate: Candidate) -> list[Candidate] | None:
+    scored = []
+    for position, group in enumerate(groups):
+        score = _score(lookup, group, candidate)
+        if score > 0:
+            scored.append((score, position, group))
+    if not scored:
+        return None
+    return max(scored, key=lambda row: (row[0], row[1]))[2]
+
+
+def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
+    """0 where the candidate cannot be of this group; else the more the surer."""
+    if not _kinds_fit(group, new) or not _days_fit(group, new) or not _states_fit(group, new):
+        return 0
+    people = _people(lookup, group, new)
+    hosts = _hosts(group, new)
+    if people < 0 or hosts < 0:
+        return 0
+    if not new.everybody and new.host_country is None:
+        return _anaphor(group, new)
+    if new.mention.is_definite or new.mention.form == "anaphor" or people > 0:
+        if people == 0 and hosts == 0:
+            return 0
+        distance = new.mention.sentence - group[-1].mention.sentence
+        needed = 1.0 if new.mention.is_definite or hosts > 0 or new.kind != "visit" else 1.5
+        score = people + hosts
+        return score + 1 / (1 + distance) if score >= needed else 0
+    return 0
+
+
+def _anaphor(group: list[Candidate], new: Candidate) -> float:
+    """"the visit", "it", "the one scheduled for February": the nearest group of its kind, six sentences back at most."""
+    distance = new.mention.sentence - max(c.mention.sentence for c in group)
+    if distance > 6 or not (new.mention.is_definite or new.mention.form == "anaphor" or new.status in CHANGED):
+        return 0
+    kind = 0.5 if any(c.kind == new.kind for c in group) else 0.2
+    return kind + 1 / (2 + distance)
+
+
+def _kinds_fit(group: list[Candidate], new: Candidate) -> bool:
+    if new.kind == "other" or any(c.kind == new.kind for c in group):
+        return True
+    kinds = {c.kind for c in group if c.kind != "other"} | {new.kind}
+    return any(kinds <= allowed for allowed in TOGETHER)
+
+
+def _days(when: When | None) -> tuple[int, int] | None:
+    if when is None or when.earliest is None or when.latest is None:
+        return None
+    return when.earliest.toordinal(), when.latest.toordinal()
+
+
+def _days_fit(group: list[Candidate], new: Candidate) -> bool:
+    """Two known stretches must touch, unless one of the two tells of a change or of an earlier plan."""
+    mine = _days(new.when)
+    if mine is None:
+        return True
+    if new.status in CHANGED or any(c.status in CHANGED for c in group):
+        return True
+    theirs = [d for c in group if (d := _days(c.when)) is not None]
+    return not theirs or any(mine[0] <= last + 1 and first - 1 <= mine[1] for first, last in theirs)
+
+
+def _states_fit(group: list[Candidate], new: Candidate) -> bool:
+    """What has been held is not what is planned, unless a change or no state at all stands between."""
+    states = {c.status for c in group if c.status}
+    if new.status is None or not states:
+        return True
+    if new.status == "held" and states <= PLANNED and not _bare(new):
+        return any(c.mention.effect in {"present", "purpose"} for c in group) or new.mention.effect == "present"
+    if new.status in PLANNED and states == {"held"}:
+        return new.when is not None and any(c.when is not None and _days(c.when) == _days(new.when) for c in group)
+    return not (new.status in DONE and states & {"declined", "denied"} and not _bare(new))
+
+
+def _bare(candidate: Candidate) -> bool:
+    return candidate.mention.is_definite and not candidate.everybody
+
+
+def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
+    """Shared people: 1 for each actor met again, -1 where the two cannot be the same company."""
+    ours = new.travellers if new.kind == "visit" else new.everybody
+    theirs: list[Party] = [p for c in group for p in (c.travellers if new.kind == "visit" else c.everybody)]
+    if not ours or not theirs:
+        return 0
+    shared = sum(1.0 for p in ours if any(lookup.same(p.actor, q.actor) for q in theirs))
+    if new.kind == "visit":
+        return shared if shared else -1
+    states = {s for p in theirs if (s := lookup.state(p.actor))}
+    mine = {s for p in ours if (s := lookup.state(p.actor))}
+    if shared == 0:
+        return -1
+    if len(mine) >= 2 and len(states) >= 2 and not (mine <= states or states <= mine):
+        return -1
+    named = [p for p in ours if lookup.actor(p.actor).name]
+    other_named = [q for q in theirs if lookup.actor(q.actor).name]
+    unmatched = [p for p in named if not any(lookup.same(p.actor, q.actor) for q in theirs)]
+    if unmatched and other_named and len(named) >= 2:
+        rest = [q for q in other_named if not any(lookup.same(p.actor, q.actor) for p in ours)]
+        if any(lookup.state(p.actor) == lookup.state(q.actor) for p in unmatched for q in rest):
+            return -1
+    return shared
+
+
+def _hosts(group: list[Candidate], new: Candidate) -> float:
+    theirs = {c.host_country for c in group if c.host_country}
+    if new.host_country is None or not theirs:
+        return 0
+    if new.host_country in theirs:
+        return 1
+    return -1

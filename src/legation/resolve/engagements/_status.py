@@ -1,0 +1,75 @@
+"""From an effect, a tense and a day to the state an engagement stands in."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from legation.records import Certainty, Status, When
+from legation.records.engagements import EngagementMention
+from legation.rules.engagements import EngagementRules
+
+PLANNED: frozenset[Status] = frozenset({"proposed", "expected", "announced", "confirmed"})
+CHANGED: frozenset[Status] = frozenset({"postponed", "rescheduled", "cancelled", "declined", "denied"})
+DONE: frozenset[Status] = frozenset({"held", "under_way"})
+HEDGES: dict[str, Certainty] = {"likely": "likely", "possible": "possible", "doubtful": "doubtful"}
+STAY = timedelta(days=3)
+"""How long an arrival leaves a visit under way where its length is not told: the median official visit is shorter."""
+
+
+def assess(
+    mention: EngagementMention, when: When | None, rules: EngagementRules, published: date | None
+) -> tuple[Status | None, Certainty]:
+    """Status and certainty of one mention; (None, "stated") where its words leave the state open."""
+    effect = mention.effect
+    if effect is None or effect in {"not_held", "transparent"} or mention.is_hypothetical:
+        return None, "stated"
+    if effect == "purpose":
+        effect = "planned" if mention.tense != "past" or _is_ahead(when, published) else "present"
+    if effect not in rules.outcome:
+        return None, "stated"
+    status, certainty = _outcome(rules, effect)
+    if mention.hedge and status in PLANNED:
+        certainty = HEDGES[mention.hedge]
+        status = "expected" if status == "announced" and certainty != "doubtful" else status
+        if mention.effect == "rescheduled":
+            status = "expected"
+    if mention.hedge and mention.effect == "rescheduled":
+        status, certainty = "expected", HEDGES[mention.hedge]
+    if status == "rescheduled" and when is None and mention.tense == "future":
+        status = "postponed"
+    return _fit(mention, status, when, published, effect), certainty
+
+
+def _outcome(rules: EngagementRules, effect: str) -> tuple[Status, Certainty]:
+    status, certainty = rules.outcome[effect]
+    return status, certainty  # type: ignore[return-value]
+
+
+def _is_ahead(when: When | None, published: date | None) -> bool:
+    return bool(when and when.earliest and published and when.earliest > published)
+
+
+def _fit(mention: EngagementMention, status: Status, when: When | None, published: date | None, effect: str) -> Status:
+    """Holds the status against the calendar: nothing is held tomorrow, nothing under way last month."""
+    if when is None or when.earliest is None or when.latest is None or published is None:
+        return "held" if effect == "present" and mention.kind in {"meeting", "call"} else status
+    if status in DONE and when.earliest > published:
+        return "announced"
+    if effect == "present" and mention.kind in {"visit", "summit", "talks"} and when.earliest <= published <= when.latest:
+        return "under_way" if when.precision == "day" and when.latest > when.earliest else status
+    if status == "under_way" and when.latest + STAY < published:
+        return "held"
+    if status == "held" and mention.kind in {"visit", "summit"} and when.earliest <= published < when.latest:
+        return "under_way" if when.precision == "day" else status
+    return status
+
+
+def is_lapsed(mention: EngagementMention, status: Status | None, when: When | None, published: date | None) -> bool:
+    """Whether a plan is told of only as what had been: "was to visit in March", said after March."""
+    if status not in PLANNED:
+        return False
+    if mention.effect == "lapsed" and mention.tense in {"past", "pluperfect"}:
+        return True
+    past = any(g.tense in {"past", "pluperfect", "past_progressive"} and g.effect in {"planned", "expected", "lapsed"} for g in mention.governors)
+    over = bool(when and when.latest and published and when.latest < published)
+    return over or (past and mention.tense == "pluperfect")
