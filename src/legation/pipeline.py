@@ -1,0 +1,67 @@
+"""The way of one article through the rooms of layer 2. Pure: the same article and rules give the same record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from legation._version import VERSION
+from legation.find.dates import find_dates
+from legation.find.engagements import find_engagements
+from legation.find.incidents import find_incidents
+from legation.find.people import find_people, find_places
+from legation.find.statements import find_statements
+from legation.ports import Parser
+from legation.records import Annotation, Article, ArticleRecord, ReaderStamp, Record
+from legation.resolve.dates import resolve_dates
+from legation.resolve.engagements import resolve_engagements
+from legation.resolve.incidents import resolve_incidents
+from legation.resolve.people import resolve_people
+from legation.resolve.statements import resolve_statements
+from legation.rules import fingerprint
+from legation.rules.dates import date_rules
+from legation.rules.engagements import engagement_rules
+from legation.rules.offices import office_rules
+from legation.rules.speech import speech_rules
+from legation.rules.world import world_rules
+
+
+def read(article: Article, parser: Parser, *, known: Sequence[Any] = ()) -> Record:
+    """The record of one article. ``known`` are who's-who facts that may complete names the page leaves short."""
+    return from_annotation(article, parser.annotate(article), known=known)
+
+
+def from_annotation(article: Article, doc: Annotation, *, known: Sequence[Any] = ()) -> Record:
+    """The record of one article whose text is annotated already."""
+    world, offices = world_rules(), office_rules()
+    dates, speech, events = date_rules(), speech_rules(), engagement_rules()
+
+    times = resolve_dates(find_dates(doc, dates), doc, dates, published=article.published)
+    people = find_people(doc, world, offices)
+    cast = resolve_people(people, find_places(doc, world), doc, world, offices, known=tuple(known))
+    statements = resolve_statements(
+        find_statements(doc, speech), doc, cast, people, times, speech, published=article.published
+    )
+    mentions = find_engagements(doc, events)
+    happenings, causes = find_incidents(doc, mentions, events)
+    incidents, because = resolve_incidents(happenings, causes, doc, cast, times)
+    engagements, abstentions = resolve_engagements(
+        mentions, doc, cast, times, statements, because, events, published=article.published, dateline=article.dateline
+    )
+    return Record(
+        id=article.id,
+        article=ArticleRecord(
+            url=article.url,
+            title=article.title,
+            published=article.published,
+            section=article.section,
+            site=article.site,
+            language=article.language,
+            text=article.text,
+        ),
+        engagements=engagements,
+        statements=statements,
+        incidents=incidents,
+        abstentions=abstentions,
+        reader=ReaderStamp(VERSION, fingerprint(), doc.model),
+    )
