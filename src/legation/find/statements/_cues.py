@@ -1,0 +1,295 @@
+"""Cues by the grammar: every verb, phrase or adverb of saying outside quotations, with source and content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from legation.find.statements._grammar import (
+    agent,
+    is_passive,
+    noun_phrase,
+    source_mention,
+    subject,
+    trim,
+)
+from legation.records import Annotation, Token
+from legation.records.statements import SourceMention
+from legation.rules.speech import Cue, SpeechRules
+
+SENTENCE_ENDS = frozenset({".", "?", "!", "...", "…"})
+
+
+@dataclass
+class Attribution:
+    """One statement in the making. ``contents`` are token bounds; ``rank`` is the depth of the cue in its tree."""
+
+    cue: Cue | None
+    cue_head: int | None
+    cue_tokens: tuple[int, int] | None
+    source: SourceMention | None
+    contents: list[tuple[int, int]]
+    rank: int = 0
+    is_refusal: bool = False
+    is_passive: bool = False
+    audience: tuple[int, int] | None = None
+    quotes: set[int] = field(default_factory=set)
+    same_as: Attribution | None = None
+
+
+def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]) -> Iterator[Attribution]:
+    """Candidates in text order; ``in_quote[i]`` is the number of token i's quotation or -1. Cues inside are skipped."""
+    for token in annotation.tokens:
+        if in_quote[token.i] >= 0:
+            continue
+        found: Attribution | None = None
+        if token.pos in ("VERB", "AUX") and token.lemma in rules.refusal_verbs:
+            found = _refusal(annotation, rules, token) or _verb(annotation, rules, token)
+        elif token.pos in ("VERB", "AUX"):
+            found = _no_reply(annotation, rules, token) or _verb(annotation, rules, token)
+        elif token.lower in rules.hearsay:
+            found = _hearsay(annotation, token)
+        if found is None:
+            found = _according(annotation, rules, token)
+        if found is not None:
+            yield found
+
+
+def depth(annotation: Annotation, i: int) -> int:
+    return sum(1 for _ in annotation.ancestors(i))
+
+
+def _refusal(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    act = annotation.child(token.i, "xcomp")
+    if act is None or act.lemma not in rules.refused_acts:
+        return None
+    return _silent(annotation, token, annotation.subtree(act.i)[1])
+
+
+def _no_reply(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    """``did not (immediately) respond``."""
+    if token.lemma not in rules.reply_acts or annotation.child(token.i, "neg") is None:
+        return None
+    return _silent(annotation, token, token.i + 1)
+
+
+def _silent(annotation: Annotation, token: Token, last: int) -> Attribution | None:
+    who = subject(annotation, token.i)
+    first, _ = verb_group(annotation, token.i)
+    cue = Cue(token.lemma, "declined", "refuses", frozenset())
+    source = source_mention(annotation, who, token.i) if who is not None else None
+    return Attribution(
+        cue, token.i, trim(annotation, first, max(last, token.i + 1)), source, [], depth(annotation, token.i), True
+    )
+
+
+def verb_group(annotation: Annotation, i: int) -> tuple[int, int]:
+    """Token bounds of the verb with the auxiliaries, negation and adverbs that stand directly before it."""
+    first = i
+    while first > 0:
+        before = annotation.tokens[first - 1]
+        if before.head != i or before.dep not in ("aux", "auxpass", "neg", "advmod"):
+            break
+        first -= 1
+    if annotation.tokens[first].dep == "advmod" and first < i and annotation.tokens[first].tag in ("WRB", "IN"):
+        first += 1
+    last = i + 1
+    particle = annotation.child(i, "prt")
+    if particle is not None and particle.i == last:
+        last += 1
+    return first, last
+
+
+def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    cue = rules.cues.get(token.lemma)
+    if cue is None:
+        return None
+    passive = is_passive(annotation, token.i)
+    who = agent(annotation, token.i) if passive else subject(annotation, token.i)
+    first, last = verb_group(annotation, token.i)
+    contents, audience, last = _contents(annotation, cue, token, passive, last)
+    if not contents and not passive:
+        contents = _around(annotation, cue, token, who)
+    if not contents:
+        return None
+    if who is not None and who.lower in ("it", "there") and passive:
+        who = None
+    source = source_mention(annotation, who, token.i) if who is not None else None
+    return Attribution(
+        cue, token.i, (first, last), source, contents, depth(annotation, token.i), False, passive, audience
+    )
+
+
+def _contents(
+    annotation: Annotation, cue: Cue, token: Token, passive: bool, last: int
+) -> tuple[list[tuple[int, int]], tuple[int, int] | None, int]:
+    """Content bounds from the complements of ``token``, the audience, and the end of the cue."""
+    parts: list[tuple[int, int]] = []
+    audience: tuple[int, int] | None = None
+    clause = _clause_complement(annotation, cue, token)
+    for child in annotation.children(token.i):
+        bounds = annotation.subtree(child.i)
+        if bounds[0] <= token.i < bounds[1]:
+            continue
+        if _is_audience(annotation, cue, token, child):
+            if child.dep == "prep":
+                inner = annotation.child(child.i, "pobj")
+                audience = noun_phrase(annotation, inner.i) if inner is not None else audience
+            else:
+                audience = noun_phrase(annotation, child.i)
+        elif child.dep == "prep" and child.lower in cue.prepositions and child.i > token.i and clause is None:
+            inner = annotation.child(child.i, "pobj", "pcomp")
+            if inner is not None:
+                parts.append(annotation.subtree(inner.i))
+                if child.i == last:
+                    last = child.i + 1
+        elif _is_content(annotation, cue, child, passive) or (
+            clause is not None and child.i > token.i and _belongs_to_clause(annotation, child, clause)
+        ):
+            parts.append(bounds)
+    if clause is not None:
+        # A clause is one stretch, however the parser hung up its pieces.
+        right = [p for p in parts if p[0] > token.i]
+        left = [p for p in parts if p[0] < token.i]
+        parts = [*left, (min(p[0] for p in right), max(p[1] for p in right))] if right else left
+    contents = [trim(annotation, *p) for p in _joined(parts)]
+    return contents, audience, last
+
+
+def _clause_complement(annotation: Annotation, cue: Cue, token: Token) -> Token | None:
+    """The finite clause that the cue reports, where it follows the cue."""
+    if not cue.takes & {"clause", "quote"}:
+        return None
+    return next((c for c in annotation.children(token.i, "ccomp") if c.i > token.i), None)
+
+
+def _is_audience(annotation: Annotation, cue: Cue, token: Token, child: Token) -> bool:
+    if child.i < token.i:
+        return False
+    if "addressee" in cue.takes and child.dep in ("dobj", "dative"):
+        return child.pos in ("NOUN", "PROPN", "PRON")
+    return "clause" in cue.takes and child.dep in ("prep", "dative") and child.lower == "to" and (
+        "to" not in cue.prepositions
+    )
+
+
+def _is_content(annotation: Annotation, cue: Cue, child: Token, passive: bool) -> bool:
+    """Whether ``child``, a dependant of the cue, is what the cue's frames allow as content."""
+    takes = cue.takes
+    target = "target" in takes
+    match child.dep:
+        case "ccomp":
+            return bool(takes & {"clause", "quote", "target"})
+        case "xcomp" if _is_infinitive(annotation, child):
+            return bool(takes & {"infinitive", "target"})
+        case "xcomp":
+            return bool(takes & {"gerund", "target"}) or (child.tag != "VBG" and "clause" in takes)
+        case "dobj":
+            return bool(takes & {"object", "target"})
+        case "oprd" | "acomp" | "attr":
+            return target
+        case "prep":
+            return target and child.i > child.head and child.lower in ("as", "of", "for", "over")
+        case "nsubjpass":
+            return passive and bool(takes & {"target", "object"})
+        case _:
+            return False
+
+
+def _belongs_to_clause(annotation: Annotation, child: Token, clause: Token) -> bool:
+    """Whether a dependant of the cue beside its clause is a piece of that clause, misplaced by the parser: a noun
+    before it, an adverbial after it. Times and occasions before it are the cue's own."""
+    if child.dep in ("punct", "cc", "conj", "npadvmod", "advmod", "prt", "agent", "mark"):
+        return False
+    if child.i < clause.i:
+        return child.dep in ("dobj", "nsubj", "dep", "nmod", "appos", "attr", "dative")
+    return child.dep in ("prep", "dobj", "dep", "xcomp") or (child.dep == "advcl" and child.tag != "VBG")
+
+
+def _is_infinitive(annotation: Annotation, token: Token) -> bool:
+    return any(c.tag == "TO" for c in annotation.children(token.i, "aux"))
+
+
+def _joined(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Neighbouring parts as one."""
+    out: list[tuple[int, int]] = []
+    for first, last in sorted(parts):
+        if out and first <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], max(out[-1][1], last))
+        else:
+            out.append((first, last))
+    return out
+
+
+def _around(annotation: Annotation, cue: Cue, token: Token, who: Token | None) -> list[tuple[int, int]]:
+    """The content of a parenthetical cue (``Talks, he said, would resume``): its host clause without the cue."""
+    if "clause" not in cue.takes or who is None or token.dep not in ("parataxis", "ccomp", "advcl", "dep", "relcl"):
+        return []
+    if annotation.child(token.i, "nsubj") is None or annotation.child(token.i, "mark") is not None:
+        return []
+    host = annotation.subtree(token.head)
+    first, last = annotation.subtree(token.i)
+    tokens = annotation.tokens
+    set_off = (first > 0 and tokens[first].text == ",") or tokens[first - 1].text in (",", "—", "-", "--", "(")
+    if not set_off or token.dep == "relcl":
+        return []
+    parts = [trim(annotation, a, b) for a, b in ((host[0], first), (last, host[1])) if b - a > 1]
+    return [p for p in parts if tokens[p[0]].pos != "PUNCT" or p[1] - p[0] > 1]
+
+
+def _hearsay(annotation: Annotation, token: Token) -> Attribution | None:
+    head = annotation.tokens[token.head]
+    if head.i == token.i:
+        return None
+    clause = head if head.pos in ("VERB", "AUX") else next(
+        (t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), head
+    )
+    first, last = annotation.subtree(clause.i)
+    parts = [trim(annotation, a, b) for a, b in ((first, token.i), (token.i + 1, last)) if b > a]
+    cue = Cue(token.lower, "reported", "hedges", frozenset({"clause"}))
+    return Attribution(cue, token.i, (token.i, token.i + 1), None, parts, depth(annotation, token.i))
+
+
+def _according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    tokens = annotation.tokens
+    for phrase in rules.according:
+        if token.lower != phrase[0] or token.i + len(phrase) >= len(tokens):
+            continue
+        if any(tokens[token.i + k].lower != word for k, word in enumerate(phrase)):
+            continue
+        end = token.i + len(phrase)
+        last_word = tokens[end - 1]
+        noun = annotation.child(last_word.i, "pobj") or annotation.child(token.i, "pobj")
+        if noun is None:
+            noun = tokens[end]
+            while noun.dep in ("det", "compound", "amod", "nmod", "poss", "nummod") and noun.head > noun.i:
+                noun = tokens[noun.head]
+        source = source_mention(annotation, noun, token.i)
+        first, last = token.i, max(end, next_token(annotation, source.end), annotation.subtree(noun.i)[1])
+        host = _host_clause(annotation, token)
+        parts = []
+        for a, b in ((host[0], first), (last, host[1])):
+            if b - a > 1:
+                parts.append(trim(annotation, a, b))
+        parts = [p for p in parts if p[1] - p[0] > 1]
+        if not parts:
+            return None
+        cue = Cue(" ".join(phrase), "said", "asserts", frozenset({"clause"}))
+        return Attribution(cue, token.i, (token.i, end), source, parts, depth(annotation, token.i))
+    return None
+
+
+def next_token(annotation: Annotation, offset: int) -> int:
+    """The number of the first token at or after the character ``offset``."""
+    from bisect import bisect_left
+
+    return bisect_left(annotation.starts, offset)
+
+
+def _host_clause(annotation: Annotation, token: Token) -> tuple[int, int]:
+    """The clause that a sentence adverbial stands in."""
+    sentence = annotation.sentence_of(token.i)
+    for ancestor in annotation.ancestors(token.i):
+        if ancestor.pos in ("VERB", "AUX") and ancestor.dep in ("ROOT", "conj", "ccomp", "parataxis"):
+            return annotation.subtree(ancestor.i)
+    return sentence.first, sentence.last

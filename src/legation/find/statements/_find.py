@@ -1,0 +1,210 @@
+"""Statements of one annotated text: cues by grammar and quotations by their surroundings, made into one list."""
+
+from __future__ import annotations
+
+from legation.find.statements._cues import Attribution, attributions, verb_group
+from legation.find.statements._grammar import paragraphs, source_mention, subject
+from legation.find.statements._mentions import mention_list
+from legation.find.statements._quoted import Placed, begins_sentence, cue_after, cue_before, inner, leads_in, place
+from legation.find.statements._quotes import find_quotes
+from legation.records import Annotation
+from legation.records.statements import StatementMention
+from legation.rules.speech import Cue, SpeechRules
+
+FINAL = ",.?!…-—–"
+
+
+def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[StatementMention, ...]:
+    """Who said what on one page, in text order; nobody is resolved yet. Time is linear in the text.
+
+    A stretch in quotation marks that nobody is said to have uttered (a title, a heading, a word held at a distance)
+    is no statement.
+    """
+    bounds = paragraphs(annotation)
+    quotes = find_quotes(annotation.text, bounds)
+    placed = place(annotation, quotes, bounds)
+    in_quote = [-1] * len(annotation.tokens)
+    for item in placed:
+        for i in range(item.first, item.last):
+            in_quote[i] = item.number
+    found = _quoted(annotation, rules, placed)
+    by_cue = {a.cue_head: a for a in found if a.cue_head is not None}
+    taken = {number for a in found for number in a.quotes}
+    for candidate in attributions(annotation, rules, in_quote):
+        known = by_cue.get(candidate.cue_head) if candidate.cue_head is not None else None
+        if known is None:
+            _cover(candidate, in_quote, taken)
+            found.append(candidate)
+        elif known.source is None:
+            known.source = candidate.source
+        if known is not None and known.audience is None:
+            known.audience = candidate.audience
+    kept = _outermost(found)
+    owner = {number: a for a in kept for number in a.quotes}
+    kept.extend(_leftover(annotation, placed, owner))
+    return mention_list(annotation, kept, {item.number: item for item in placed})
+
+
+def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) -> list[Attribution]:
+    """Statements whose content is a quotation set off as speech, split quotations and running ones joined."""
+    found: dict[int, Attribution] = {}
+    owner: dict[int, Attribution] = {}
+    previous: Placed | None = None
+    for item in placed:
+        attribution: Attribution | None = None
+        first, last = inner(annotation, item)
+        speech_start = begins_sentence(annotation, item) or leads_in(annotation, item)
+        if begins_sentence(annotation, item):
+            running = _running(annotation, item, previous, owner)
+            if last in FINAL or _comma_follows(annotation, item):
+                attribution = cue_after(annotation, rules, item)
+            attribution = attribution or running
+        elif speech_start or first.isupper():
+            attribution = cue_before(annotation, rules, item)
+        if attribution is None and last in FINAL and not begins_sentence(annotation, item):
+            after = cue_after(annotation, rules, item)
+            if after is not None and after.cue_head not in found:
+                attribution = after
+                attribution.contents = [(item.left, item.last)]
+        if attribution is not None:
+            known = found.get(attribution.cue_head or -1)
+            if known is not None and known is not attribution:
+                known.contents.append((item.first, item.last))
+                attribution = known
+            elif attribution in owner.values():
+                attribution.contents.append((item.first, item.last))
+            if attribution.cue_head is not None:
+                found[attribution.cue_head] = attribution
+            attribution.quotes.add(item.number)
+            owner[item.number] = attribution
+        previous = item
+    unique: list[Attribution] = []
+    for a in owner.values():
+        if not any(a is b for b in unique[-3:]):
+            unique.append(a)
+    return unique
+
+
+def _comma_follows(annotation: Annotation, item: Placed) -> bool:
+    return item.last < len(annotation.tokens) and annotation.tokens[item.last].text in (",", "—", "-", "--")
+
+
+def _running(
+    annotation: Annotation, item: Placed, previous: Placed | None, owner: dict[int, Attribution]
+) -> Attribution | None:
+    """The statement that a quotation goes on with: the one before it in its paragraph with only its cue between, or
+    the one whose last paragraph was not closed."""
+    if previous is None or previous.number not in owner:
+        return None
+    before = owner[previous.number]
+    if previous.quote.paragraph == item.quote.paragraph:
+        return before if before.cue_head is not None and previous.right + 1 >= item.left else None
+    if previous.quote.paragraph == item.quote.paragraph - 1 and not previous.quote.closed:
+        return before
+    return None
+
+
+def _cover(candidate: Attribution, in_quote: list[int], taken: set[int]) -> None:
+    """Makes the content hold whole quotations, and notes which."""
+    contents: list[tuple[int, int]] = []
+    for first, last in candidate.contents:
+        for i in (first, last - 1):
+            number = in_quote[i]
+            if number >= 0:
+                first, last = _stretch(in_quote, first, last, number)
+        candidate.quotes.update(n for n in in_quote[first:last] if n >= 0 and n not in taken)
+        contents.append((first, last))
+    candidate.contents = contents
+
+
+def _stretch(in_quote: list[int], first: int, last: int, number: int) -> tuple[int, int]:
+    while first > 0 and in_quote[first] == number and in_quote[first - 1] == number:
+        first -= 1
+    while last < len(in_quote) and in_quote[last - 1] == number and in_quote[last] == number:
+        last += 1
+    return first, last
+
+
+def _outermost(found: list[Attribution]) -> list[Attribution]:
+    """Without the statements whose cue stands in another's content: an outer speaker answers for what is in it."""
+    found.sort(key=lambda a: (a.rank, a.cue_head if a.cue_head is not None else -1))
+    covered: set[int] = set()
+    kept: list[Attribution] = []
+    for attribution in found:
+        if attribution.cue_head is not None and attribution.cue_head in covered:
+            continue
+        kept.append(attribution)
+        for first, last in attribution.contents:
+            covered.update(range(first, last))
+    return kept
+
+
+def _leftover(
+    annotation: Annotation, placed: list[Placed], owner: dict[int, Attribution]
+) -> list[Attribution]:
+    """Quotations that no cue claims: speech of whoever spoke last, or words that a clause ascribes to its subject."""
+    new: list[Attribution] = []
+    previous: Attribution | None = None
+    paragraph = -9
+    for item in placed:
+        known = owner.get(item.number)
+        if known is not None:
+            previous, paragraph = known, item.quote.paragraph
+            continue
+        made = _carried(annotation, item, previous, paragraph) or _ascribed(annotation, item)
+        if made is None:
+            continue
+        made.quotes.add(item.number)
+        new.append(made)
+        if made.same_as is not None or made.source is not None:
+            previous, paragraph = made, item.quote.paragraph
+    return new
+
+
+def _carried(annotation: Annotation, item: Placed, previous: Attribution | None, paragraph: int) -> Attribution | None:
+    """A whole sentence in quotation marks, in or just after the paragraph of a statement: the same speaker's."""
+    _, last = inner(annotation, item)
+    if previous is None or item.quote.paragraph - paragraph > 1 or not begins_sentence(annotation, item):
+        return None
+    if last not in ".?!…" or item.last - item.first < 5:
+        return None
+    return Attribution(None, None, None, None, [(item.first, item.last)], same_as=previous.same_as or previous)
+
+
+def _ascribed(annotation: Annotation, item: Placed) -> Attribution | None:
+    """Words in quotation marks inside a clause: ascribed to the person or body that its verb is about."""
+    root = next(
+        (annotation.tokens[i] for i in range(item.first, item.last)
+         if not item.first <= annotation.tokens[i].head < item.last), None
+    )
+    if root is None or is_title(annotation, item):
+        return None
+    for ancestor in annotation.ancestors(root.i):
+        if ancestor.pos not in ("VERB", "AUX"):
+            continue
+        who = subject(annotation, ancestor.i)
+        if who is None or item.first <= who.i < item.last or item.first <= ancestor.i < item.last:
+            continue
+        if who.pos not in ("PRON", "PROPN", "NOUN") or who.lower in ("it", "there", "that", "this", "which"):
+            return None
+        source = source_mention(annotation, who, ancestor.i)
+        if source.start < annotation.tokens[item.last - 1].end and source.end > item.quote.start:
+            return None
+        return Attribution(
+            Cue(ancestor.lemma, "ascribed", "asserts", frozenset()),
+            ancestor.i,
+            verb_group(annotation, ancestor.i),
+            source,
+            [(item.first, item.last)],
+        )
+    return None
+
+
+def is_title(annotation: Annotation, item: Placed) -> bool:
+    """Whether the quoted words look like the title of a work or a nickname: every word of weight has a capital."""
+    words = [t for t in annotation.tokens[item.first : item.last] if t.text[:1].isalnum()]
+    weighty = [t for t in words if len(t.text) > 3 or t.i == words[0].i]
+    return bool(weighty) and all(t.text[0].isupper() or t.text[0].isdigit() for t in weighty)
+
+
+__all__ = ["find_statements"]

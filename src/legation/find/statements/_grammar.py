@@ -1,0 +1,147 @@
+"""Reading the parse for attribution: paragraphs, subjects of cues, noun phrases without their relative clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from legation.records import Annotation, Span, Token
+from legation.records.statements import SourceMention
+
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+NOT_PART_OF_NAME = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+LONGEST_SOURCE = 40
+"""Tokens: a longer subject is a parse gone wrong, and its head's own words are taken instead."""
+
+
+def paragraphs(annotation: Annotation) -> tuple[tuple[int, int], ...]:
+    """Character bounds of the paragraphs: the blocks, and blank lines inside a block."""
+    bounds: list[tuple[int, int]] = []
+    block = -1
+    for sentence in annotation.sentences:
+        start, end = annotation.span(sentence.first, sentence.last)
+        if bounds and sentence.block == block and not BLANK_LINE.search(annotation.text, bounds[-1][1], start):
+            bounds[-1] = (bounds[-1][0], end)
+        else:
+            bounds.append((start, end))
+        block = sentence.block
+    return tuple(bounds)
+
+
+def subject(annotation: Annotation, i: int, *, depth: int = 0) -> Token | None:
+    """The token that heads the subject of verb ``i``: its own, or one it shares through coordination, a participle
+    or a relative clause. None where there is none."""
+    own = annotation.child(i, *SUBJECTS)
+    if own is not None:
+        return own
+    token = annotation.tokens[i]
+    if depth > 6 or token.head == i:
+        return None
+    head = annotation.tokens[token.head]
+    if token.dep in ("acl", "relcl"):
+        return head
+    if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "ccomp") and head.pos in (
+        "VERB",
+        "AUX",
+        "ADP",
+        "SCONJ",
+    ):
+        shared = annotation.child(head.i, "dobj") if token.dep == "xcomp" else None
+        if shared is not None and head.lemma != "promise":
+            return shared
+        return subject(annotation, head.i, depth=depth + 1)
+    return None
+
+
+def agent(annotation: Annotation, i: int) -> Token | None:
+    """The noun of the by-phrase of passive verb ``i``."""
+    by = annotation.child(i, "agent")
+    return annotation.child(by.i, "pobj") if by is not None else None
+
+
+def is_passive(annotation: Annotation, i: int) -> bool:
+    return annotation.child(i, "auxpass", "nsubjpass", "agent") is not None
+
+
+def noun_phrase(annotation: Annotation, head: int, *, without: int | None = None) -> tuple[int, int]:
+    """Token bounds of the noun phrase of ``head``: relative and adverbial clauses, and whatever holds the token
+    ``without``, are left out, and so is punctuation at either end."""
+    first, last = head, head + 1
+    left = [c.i for c in annotation.children(head) if c.i < head]
+    right = [c.i for c in annotation.children(head) if c.i > head]
+    for child in reversed(left):
+        bounds = annotation.subtree(child)
+        if _holds(bounds, without) or annotation.tokens[child].dep in NOT_PART_OF_NAME:
+            break
+        first = min(first, bounds[0])
+    for child in right:
+        bounds = annotation.subtree(child)
+        if _holds(bounds, without) or annotation.tokens[child].dep in NOT_PART_OF_NAME or bounds[0] > last + 2:
+            break
+        last = max(last, bounds[1])
+    if last - first > LONGEST_SOURCE:
+        first, last = head, head + 1
+        while first > 0 and annotation.tokens[first - 1].head == head and annotation.tokens[first - 1].dep != "punct":
+            first -= 1
+    return trim(annotation, first, last)
+
+
+def _holds(bounds: tuple[int, int], token: int | None) -> bool:
+    return token is not None and bounds[0] <= token < bounds[1]
+
+
+def trim(annotation: Annotation, first: int, last: int) -> tuple[int, int]:
+    """The bounds without punctuation and conjunctions at their edges (closing brackets and quotes stay)."""
+    tokens = annotation.tokens
+    while last - first > 1 and (
+        tokens[last - 1].text in {",", ".", ";", ":", "-", "--", "—", "–", "("} or tokens[last - 1].dep == "cc"
+    ):
+        last -= 1
+    while last - first > 1 and (
+        tokens[first].text in {",", ".", ";", ":", "-", "--", "—", "–", ")"} or tokens[first].dep == "cc"
+    ):
+        first += 1
+    return first, last
+
+
+def source_mention(annotation: Annotation, head: Token, cue: int) -> SourceMention:
+    """The source span around ``head``; a relative pronoun is taken together with the noun it stands for."""
+    noun = head
+    last_shown = -1
+    if head.tag in ("WP", "WDT") and (clause := _relative_clause(annotation, head.i)) is not None:
+        noun, last_shown = annotation.tokens[clause], head.end
+    first, last = noun_phrase(annotation, noun.i, without=cue)
+    start, end = annotation.span(first, last)
+    if last_shown > end:
+        end = last_shown
+    return SourceMention(start, end, noun.i)
+
+
+def _relative_clause(annotation: Annotation, i: int) -> int | None:
+    for ancestor in (annotation.tokens[i], *annotation.ancestors(i)):
+        if ancestor.dep == "relcl":
+            return ancestor.head
+        if ancestor.dep == "ROOT":
+            return None
+    return None
+
+
+def runs(annotation: Annotation, members: list[int]) -> Iterator[tuple[int, int]]:
+    """Contiguous stretches ``(first, last)`` of the sorted token numbers ``members``."""
+    first = None
+    previous = -2
+    for i in members:
+        if first is None:
+            first = i
+        elif i != previous + 1:
+            yield first, previous + 1
+            first = i
+        previous = i
+    if first is not None:
+        yield first, previous + 1
+
+
+def span_of(annotation: Annotation, first: int, last: int) -> Span:
+    start, end = annotation.span(first, last)
+    return Span(start, end)

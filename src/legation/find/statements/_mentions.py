@@ -1,0 +1,60 @@
+"""Statements in the making -> records, in text order."""
+
+from __future__ import annotations
+
+import msgspec
+
+from legation.find.statements._cues import Attribution
+from legation.find.statements._grammar import span_of
+from legation.find.statements._quoted import Placed
+from legation.records import Annotation, Span
+from legation.records.reading import StatementKind
+from legation.records.statements import StatementMention
+
+
+def mention_list(
+    annotation: Annotation, found: list[Attribution], placed: dict[int, Placed]
+) -> tuple[StatementMention, ...]:
+    """The records, ordered by where each statement begins."""
+    rows = [(_mention(annotation, a, placed), a) for a in found]
+    rows.sort(key=lambda row: (row[0].start, row[0].end))
+    number = {id(a): i for i, (_, a) in enumerate(rows)}
+    return tuple(
+        mention if a.same_as is None else msgspec.structs.replace(mention, same_speaker_as=number[id(a.same_as)])
+        for mention, a in rows
+    )
+
+
+def _mention(annotation: Annotation, a: Attribution, placed: dict[int, Placed]) -> StatementMention:
+    contents = tuple(_content(annotation, first, last, placed) for first, last in sorted(a.contents))
+    quotes = tuple(Span(placed[n].quote.start, placed[n].quote.end) for n in sorted(a.quotes) if n in placed)
+    cues = (span_of(annotation, *a.cue_tokens),) if a.cue_tokens is not None else ()
+    everything = [*contents, *cues, *((Span(a.source.start, a.source.end),) if a.source is not None else ())]
+    return StatementMention(
+        start=min(s.start for s in everything),
+        end=max(s.end for s in everything),
+        kind=_kind(contents, quotes),
+        cue=a.cue.lemma if a.cue is not None else None,
+        cue_head=a.cue_head,
+        cue_spans=cues,
+        force=a.cue.force if a.cue is not None else None,
+        does=(a.cue.does,) if a.cue is not None else (),
+        source=a.source,
+        content_spans=contents,
+        quotes=quotes,
+        audience=span_of(annotation, *a.audience) if a.audience is not None else None,
+    )
+
+
+def _content(annotation: Annotation, first: int, last: int, placed: dict[int, Placed]) -> Span:
+    start, end = annotation.span(first, last)
+    # A closing mark can be one token with what follows it; the quotation's own bounds decide.
+    return Span(start, end)
+
+
+def _kind(contents: tuple[Span, ...], quotes: tuple[Span, ...]) -> StatementKind:
+    if not quotes:
+        return "indirect"
+    if all(any(q.start <= c.start and c.end <= q.end for q in quotes) for c in contents):
+        return "direct"
+    return "mixed"

@@ -1,0 +1,185 @@
+"""Attribution of quotations by their surroundings: the parse of a sentence with quotation marks is often wrong, the
+order of quotation, name and cue around the marks seldom is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from legation.find.statements._cues import Attribution, depth, verb_group
+from legation.find.statements._grammar import noun_phrase, source_mention, subject, trim
+from legation.find.statements._quotes import Quote
+from legation.records import Annotation, Token
+from legation.records.statements import SourceMention
+from legation.rules.speech import Cue, SpeechRules
+
+ENDS = frozenset({".", "?", "!", "...", "…"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+FARTHEST_CUE = 45
+"""Tokens between a quotation and the cue that follows it, at most: names with long appositions stand between."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A quotation with its tokens (``first`` to ``last``, exclusive) and the plain tokens around it in its sentence:
+    ``left`` to ``first`` before it and ``last`` to ``right`` after it, up to the next quotation or sentence end."""
+
+    number: int
+    quote: Quote
+    first: int
+    last: int
+    left: int
+    right: int
+
+
+def place(annotation: Annotation, quotes: tuple[Quote, ...], bounds: tuple[tuple[int, int], ...]) -> list[Placed]:
+    """Each quotation with its surroundings; quotations without a token are left out."""
+    tokens, starts = annotation.tokens, annotation.starts
+    placed: list[Placed] = []
+    for number, quote in enumerate(quotes):
+        first, last = bisect_left(starts, quote.start), bisect_left(starts, quote.end)
+        if last <= first:
+            continue
+        paragraph = bounds[quote.paragraph]
+        low = bisect_left(starts, paragraph[0])
+        if number and quotes[number - 1].paragraph == quote.paragraph:
+            low = max(low, bisect_left(starts, quotes[number - 1].end))
+        high = bisect_left(starts, paragraph[1])
+        if number + 1 < len(quotes) and quotes[number + 1].paragraph == quote.paragraph:
+            high = min(high, bisect_left(starts, quotes[number + 1].start))
+        left = first
+        while left > low and tokens[left - 1].text not in ENDS:
+            left -= 1
+        right = last
+        while right < high and tokens[right].text not in ENDS:
+            right += 1
+        placed.append(Placed(number, quote, first, last, left, right))
+    return placed
+
+
+MARKS = "\"'“”„«»‹›‘’`「」『』 \u00a0"
+
+
+def inner(annotation: Annotation, item: Placed) -> tuple[str, str]:
+    """First and last character inside the marks, both empty where there is nothing inside."""
+    words = annotation.text[item.quote.start : item.quote.end].strip(MARKS)
+    return (words[0], words[-1]) if words else ("", "")
+
+
+def begins_sentence(annotation: Annotation, item: Placed) -> bool:
+    """Whether nothing but punctuation stands between the last sentence end and the quotation."""
+    return all(t.pos in ("PUNCT", "SPACE", "SYM") for t in annotation.tokens[item.left : item.first])
+
+
+def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attribution | None:
+    """``"...," she said`` and ``"...," said the minister``."""
+    tokens = annotation.tokens
+    limit = min(item.right, item.last + FARTHEST_CUE)
+    for i in range(item.last, limit):
+        token = tokens[i]
+        if token.pos not in ("VERB", "AUX") and token.tag not in ("VBD", "VBZ", "VBP"):
+            continue
+        cue = rules.cues.get(token.lemma)
+        if cue is not None and "quote" in cue.takes:
+            is_aside = token.dep in ("relcl", "acl", "amod") and i > item.last + 2
+            if is_aside and _verb_follows(annotation, rules, i, limit):
+                continue
+            return _after(annotation, item, cue, token)
+        if token.pos == "AUX" or token.dep in ("relcl", "acl", "amod", "aux", "auxpass", "xcomp", "advcl", "pcomp"):
+            continue
+        return None
+    return None
+
+
+def _verb_follows(annotation: Annotation, rules: SpeechRules, i: int, limit: int) -> bool:
+    for token in annotation.tokens[i + 1 : limit]:
+        cue = rules.cues.get(token.lemma) if token.pos == "VERB" else None
+        if cue is not None and "quote" in cue.takes:
+            return True
+    return False
+
+
+def _after(annotation: Annotation, item: Placed, cue: Cue, token: Token) -> Attribution | None:
+    source: SourceMention | None = None
+    who = annotation.child(token.i, "nsubj")
+    if who is None and token.dep in ("conj", "advcl", "xcomp"):
+        who = subject(annotation, token.i)
+    if who is not None and item.last <= who.i < item.right and who.i != token.i:
+        source = source_mention(annotation, who, token.i)
+    else:
+        before = nominal_between(annotation, item.last, token.i)
+        after = nominal_between(annotation, token.i + 1, item.right)
+        head = before or after
+        if head is not None:
+            source = source_mention(annotation, head, token.i)
+        elif who is not None and who.i < item.first:
+            source = source_mention(annotation, who, token.i)
+    if source is not None:
+        source = clip(annotation, source, item)
+    group = verb_group(annotation, token.i)
+    return Attribution(cue, token.i, group, source, [(item.first, item.last)], depth(annotation, token.i))
+
+
+def clip(annotation: Annotation, source: SourceMention, item: Placed) -> SourceMention:
+    """The source without any part of the quotation in it."""
+    start, end = source.start, source.end
+    head = annotation.tokens[source.head]
+    if start < item.quote.end and end > item.quote.start:
+        if head.start >= item.quote.end:
+            start = annotation.tokens[item.last].start
+        elif head.end <= item.quote.start:
+            end = annotation.tokens[item.first - 1].end
+    return SourceMention(start, end, source.head)
+
+
+def nominal_between(annotation: Annotation, first: int, last: int) -> Token | None:
+    """The head of the first noun phrase that stands wholly between two tokens."""
+    tokens = annotation.tokens
+    for i in range(first, last):
+        if tokens[i].pos in NOMINAL:
+            head = tokens[i]
+            while (
+                head.dep in ("compound", "poss", "nmod", "amod", "det", "appos")
+                and first <= head.head < last
+                and tokens[head.head].pos in NOMINAL
+            ):
+                head = tokens[head.head]
+            return head
+    return None
+
+
+def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attribution | None:
+    """``She said: "..."``, ``She said, "..."``, ``She told reporters that "..."`` and ``called it "..."``."""
+    tokens = annotation.tokens
+    for i in range(item.first - 1, item.left - 1, -1):
+        token = tokens[i]
+        if token.pos not in ("VERB", "AUX") and token.tag not in ("VBD", "VBZ", "VBG"):
+            continue
+        cue = rules.cues.get(token.lemma)
+        if cue is None or not (cue.takes & {"quote", "target"}):
+            if token.dep in ("relcl", "acl", "amod", "aux", "auxpass", "xcomp", "pcomp", "advcl"):
+                continue
+            return None
+        who = subject(annotation, token.i)
+        source = None
+        if who is not None and who.i < item.first:
+            source = clip(annotation, source_mention(annotation, who, token.i), item)
+        elif (head := nominal_between(annotation, item.left, token.i)) is not None:
+            source = source_mention(annotation, head, token.i)
+        group = verb_group(annotation, token.i)
+        return Attribution(cue, token.i, group, source, [(item.first, item.last)], depth(annotation, token.i))
+    return None
+
+
+def leads_in(annotation: Annotation, item: Placed) -> bool:
+    """Whether a comma, a colon or a cue itself stands directly before the quotation."""
+    if item.first == 0 or item.left >= item.first:
+        return False
+    before = annotation.tokens[item.first - 1]
+    return before.text in (",", ":", ",:") or before.pos == "VERB"
+
+
+__all__ = [
+    "Placed", "begins_sentence", "clip", "cue_after", "cue_before", "inner", "leads_in", "nominal_between",
+    "noun_phrase", "place", "trim",
+]  # fmt: skip

@@ -1,0 +1,83 @@
+"""The rules of reported speech: ``en/speech.toml``, validated and frozen."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from legation.errors import RulesError
+from legation.rules import table
+
+FRAMES = frozenset({"quote", "clause", "object", "infinitive", "gerund", "addressee", "target"})
+DOES = frozenset({"asserts", "denies", "doubts", "promises", "hedges", "asks", "refuses"})
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A verb of saying: its force, what it does with its content, the frames it takes and its prepositions."""
+
+    lemma: str
+    force: str
+    does: str
+    takes: frozenset[str]
+    prepositions: frozenset[str] = frozenset()
+
+
+class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
+    """The vocabulary of attribution of one language. Sets hold dictionary forms in lower case."""
+
+    cues: dict[str, Cue]
+    nouns: dict[str, Cue]
+    according: tuple[tuple[str, ...], ...]
+    hearsay: frozenset[str]
+    refusal_verbs: frozenset[str]
+    refused_acts: frozenset[str]
+    reply_acts: frozenset[str]
+    unavailable: frozenset[str]
+    anonymous_nouns: frozenset[str]
+    resuming: frozenset[str]
+
+
+@cache
+def speech_rules(language: str = "en") -> SpeechRules:
+    """The rules of ``language``; raises RulesError naming the entry that is wrong."""
+    name = f"{language}/speech"
+    data = table(name)
+    try:
+        cues = _cues(name, data)
+        refusals = data["refusals"]
+        return SpeechRules(
+            cues=cues,
+            nouns={word: Cue(word, "said", "asserts", frozenset({"clause"})) for word in data["nouns"]["words"]},
+            according=tuple(tuple(words) for words in data["phrases"]["according"]),
+            hearsay=frozenset(data["phrases"]["hearsay"]),
+            refusal_verbs=frozenset(refusals["verbs"]),
+            refused_acts=frozenset(refusals["speaking"]),
+            reply_acts=frozenset(refusals["replying"]),
+            unavailable=frozenset(refusals["unavailable"]),
+            anonymous_nouns=frozenset(data["anonymous"]["nouns"]),
+            resuming=frozenset(data["anonymous"]["resuming"]),
+        )
+    except KeyError as error:
+        raise RulesError(f"{name}: {error} is missing") from error
+
+
+def _cues(name: str, data: dict[str, Any]) -> dict[str, Cue]:
+    cues: dict[str, Cue] = {}
+    prepositions: dict[str, list[str]] = data["prepositions"]
+    for group in data["cues"]:
+        takes, does = frozenset(group["takes"]), group["does"]
+        if not takes <= FRAMES:
+            raise RulesError(f"{name}: unknown frame {', '.join(sorted(takes - FRAMES))}")
+        if does not in DOES:
+            raise RulesError(f"{name}: a cue cannot do {does!r}")
+        for verb in group["verbs"]:
+            if verb in cues:
+                raise RulesError(f"{name}: {verb!r} stands in two groups of cues")
+            cues[verb] = Cue(verb, group["force"], does, takes, frozenset(prepositions.get(verb, ())))
+    for verb in prepositions:
+        # A verb that speaks only through its preposition ("railed against").
+        if verb not in cues:
+            cues[verb] = Cue(verb, "said", "asserts", frozenset(), frozenset(prepositions[verb]))
+    return cues
