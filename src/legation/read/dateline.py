@@ -21,7 +21,8 @@ _FARTHEST = 160
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*)"
 _PLACE = rf"{_WORD}(?:[ -](?:(?:de|del|da|do|di|la|el|al|of|the|and|on|sur|am|upon)[ -])?{_WORD}){{0,4}}"
 _PLACES = rf"(?P<place>{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}})"
-_REGION = rf"(?:,\s*(?:{_PLACE})|\s*[\[(]\s*(?:{_PLACE})\s*[\])])"
+_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
+_REGION = rf"(?:,\s*(?!{_WEEKDAY})(?:{_PLACE})|\s*[\[(]\s*(?:{_PLACE})\s*[\])])"
 _AGENCY = r"(?:[\w&'’.-]+(?:[ /][\w&'’.-]+){0,3})"
 _DASH = r"(?:--?-?|–|—|―|:)"
 
@@ -30,7 +31,7 @@ _DASH = r"(?:--?-?|–|—|―|:)"
 def _forms(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     names = sorted({m.capitalize() for m in months} | {m.upper() for m in months}, key=lambda m: (-len(m), m))
     month = "(?:" + "|".join(names) + r")\b\.?"
-    weekday = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+    weekday = rf"(?:{_WEEKDAY}\.?,?\s+)?"
     number = r"\d{1,2}(?:st|nd|rd|th)?"
     year = r"(?:,?\s+(?:19|20)\d\d)?"
     day = rf"(?P<day>{weekday}(?:{month}\s+{number}|{number}\s+{month}){year})"
@@ -81,4 +82,10 @@ def _is_place(place: str | None, rules: FurnitureRules) -> bool:
 
 def _record(match: re.Match[str], start: int, place: str | None, day: str | None, agency: str | None) -> Dateline:
     words = match.group().rstrip()
-    return Dateline(start, start + len(words), place.strip(" ,") if place else None, day, agency)
+    return Dateline(start, start + len(words), _name(place) if place else None, day, agency)
+
+
+def _name(place: str) -> str:
+    """The place without what parts it from the day; the stop of an abbreviation ("D.C.") is its own."""
+    words = place.strip(" ,")
+    return words[:-1] if words.endswith(".") and "." not in words[:-1] else words

@@ -127,7 +127,7 @@ def stated_day(line: str, rules: FurnitureRules) -> date | None:
 def _is_share_bar(folded: str, rules: FurnitureRules) -> bool:
     tokens = _TOKEN.findall(folded)
     words = [t for t in tokens if t not in rules.share_glue and not t.isdigit() and t[0].isalnum()]
-    return len(words) >= 2 and len(tokens) <= 30 and all(word in rules.share_words for word in words)
+    return bool(words) and len(tokens) <= 30 and all(word in rules.share_words for word in words)
 
 
 def _is_headline(line: str, rules: FurnitureRules) -> bool:
@@ -146,7 +146,9 @@ def _repeated(lines: Sequence[str], rules: FurnitureRules) -> str | None:
         if len(line.split()) < 3 or is_byline(line, rules) or stated_day(line, rules):
             continue
         for j, other in enumerate(lines):
-            if i != j and (_same(other, line) or _crumbs(other, line, rules)):
+            if i != j and _same(other, line):
+                return min(line, other, key=len)
+            if i != j and _crumbs(other, line, rules):
                 return line
     return None
 

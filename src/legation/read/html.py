@@ -16,7 +16,7 @@ from legation.read.furniture import is_byline, read_head, stated_day, without_fu
 from legation.read.plain import Body
 from legation.rules.furniture import FurnitureRules
 
-DEEPEST = 1_000
+DEEPEST = 200
 """Levels of nesting that a page keeps; what is nested deeper is read as if it stood there."""
 
 _DATES = {"original_date": True, "extensive_search": False, "min_date": "1995-01-01", "max_date": "2099-12-31"}

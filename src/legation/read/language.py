@@ -25,7 +25,7 @@ def require_language(text: str, rules: FurnitureRules, *, source: str) -> str:
     if _is_latin(sample) and len(words) < rules.fewest_words:
         return rules.language
     code = _guess(sample)
-    if code == rules.language or (_is_latin(sample) and known >= rules.language_share / 3 * len(words)):
+    if code == rules.language or code in rules.language_also or (_is_latin(sample) and known >= rules.language_least_share * len(words)):
         # Lists, headlines and telegraphic notes have few function words; they are still this language's.
         return rules.language
     raise NotReadError(source, f"not read: the page is in {_name(code)}")

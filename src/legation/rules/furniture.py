@@ -30,7 +30,9 @@ class FurnitureRules(msgspec.Struct, frozen=True, kw_only=True):
     not_places: frozenset[str]
     language: str
     language_words: frozenset[str]
+    language_also: frozenset[str]
     language_share: float
+    language_least_share: float
     fewest_words: int
 
     def month_number(self, name: str) -> int:
@@ -65,7 +67,9 @@ def furniture_rules(language: str = "en") -> FurnitureRules:
             not_places=_phrases(data["dateline"]["not_places"]),
             language=data["language"]["code"],
             language_words=_phrases(data["language"]["words"]),
+            language_also=_phrases(data["language"]["also"]),
             language_share=float(data["language"]["share"]),
+            language_least_share=float(data["language"]["least_share"]),
             fewest_words=int(data["language"]["fewest_words"]),
         )
     except KeyError as error:
