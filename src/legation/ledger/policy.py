@@ -1,0 +1,405 @@
+"""Which claim wins: reports of one engagement, in the order they were said, folded into its revisions.
+
+The policy, in its order:
+
+1. What took place beats what was planned: a report that something was held, about days that have passed, is not
+   undone by late copies of the plan.
+2. Newer over older, unless the newer one only repeats what was already out of date (a *stale* report: the old date
+   after a new one, the plan after its cancellation) or is weaker than what it contradicts.
+3. The party itself over others, named over anonymous (``Report.authority``). A weaker claim wins once more
+   independent dispatches say it than stood behind the other.
+4. Specific over vague: among dates that agree the narrower one stays, among plans the firmer one.
+
+What loses stays visible as claims; where it was not weaker, the field is marked ``disputed`` until it is settled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from legation.ledger.identity import names_agree, office_form, same_words
+from legation.ledger.reports import Report, when_words, who_words, window_of
+from legation.ledger.windows import Window
+from legation.records import Change, Dates, Revision, State, Status, Who
+from legation.rules.ledger import LedgerRules
+
+
+class Telling:
+    """The running state of one engagement while its reports are read in order. Internal to the ledger.
+
+    ``support`` and ``challenge`` hold, for status and date, the dispatches behind the value in force and behind
+    those that contradict it.
+    """
+
+    __slots__ = (
+        "called_off", "challenge", "claims", "dispatches", "first_said", "held_window", "hosts", "kinds", "last_said",
+        "put_off_on", "rules", "state", "status_weight", "support", "when_weight", "windows",
+    )  # fmt: skip
+
+    def __init__(self, report: Report, rules: LedgerRules) -> None:
+        self.rules = rules
+        self.first_said = self.last_said = report.said_on
+        self.dispatches: set[str] = set()
+        self.kinds: dict[str, set[str]] = {}
+        self.hosts: dict[str, set[str]] = {}
+        self.windows: list[Window] = []
+        self.called_off: list[Window] = []
+        self.held_window: Window | None = None
+        self.put_off_on: date | None = None
+        self.support: dict[str, set[str]] = {"status": set(), "when": set()}
+        self.challenge: dict[str, dict[str, set[str]]] = {"status": {}, "when": {}}
+        self.status_weight = 0
+        self.when_weight = 0
+        self.state = State(kind=report.kind, status=report.status)
+        self.claims: dict[str, str] = {}
+        self._found(report)
+
+    # -- what matching asks ---------------------------------------------------------------------------------------
+
+    @property
+    def window(self) -> Window | None:
+        return window_of(self.state.when)
+
+    @property
+    def is_done(self) -> bool:
+        return self.state.status in self.rules.done
+
+    @property
+    def is_off(self) -> bool:
+        return self.state.status in self.rules.off
+
+    # -- the fold -------------------------------------------------------------------------------------------------
+
+    def _found(self, report: Report) -> None:
+        """The first report sets everything, earlier states it looks back on included."""
+        for past in report.past:
+            self._look_back(past.status, window_of(past.when))
+        if report.when is not None:
+            self._take_when(report, report.when)
+        self._take_status(report, report.status)
+        self._take_rest(report)
+
+    def read(self, report: Report) -> tuple[Change, ...]:
+        """Takes one more report in; returns what it changed."""
+        before = self.state
+        self.claims = {}
+        self.last_said = max(self.last_said, report.said_on)
+        for past in report.past:
+            self._look_back(past.status, window_of(past.when))
+        self._read_status(report)
+        self._read_when(report)
+        self._take_rest(report)
+        return changes_between(before, self.state, self.claims)
+
+    def _look_back(self, status: Status, window: Window | None) -> None:
+        if window is None:
+            return
+        if window not in self.windows:
+            self.windows.append(window)
+        if status in self.rules.off and window not in self.called_off:
+            self.called_off.append(window)
+
+    def _take_status(self, report: Report, status: Status) -> None:
+        if status in self.rules.off:
+            self.put_off_on = report.said_on
+            if self.window is not None and self.window not in self.called_off:
+                self.called_off.append(self.window)
+            if status not in self.rules.final and self.state.when is not None:
+                self.state = replace(self.state, when=None, previous=self.state.when)  # it waits for a date
+        if status in self.rules.done:
+            self.held_window = report.window or self.window or Window(report.said_on, report.said_on)
+        self.state = replace(self.state, status=status, certainty=report.certainty)
+        self.status_weight = report.authority
+        self.support["status"] = {report.dispatch}
+        self.challenge["status"].clear()
+        self.claims["status"] = f"{report.id}.status"
+
+    def _read_status(self, report: Report) -> None:
+        status = report.status
+        if status == self.state.status:
+            self.support["status"].add(report.dispatch)
+            self.status_weight = max(self.status_weight, report.authority)
+            return
+        verdict = self._verdict(report)
+        if verdict == "wins" or (verdict == "weaker" and self._outnumbers("status", status, report)):
+            self._take_status(report, status)
+
+    def _verdict(self, report: Report) -> str:
+        """``wins``; ``stale`` or ``vague`` (says nothing new); ``weaker`` (contradicts, and does not win alone)."""
+        now, status, rules = self.state.status, report.status, self.rules
+        if status in rules.done:
+            return self._verdict_done(report)
+        if now in rules.done:
+            return "stale"
+        if status in rules.off:
+            return self._verdict_off(report)
+        if now in rules.off:
+            return self._verdict_plan_again(report)
+        if status == "rescheduled" and report.window is not None and not self._is_known_day(report.window):
+            return "wins"
+        return "wins" if rules.firmness[status] > rules.firmness[now] else "vague"
+
+    def _verdict_done(self, report: Report) -> str:
+        now, window = self.state.status, report.window
+        if window is not None and window.first > report.said_on:
+            return "stale"
+        if now == "held":
+            return "stale"
+        if now not in self.rules.off:
+            return "wins"
+        if window is not None and not self._is_called_off(window):
+            return "wins"
+        return "wins" if report.authority > self.status_weight else "weaker"
+
+    def _verdict_off(self, report: Report) -> str:
+        window = report.window
+        if (
+            window is not None
+            and self.window is not None
+            and not window.overlaps(self.window, slack=self.rules.days.slack)
+            and self._is_known_day(window)
+        ):
+            return "stale"  # it recalls that an earlier date fell through
+        if self.state.status in self.rules.off:
+            return "wins" if report.authority >= self.status_weight else "weaker"
+        return "wins" if report.authority >= min(self.status_weight, self.rules.authority.named) else "weaker"
+
+    def _verdict_plan_again(self, report: Report) -> str:
+        """A plan, after it was put off or called off."""
+        window = report.window
+        looks_back = any(past.status in self.rules.off for past in report.past)
+        if window is not None:
+            if window.last < report.said_on:
+                return "stale"
+            if self._is_called_off(window):
+                return "weaker"
+            return "wins"
+        if looks_back or report.status == "rescheduled":
+            return "wins"
+        since = (report.said_on - (self.put_off_on or report.said_on)).days
+        return "wins" if since > self.rules.days.stale_plan else "stale"
+
+    def _outnumbers(self, field: str, value: str, report: Report) -> bool:
+        """Counts the report's dispatch behind ``value``; whether more stand there now than behind what is in force."""
+        behind = self.challenge[field].setdefault(value, set())
+        behind.add(report.dispatch)
+        return len(behind) > len(self.support[field])
+
+    def _is_called_off(self, window: Window) -> bool:
+        slack = self.rules.days.slack
+        return any(window.overlaps(off, slack=slack) and window.days <= off.days + 2 * slack for off in self.called_off)
+
+    def _is_new_day(self, report: Report, window: Window) -> bool:
+        """Whether a page that calls the engagement off also gives the day it was moved to, or the only day known."""
+        if report.status in self.rules.final:
+            return not self.windows
+        is_known = any(window.overlaps(known) for known in self.windows)
+        return bool(self.windows) and not is_known and window.first > report.said_on
+
+    def _is_known_day(self, window: Window) -> bool:
+        return any(window.overlaps(known, slack=self.rules.days.slack) for known in self.windows)
+
+    def _take_when(self, report: Report, when: Dates) -> None:
+        window, current = window_of(when), self.window
+        if window is not None and window not in self.windows:
+            self.windows.append(window)
+        previous = self.state.previous
+        if current is not None and window is not None and not window.overlaps(current):
+            previous = self.state.when
+        self.state = replace(self.state, when=when, previous=previous)
+        self.when_weight = report.authority
+        self.support["when"] = {report.dispatch}
+        self.challenge["when"].clear()
+        self.claims["when"] = f"{report.id}.when"
+
+    def _read_when(self, report: Report) -> None:
+        when, window, current = report.when, report.window, self.window
+        if report.status in self.rules.off and window is not None and not self._is_new_day(report, window):
+            self._look_back(report.status, window)  # the date that fell through
+            return
+        if when is None or window is None:
+            if when is not None and current is None and self.state.when is None:
+                self._take_when(report, when)
+            return
+        if current is None:
+            if not (self.is_off and self._is_called_off(window)):
+                self._take_when(report, when)
+        elif window.overlaps(current, slack=0):
+            self._read_same_days(report, when, window, current)
+        elif self._moves(report, window) or (
+            not self._is_stale_day(report, window) and self._outnumbers("when", when_words(when), report)
+        ):
+            self._take_when(report, when)
+
+    def _read_same_days(self, report: Report, when: Dates, window: Window, current: Window) -> None:
+        """Dates that agree: the narrower stays. A held engagement's own days beat any plan's."""
+        self.support["when"].add(report.dispatch)
+        if window.days < current.days and (current.covers(window) or report.authority >= self.when_weight):
+            support = self.support["when"]
+            self._take_when(report, when)
+            self.support["when"] = support
+
+    def _moves(self, report: Report, window: Window) -> bool:
+        """Whether the report says, or has the weight to say, that the days have changed."""
+        rules = self.rules
+        if report.status in rules.done:
+            return (
+                window.first <= report.said_on
+                and self.state.status in rules.done
+                and (report.authority >= self.when_weight and not self._was_held_near(window))
+            )
+        if self.is_done or window.last < report.said_on or report.status in rules.off:
+            return False
+        if report.status == "rescheduled" or self.claims.get("status") == f"{report.id}.status":
+            return not self._is_known_day(window)
+        if self._is_known_day(window):
+            return False
+        if any(past.status in rules.off for past in report.past):
+            return True
+        return report.authority >= self.when_weight and (
+            report.authority >= rules.authority.party or len(self.support["when"]) < 2
+        )
+
+    def _was_held_near(self, window: Window) -> bool:
+        return "when" in self.support and len(self.support["when"]) > 1 and self.held_window is not None
+
+    def _is_stale_day(self, report: Report, window: Window) -> bool:
+        if self.is_done and report.status not in self.rules.done:
+            return True
+        return report.status in self.rules.off or (
+            self._is_known_day(window) and not self.challenge["when"].get(when_words(report.when))
+        )
+
+    def _take_rest(self, report: Report) -> None:
+        """Everything that is counted or gathered rather than fought over."""
+        self.dispatches.add(report.dispatch)
+        self.kinds.setdefault(report.kind, set()).add(report.dispatch)
+        if report.host:
+            self.hosts.setdefault(report.host, set()).add(report.dispatch)
+        window = self.window
+        is_open = window is None or self.state.when is None or self.state.when.precision not in ("day", "weekend")
+        no_date = self.state.no_date_set
+        if report.no_date_set and is_open and not self.is_done:
+            no_date = True
+        elif not is_open or self.is_done:
+            no_date = False
+        self.state = replace(
+            self.state,
+            kind=_most(self.kinds, self.state.kind, self.rules.any_kind),
+            host_country=_most(self.hosts, self.state.host_country) if self.hosts else None,
+            participants=gathered(self.state.participants, report.people, self.rules),
+            place=_fuller(self.state.place, report.place),
+            occasion=_fuller(self.state.occasion, report.occasion),
+            topics=tuple(dict.fromkeys(self.state.topics + report.topics))[:12],
+            no_date_set=no_date,
+            cause=report.cause or self.state.cause,
+            disputed=tuple(sorted(field for field, others in self.challenge.items() if others)),
+        )
+
+
+def _most(counted: dict[str, set[str]], now: str | None, ignored: str | None = None) -> str | None:
+    """The value most dispatches give; the one in force where they are even."""
+    best = max((len(d) for value, d in counted.items() if value != ignored), default=0)
+    leading = [value for value, d in counted.items() if len(d) == best and value != ignored]
+    if not leading or now in leading:
+        return now
+    return leading[0]
+
+
+def _fuller(now: str | None, new: str | None) -> str | None:
+    """The first value given, or a longer wording of the same."""
+    if now is None or new is None:
+        return now or new
+    return new if len(new) > len(now) and same_words(now, new) else now
+
+
+def gathered(known: tuple[Who, ...], more: tuple[Who, ...], rules: LedgerRules) -> tuple[Who, ...]:
+    """Participants of two tellings together: each one once, in the fullest form."""
+    people = list(known)
+    for who in more:
+        i = next((i for i, other in enumerate(people) if is_same(who, other, rules)), None)
+        if i is None:
+            people.append(who)
+        else:
+            people[i] = _together(people[i], who)
+    named = {who.country for who in people if who.name}
+    return tuple(w for w in people if w.name or w.office or w.organisation or w.country not in named)
+
+
+def is_same(a: Who, b: Who, rules: LedgerRules) -> bool:
+    """Whether two participants are one: by name, by office, or the bare state itself."""
+    if a.country and b.country and a.country != b.country:
+        return False
+    if a.name and b.name:
+        return names_agree(a.name, b.name)
+    if a.office and b.office:
+        return a.country == b.country and office_form(a.office, rules) == office_form(b.office, rules)
+    if a.name or b.name or a.office or b.office:
+        return False
+    return (a.country, a.organisation) == (b.country, b.organisation)
+
+
+def _together(a: Who, b: Who) -> Who:
+    name = max((a.name or "", b.name or ""), key=len) or None
+    return Who(
+        name=name,
+        office=a.office or b.office,
+        country=a.country or b.country,
+        organisation=a.organisation or b.organisation,
+        role=a.role if a.role != "party" else b.role,
+    )
+
+
+def changes_between(before: State | None, after: State, claims: dict[str, str]) -> tuple[Change, ...]:
+    """Every field that differs, in words, with the claim behind it where one alone decided."""
+    old = _in_words(before) if before else {}
+    return tuple(
+        Change(field=field, before=old.get(field), after=value, claim=claims.get(field))
+        for field, value in _in_words(after).items()
+        if old.get(field) != value
+    )
+
+
+def _in_words(state: State) -> dict[str, str | None]:
+    return {
+        "status": state.status,
+        "when": when_words(state.when) or None,
+        "kind": state.kind,
+        "participants": "; ".join(who_words(w) for w in state.participants) or None,
+        "host_country": state.host_country,
+        "place": state.place,
+        "occasion": state.occasion,
+        "topics": ", ".join(state.topics) or None,
+        "no_date_set": "yes" if state.no_date_set else None,
+        "certainty": state.certainty,
+        "cause": state.cause.words if state.cause else None,
+        "disputed": ", ".join(state.disputed) or None,
+    }
+
+
+def replay(reports: Sequence[Report], *, entry: str, rules: LedgerRules) -> tuple[Revision, ...]:
+    """All revisions of one engagement, oldest first, from its reports in any order."""
+    telling: Telling | None = None
+    revisions: list[Revision] = []
+    for report in sorted(reports, key=lambda r: r.order):
+        if telling is None:
+            telling = Telling(report, rules)
+            changes = changes_between(None, telling.state, telling.claims)
+        else:
+            changes = telling.read(report)
+        if changes:
+            decisive = tuple(dict.fromkeys(c.claim for c in changes if c.claim)) or (f"{report.id}.status",)
+            revisions.append(
+                Revision(
+                    entry=entry,
+                    number=len(revisions),
+                    said_on=report.said_on,
+                    state=telling.state,
+                    changes=changes,
+                    claims=decisive,
+                )
+            )
+    return tuple(revisions)
