@@ -1,12 +1,90 @@
-"""The command line: one file a command, imported only when that command runs."""
+"""The command line: one file a command, imported only when that command runs.
+
+To add a command: write ``cli/<name>.py`` with one function whose signature is its arguments (Typer reads it), and give
+it a line in ``COMMANDS``. A file may also hold a ``typer.Typer`` of several commands (``legation user add``). Imports
+that take time (the parser, the store, Rich) belong inside the function.
+"""
 
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+from legation._version import VERSION
+from legation.errors import LegationError, UsageError
 
-COMMANDS = ()
+COMMANDS: dict[str, tuple[str, str]] = {
+    "tour": ("legation.cli.tour:tour", "Read eight example dispatches into a calendar; show it."),
+    "read": ("legation.cli.read:read", "Read pages and say what they report, in which words."),
+    "add": ("legation.cli.add:add", "Read pages and store what they say in the calendar."),
+    "agenda": ("legation.cli.agenda:agenda", "List the calendar's engagements."),
+    "show": ("legation.cli.show:show", "Tell one engagement's whole history and its sources."),
+    "export": ("legation.cli.export:export", "Write the calendar as iCalendar or JSON."),
+    "dates": ("legation.cli.dates:dates", "Find temporal expressions and the days they can mean."),
+    "statements": ("legation.cli.statements:statements", "Find who said what."),
+}
+"""Name -> where its function is, and the line that ``legation --help`` shows for it."""
+
+_STYLE: dict[str, Any] = {"add_completion": False, "rich_markup_mode": None, "pretty_exceptions_enable": False}
+
+
+def app(wanted: str | None = None) -> typer.Typer:
+    """The command line with ``wanted`` loaded; every other command stands in it by its name and line only."""
+    cli = typer.Typer(
+        no_args_is_help=True,
+        help="Legation reads the press and keeps the diplomatic calendar that the press implies.",
+        **_STYLE,
+    )
+    cli.callback()(_options)
+    for name, (where, summary) in COMMANDS.items():
+        if name != wanted:
+            cli.command(name, help=summary)(_not_loaded)
+            continue
+        found = _load(where)
+        if isinstance(found, typer.Typer):
+            cli.add_typer(found, name=name, short_help=summary)
+        else:
+            cli.command(name, short_help=summary)(found)
+    return cli
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run ``legation``; leaves by SystemExit: 0 done, 1 something was not read or stored, 2 wrongly called."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    wanted = next((a for a in given if not a.startswith("-")), None)
+    try:
+        app(wanted)(given, prog_name="legation")
+    except LegationError as error:
+        typer.echo(f"legation: {error}", err=True)
+        sys.exit(2 if isinstance(error, UsageError) else 1)
+    except BrokenPipeError:
+        # The reader of our output (head, less) has left: nothing to say, and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _load(where: str) -> Callable[..., Any] | typer.Typer:
+    module, _, name = where.partition(":")
+    found: Callable[..., Any] | typer.Typer = getattr(importlib.import_module(module), name)
+    return found
+
+
+def _not_loaded() -> None:
+    raise AssertionError("a command that was not asked for cannot run")
+
+
+def _version(is_wanted: bool) -> None:
+    if is_wanted:
+        typer.echo(f"legation {VERSION}")
+        raise typer.Exit
+
+
+def _options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Say the version."),
+) -> None:
+    """Legation reads the press and keeps the diplomatic calendar that the press implies."""

@@ -1,0 +1,5 @@
+"""``python -m legation`` is ``legation``."""
+
+from legation.cli import main
+
+main()

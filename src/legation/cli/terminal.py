@@ -1,0 +1,41 @@
+"""Colours and progress, on a terminal only."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+T = TypeVar("T")
+
+PATIENCE = 2.0
+"""Seconds of work before a progress bar shows."""
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Rich's console: coloured on a terminal (unless NO_COLOR is set), plain text of full width elsewhere."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    # Piped output must not be folded at 80 columns: other programs read it by lines.
+    return Console(stderr=stderr, highlight=False, soft_wrap=not stream.isatty(), emoji=False)
+
+
+def followed(items: Iterable[T], *, what: str, total: int | None = None) -> Iterator[T]:
+    """``items``, with a bar on a terminal's standard error once they take longer than two seconds."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True, disable=False) as bar:
+        task = bar.add_task(what, total=total, visible=False)
+        began = time.monotonic()
+        for item in items:
+            yield item
+            bar.update(task, advance=1, visible=time.monotonic() - began > PATIENCE)
