@@ -19,6 +19,7 @@ from legation.resolve.incidents import resolve_incidents
 from legation.resolve.people import resolve_people
 from legation.resolve.statements import resolve_statements
 from legation.rules import fingerprint
+from legation.rules.causes import cause_rules
 from legation.rules.dates import date_rules
 from legation.rules.engagements import engagement_rules
 from legation.rules.offices import office_rules
@@ -43,7 +44,7 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[Any] =
         find_statements(doc, speech), doc, cast, people, times, speech, published=article.published
     )
     mentions = find_engagements(doc, events)
-    happenings, causes = find_incidents(doc, mentions, events)
+    happenings, causes = find_incidents(doc, mentions, cause_rules())
     incidents, because = resolve_incidents(happenings, causes, doc, cast, times)
     engagements, abstentions = resolve_engagements(
         mentions, doc, cast, times, statements, because, events, published=article.published, dateline=article.dateline

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from legation.records.reading import EngagementKind
+from legation.records.reading import CauseType, EngagementKind
 
 MentionedAs = Literal["verb", "noun", "anaphor", "visiting"]
 
@@ -58,3 +58,22 @@ class EngagementMention(msgspec.Struct, frozen=True, kw_only=True):
     by_phone: bool = False
     on_sidelines: bool = False
     needs_official: bool = False
+
+
+class IncidentMention(msgspec.Struct, frozen=True, kw_only=True):
+    """A happening that is no engagement and that a claim refers to. ``hits`` are the tokens that tell what happened."""
+
+    start: int
+    end: int
+    head: int
+    hits: tuple[int, ...] = ()
+
+
+class CauseMention(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that say why an engagement changed: ``mention`` numbers the engagement mention, ``incident`` the incident."""
+
+    mention: int
+    start: int
+    end: int
+    type: CauseType
+    incident: int | None = None

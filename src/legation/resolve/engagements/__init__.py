@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from legation.records import Abstention, Annotation, Cast, Engagement, Incident, Statement, When
+from legation.records import Abstention, Annotation, Cast, Cause, Dateline, Engagement, Statement, When
 from legation.records.engagements import EngagementMention
-from legation.resolve.engagements._build import build
+from legation.resolve.engagements._build import Page, build
 from legation.resolve.engagements._candidate import Candidate, Roles
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
@@ -23,28 +24,31 @@ def resolve_engagements(
     cast: Cast,
     times: tuple[When, ...],
     statements: tuple[Statement, ...],
-    incidents: tuple[Incident, ...],
+    causes: Mapping[int, Cause],
     rules: EngagementRules,
     *,
     published: date | None,
+    dateline: Dateline | None = None,
 ) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
     """Engagements between states, in the order the page first tells of them, and what was left open.
 
     An engagement stands only where two different states or bodies take part (a visit: a traveller and a foreign
     host). A mention too vague to say who or with whom becomes an abstention; sport, courts, business and meetings
-    inside one government become nothing.
+    inside one government become nothing. ``causes`` gives, by mention number, what the page says made it change.
     """
     lookup = Lookup(doc, cast)
     attached = attach(doc, rules, mentions, times)
     candidates = tuple(
-        _candidate(lookup, doc, rules, mention, number, attached, times, published)
+        candidate
         for number, mention in enumerate(mentions)
+        for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published)
     )
     groups = clusters(lookup, candidates)
-    return build(lookup, doc, rules, groups, statements, incidents, published)
+    page = Page(doc, rules, lookup, statements, causes, published, dateline.place if dateline else None)
+    return build(page, groups)
 
 
-def _candidate(
+def _candidates(
     lookup: Lookup,
     doc: Annotation,
     rules: EngagementRules,
@@ -53,7 +57,8 @@ def _candidate(
     attached: Attached,
     times: tuple[When, ...],
     published: date | None,
-) -> Candidate:
+) -> Iterator[Candidate]:
+    """One candidate for a mention; one for each state where a visit goes to several."""
     roles = Roles(lookup, doc, rules, mention).fill()
     when = best(times, attached.own.get(number, []))
     planned = best(times, attached.plan.get(number, []))
@@ -61,20 +66,21 @@ def _candidate(
     if when is None and planned is not None and mention.effect in {"planned", "expected", "future", "confirmed"}:
         when = planned
     status, certainty = assess(mention, when, rules, published)
-    return Candidate(
-        mention=mention,
-        number=number,
-        kind=mention.kind,
-        travellers=tuple(roles.travellers),
-        hosts=tuple(roles.hosts),
-        parties=tuple(roles.parties),
-        host_country=roles.host_country,
-        place=roles.place,
-        occasion=roles.occasion,
-        status=status,
-        certainty=certainty,
-        when=when,
-        planned=planned,
-        changed=changed,
-        no_date_set=number in attached.undated,
-    )
+    for country, place in roles.legs():
+        yield Candidate(
+            mention=mention,
+            number=number,
+            kind=mention.kind,
+            travellers=tuple(roles.travellers),
+            hosts=tuple(roles.hosts),
+            parties=tuple(roles.parties),
+            host_country=country,
+            place=place,
+            occasion=roles.occasion,
+            status=status,
+            certainty=certainty,
+            when=when,
+            planned=planned,
+            changed=changed,
+            no_date_set=number in attached.undated,
+        )

@@ -49,6 +49,17 @@ class Roles:
         self.host_country: str | None = None
         self.place: str | None = None
         self.occasion: str | None = None
+        self.goals: list[tuple[str | None, str | None]] = []
+
+    def legs(self) -> tuple[tuple[str | None, str | None], ...]:
+        """(country, place) of each state a visit goes to; one leg where it goes to one state or none is known."""
+        found: dict[str | None, str | None] = {}
+        for country, place in self.goals:
+            if country is not None and found.get(country) is None:
+                found[country] = place
+        if len(found) < 2:
+            return ((self.host_country, self.place),)
+        return tuple(found.items())
 
     def fill(self) -> Roles:
         own = [a for a in self.mention.arguments if a.strength == 2]
@@ -101,6 +112,7 @@ class Roles:
     def _goal(self, head: int, found: tuple[Party, ...]) -> None:
         country, place, _ = self.lookup.country_here(head)
         if country is not None or place is not None:
+            self.goals.append((country, place))
             if self.host_country is None or self.host_country == country:
                 self.host_country = country or self.host_country
                 self.place = self.place or place

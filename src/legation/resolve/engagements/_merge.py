@@ -23,8 +23,14 @@ def clusters(lookup: Lookup, candidates: tuple[Candidate, ...]) -> list[list[Can
         home = _home(lookup, groups, candidate)
         if home is None:
             groups.append([candidate])
-        else:
-            home.append(candidate)
+            continue
+        home.append(candidate)
+        if candidate.host_country is None and candidate.mention.is_definite and candidate.mention.is_plural:
+            # "The visits were put off" speaks of every leg that one mention opened.
+            opener = home[0].number
+            for group in groups:
+                if group is not home and group[0].number == opener:
+                    group.append(candidate)
     return groups
 
 

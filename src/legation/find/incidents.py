@@ -1,0 +1,185 @@
+"""Why an engagement changed: the words of the cause, and the incident they tell of or point back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.records import Annotation, Token
+from legation.records.engagements import CauseMention, EngagementMention, IncidentMention
+from legation.rules.causes import CauseRules
+
+CHANGES = frozenset({"postponed", "cancelled", "rescheduled", "declined", "no_plan", "doubtful", "shortened", "not_held"})
+LONGEST_CAUSE = 40
+"""Tokens; a cause longer than this is a misparse of the rest of the sentence."""
+
+
+def find_incidents(
+    doc: Annotation, mentions: tuple[EngagementMention, ...], rules: CauseRules
+) -> tuple[tuple[IncidentMention, ...], tuple[CauseMention, ...]]:
+    """Incidents and causes, in text order. Only a mention that tells of a change is asked for its cause."""
+    incidents: list[IncidentMention] = []
+    causes: list[CauseMention] = []
+    for number, mention in enumerate(mentions):
+        if not _tells_change(mention):
+            continue
+        span = next(_causes(doc, mentions, mention, rules), None)
+        if span is None:
+            continue
+        first, last = span
+        start, end = doc.span(first, last)
+        kind = rules.type_of({t.lower for t in doc.tokens[first:last]})
+        incident = _incident(doc, rules, first, last)
+        index = None
+        if incident is not None:
+            index = next((i for i, known in enumerate(incidents) if known.start == incident.start), None)
+            if index is None:
+                index = len(incidents)
+                incidents.append(incident)
+            if kind is None or incident.hits:
+                told = rules.type_of({doc.tokens[h].lower for h in incident.hits})
+                kind = kind if kind not in {None, "incident"} else told or kind
+        causes.append(CauseMention(mention=number, start=start, end=end, type=kind or "other", incident=index))  # type: ignore[arg-type]
+    return tuple(incidents), tuple(causes)
+
+
+def _tells_change(mention: EngagementMention) -> bool:
+    return mention.effect in CHANGES or any(g.is_change for g in mention.governors)
+
+
+def _causes(
+    doc: Annotation, mentions: tuple[EngagementMention, ...], mention: EngagementMention, rules: CauseRules
+) -> Iterator[tuple[int, int]]:
+    """Token bounds of causes, the best founded first."""
+    yield from _caused_by_subject(doc, mention, rules)
+    sentence = doc.sentence_of(mention.head)
+    triggers = {m.head for m in mentions if m.sentence == mention.sentence and m.head != mention.head}
+    governed = [g.token for g in mention.governors if g.is_change] or [mention.head]
+    after = min(governed)
+    yield from _behind_marker(doc, rules, sentence.first, sentence.last, after, triggers)
+    if mention.sentence + 1 < len(doc.sentences):
+        following = doc.sentences[mention.sentence + 1]
+        opening = {t.lemma for t in doc.tokens[following.first : following.first + 4]}
+        if opening & rules.change_nouns and doc.tokens[following.root].lemma in rules.arrivals:
+            yield from _behind_marker(doc, rules, following.first, following.last, following.first, set())
+
+
+def _caused_by_subject(doc: Annotation, mention: EngagementMention, rules: CauseRules) -> Iterator[tuple[int, int]]:
+    """"This incident led to the postponement of", "the storm forced him to cancel"."""
+    for token in (mention.head, *(g.token for g in mention.governors)):
+        for above in doc.ancestors(token):
+            if above.pos != "VERB":
+                continue
+            is_change = any(g.token == above.i and g.is_change for g in mention.governors)
+            if above.lemma in rules.causatives and not is_change:
+                subject = doc.child(above.i, "nsubj")
+                if subject is not None and not _is_person(doc, subject):
+                    yield _trimmed(doc, *doc.subtree(subject.i))
+            break
+
+
+def _behind_marker(
+    doc: Annotation, rules: CauseRules, first: int, last: int, after: int, triggers: set[int]
+) -> Iterator[tuple[int, int]]:
+    weak: list[tuple[int, int]] = []
+    i = after
+    while i < last:
+        marker = next((m for m in rules.markers if _stands(doc, m, i, last)), None)
+        if marker is None:
+            i += 1
+            continue
+        begin = i + len(marker)
+        bounds = _extent(doc, begin - 1, begin, last)
+        i = begin
+        if bounds is None:
+            continue
+        words = {t.lower for t in doc.tokens[bounds[0] : bounds[1]]}
+        if " ".join(marker) not in rules.weak:
+            yield bounds
+        elif rules.type_of(words) and not triggers & set(range(*bounds)):
+            weak.append(bounds)
+    yield from weak
+
+
+def _stands(doc: Annotation, marker: tuple[str, ...], i: int, last: int) -> bool:
+    if i + len(marker) >= last or any(doc.tokens[i + k].lower != word for k, word in enumerate(marker)):
+        return False
+    token = doc.tokens[i]
+    if marker == ("as",):
+        return token.dep == "mark"
+    return not (marker == ("over",) and token.dep not in {"prep", "pcomp"})
+
+
+def _extent(doc: Annotation, marker: int, begin: int, last: int) -> tuple[int, int] | None:
+    """What the marker governs: its object's or clause's words, up to the sentence's end at most."""
+    token = doc.tokens[marker]
+    if token.dep == "mark" or token.lower in {"because", "as", "since"}:
+        _, end = doc.subtree(token.head)
+        bounds = (begin, end)
+    else:
+        _, end = doc.subtree(marker)
+        if end <= begin:
+            head = doc.tokens[begin]
+            _, end = doc.subtree(head.i)
+            for above in doc.ancestors(head.i):
+                low, high = doc.subtree(above.i)
+                if low < begin or above.i < begin:
+                    break
+                end = high
+        bounds = (begin, end)
+    first, end = _trimmed(doc, bounds[0], min(bounds[1], last))
+    if end <= first or end - first > LONGEST_CAUSE:
+        return None
+    return first, end
+
+
+def _trimmed(doc: Annotation, first: int, last: int) -> tuple[int, int]:
+    while last > first and doc.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    while first < last and doc.tokens[first].pos == "PUNCT":
+        first += 1
+    return first, last
+
+
+def _is_person(doc: Annotation, token: Token) -> bool:
+    return token.pos == "PRON" or (token.entity >= 0 and doc.entities[token.entity].label in {"PERSON", "GPE"})
+
+
+# ---- incidents ------------------------------------------------------------------------------------------------------
+
+
+def _incident(doc: Annotation, rules: CauseRules, first: int, last: int) -> IncidentMention | None:
+    """The happening a cause tells of; "this incident" points back to the one told before."""
+    tokens = doc.tokens[first:last]
+    hits = tuple(t.i for t in tokens if _happens(rules, t))
+    if tokens and tokens[0].lower in {"this", "that", "the"} and tokens[-1].lemma in rules.general and len(tokens) <= 3:
+        told = _told_before(doc, rules, tokens[0])
+        if told is not None:
+            return told
+    if not hits:
+        return None
+    start, end = doc.span(first, last)
+    return IncidentMention(start=start, end=end, head=hits[0], hits=hits)
+
+
+def _happens(rules: CauseRules, token: Token) -> bool:
+    if token.pos not in {"NOUN", "VERB", "PROPN", "ADJ"}:
+        return False
+    return any(token.lower in rules.types[name] for name in ("incident", "security", "weather", "illness", "protest", "domestic_politics"))
+
+
+def _told_before(doc: Annotation, rules: CauseRules, pointer: Token) -> IncidentMention | None:
+    """The happening of the two sentences before: the smallest noun phrase, else clause, that holds all its words."""
+    for number in range(pointer.sentence - 1, max(pointer.sentence - 3, -1), -1):
+        sentence = doc.sentences[number]
+        hits = tuple(t.i for t in doc.tokens[sentence.first : sentence.last] if _happens(rules, t) and t.lemma not in {"tension"})
+        if not hits:
+            continue
+        chains = [[h, *(a.i for a in doc.ancestors(h))] for h in hits]
+        common = [i for i in chains[0] if all(i in chain for chain in chains)]
+        if not common:
+            continue
+        noun = next((i for i in common if doc.tokens[i].pos in {"NOUN", "PROPN"}), common[0])
+        first, last = _trimmed(doc, *doc.subtree(noun))
+        start, end = doc.span(first, last)
+        return IncidentMention(start=start, end=end, head=noun, hits=hits)
+    return None

@@ -1,0 +1,391 @@
+"""A cluster of mentions -> one engagement between states, an abstention, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from legation.records import (
+    Abstention,
+    Annotation,
+    Cause,
+    Certainty,
+    Dates,
+    Engagement,
+    EngagementKind,
+    Evidence,
+    Participant,
+    Past,
+    Role,
+    Statement,
+    Status,
+    When,
+)
+from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._status import CHANGED, PLANNED, is_lapsed
+from legation.rules.engagements import EngagementRules
+
+RECENT = timedelta(days=10)
+"""What was held longer ago than this is context, not the page's news."""
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What all engagements of one page are built with."""
+
+    doc: Annotation
+    rules: EngagementRules
+    lookup: Lookup
+    statements: tuple[Statement, ...]
+    causes: Mapping[int, Cause]
+    published: date | None
+    dateline_place: str | None
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """Why a cluster is no engagement; ``reason`` None where it is not even worth an abstention."""
+
+    reason: str | None
+
+
+class Company(msgspec.Struct, frozen=True, kw_only=True):
+    """Who takes part, after all mentions of a cluster are put together."""
+
+    travellers: tuple[Party, ...]
+    hosts: tuple[Party, ...]
+    parties: tuple[Party, ...]
+    host_country: str | None
+    place: str | None
+    occasion: str | None
+
+
+def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
+    """Engagements in the order the page first tells of them; abstentions likewise."""
+    engagements: list[Engagement] = []
+    abstentions: list[Abstention] = []
+    for group in groups:
+        kind = _kind(group)
+        company = _company(page, group, kind)
+        verdict = _verdict(page, group, kind, company)
+        if verdict is None:
+            engagement = _engagement(page, group, kind, company)
+            if engagement is not None:
+                engagements.append(engagement)
+        elif verdict.reason:
+            first = group[0].mention
+            abstentions.append(Abstention(about="engagement", reason=verdict.reason, start=first.start, end=first.end))
+    return _linked(engagements), tuple(abstentions)
+
+
+def _kind(group: list[Candidate]) -> EngagementKind:
+    kinds = [c.kind for c in group if c.kind != "other"]
+    for preferred in ("call", "visit", "ceremony", "summit", "meeting", "talks"):
+        if preferred in kinds and (preferred in {"call", "visit"} or kinds.count(preferred) * 2 >= len(kinds)):
+            return preferred  # type: ignore[return-value]
+    return kinds[0] if kinds else "other"
+
+
+def _united(lookup: Lookup, parties: list[Party]) -> tuple[Party, ...]:
+    """Each actor once; a named one stands for the unnamed of its state and office."""
+    kept: list[Party] = []
+    for party in parties:
+        twin = next((i for i, k in enumerate(kept) if lookup.same(k.actor, party.actor)), None)
+        if twin is None:
+            kept.append(party)
+        elif lookup.actor(party.actor).name and not lookup.actor(kept[twin].actor).name:
+            kept[twin] = party
+    return tuple(kept)
+
+
+def _company(page: Page, group: list[Candidate], kind: EngagementKind) -> Company:
+    lookup = page.lookup
+    travellers = _united(lookup, [p for c in group for p in c.travellers])
+    hosts = _united(lookup, [p for c in group for p in c.hosts])
+    parties = _united(lookup, [p for c in group for p in c.parties])
+    host = next((c.host_country for c in group if c.host_country), None)
+    place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
+    if host is None and hosts:
+        host = lookup.actor(hosts[0].actor).country
+    if kind == "visit" and not travellers and len({lookup.state(p.actor) for p in parties}) == 1:
+        travellers, parties = parties, ()
+    if kind == "visit" and host is None:
+        states = {lookup.state(p.actor) for p in travellers}
+        host = next((s for p in parties if (s := lookup.actor(p.actor).country) and s not in states), None)
+    # Whoever belongs to the host's side of a visit receives it.
+    if kind == "visit" and host:
+        received = tuple(p for p in parties if lookup.actor(p.actor).country == host)
+        hosts = hosts + tuple(p for p in received if p.actor not in {h.actor for h in hosts})
+        parties = tuple(p for p in parties if p not in received)
+        travellers = tuple(p for p in travellers if lookup.state(p.actor) != host)
+    known = {p.actor for p in travellers} | {p.actor for p in hosts}
+    return Company(
+        travellers=travellers,
+        hosts=hosts,
+        parties=tuple(p for p in parties if p.actor not in known),
+        host_country=host,
+        place=place,
+        occasion=next((c.occasion for c in group if c.occasion), None),
+    )
+
+
+def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> Verdict | None:
+    """None where the cluster is an engagement between states; else why it is not."""
+    lookup = page.lookup
+    status = any(c.status for c in group)
+    everybody = (*company.travellers, *company.hosts, *company.parties)
+    if not status:
+        return Verdict(None)
+    if _is_another_world(page, group):
+        return Verdict(None)
+    if not everybody:
+        changed = any(c.status in CHANGED or c.status in PLANNED for c in group) and company.host_country
+        return Verdict("nobody is named who takes part" if changed else None)
+    states = {s for p in everybody if (s := lookup.state(p.actor))}
+    if any(c.mention.needs_official for c in group) and len(group) == 1:
+        addressed = [p for p in (*company.travellers, *company.parties) if lookup.is_official(p.actor)]
+        if len(addressed) < len(everybody) or len(states) < 2:
+            return Verdict(None)
+    if kind == "visit":
+        if not company.travellers:
+            return Verdict("who travels is not said" if company.host_country else None)
+        home = {lookup.state(p.actor) for p in company.travellers}
+        if not any(lookup.is_official(p.actor) for p in company.travellers):
+            return Verdict("the traveller's office is not known" if None in home else None)
+        if company.host_country is None and not company.occasion:
+            return Verdict("where the visit goes is not said")
+        if company.host_country is not None and home == {company.host_country}:
+            return Verdict(None)
+        if None in home and len(home) == 1:
+            return Verdict("the traveller's country is not known")
+        return None
+    officials = [p for p in everybody if lookup.is_official(p.actor)]
+    if not officials:
+        return Verdict(None)
+    if company.host_country and kind in {"summit", "ceremony", "talks", "meeting"} and len(states) == 1:
+        abroad = states != {company.host_country}
+        named = company.occasion is not None or kind in {"talks", "ceremony"}
+        return None if abroad and named else Verdict(None if not abroad else "with whom is not said")
+    if len(states) < 2:
+        if kind == "summit" and company.occasion and any(lookup.actor(p.actor).country for p in everybody):
+            return None
+        return Verdict("with whom is not said" if len(everybody) > 1 else None)
+    if any(lookup.state(p.actor) is None for p in everybody) and len(officials) < 2:
+        return Verdict("whom a participant acts for is not known")
+    return None
+
+
+def _is_another_world(page: Page, group: list[Candidate]) -> bool:
+    """Whether the sentences speak of sport, shows, courts, business or tourism and nobody in office takes part."""
+    lookup = page.lookup
+    if any(lookup.actor(p.actor).office for c in group for p in c.everybody):
+        return False
+    words = set()
+    for c in group:
+        sentence = page.doc.sentences[c.mention.sentence]
+        words |= {t.lower for t in page.doc.tokens[sentence.first : sentence.last]}
+    return any(words & vocabulary for vocabulary in page.rules.worlds.values())
+
+
+# ---- one engagement -------------------------------------------------------------------------------------------------
+
+
+def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> Engagement | None:
+    leading, status, certainty = _state(page, group)
+    if leading is None or status is None:
+        return None
+    history = _history(page, group, leading, status)
+    when = _when(group, leading, status)
+    host = company.host_country
+    background = _is_background(page, group, leading, status, when)
+    return Engagement(
+        kind=kind,
+        status=status,
+        background=background,
+        participants=_participants(page.lookup, company, kind),
+        host_country=host,
+        place=company.place,
+        occasion=company.occasion,
+        when=_dates(when),
+        no_date_set=any(c.no_date_set for c in group),
+        certainty=certainty,
+        asserted_by=_asserted_by(page, leading),
+        history=history,
+        cause=next((page.causes[c.number] for c in group if c.number in page.causes), None),
+        evidence=_evidence(page, group),
+    )
+
+
+def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status | None, Certainty]:
+    """The mention that tells how the engagement stands now, its status and certainty.
+
+    A change told in a main clause outranks the plan it changes; otherwise the first mention that is not a lapsed plan
+    speaks, since news leads with what is new.
+    """
+    stated = [c for c in group if c.status]
+    if not stated:
+        return None, None, "stated"
+    current = [c for c in stated if not is_lapsed(c.mention, c.status, c.when, page.published)] or stated
+    first = current[0]
+    if first.status in PLANNED:
+        near = [c for c in current if c.mention.sentence - first.mention.sentence <= 1 and not c.mention.is_subordinate]
+        change = next((c for c in near if c.status in CHANGED and c.number != first.number), None)
+        if change is not None and not _looks_back(change):
+            return change, change.status, change.certainty
+        firmer = next((c for c in current if c.status == "confirmed" and not _looks_back(c)), None)
+        if firmer is not None:
+            return firmer, firmer.status, firmer.certainty
+    if first.status == "held" and any(c.status == "under_way" for c in current):
+        under = next(c for c in current if c.status == "under_way")
+        if first.when is None or first.when.latest is None:
+            return under, "under_way", "stated"
+    if first.status == "postponed":
+        moved = next((c for c in current if c.status == "rescheduled" and c.when is not None), None)
+        if moved is not None:
+            return moved, "rescheduled", "stated"
+    return first, first.status, first.certainty
+
+
+def _looks_back(candidate: Candidate) -> bool:
+    mention = candidate.mention
+    return mention.tense == "pluperfect" or mention.is_subordinate or mention.effect == "lapsed"
+
+
+def _history(page: Page, group: list[Candidate], leading: Candidate, status: Status) -> tuple[Past, ...]:
+    """Earlier states the page tells of, oldest first: plans before changes, changes before what they led to."""
+    found: dict[Status, Past] = {}
+    for c in group:
+        if c.planned is not None and c.status not in PLANNED:
+            found.setdefault("announced", Past(status="announced", when=_dates(c.planned), evidence=_words(page, c)))
+        elif c.mention.before in {"planned", "future", "agreed", "expected"} and c.status not in PLANNED:
+            found.setdefault("announced", Past(status="announced", when=None, evidence=_words(page, c)))
+        if c is leading or c.status is None:
+            continue
+        lapsed = is_lapsed(c.mention, c.status, c.when, page.published)
+        if c.status != status or (lapsed and status not in PLANNED):
+            if c.status in CHANGED and status in CHANGED and not _looks_back(c):
+                continue
+            if c.status in PLANNED and status in PLANNED and not lapsed:
+                continue
+            when = c.when if c.status not in {"postponed", "cancelled"} else c.changed
+            found.setdefault(c.status, Past(status=c.status, when=_dates(when) if when else None, evidence=_words(page, c)))
+    order = ["proposed", "expected", "announced", "confirmed", "under_way", "declined", "denied", "postponed", "cancelled", "rescheduled", "held"]
+    return tuple(sorted(found.values(), key=lambda past: order.index(past.status)))
+
+
+def _when(group: list[Candidate], leading: Candidate, status: Status) -> When | None:
+    """The date in force: the leading mention's own, else one that another mention in the same state gives."""
+    if status == "postponed":
+        return None
+    if leading.when is not None:
+        return leading.when
+    for c in group:
+        if c.when is None or c.mention.effect == "lapsed":
+            continue
+        if c.status == status or c.status is None or (status in PLANNED and c.status in PLANNED):
+            return c.when
+        if status in {"cancelled", "declined", "denied"} and c.status in PLANNED:
+            return c.when
+    if status in {"cancelled", "declined", "denied"}:
+        return next((d for c in group if (d := c.planned or c.when) is not None), None)
+    return None
+
+
+def _dates(when: When | None) -> Dates:
+    if when is None:
+        return Dates()
+    return Dates(
+        words=when.words,
+        earliest=when.earliest,
+        latest=when.latest,
+        precision=when.precision,
+        convention=when.convention,
+        unresolved=when.reason,
+        start=when.start,
+        end=when.end,
+    )
+
+
+def _is_background(page: Page, group: list[Candidate], leading: Candidate, status: Status, when: When | None) -> bool:
+    mention = leading.mention
+    if is_lapsed(mention, status, leading.when, page.published):
+        return True
+    if status in {"held", "cancelled", "declined", "postponed", "denied"} and when and when.latest and page.published:
+        if status == "held" and when.latest < page.published - RECENT:
+            return True
+    if status != "held":
+        return False
+    if mention.tense == "pluperfect":
+        return True
+    late = mention.sentence >= 3
+    adjunct = mention.form == "noun" and not mention.governors and len(mention.nodes) == 1
+    return late and (mention.is_subordinate or adjunct) and len(group) == 1
+
+
+def _participants(lookup: Lookup, company: Company, kind: EngagementKind) -> tuple[Participant, ...]:
+    rows: list[tuple[Party, Role]] = [(p, "traveller") for p in company.travellers]
+    rows += [(p, "host") for p in company.hosts]
+    rows += [(p, "party") for p in company.parties]
+    found = []
+    for party, role in rows:
+        actor = lookup.actor(party.actor)
+        found.append(
+            Participant(
+                name=actor.name,
+                office=actor.office,
+                country=actor.country,
+                organisation=actor.organisation,
+                role=role,
+                start=party.start,
+                end=party.end,
+            )
+        )
+    return tuple(found)
+
+
+def _words(page: Page, candidate: Candidate) -> Evidence:
+    sentence = page.doc.sentences[candidate.mention.sentence]
+    start, end = page.doc.span(sentence.first, sentence.last)
+    return Evidence(start, end, page.doc.text[start:end])
+
+
+def _evidence(page: Page, group: list[Candidate]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(_words(page, c) for c in group if c.status or c.when or c.everybody))
+
+
+def _asserted_by(page: Page, leading: Candidate) -> int | None:
+    """The statement whose content holds the leading mention; the narrowest where several do."""
+    at = leading.mention.start
+    best: tuple[int, int] | None = None
+    for number, statement in enumerate(page.statements):
+        for span in statement.content_spans:
+            if span.start <= at < span.end and (best is None or span.end - span.start < best[0]):
+                best = (span.end - span.start, number)
+    return best[1] if best else None
+
+
+def _linked(engagements: list[Engagement]) -> tuple[Engagement, ...]:
+    """Meetings that fall into a visit of one of their people to the same host become parts of it."""
+    linked = []
+    for engagement in engagements:
+        parent = None
+        if engagement.kind in {"meeting", "talks", "summit", "ceremony"}:
+            names = {p.name for p in engagement.participants if p.name}
+            for number, visit in enumerate(engagements):
+                if visit.kind != "visit" or visit.host_country is None:
+                    continue
+                travellers = {p.name for p in visit.participants if p.role == "traveller" and p.name}
+                if travellers & names and engagement.host_country in {None, visit.host_country}:
+                    if visit.background == engagement.background:
+                        parent = number
+                        break
+        if parent is not None:
+            visit = engagements[parent]
+            host = engagement.host_country
+            countries = {p.country for p in engagement.participants}
+            if host is None and visit.host_country in countries:
+                host = visit.host_country
+            engagement = msgspec.structs.replace(engagement, part_of=parent, host_country=host)
+        linked.append(engagement)
+    return tuple(linked)

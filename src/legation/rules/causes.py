@@ -1,0 +1,46 @@
+"""The rules of causes, validated and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+import msgspec
+
+from legation.errors import RulesError
+from legation.rules import table
+
+
+class CauseRules(msgspec.Struct, frozen=True, kw_only=True):
+    """``markers`` are tuples of lower-case words, longest first; ``types`` gives a word's kinds of cause in their order."""
+
+    markers: tuple[tuple[str, ...], ...]
+    weak: frozenset[str]
+    causatives: frozenset[str]
+    general: frozenset[str]
+    change_nouns: frozenset[str]
+    arrivals: frozenset[str]
+    types: Mapping[str, frozenset[str]]
+
+    def type_of(self, words: set[str]) -> str | None:
+        """The first type one of whose words is among ``words``."""
+        return next((name for name, vocabulary in self.types.items() if words & vocabulary), None)
+
+
+@cache
+def cause_rules(language: str = "en") -> CauseRules:
+    """The frozen rules of one language. Raises RulesError where the table does not have its shape."""
+    rows = table(f"{language}/causes")
+    try:
+        return CauseRules(
+            markers=tuple(sorted((tuple(m.split()) for m in rows["markers"]), key=lambda m: -len(m))),
+            weak=frozenset(rows["weak"]),
+            causatives=frozenset(rows["causatives"]),
+            general=frozenset(rows["general"]),
+            change_nouns=frozenset(rows["change_nouns"]),
+            arrivals=frozenset(rows["arrivals"]),
+            types=MappingProxyType({name: frozenset(words) for name, words in rows["types"].items()}),
+        )
+    except (KeyError, AttributeError, TypeError) as error:
+        raise RulesError(f"{language}/causes.toml: {error}") from error
