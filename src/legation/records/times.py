@@ -29,7 +29,9 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
     ``precision`` is what the words give ("February" stays a month; "none" is the value "no date has been set").
     ``value`` and ``mod`` are TIMEX3. ``convention`` names the convention that was needed, if one was.
-    ``reason`` says why it is unresolved.
+    ``reason`` says why it is unresolved. ``relation`` is the word that bounds it ("by Friday", "since 2015"); under
+    "by", "until" and "before" a day to come gives the window from publication on. ``parts`` are the two ends of a
+    range.
     """
 
     words: str | None = None
@@ -43,3 +45,5 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     precision: Precision = "none"
     convention: str | None = None
     reason: str | None = None
+    relation: str | None = None
+    parts: tuple[When, ...] = ()

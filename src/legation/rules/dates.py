@@ -64,6 +64,7 @@ class DateRules(msgspec.Struct, frozen=True):
     vague: dict[str, tuple[int, int]]
     reach: dict[str, int]
     veto_tags: dict[str, frozenset[str]]
+    numeric_order: str
     sense: SenseRules
 
 
@@ -87,6 +88,7 @@ def date_rules(language: str = "en") -> DateRules:
         vague={name: (low, high) for name, (low, high) in lists["vague"].items()},
         reach=lists["reach"],
         veto_tags={word: frozenset(tags) for word, tags in lists.get("veto_tags", {}).items()},
+        numeric_order=lists["conventions"]["numeric_order"],
         sense=_sense(table(f"{language}/dates_sense")),
     )
 

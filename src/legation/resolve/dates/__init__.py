@@ -1,0 +1,187 @@
+"""Temporal expressions -> days, windows and TIMEX3 values, or an abstention that says why.
+
+Resolved against the publication date, the sense of the governing words (``sense``) and narrative time. Nothing is
+ever put in for a date nobody gave: without a publication date relative expressions stay open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from legation.records import Annotation, TimeMention, TimexType, When
+from legation.resolve.dates import spans
+from legation.resolve.dates.amounts import duration, repeated, shift, window
+from legation.resolve.dates.frame import Frame, Meaning, Reading, meant, open_meaning, stretch_of
+from legation.resolve.dates.points import point
+from legation.resolve.dates.sense import sense_of
+from legation.rules.dates import DateRules
+
+__all__ = ["resolve_dates"]
+
+
+def resolve_dates(
+    mentions: Sequence[TimeMention], annotation: Annotation, rules: DateRules, *, published: date | None
+) -> tuple[When, ...]:
+    """One ``When`` for each mention, in order. ``published`` is the day the text appeared, None where unknown:
+    then only absolute dates have days and the others say so in ``reason``. Works with a parsed annotation and with a
+    light one; the first reads tense from the governing verb, the second from the words before and after.
+    """
+    frame = Frame(rules=rules, published=published)
+    found = []
+    for mention in mentions:
+        here = msgspec.structs.replace(frame, sense=sense_of(mention, annotation, rules.sense))
+        meaning = _safely(mention.reading, here)
+        parts = _parts(mention, annotation, here)
+        meaning, relation = _bounded(meaning, mention, annotation, rules, here)
+        found.append(_when(mention, meaning, mention.type, relation, parts))
+        frame = _told(frame, mention, meaning)
+    return tuple(found)
+
+
+def _when(
+    mention: TimeMention, meaning: Meaning, kind: TimexType, relation: str | None, parts: tuple[When, ...]
+) -> When:
+    return When(
+        words=mention.words,
+        start=mention.start,
+        end=mention.end,
+        type=kind,
+        value=meaning.value,
+        mod=meaning.mod,
+        earliest=meaning.earliest,
+        latest=meaning.latest,
+        precision=meaning.precision,
+        convention=meaning.convention,
+        reason=meaning.reason,
+        relation=relation,
+        parts=parts,
+    )
+
+
+def _safely(reading: Reading, frame: Frame) -> Meaning:
+    """The meaning of any reading; dates beyond the calendar's ends are an abstention."""
+    try:
+        return _meaning(reading, frame)
+    except (OverflowError, ValueError):
+        return open_meaning(None, "outside the calendar")
+
+
+def _meaning(reading: Reading, frame: Frame) -> Meaning:
+    kind = reading.get("kind")
+    if kind == "none":
+        return Meaning(value=reading.get("ref"), convention="no-date-set")
+    if kind == "ref":
+        return _reference(reading["ref"], frame)
+    if kind == "anchor":
+        return open_meaning("XXXX-XX-XX", f"hangs on: {reading.get('happening') or reading.get('feast_open')}")
+    if kind == "set":
+        return repeated(reading, frame)
+    if kind == "window":
+        return window(reading, frame)
+    if kind == "shift":
+        return shift(reading, frame)
+    if kind == "range":
+        return _range(reading, frame)
+    if "unit" in reading and "shift" not in reading:
+        return duration(reading)
+    return point(reading, frame)
+
+
+def _reference(value: str, frame: Frame) -> Meaning:
+    if value == "PRESENT_REF" and frame.published:
+        return Meaning(value, frame.published, frame.published, "day", convention="now-is-publication")
+    reason = "relative to the publication date, which is unknown" if value == "PRESENT_REF" else "no bound is given"
+    return open_meaning(value, reason)
+
+
+def _ends(reading: Reading, frame: Frame) -> tuple[Meaning, Meaning]:
+    """Both ends of a range: the first by the usual conventions, the second the next such day after it."""
+    if "last" in reading:
+        rest = {k: v for k, v in reading.items() if k not in ("last", "kind")}
+        first = point(rest, frame)
+        if first.earliest is None:
+            return first, point({**rest, "day": reading["last"]}, frame)
+        year = {k: v for k, v in rest.items() if k != "within"} | {"year": first.earliest.year}
+        last = point({**year, "day": reading["last"], "weekday": 0}, frame)
+        return first, last
+    start, end = reading["from"], reading["to"]
+    borrowed = {k: end[k] for k in ("year", "within", "page") if k in end and not {"year", "within"} & start.keys()}
+    if borrowed and {"month", "quarter", "season"} & start.keys():
+        start = {**start, **{k: v for k, v in borrowed.items() if k != "page"}}
+    first = _safely(start, frame)
+    anchor = first.earliest
+    if anchor is None or "year" in end or end.get("kind") == "ref":
+        return first, _safely(end, frame)
+    return first, _safely(end, msgspec.structs.replace(frame, published=anchor, sense="ahead", then_day=anchor))
+
+
+def _range(reading: Reading, frame: Frame) -> Meaning:
+    first, last = _ends(reading, frame)
+    value = f"{first.value}/{last.value}" if first.value and last.value else None
+    if first.earliest is None or last.latest is None:
+        return open_meaning(value, first.reason or last.reason or "not understood")
+    if first.earliest > last.latest:
+        return open_meaning(value, "the range ends before it begins")
+    return Meaning(value, first.earliest, last.latest, "window", None, first.convention)
+
+
+def _parts(mention: TimeMention, annotation: Annotation, frame: Frame) -> tuple[When, ...]:
+    """The ends of a range as expressions of their own, where each has its own words."""
+    reading = mention.reading
+    if reading.get("kind") != "range" or "from" not in reading:
+        return ()
+    ends = []
+    for key, meaning in zip(("from", "to"), _ends(reading, frame), strict=True):
+        start, end = reading[key]["at"]
+        is_time = bool({"hour", "hour4", "daypart"} & reading[key].keys())
+        own = TimeMention(
+            start=start, end=end, words=annotation.text[start:end], type="TIME" if is_time else "DATE", reading={}
+        )
+        ends.append(_when(own, meaning, own.type, None, ()))
+    return tuple(ends)
+
+
+def _bounded(
+    meaning: Meaning, mention: TimeMention, annotation: Annotation, rules: DateRules, frame: Frame
+) -> tuple[Meaning, str | None]:
+    """The bounding word before the expression; under "by", "until" and "before" a window from publication on."""
+    if mention.type in ("DURATION", "SET") or mention.reading.get("kind") in ("none", "ref", "range"):
+        return meaning, None
+    before = [t for t in annotation.tokens_in(max(0, mention.start - 20), mention.start)]
+    if not before or annotation.text[mention.end : mention.end + 2] in ("'s", "’s"):
+        return meaning, None
+    relation = rules.sense.bounds.get(before[-1].lower)
+    now = frame.published
+    if relation is None or now is None or meaning.earliest is None or meaning.latest is None:
+        return meaning, relation
+    if relation in ("by", "until") and meaning.latest >= now and frame.sense != "back":
+        earliest, latest = min(now, meaning.latest), meaning.latest
+    elif relation == "before" and meaning.earliest > now:
+        earliest, latest = now, spans.plus(meaning.earliest, -1, "day")
+    else:
+        return meaning, relation
+    if earliest == latest:
+        return meaning, relation
+    changed = msgspec.structs.replace(
+        meaning, earliest=earliest, latest=latest, precision="window", convention=f"{relation}-from-publication"
+    )
+    return changed, relation
+
+
+def _told(frame: Frame, mention: TimeMention, meaning: Meaning) -> Frame:
+    """Narrative time after a mention: its days, where it has any."""
+    stretch = stretch_of(meaning)
+    if stretch is None or mention.reading.get("kind") in ("ref", "window", "none", "set"):
+        return frame
+    if stretch.precision == "day":
+        frame = msgspec.structs.replace(frame, then_day=stretch.earliest)
+    if "Q" in stretch.value and "/" not in stretch.value:
+        frame = msgspec.structs.replace(frame, quarter=meant_quarter(stretch))
+    return msgspec.structs.replace(frame, then=stretch)
+
+
+def meant_quarter(stretch: spans.Stretch) -> spans.Stretch:
+    return stretch_of(meant(spans.page("quarter", stretch.earliest))) or stretch

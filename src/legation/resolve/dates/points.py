@@ -1,0 +1,359 @@
+"""Points of the calendar: named days, months, seasons, quarters, years, pages ("last week") -> days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from legation.resolve.dates import choose, feasts, spans
+from legation.resolve.dates.frame import NO_PUBLICATION, Frame, Meaning, Reading, meant, open_meaning, stretch_of
+from legation.resolve.dates.spans import Stretch
+
+NO_NARRATIVE = "relative to a day told before, which the text does not give"
+NO_SUCH_DAY = "no such day in the calendar"
+
+
+def point(reading: Reading, frame: Frame) -> Meaning:
+    """The days of a point, with its part of day and its modifier."""
+    meaning = _bare(reading, frame)
+    meaning = _clocked(meaning, reading)
+    return _modified(meaning, reading, frame)
+
+
+def _bare(reading: Reading, frame: Frame) -> Meaning:
+    if "date" in reading:
+        return meant(spans.day(date.fromisoformat(reading["date"])))
+    if "feast" in reading or reading.get("calendar") == "islamic":
+        return feasts.feast(reading, frame, _within_year(reading, frame))
+    if reading.get("era") == "BC":
+        return open_meaning(f"BC{reading['year']:04d}", "before the first year of the calendar")
+    if "decade" in reading or "short_decade" in reading or "century" in reading:
+        return _ages(reading)
+    if "first" in reading and "other" in reading:
+        return _numeric(reading, frame)
+    if "shift" in reading:
+        return _shifted(reading, frame)
+    if "nth" in reading or "nth_day" in reading:
+        return _nth(reading, frame)
+    if "weekday" in reading and not {"month", "day"} & reading.keys():
+        return _weekday(reading, frame)
+    if "quarter" in reading or "half" in reading:
+        return _fraction(reading, frame)
+    if "season" in reading:
+        return _season(reading, frame)
+    if "day" in reading:
+        return _day(reading, frame)
+    if "month" in reading:
+        return _month(reading, frame)
+    if "page" in reading:
+        return _page(reading, frame)
+    if "year" in reading or "short" in reading:
+        return _year(reading, frame)
+    if {"hour", "hour4", "daypart"} & reading.keys():
+        return _today(frame)
+    return open_meaning(None, "not understood")
+
+
+def _today(frame: Frame) -> Meaning:
+    base = frame.then_day or frame.published
+    return meant(spans.day(base)) if base else open_meaning("XXXX-XX-XX")
+
+
+def _base(reading: Reading, frame: Frame) -> date | None:
+    """The day that "last" or "next" counts from."""
+    if reading.get("base") == "then":
+        return frame.then.earliest if frame.then else None
+    return frame.published
+
+
+def _no_base(reading: Reading) -> str:
+    return NO_NARRATIVE if reading.get("base") == "then" or reading.get("from") == "then" else NO_PUBLICATION
+
+
+def _within(reading: Reading, frame: Frame) -> Stretch | None:
+    return stretch_of(point(reading["within"], frame)) if "within" in reading else None
+
+
+def _within_year(reading: Reading, frame: Frame) -> int | None:
+    if "year" in reading and "calendar" not in reading:
+        return int(reading["year"])
+    whole = _within(reading, frame)
+    return whole.earliest.year if whole else None
+
+
+def _ages(reading: Reading) -> Meaning:
+    if "century" in reading:
+        number = reading["century"]
+        if reading.get("era") == "BC":
+            return open_meaning(None, "before the first year of the calendar")
+        return meant(spans.century(number))
+    first = reading.get("decade", 1900 + reading.get("short_decade", 0))
+    if "short_decade" in reading:
+        return meant(spans.decade(1900 + reading["short_decade"]), "decade-twentieth-century")
+    if first % 100 == 0 and first < 1900:
+        return meant(Stretch(date(first, 1, 1), date(first + 99, 12, 31), f"{first // 100}", "window"))
+    return meant(spans.decade(first // 10 * 10))
+
+
+def full_year(short: int, published: date | None) -> int:
+    """A two-digit year: up to twenty years ahead of publication (of 2025 where unknown), else of the century before."""
+    base = published.year if published else 2025
+    year = base // 100 * 100 + short
+    return year - 100 if year > base + 20 else year
+
+
+def _numeric(reading: Reading, frame: Frame) -> Meaning:
+    first, other = reading["first"], reading["other"]
+    order = reading.get("order", frame.rules.numeric_order)
+    convention: str | None = None
+    if first > 12 or other > 12:
+        order = "day-first" if first > 12 else "month-first"
+    elif first != other and "order" not in reading:
+        convention = f"numeric-{order}"
+    day, month = (first, other) if order == "day-first" else (other, first)
+    rest = {k: v for k, v in reading.items() if k not in ("first", "other", "order")}
+    meaning = _day({**rest, "day": day, "month": month}, frame)
+    return msgspec.structs.replace(meaning, convention=convention or meaning.convention)
+
+
+def _shifted(reading: Reading, frame: Frame) -> Meaning:
+    source = reading.get("from", "now")
+    if isinstance(source, dict):
+        whole = stretch_of(point(source, frame))
+        base = whole.earliest if whole else None
+    else:
+        base = frame.then_day if source == "then" else frame.published
+    if base is None:
+        return open_meaning("XXXX-XX-XX", _no_base(reading))
+    return meant(spans.day(spans.plus(base, reading["shift"] * reading.get("sign", 1), reading["unit"])))
+
+
+def _nth(reading: Reading, frame: Frame) -> Meaning:
+    whole = _within(reading, frame)
+    if whole is None:
+        return open_meaning("XXXX-XX-XX")
+    if "nth_day" in reading:
+        number = reading["nth_day"]
+        found = whole.latest if number < 0 else whole.earliest + timedelta(days=number - 1)
+    else:
+        days = [whole.earliest + timedelta(days=k) for k in range((whole.latest - whole.earliest).days + 1)]
+        same = [d for d in days if d.isoweekday() == reading["weekday"]]
+        number = reading["nth"]
+        if abs(number) > len(same):
+            return open_meaning(None, NO_SUCH_DAY)
+        found = same[number if number < 0 else number - 1]
+    return meant(spans.day(found)) if whole.earliest <= found <= whole.latest else open_meaning(None, NO_SUCH_DAY)
+
+
+def _weekday(reading: Reading, frame: Frame) -> Meaning:
+    number = reading["weekday"]
+    unknown = f"XXXX-WXX-{number}"
+    if "within" in reading:
+        whole = _within(reading, frame)
+        if whole is None:
+            return open_meaning(unknown)
+        return meant(choose.weekday(number, whole.earliest, ahead=True))
+    base = _base(reading, frame)
+    if base is None:
+        return open_meaning(unknown, _no_base(reading))
+    if "weeks" in reading:
+        start = choose.weekday(number, base, ahead=True).earliest
+        return meant(spans.day(start + timedelta(weeks=reading["weeks"])), "weekday-ahead")
+    if "which" in reading:
+        chosen = reading["which"]
+        if chosen == 0 and reading.get("base") != "then":
+            return meant(choose.weekday(number, spans.week(base).earliest, ahead=True), "weekday-this-week")
+        if chosen == 0:
+            return meant(choose.weekday(number, base, ahead=False))
+        step = timedelta(days=1 if chosen > 0 else -1)
+        found = choose.weekday(number, base + step, ahead=chosen > 0).earliest
+        found += timedelta(weeks=chosen - (1 if chosen > 0 else -1))
+        return meant(spans.day(found), "weekday-next" if chosen > 0 else "weekday-last")
+    ahead = frame.sense == "ahead"
+    return meant(choose.weekday(number, base, ahead=ahead), "weekday-ahead" if ahead else "weekday-back")
+
+
+def _fraction(reading: Reading, frame: Frame) -> Meaning:
+    kind = "quarter" if "quarter" in reading else "half"
+    number = reading[kind]
+    make = spans.quarter if kind == "quarter" else spans.half
+    letter = "Q" if kind == "quarter" else "H"
+    if number > (4 if kind == "quarter" else 2):
+        return open_meaning(None, NO_SUCH_DAY)
+    back = reading.get("back", 0)
+    fiscal = "fiscal-as-calendar" if "fiscal" in reading else None
+    if number and ("year" in reading or "within" in reading):
+        within = _within_year(reading, frame)
+        return meant(make(within, number), fiscal) if within else open_meaning(f"XXXX-{letter}{number}")
+    if frame.published is None:
+        return open_meaning(f"XXXX-{letter}{number or 'X'}")
+    if not number:
+        latest = frame.quarter or spans.page("quarter", spans.plus(frame.published, -1, "quarter"))
+        found = spans.page("quarter", spans.plus(latest.earliest, -back, "year"))
+        return meant(found, "quarter-of-the-text" if frame.quarter else "quarter-completed")
+    candidates = choose.around(frame.published, lambda y: make(y, number))
+    if frame.sense == "ahead":
+        found = next(c for c in candidates if c.latest >= frame.published)
+    else:
+        found = next(c for c in reversed(candidates) if c.earliest <= frame.published)
+    if back:
+        found = make(found.earliest.year - back, number)
+    return meant(found, fiscal or f"{kind}-{'ahead' if frame.sense == 'ahead' else 'back'}")
+
+
+def _season(reading: Reading, frame: Frame) -> Meaning:
+    code = reading["season"]
+    within = _within_year(reading, frame)
+    if within:
+        return meant(spans.season(within, code), "northern-seasons")
+    if frame.published is None:
+        return open_meaning(f"XXXX-{code}")
+    candidates = choose.around(frame.published, lambda y: spans.season(y, code))
+    if "which" in reading:
+        found = choose.which(candidates, frame.published, reading["which"])
+        return meant(found, "northern-seasons") if found else open_meaning(f"XXXX-{code}")
+    chosen = choose.by_sense(candidates, frame, frame.published, "season")
+    return meant(*chosen) if chosen else open_meaning(f"XXXX-{code}")
+
+
+def _day(reading: Reading, frame: Frame) -> Meaning:
+    """A day of a month, with or without month and year; a weekday beside it decides the year."""
+    number, month = reading["day"], reading.get("month")
+    unknown = f"XXXX-{month:02d}-{number:02d}" if month else f"XXXX-XX-{number:02d}"
+    if "short" in reading:
+        reading = {**reading, "year": full_year(reading["short"], frame.published)}
+    if month and ("year" in reading or "within" in reading):
+        year = _within_year(reading, frame)
+        if year is None:
+            return open_meaning(unknown)
+        found = _real_day(year, month, number)
+        return meant(found) if found else open_meaning(None, NO_SUCH_DAY)
+    if month and _real_day(2000, month, number) is None:
+        return open_meaning(None, NO_SUCH_DAY)
+    base = frame.published
+    if base is None:
+        return open_meaning(unknown)
+    if month:
+        candidates = choose.around(base, lambda y: _real_day(y, month, number), 4)
+    else:
+        months = [spans.plus(base.replace(day=1), k, "month") for k in range(-3, 4)]
+        candidates = [c for m in months if (c := _real_day(m.year, m.month, number))]
+    if "weekday" in reading:
+        same = [c for c in candidates if c.earliest.isoweekday() == reading["weekday"]]
+        candidates = same or candidates
+    chosen = choose.by_sense(candidates, frame, base, "day")
+    if chosen is None:
+        return open_meaning(unknown, NO_SUCH_DAY)
+    nearest = min(candidates, key=lambda c: choose.distance(c, base))
+    if nearest != chosen[0] and choose.distance(nearest, base) <= choose.SURE_DAYS:
+        chosen = nearest, "day-nearest"
+    return meant(*chosen)
+
+
+def _real_day(year: int, month: int, number: int) -> Stretch | None:
+    try:
+        return spans.day(date(year, month, number))
+    except ValueError:
+        return None
+
+
+def _month(reading: Reading, frame: Frame) -> Meaning:
+    number = reading["month"]
+    unknown = f"XXXX-{number:02d}"
+    if not 1 <= number <= 12:
+        return open_meaning(None, NO_SUCH_DAY)
+    if "year" in reading or "within" in reading:
+        year = _within_year(reading, frame)
+        return meant(spans.month(year, number)) if year else open_meaning(unknown)
+    base = _base(reading, frame)
+    if base is None:
+        return open_meaning(unknown, _no_base(reading))
+    candidates = choose.around(base, lambda y: spans.month(y, number))
+    if "which" in reading:
+        found = choose.which(candidates, base, reading["which"])
+        return meant(found, "month-which") if found else open_meaning(unknown)
+    chosen = choose.by_sense(candidates, frame, base, "month")
+    return meant(*chosen) if chosen else open_meaning(unknown)
+
+
+_PAGE_UNKNOWN = {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+
+
+def _page(reading: Reading, frame: Frame) -> Meaning:
+    unit, number = reading["page"], reading.get("which", 0)
+    if "day" in reading or "feast" in reading:
+        inner = stretch_of(_bare({k: v for k, v in reading.items() if k != "page"}, frame))
+        return meant(spans.page(unit, inner.earliest)) if inner else open_meaning(_PAGE_UNKNOWN.get(unit, "XXXX"))
+    base = _base(reading, frame)
+    if base is None:
+        return open_meaning(_PAGE_UNKNOWN.get(unit, "XXXX"), _no_base(reading))
+    fiscal = "fiscal-as-calendar" if "fiscal" in reading else None
+    if number == 9:
+        number = -1 if base.weekday() < 5 and frame.sense != "ahead" else 0
+        fiscal = "weekend-back" if frame.sense != "ahead" else "weekend-ahead"
+    step = "week" if unit in ("weekend", "fortnight") else unit
+    return meant(spans.page(unit, spans.plus(spans.page(unit, base).earliest, number, step)), fiscal)
+
+
+def _year(reading: Reading, frame: Frame) -> Meaning:
+    number = reading["year"] if "year" in reading else full_year(reading["short"], frame.published)
+    fiscal = "fiscal-as-calendar" if "fiscal" in reading else None
+    if not 1 <= number <= 9998:
+        return open_meaning(None, NO_SUCH_DAY)
+    if "span_years" in reading:
+        last = number // 100 * 100 + reading["to"]
+        if last != number + 1 and not number < last <= number + 60:
+            return open_meaning(None, NO_SUCH_DAY)
+        both = Stretch(date(number, 1, 1), date(last, 12, 31), f"{number:04d}/{last:04d}", "window")
+        return meant(both)
+    return meant(spans.year(number), fiscal)
+
+
+def _clocked(meaning: Meaning, reading: Reading) -> Meaning:
+    """The part of day or the hour, added to a day's value; the days stay days."""
+    if meaning.value is None or len(meaning.value) < 10:
+        return meaning
+    if "hour4" in reading:
+        clock = f"T{reading['hour4'] // 100:02d}:{reading['hour4'] % 100:02d}"
+    elif "hour" in reading:
+        hour = reading["hour"]
+        meridiem = reading.get("meridiem") or {"AF": "pm", "EV": "pm", "NI": "pm", "MO": "am"}.get(reading.get("daypart", ""))
+        if meridiem == "pm" and hour < 12:
+            hour += 12
+        elif meridiem == "am" and hour == 12:
+            hour = 0
+        clock = f"T{hour:02d}:{reading.get('minute', 0):02d}"
+        if "second" in reading:
+            clock += f":{reading['second']:02d}"
+    elif "daypart" in reading:
+        clock = f"T{reading['daypart']}"
+    else:
+        return meaning
+    zone = reading.get("zone")
+    return msgspec.structs.replace(meaning, value=meaning.value + clock + (zone if zone and zone != "local" else ""))
+
+
+def _modified(meaning: Meaning, reading: Reading, frame: Frame) -> Meaning:
+    """Early, mid, late: the thirds. Earlier, later: the part before or after publication."""
+    mod = reading.get("side") or reading.get("mod") or reading.get("approx")
+    if mod is None:
+        return meaning
+    if mod == "EVE":
+        if meaning.earliest is None:
+            return msgspec.structs.replace(meaning, mod=None)
+        return meant(spans.day(meaning.earliest - timedelta(days=1)))
+    stretch = stretch_of(meaning)
+    if stretch is None or meaning.precision in ("day", "none"):
+        return msgspec.structs.replace(meaning, mod=mod)
+    earliest, latest = spans.part(stretch, mod)
+    convention = "thirds"
+    now = frame.published
+    if "side" in reading and now is not None and stretch.earliest <= now <= stretch.latest:
+        convention = "side-of-publication"
+        earliest, latest = (stretch.earliest, now) if mod == "START" else (now, stretch.latest)
+    if (earliest, latest) == (stretch.earliest, stretch.latest):
+        return msgspec.structs.replace(meaning, mod=mod)
+    return msgspec.structs.replace(
+        meaning, mod=mod, earliest=earliest, latest=latest, precision="window", convention=convention
+    )
