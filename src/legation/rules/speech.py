@@ -29,6 +29,8 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
 
     cues: dict[str, Cue]
     nouns: dict[str, Cue]
+    making: frozenset[str]
+    complementizers: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     hearsay: frozenset[str]
     refusal_verbs: frozenset[str]
@@ -49,7 +51,13 @@ def speech_rules(language: str = "en") -> SpeechRules:
         refusals = data["refusals"]
         return SpeechRules(
             cues=cues,
-            nouns={word: Cue(word, "said", "asserts", frozenset({"clause"})) for word in data["nouns"]["words"]},
+            nouns={
+                word: Cue(word, group["force"], group["does"], frozenset({"clause"}))
+                for group in data["noun_cues"]
+                for word in group["words"]
+            },
+            making=frozenset(data["making"]["verbs"]),
+            complementizers=frozenset(data["phrases"]["complementizers"]),
             according=tuple(tuple(words) for words in data["phrases"]["according"]),
             hearsay=frozenset(data["phrases"]["hearsay"]),
             refusal_verbs=frozenset(refusals["verbs"]),
@@ -76,6 +84,8 @@ def _cues(name: str, data: dict[str, Any]) -> dict[str, Cue]:
             if verb in cues:
                 raise RulesError(f"{name}: {verb!r} stands in two groups of cues")
             cues[verb] = Cue(verb, group["force"], does, takes, frozenset(prepositions.get(verb, ())))
+    for wrong, right in data["mistaken_lemmas"].items():
+        cues[wrong] = cues[right]
     for verb in prepositions:
         # A verb that speaks only through its preposition ("railed against").
         if verb not in cues:

@@ -17,7 +17,8 @@ from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
-SENTENCE_ENDS = frozenset({".", "?", "!", "...", "…"})
+FARTHEST_THAT = 30
+"""Tokens between a cue and its ``that``, at most: an audience, a time and a place can stand between."""
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Attribution:
     contents: list[tuple[int, int]]
     rank: int = 0
     is_refusal: bool = False
+    is_set_off: bool = False
     is_passive: bool = False
     audience: tuple[int, int] | None = None
     quotes: set[int] = field(default_factory=set)
@@ -47,6 +49,8 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
             found = _refusal(annotation, rules, token) or _verb(annotation, rules, token)
         elif token.pos in ("VERB", "AUX"):
             found = _no_reply(annotation, rules, token) or _verb(annotation, rules, token)
+        elif token.pos == "NOUN" and token.lemma in rules.nouns:
+            found = _noun(annotation, rules, token)
         elif token.lower in rules.hearsay:
             found = _hearsay(annotation, token)
         if found is None:
@@ -79,7 +83,8 @@ def _silent(annotation: Annotation, token: Token, last: int) -> Attribution | No
     cue = Cue(token.lemma, "declined", "refuses", frozenset())
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
-        cue, token.i, trim(annotation, first, max(last, token.i + 1)), source, [], depth(annotation, token.i), True
+        cue, token.i, trim(annotation, first, max(last, token.i + 1)), source, [], depth(annotation, token.i),
+        is_refusal=True,
     )
 
 
@@ -108,6 +113,9 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     who = agent(annotation, token.i) if passive else subject(annotation, token.i)
     first, last = verb_group(annotation, token.i)
     contents, audience, last = _contents(annotation, cue, token, passive, last)
+    if "clause" in cue.takes:
+        contents = _that_clause(annotation, rules, token, contents) or contents
+        contents = [_cut(annotation, rules, token, *c) for c in contents]
     if not contents and not passive:
         contents = _around(annotation, cue, token, who)
     if not contents:
@@ -116,8 +124,45 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         who = None
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
-        cue, token.i, (first, last), source, contents, depth(annotation, token.i), False, passive, audience
+        cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
     )
+
+
+def _that_clause(
+    annotation: Annotation, rules: SpeechRules, token: Token, contents: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The rest of the sentence from the ``that`` that follows the cue, where the parser did not see it."""
+    tokens = annotation.tokens
+    end = annotation.sentence_of(token.i).last
+    for i in range(token.i + 1, min(end, token.i + FARTHEST_THAT)):
+        if tokens[i].lower in rules.complementizers and tokens[i].tag == "IN":
+            if any(first <= i < last for first, last in contents if first <= i):
+                return []
+            return [trim(annotation, i, end)]
+        if tokens[i].pos in ("VERB", "AUX") or tokens[i].text in (";", ":", "“", "”", '"', "''"):
+            return []
+    return []
+
+
+def _cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last: int) -> tuple[int, int]:
+    """The content up to where the same speaker goes on with another cue (``said ..., adding that``, ``said ... and
+    warned``): the parser often hangs the second cue below the first one's content."""
+    tokens = annotation.tokens
+    if first < cue.i:
+        return first, last
+    for i in range(first + 2, last):
+        token = tokens[i]
+        if token.pos != "VERB" or token.lemma not in rules.cues:
+            continue
+        before = i - 1
+        while before > first and tokens[before].pos == "ADV":
+            before -= 1
+        if token.tag == "VBG" and token.dep in ("advcl", "conj", "acl") and tokens[before].text == ",":
+            return trim(annotation, first, before)
+        same = token.tag == cue.tag and token.dep == "conj" and annotation.child(i, "nsubj", "aux") is None
+        if same and tokens[before].dep == "cc":
+            return trim(annotation, first, before)
+    return first, last
 
 
 def _contents(
@@ -225,7 +270,8 @@ def _around(annotation: Annotation, cue: Cue, token: Token, who: Token | None) -
     """The content of a parenthetical cue (``Talks, he said, would resume``): its host clause without the cue."""
     if "clause" not in cue.takes or who is None or token.dep not in ("parataxis", "ccomp", "advcl", "dep", "relcl"):
         return []
-    if annotation.child(token.i, "nsubj") is None or annotation.child(token.i, "mark") is not None:
+    mark = annotation.child(token.i, "mark")
+    if annotation.child(token.i, "nsubj") is None or (mark is not None and mark.lower != "as"):
         return []
     host = annotation.subtree(token.head)
     first, last = annotation.subtree(token.i)
@@ -235,6 +281,38 @@ def _around(annotation: Annotation, cue: Cue, token: Token, who: Token | None) -
         return []
     parts = [trim(annotation, a, b) for a, b in ((host[0], first), (last, host[1])) if b - a > 1]
     return [p for p in parts if tokens[p[0]].pos != "PUNCT" or p[1] - p[0] > 1]
+
+
+def _noun(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    """``his warning that ...``, ``issued a statement that ...``: the source owns the noun or makes the statement."""
+    clause = next(
+        (c for c in annotation.children(token.i, "acl", "ccomp", "relcl", "xcomp") if c.i > token.i
+         and (_is_infinitive(annotation, c) or _has_that(annotation, rules, c))), None
+    )
+    if clause is None:
+        return None
+    verb = annotation.tokens[token.head]
+    first = token.i
+    who = annotation.child(token.i, "poss")
+    by = next((c for c in annotation.children(token.i, "prep") if c.lower in ("by", "from")), None)
+    if by is not None:
+        who = annotation.child(by.i, "pobj") or who
+    if who is None and token.dep == "dobj" and verb.lemma in rules.making:
+        who = subject(annotation, verb.i)
+        first = verb_group(annotation, verb.i)[0]
+    if who is None:
+        return None
+    bounds = trim(annotation, *annotation.subtree(clause.i))
+    source = source_mention(annotation, who, token.i)
+    cue_first = max(first, next_token(annotation, source.end)) if source.start < annotation.tokens[token.i].start else first
+    cue_first = min(cue_first, token.i)
+    return Attribution(
+        rules.nouns[token.lemma], token.i, (cue_first, token.i + 1), source, [bounds], depth(annotation, token.i)
+    )
+
+
+def _has_that(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
+    return any(c.lower in rules.complementizers and c.tag == "IN" for c in annotation.children(clause.i, "mark"))
 
 
 def _hearsay(annotation: Annotation, token: Token) -> Attribution | None:

@@ -40,8 +40,7 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
         if known is not None and known.audience is None:
             known.audience = candidate.audience
     kept = _outermost(found)
-    owner = {number: a for a in kept for number in a.quotes}
-    kept.extend(_leftover(annotation, placed, owner))
+    kept.extend(_leftover(annotation, placed, kept))
     return mention_list(annotation, kept, {item.number: item for item in placed})
 
 
@@ -53,19 +52,15 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
     for item in placed:
         attribution: Attribution | None = None
         first, last = inner(annotation, item)
-        speech_start = begins_sentence(annotation, item) or leads_in(annotation, item)
         if begins_sentence(annotation, item):
             running = _running(annotation, item, previous, owner)
             if last in FINAL or _comma_follows(annotation, item):
                 attribution = cue_after(annotation, rules, item)
             attribution = attribution or running
-        elif speech_start or first.isupper():
+        elif leads_in(annotation, item):
             attribution = cue_before(annotation, rules, item)
         if attribution is None and last in FINAL and not begins_sentence(annotation, item):
-            after = cue_after(annotation, rules, item)
-            if after is not None and after.cue_head not in found:
-                attribution = after
-                attribution.contents = [(item.left, item.last)]
+            attribution = _ending_in_quotation(annotation, rules, item, found)
         if attribution is not None:
             known = found.get(attribution.cue_head or -1)
             if known is not None and known is not attribution:
@@ -75,6 +70,7 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
                 attribution.contents.append((item.first, item.last))
             if attribution.cue_head is not None:
                 found[attribution.cue_head] = attribution
+            attribution.is_set_off = True
             attribution.quotes.add(item.number)
             owner[item.number] = attribution
         previous = item
@@ -83,6 +79,17 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
         if not any(a is b for b in unique[-3:]):
             unique.append(a)
     return unique
+
+
+def _ending_in_quotation(
+    annotation: Annotation, rules: SpeechRules, item: Placed, found: dict[int, Attribution]
+) -> Attribution | None:
+    """``The talks were "frank," she said``: a sentence whose end is quoted, the source after it."""
+    after = cue_after(annotation, rules, item)
+    if after is None or after.cue_head in found or after.source is None or after.source.head < item.last:
+        return None
+    after.contents = [(item.left, item.last)]
+    return after
 
 
 def _comma_follows(annotation: Annotation, item: Placed) -> bool:
@@ -126,8 +133,9 @@ def _stretch(in_quote: list[int], first: int, last: int, number: int) -> tuple[i
 
 
 def _outermost(found: list[Attribution]) -> list[Attribution]:
-    """Without the statements whose cue stands in another's content: an outer speaker answers for what is in it."""
-    found.sort(key=lambda a: (a.rank, a.cue_head if a.cue_head is not None else -1))
+    """Without the statements whose cue stands in another's content: an outer speaker answers for what is in it.
+    Quotations set off as speech keep their own speaker."""
+    found.sort(key=lambda a: (not a.is_set_off, a.rank, a.cue_head if a.cue_head is not None else -1))
     covered: set[int] = set()
     kept: list[Attribution] = []
     for attribution in found:
@@ -140,25 +148,46 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
 
 
 def _leftover(
-    annotation: Annotation, placed: list[Placed], owner: dict[int, Attribution]
+    annotation: Annotation, placed: list[Placed], kept: list[Attribution]
 ) -> list[Attribution]:
-    """Quotations that no cue claims: speech of whoever spoke last, or words that a clause ascribes to its subject."""
+    """Quotations that no cue claims: a piece of a statement of the same sentence, speech of whoever spoke last, or
+    words that a clause ascribes to its subject. New statements are returned, known ones grow."""
+    owner = {number: a for a in kept for number in a.quotes}
+    sentences: dict[int, list[Attribution]] = {}
+    for a in kept:
+        if a.cue_head is not None:
+            sentences.setdefault(annotation.tokens[a.cue_head].sentence, []).append(a)
     new: list[Attribution] = []
     previous: Attribution | None = None
     paragraph = -9
     for item in placed:
         known = owner.get(item.number)
-        if known is not None:
+        if known is None:
+            known = _grown(annotation, item, sentences.get(annotation.tokens[item.first].sentence, []))
+        if known is None:
+            known = _carried(annotation, item, previous, paragraph) or _ascribed(annotation, item, previous, paragraph)
+            if known is None:
+                continue
+            new.append(known)
+        known.quotes.add(item.number)
+        if known.same_as is not None or known.source is not None:
             previous, paragraph = known, item.quote.paragraph
-            continue
-        made = _carried(annotation, item, previous, paragraph) or _ascribed(annotation, item)
-        if made is None:
-            continue
-        made.quotes.add(item.number)
-        new.append(made)
-        if made.same_as is not None or made.source is not None:
-            previous, paragraph = made, item.quote.paragraph
     return new
+
+
+def _grown(annotation: Annotation, item: Placed, candidates: list[Attribution]) -> Attribution | None:
+    """The statement of the same sentence that the quotation belongs to: the last one whose cue stands before it, or
+    the first one after it whose content begins the sentence."""
+    if is_title(annotation, item):
+        return None
+    before = [a for a in candidates if a.cue_head is not None and a.cue_head < item.first and a.contents]
+    if before:
+        nearest = max(before, key=lambda a: a.cue_head or -1)
+        first, last = max(nearest.contents)
+        if last <= item.first and nearest.cue_head is not None and nearest.cue_head < first:
+            nearest.contents[nearest.contents.index((first, last))] = (first, item.last)
+            return nearest
+    return None
 
 
 def _carried(annotation: Annotation, item: Placed, previous: Attribution | None, paragraph: int) -> Attribution | None:
@@ -171,14 +200,19 @@ def _carried(annotation: Annotation, item: Placed, previous: Attribution | None,
     return Attribution(None, None, None, None, [(item.first, item.last)], same_as=previous.same_as or previous)
 
 
-def _ascribed(annotation: Annotation, item: Placed) -> Attribution | None:
-    """Words in quotation marks inside a clause: ascribed to the person or body that its verb is about."""
+def _ascribed(
+    annotation: Annotation, item: Placed, previous: Attribution | None, paragraph: int
+) -> Attribution | None:
+    """Words in quotation marks inside a clause: the speaker's of the statement before in the paragraph, or of the
+    person or body that the clause is about."""
     root = next(
         (annotation.tokens[i] for i in range(item.first, item.last)
          if not item.first <= annotation.tokens[i].head < item.last), None
     )
     if root is None or is_title(annotation, item):
         return None
+    if previous is not None and item.quote.paragraph == paragraph and item.last - item.first > 4:
+        return Attribution(None, None, None, None, [(item.first, item.last)], same_as=previous.same_as or previous)
     for ancestor in annotation.ancestors(root.i):
         if ancestor.pos not in ("VERB", "AUX"):
             continue
