@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -18,7 +19,8 @@ class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
     ``start``/``end`` are characters and cover the whole expression, titles and appositions included; ``head`` is
     the token number that the grammar hangs it on. ``name_start``/``name_end`` bound the personal name alone.
     ``office`` is the title's words, ``office_class`` its class in the ontology of offices, ``country`` the
-    ISO 3166-1 alpha-2 code its words give, ``organisation`` the body's short name.
+    ISO 3166-1 alpha-2 code its words give, ``organisation`` the body's short name. ``owner`` is the token of a
+    possessor ("*his* counterpart", "*Biden*'s adviser"); ``clue`` the kind of description or pronoun.
     """
 
     start: int
@@ -37,6 +39,9 @@ class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
     is_plural: bool = False
     is_former: bool = False
     honorific: str | None = None
+    owner: int | None = None
+    clue: str | None = None
+    is_definite: bool = False
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,3 +92,30 @@ class Cast(msgspec.Struct, frozen=True):
     actors: tuple[Actor, ...] = ()
     mentions: tuple[ActorMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+
+
+class KnownOffice(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the who's who: who held which office for whom, and how that is known.
+
+    ``since`` and ``until`` are the first and last day in office (None: open), ``aliases`` other spellings of the
+    name, ``family_name`` its part that news uses alone where that is not the last word; ``source`` is a page's
+    address or the name of a file.
+    """
+
+    name: str
+    office: str
+    office_class: str
+    country: str | None = None
+    organisation: str | None = None
+    gender: Literal["f", "m"] | None = None
+    aliases: tuple[str, ...] = ()
+    family_name: str | None = None
+    since: date | None = None
+    until: date | None = None
+    source: str = "whoswho"
+
+    def holds_on(self, day: date | None) -> bool:
+        """Whether the office was held on ``day``; True where the day is not known."""
+        if day is None:
+            return True
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

@@ -1,0 +1,91 @@
+"""Where the words of the world and of offices stand on a page, in token numbers."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+import msgspec
+
+from legation.records import Annotation
+from legation.rules.offices import OfficeRules, OfficeTitle
+from legation.rules.phrases import Phrases
+from legation.rules.world import World, WorldName
+
+Found = TypeVar("Found")
+
+
+class Hit(msgspec.Struct, Generic[Found], frozen=True):
+    """Tokens ``first`` to ``last`` (exclusive) are one phrase."""
+
+    first: int
+    last: int
+    found: Found
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """The hits of a page, and for each token the hit that covers it."""
+
+    world: tuple[Hit[tuple[WorldName, ...]], ...]
+    titles: tuple[Hit[OfficeTitle], ...]
+    world_at: dict[int, Hit[tuple[WorldName, ...]]]
+    title_at: dict[int, Hit[OfficeTitle]]
+
+
+def world_hits(annotation: Annotation, world: World) -> tuple[Hit[tuple[WorldName, ...]], ...]:
+    """Every phrase of the world on the page; names that only look like one ("China Airlines") among them as "other"."""
+    return tuple(
+        Hit(hit.first, hit.last, _settled(hit.found, annotation, hit, world))
+        for hit in _hits(annotation, world.phrases)
+    )
+
+
+def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexicon:
+    """All hits of a page; where a title and a world phrase overlap, the longer has the words."""
+    places = world_hits(annotation, world)
+    titles = [h for h in _hits(annotation, offices.titles) if _is_noun(annotation, h)]
+    world_at = {i: h for h in places for i in range(h.first, h.last)}
+    kept = []
+    for title in titles:
+        rivals = {id(world_at[i]): world_at[i] for i in range(title.first, title.last) if i in world_at}.values()
+        if all(r.last - r.first <= title.last - title.first for r in rivals):
+            kept.append(title)
+            for rival in rivals:
+                for i in range(rival.first, rival.last):
+                    del world_at[i]
+    return Lexicon(
+        world=tuple(dict.fromkeys(world_at[i] for i in sorted(world_at))),
+        titles=tuple(kept),
+        world_at=world_at,
+        title_at={i: h for h in kept for i in range(h.first, h.last)},
+    )
+
+
+def _hits(annotation: Annotation, phrases: Phrases[Found]) -> tuple[Hit[Found], ...]:
+    hits = []
+    for start, end, found in phrases.find(annotation.text):
+        tokens = annotation.tokens_in(start, end)
+        if not tokens:
+            continue
+        # A token that only holds the phrase ("pro-Beijing") does not stand for it.
+        if tokens[0].start == start and tokens[-1].end <= end + 1 and tokens[0].sentence == tokens[-1].sentence:
+            hits.append(Hit(tokens[0].i, tokens[-1].i + 1, found))
+    return tuple(hits)
+
+
+def _is_noun(annotation: Annotation, hit: Hit[OfficeTitle]) -> bool:
+    """A title is a noun: "to head", "may chair" and "they minister" are none."""
+    tokens = annotation.tokens[hit.first : hit.last]
+    return any(t.pos in ("NOUN", "PROPN") for t in tokens) or (hit.last - hit.first > 1 and tokens[0].text[0].isupper())
+
+
+def _settled(
+    readings: tuple[WorldName, ...], annotation: Annotation, hit: Hit[tuple[WorldName, ...]], world: World
+) -> tuple[WorldName, ...]:
+    """The readings with a homonym put first where the text around speaks for it (Georgia beside Atlanta)."""
+    words = annotation.text[annotation.tokens[hit.first].start : annotation.tokens[hit.last - 1].end]
+    for homonym in world.homonyms:
+        if homonym.name == words:
+            text = annotation.text
+            if any(w in text for w in homonym.near) and not any(w in text for w in homonym.against):
+                return (WorldName(kind="region", country=homonym.country, place=words, is_actor=False),)
+    return readings

@@ -1,0 +1,195 @@
+"""Personal names: runs of capitalised words that something around them shows to be a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from legation.find.lexicon import Lexicon
+from legation.records import Annotation, Token
+from legation.rules.offices import OfficeRules
+
+
+class Name(msgspec.Struct, frozen=True):
+    """Tokens ``first`` to ``last`` (exclusive) are a personal name, ``honorific`` the word before it."""
+
+    first: int
+    last: int
+    honorific: int | None = None
+
+
+def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> tuple[Name, ...]:
+    """The personal names of a page, in text order.
+
+    A run of capitalised words is a name where the parser calls part of it a person, where a title or honorific
+    stands before it or an office in apposition after it, or where it is the last word of a name found that way.
+    """
+    runs = tuple(_runs(annotation, lexicon, offices))
+    sure = [run for run in runs if _is_person(run, annotation, lexicon, offices)]
+    surnames = {annotation.tokens[run.last - 1].text for run in sure if run.last - run.first > 1}
+    surnames |= {
+        annotation.tokens[run.first].text
+        for run in sure
+        if run.last - run.first > 1 and annotation.tokens[run.first].lower in offices.words.names.first_surnames
+    }
+    known = set(sure)
+    return tuple(
+        run
+        for run in runs
+        if run in known or (run.last - run.first == 1 and annotation.tokens[run.first].text in surnames)
+    )
+
+
+def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Iterator[Name]:
+    words = offices.words.names
+    tokens = annotation.tokens
+    i = 0
+    while i < len(tokens):
+        if not _begins(tokens[i], annotation, lexicon, offices):
+            i += 1
+            continue
+        first, last = i, i + 1
+        while last < len(tokens) and tokens[last].sentence == tokens[first].sentence:
+            token = tokens[last]
+            glued = token.start == tokens[last - 1].end
+            if (_continues(token, annotation, lexicon, offices) and not _parts(annotation, first, last)) or (
+                glued and tokens[last - 1].text in ("-", "’", "'") and token.text.isalpha()
+            ):
+                last += 1
+            elif (token.text == "-" and glued) or token.lower in words.particles:
+                ahead = last + 1
+                while ahead < len(tokens) and (tokens[ahead].lower in words.particles or tokens[ahead].text == "-"):
+                    ahead += 1
+                follows = ahead < len(tokens) and tokens[ahead].sentence == token.sentence
+                joined = token.text != "-" or (ahead < len(tokens) and tokens[ahead].start == token.end)
+                if not (follows and joined and _continues(tokens[ahead], annotation, lexicon, offices, glued=True)):
+                    break
+                last = ahead + 1
+            elif token.lower in words.suffixes and token.text[0].isupper():
+                last += 1
+            else:
+                break
+        yield _trimmed(first, last, annotation, offices)
+        i = last
+
+
+def _begins(token: Token, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    return _continues(token, annotation, lexicon, offices) and token.lower not in offices.words.honorifics
+
+
+def _continues(
+    token: Token, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, *, glued: bool = False
+) -> bool:
+    if not token.text[0].isupper() or not any(c.isalpha() for c in token.text):
+        return False
+    if token.i in lexicon.title_at and (token.i not in _person_tokens(annotation, token)):
+        return False
+    if token.i in lexicon.world_at and not _is_inside_name(token, annotation, lexicon):
+        return False
+    if token.lower in offices.words.names.not_names:
+        return _entity(annotation, token) == "PERSON" and token.pos == "PROPN" and token.lower in ("xi", "may", "x")
+    if token.pos == "PROPN" or glued:
+        return True
+    return _entity(annotation, token) == "PERSON" or (
+        token.pos in ("X", "NOUN", "ADJ", "VERB", "INTJ", "ADP", "DET", "ADV")
+        and len(token.text) > 1
+        and not _starts_sentence(token, annotation)
+        and token.tag not in ("DT", "IN", "PRP", "PRP$", "CC", "MD", "TO", "RB", "WRB", "WP")
+        and _is_sentence_case(token, annotation)
+    )
+
+
+def _person_tokens(annotation: Annotation, token: Token) -> range:
+    """The tokens of a person's entity of two words or more that does not begin with this one."""
+    if token.entity >= 0:
+        entity = annotation.entities[token.entity]
+        if entity.label == "PERSON" and entity.last - entity.first > 1 and entity.first < token.i:
+            return range(entity.first, entity.last)
+    return range(0)
+
+
+def _is_inside_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> bool:
+    """A place's word that is a name here: "Michael Jordan", "Israel Katz", "Chad Smith"."""
+    hit = lexicon.world_at[token.i]
+    kinds = {r.kind for r in hit.found}
+    if hit.last - hit.first > 1 or "adjective" in kinds or "other" in kinds or token.entity < 0:
+        return False
+    entity = annotation.entities[token.entity]
+    if entity.label != "PERSON" or entity.last - entity.first < 2:
+        return False
+    others = [annotation.tokens[i] for i in range(entity.first, entity.last) if i != token.i]
+    return any(t.text[0].isupper() and t.pos == "PROPN" and t.i not in lexicon.world_at for t in others) and not any(
+        t.i in lexicon.title_at for t in others
+    )
+
+
+def _parts(annotation: Annotation, first: int, here: int) -> bool:
+    """Whether two entities meet here: the run before ended a person's name, or a person's name begins."""
+    before, token = annotation.tokens[here - 1], annotation.tokens[here]
+    if token.entity == before.entity or token.entity < 0:
+        return False
+    begins = annotation.entities[token.entity].first == here
+    if annotation.entities[token.entity].label in ("DATE", "TIME"):
+        return True
+    return begins and before.entity >= 0 and annotation.entities[token.entity].label == "PERSON" and here - first > 1
+
+
+def _trimmed(first: int, last: int, annotation: Annotation, offices: OfficeRules) -> Name:
+    before = annotation.tokens[first - 1] if first else None
+    honorific = first - 1 if before and before.lower in offices.words.honorifics and _is_joined(before) else None
+    return Name(first, last, honorific)
+
+
+def _is_joined(token: Token) -> bool:
+    return token.text[0].isupper() or token.lower.endswith(".")
+
+
+def _is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    tokens = annotation.tokens
+    inside = tokens[run.first : run.last]
+    if all(len(t.text) == 1 or not t.text[0].isalpha() for t in inside):
+        return False
+    if run.honorific is not None:
+        return True
+    before = lexicon.title_at.get(run.first - 1)
+    if before and tokens[run.first - 1].sentence == tokens[run.first].sentence:
+        title = before.found
+        weak = title.office_class in offices.syntax.weak_before_name
+        if not (title.is_institution or title.is_plural or weak):
+            return True
+    labels = {_entity(annotation, t) for t in inside}
+    if "PERSON" in labels:
+        return not (labels & {"ORG", "FAC", "WORK_OF_ART", "LAW"} and len(inside) < 3)
+    return _has_office_after(run, annotation, lexicon, offices)
+
+
+def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    """ "Hakan Fidan, Turkey's foreign minister": a comma, then an office before anything else but its own words."""
+    tokens = annotation.tokens
+    if run.last - run.first < 2 or run.last >= len(tokens) or tokens[run.last].text != ",":
+        return False
+    for i in range(run.last + 1, min(run.last + 7, len(tokens))):
+        if i in lexicon.title_at:
+            title = lexicon.title_at[i].found
+            return not title.is_institution and not title.is_plural
+        token = tokens[i]
+        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return False
+    return False
+
+
+def _entity(annotation: Annotation, token: Token) -> str:
+    return annotation.entities[token.entity].label if token.entity >= 0 else ""
+
+
+def _starts_sentence(token: Token, annotation: Annotation) -> bool:
+    return token.i == annotation.sentences[token.sentence].first
+
+
+def _is_sentence_case(token: Token, annotation: Annotation) -> bool:
+    """Whether the sentence writes common words small, so that a capital means a name."""
+    sentence = annotation.sentences[token.sentence]
+    letters = [t for t in annotation.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
+    small = sum(t.text[0].islower() for t in letters)
+    return small * 2 >= len(letters)

@@ -1,0 +1,230 @@
+"""Who and where: names, offices, countries and descriptions as they stand on the page; nothing is resolved here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from legation.find.actors import description_hits, pronouns, world_mentions
+from legation.find.grammar import head_of
+from legation.find.lexicon import Lexicon, lexicon
+from legation.find.names import Name, personal_names
+from legation.find.places import find_places
+from legation.find.titles import OfficePhrase, office_phrase
+from legation.records import Annotation, PersonMention
+from legation.rules.offices import OfficeRules
+from legation.rules.world import World
+
+__all__ = ["find_people", "find_places"]
+
+DASHES = (",", "–", "—", "--", "(")
+
+
+def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> tuple[PersonMention, ...]:
+    """Every stretch that names or describes an actor, in text order; stretches may nest ("Biden's adviser").
+
+    A title and its name are one mention, in apposition too; coordinated names are separate ones. Names that nothing
+    shows to be a person's are left out.
+    """
+    lex = lexicon(annotation, world, offices)
+    names = personal_names(annotation, lex, offices)
+    name_at = {i: name for name in names for i in range(name.first, name.last)}
+    phrases = _phrases(annotation, lex, offices, name_at)
+    mentions: list[PersonMention] = []
+    used_names: set[Name] = set()
+    taken: set[int] = set()
+    for phrase in _joined(phrases, annotation, name_at, offices):
+        name = _name_beside(phrase, annotation, name_at)
+        if name is None and phrase.title.words in offices.syntax.only_before_name:
+            continue
+        if name is not None and name in used_names:
+            name = None
+        if name is not None:
+            used_names.add(name)
+        mentions.append(_mention(phrase, name, annotation, offices))
+        taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
+    mentions += [_bare(name, annotation, offices) for name in names if name not in used_names]
+    mentions += world_mentions(annotation, lex, offices, taken=frozenset(taken | name_at.keys()))
+    mentions += pronouns(annotation, offices)
+    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def _phrases(
+    annotation: Annotation, lex: Lexicon, offices: OfficeRules, name_at: dict[int, Name]
+) -> list[OfficePhrase]:
+    hits = [h for h in lex.titles if not any(i in name_at for i in range(h.first, h.last))]
+    hits += description_hits(annotation, lex, offices)
+    phrases = [office_phrase(h, annotation, lex, offices, name_at) for h in sorted(hits, key=lambda h: h.first)]
+    kept: list[OfficePhrase] = []
+    for phrase in phrases:
+        # "foreign ministry spokesman": the ministry is part of the spokesman's phrase.
+        while kept and kept[-1].first >= phrase.first and kept[-1].title.is_institution:
+            kept.pop()
+        if not (kept and phrase.title.is_institution and phrase.title_last <= kept[-1].last):
+            kept.append(phrase)
+    return kept
+
+
+def _joined(
+    phrases: list[OfficePhrase], annotation: Annotation, name_at: dict[int, Name], offices: OfficeRules
+) -> Iterator[OfficePhrase]:
+    """Phrases, with two titles of one person made one: "State Councilor and Foreign Minister Wang Yi"."""
+    tokens = annotation.tokens
+    pending: OfficePhrase | None = None
+    for phrase in phrases:
+        if (
+            pending is not None
+            and pending.last == phrase.first - 1
+            and tokens[pending.last].lower in offices.syntax.joints
+            and (phrase.last in name_at or _name_before(pending, annotation, name_at) is not None)
+            and not phrase.determiner
+            and not (phrase.title.is_plural or pending.title.is_plural or phrase.country)
+            and not (phrase.title.is_institution or pending.title.is_institution)
+            and "consort" not in (phrase.office_class, pending.office_class)
+        ):
+            pending = _both(pending, phrase, annotation, offices)
+            continue
+        if pending is not None:
+            yield pending
+        pending = phrase
+    if pending is not None:
+        yield pending
+
+
+def _both(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, offices: OfficeRules) -> OfficePhrase:
+    higher = one if offices.rank(one.office_class) <= offices.rank(two.office_class) else two
+    return OfficePhrase(
+        first=one.first,
+        last=two.last,
+        title_last=two.title_last,
+        title=higher.title,
+        words=f"{one.words} {annotation.tokens[one.last].text} {two.words}",
+        office_class=higher.office_class,
+        country=one.country,
+        organisation=one.organisation or two.organisation,
+        owner=one.owner,
+        determiner=one.determiner,
+        is_former=one.is_former,
+    )
+
+
+def _name_beside(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:
+    """The name that a title stands before, or is in apposition with."""
+    tokens = annotation.tokens
+    if phrase.title.is_plural or phrase.title.is_institution:
+        return None
+    after = name_at.get(phrase.last)
+    if after and after.first == phrase.last and tokens[after.first].sentence == tokens[phrase.last - 1].sentence:
+        return after
+    if after is None and phrase.last < len(tokens):
+        honorific = name_at.get(phrase.last + 1)
+        if honorific and honorific.honorific == phrase.last:
+            return honorific
+    before = _name_before(phrase, annotation, name_at)
+    if before is not None:
+        return before
+    apposed = name_at.get(phrase.last + 1)
+    if (
+        apposed
+        and apposed.first == phrase.last + 1
+        and tokens[phrase.last].text in DASHES
+        and (phrase.determiner in ("the", "own") or phrase.country or phrase.organisation)
+        and _closes(annotation, apposed.last)
+    ):
+        return apposed
+    return None
+
+
+def _name_before(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:
+    """ "Hakan Fidan, Turkey's foreign minister": the name before the comma, where the phrase closes after."""
+    tokens = annotation.tokens
+    comma = phrase.first - 1
+    name = name_at.get(comma - 1)
+    if comma > 0 and tokens[comma].text in DASHES and name and phrase.last not in name_at:
+        is_list = phrase.determiner == "" and not phrase.country and tokens[phrase.title_last - 1].text[0].isupper()
+        return None if is_list and not _closes(annotation, phrase.last) else name
+    return None
+
+
+def _closes(annotation: Annotation, i: int) -> bool:
+    return i >= len(annotation.tokens) or annotation.tokens[i].pos == "PUNCT"
+
+
+def _mention(phrase: OfficePhrase, name: Name | None, annotation: Annotation, offices: OfficeRules) -> PersonMention:
+    first = min(phrase.first, name.first) if name else phrase.first
+    last = max(phrase.last, name.last) if name else phrase.last
+    start, end = annotation.span(first, last)
+    title = phrase.title
+    clue = title.words if not title.office_class else None
+    if phrase.is_pair and title.is_plural:
+        clue = "pair_countries" if clue == "pair_countries" else "pair_people"
+    has_office = clue is None or clue == "pair_people"
+    common = PersonMention(
+        start=start,
+        end=end,
+        head=head_of(first, last, annotation, (name.first, name.last) if name else None),
+        form="office",
+        kind="office",
+        office=phrase.words if has_office else None,
+        office_class=phrase.office_class,
+        country=phrase.country,
+        organisation=phrase.organisation,
+        gender=title.gender,
+        is_plural=title.is_plural,
+        is_former=phrase.is_former,
+        owner=phrase.owner,
+        clue="visiting" if phrase.is_visiting and not clue else clue,
+        is_definite=phrase.determiner in ("the", "own") or (phrase.determiner == "" and not title.is_plural),
+    )
+    if name is None:
+        return _unnamed(common, title.is_institution, clue)
+    return _named(common, name, annotation, offices)
+
+
+def _unnamed(mention: PersonMention, is_institution: bool, clue: str | None) -> PersonMention:
+    if is_institution:
+        words = mention.office
+        return replace(mention, form="organisation", kind="organisation", office=None, organisation=words)
+    if mention.is_plural or clue in ("side", "pair_countries"):
+        return replace(mention, kind="group", form="description", is_plural=True)
+    return replace(mention, form="office" if mention.is_definite and not clue else "description")
+
+
+def _named(mention: PersonMention, name: Name, annotation: Annotation, offices: OfficeRules) -> PersonMention:
+    bare = _bare(name, annotation, offices)
+    return replace(
+        mention,
+        form=bare.form,
+        kind="person",
+        name=bare.name,
+        name_start=bare.name_start,
+        name_end=bare.name_end,
+        gender=mention.gender or bare.gender,
+        honorific=bare.honorific,
+        is_definite=True,
+    )
+
+
+def _bare(name: Name, annotation: Annotation, offices: OfficeRules) -> PersonMention:
+    """A name with nothing but an honorific."""
+    tokens = annotation.tokens
+    first = name.first if name.honorific is None else name.honorific
+    start, end = annotation.span(first, name.last)
+    name_start, name_end = annotation.span(name.first, name.last)
+    honorific = tokens[first].text if name.honorific is not None else None
+    words = [t for t in tokens[name.first : name.last] if t.text != "-"]
+    is_one_word = len(words) == 1 or " " not in annotation.text[name_start:name_end]
+    return PersonMention(
+        start=start,
+        end=end,
+        head=head_of(first, name.last, annotation, (name.first, name.last)),
+        form="surname" if is_one_word else "name",
+        kind="person",
+        name=" ".join(annotation.text[name_start:name_end].split()),
+        name_start=name_start,
+        name_end=name_end,
+        gender=offices.words.honorifics.get(honorific.lower()) if honorific else None,
+        honorific=honorific,
+        is_definite=True,
+    )

@@ -1,0 +1,254 @@
+"""Office phrases: a title with everything that belongs to it, from "the former US" to "for East Asia"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from legation.find.lexicon import Hit, Lexicon
+from legation.find.names import Name
+from legation.records import Annotation
+from legation.rules.offices import OfficeRules, OfficeTitle
+from legation.rules.world import WorldName
+
+
+class OfficePhrase(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens ``first`` to ``last`` (exclusive), determiner and complement included. ``title_last`` ends the title
+    itself. ``words`` is the office without its country; ``owner`` the token of a possessor."""
+
+    first: int
+    last: int
+    title_last: int
+    title: OfficeTitle
+    words: str
+    office_class: str | None
+    country: str | None = None
+    organisation: str | None = None
+    owner: int | None = None
+    determiner: Literal["the", "a", "own", ""] = ""
+    is_former: bool = False
+    is_pair: bool = False
+    is_visiting: bool = False
+
+
+def office_phrase(
+    hit: Hit[OfficeTitle], annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, names: dict[int, Name]
+) -> OfficePhrase:
+    """The phrase around one title."""
+    left = _Left(hit, annotation, lexicon, offices, names)
+    left.walk()
+    last, country, organisation, after = _complement(hit, annotation, lexicon, offices, names)
+    office_class: str | None = hit.found.office_class or None
+    if left.is_deputy and office_class:
+        office_class = offices.syntax.deputy_classes.get(office_class, office_class)
+    organisation = left.organisation or organisation or hit.found.implies_organisation
+    if organisation and office_class in offices.syntax.organisation_head_from:
+        office_class = "organisation_head"
+    core = annotation.text[annotation.tokens[hit.first].start : annotation.tokens[after - 1].end]
+    return OfficePhrase(
+        first=left.first,
+        last=last,
+        title_last=hit.last,
+        title=hit.found,
+        words=" ".join([*left.words, core]),
+        office_class=office_class,
+        country=left.country or country or hit.found.implies,
+        organisation=organisation,
+        owner=left.owner,
+        determiner=left.determiner,
+        is_former=left.is_former,
+        is_pair=left.is_pair,
+        is_visiting=left.is_visiting,
+    )
+
+
+class _Left:
+    """The walk to the left of a title, token by token, until something that cannot belong to it."""
+
+    def __init__(
+        self,
+        hit: Hit[OfficeTitle],
+        annotation: Annotation,
+        lexicon: Lexicon,
+        offices: OfficeRules,
+        names: dict[int, Name],
+    ) -> None:
+        self._tokens = annotation.tokens
+        self._entities = annotation.entities
+        self._lexicon, self._offices, self._names = lexicon, offices, names
+        self._floor = annotation.sentences[self._tokens[hit.first].sentence].first
+        self.first = hit.first
+        self.words: list[str] = []
+        self.country: str | None = None
+        self.organisation: str | None = None
+        self.owner: int | None = None
+        self.determiner: Literal["the", "a", "own", ""] = ""
+        self.is_former = self.is_deputy = self.is_pair = self.is_visiting = False
+
+    def walk(self) -> None:
+        while self.first > self._floor and not self.determiner and self._step():
+            pass
+
+    def _step(self) -> bool:
+        i = self.first - 1
+        token = self._tokens[i]
+        prefixes = self._offices.prefixes
+        if i in self._names:
+            return False
+        if token.lower in prefixes.former or (
+            token.text == "-" and i > self._floor and self._tokens[i - 1].lower in prefixes.former
+        ):
+            self.is_former = True
+            self.first = i - 1 if token.text == "-" else i
+            return True
+        if i in self._lexicon.world_at:
+            return self._take_world(self._lexicon.world_at[i])
+        if token.tag == "POS":
+            return self._take_possessor(i)
+        if i in self._lexicon.title_at:
+            return self._take_title(self._lexicon.title_at[i])
+        if token.tag == "PRP$":
+            self.owner, self.determiner, self.first = i, "own", i
+            return True
+        if token.tag in ("DT", "PDT", "PRP$") or token.lower in ("the", "a", "an"):
+            self.is_pair |= token.lower in self._offices.words.descriptions.pair_markers
+            self.determiner = "a" if token.lower in ("a", "an", "another", "some", "any", "no") else "the"
+            self.first = i
+            return True
+        return self._take_modifier(i)
+
+    def _take_modifier(self, i: int) -> bool:
+        token = self._tokens[i]
+        prefixes, descriptions = self._offices.prefixes, self._offices.words.descriptions
+        if token.lower in prefixes.kept:
+            self.is_deputy |= token.lower in self._offices.syntax.deputies
+            self.words.insert(0, token.text)
+        elif token.lower in descriptions.pair_markers:
+            self.is_pair = True
+        elif token.lower in descriptions.visiting:
+            self.is_visiting = True
+        elif token.lower in prefixes.dropped or token.lower in descriptions.own or token.pos in ("ADJ", "NUM"):
+            pass
+        elif token.entity >= 0 and self._entities[token.entity].label == "ORG":
+            first = max(self._entities[token.entity].first, self._floor)
+            first = first + (self._tokens[first].tag == "DT")
+            self.words.insert(0, " ".join(t.text for t in self._tokens[first : i + 1]))
+            i = first
+        elif token.dep in ("compound", "nmod", "amod") and token.pos in ("NOUN", "PROPN"):
+            self.words.insert(0, token.text)
+        elif token.text == "-" and i > self._floor and self._tokens[i - 1].lower in prefixes.dropped:
+            pass
+        else:
+            return False
+        self.first = i
+        return True
+
+    def _take_world(self, hit: Hit[tuple[WorldName, ...]]) -> bool:
+        reading = hit.found[0]
+        if reading.kind == "other" or (self.country and self.organisation):
+            return False
+        if reading.kind in ("seat", "city", "region"):
+            self.words.insert(0, " ".join(t.text for t in self._tokens[hit.first : hit.last]))
+        self.country = self.country or reading.country
+        self.organisation = self.organisation or reading.organisation
+        self.first = hit.first
+        return True
+
+    def _take_title(self, hit: Hit[OfficeTitle]) -> bool:
+        if not hit.found.is_institution:
+            return False
+        self.words.insert(0, " ".join(t.text for t in self._tokens[hit.first : hit.last]))
+        self.first = hit.first
+        return True
+
+    def _take_possessor(self, i: int) -> bool:
+        if i == self._floor:
+            return False
+        if i - 1 in self._lexicon.world_at:
+            self.first = i
+            return self._take_world(self._lexicon.world_at[i - 1])
+        if i - 1 in self._names or i - 1 in self._lexicon.title_at:
+            self.owner, self.determiner = i - 1, "own"
+            self.first = i
+            name, title = self._names.get(i - 1), self._lexicon.title_at.get(i - 1)
+            self.first = name.first if name else title.first if title else i
+            before = self._lexicon.title_at.get(self.first - 1) if name else None
+            if before is not None and before.last == self.first:
+                self.first = before.first
+            return True
+        return False
+
+
+def _complement(
+    hit: Hit[OfficeTitle], annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, names: dict[int, Name]
+) -> tuple[int, str | None, str | None, int]:
+    """``(last, country, organisation, end of the office's words)`` of what follows a title."""
+    tokens = annotation.tokens
+    last = hit.last
+    country = organisation = None
+    if last + 1 < len(tokens) and tokens[last].text == "-" and f"-{tokens[last + 1].lower}" in offices.syntax.suffixes:
+        last += 2
+    words_last = last
+    for _ in range(2):
+        if last >= len(tokens) or not offices.allows_complement(hit.found.office_class, tokens[last].lower):
+            break
+        preposition = tokens[last].lower
+        end, world = _noun_phrase(last + 1, annotation, lexicon, names, is_lower_allowed=preposition in ("of", "for"))
+        if end == last + 1:
+            break
+        gives = preposition == "of" or (preposition == "for" and hit.found.office_class == "spokesperson")
+        if world and gives:
+            country, organisation = country or world.country, organisation or world.organisation
+        last = end
+        # "president of France" is the office of president; "minister of health of Peru" keeps its field.
+        bare = world is not None and gives and world.kind in ("country", "body", "capital")
+        words_last = words_last if bare else end
+    return last, country, organisation, words_last
+
+
+def _noun_phrase(
+    first: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name], *, is_lower_allowed: bool
+) -> tuple[int, WorldName | None]:
+    """The end of the noun phrase that begins at ``first`` (``first`` itself where none does) and its country."""
+    tokens = annotation.tokens
+    i, world = first, None
+    if first >= len(tokens):
+        return first, None
+    sentence = tokens[first - 1].sentence
+    if tokens[i].tag == "DT":
+        i += 1
+    begun = i
+    while i < len(tokens) and tokens[i].sentence == sentence and i not in names:
+        token = tokens[i]
+        label = annotation.entities[token.entity].label if token.entity >= 0 else ""
+        if label in ("DATE", "TIME"):
+            break
+        if i in lexicon.world_at:
+            hit = lexicon.world_at[i]
+            world = world or hit.found[0]
+            i = hit.last
+            if i < len(tokens) and tokens[i].tag == "POS":
+                i += 1
+        elif i in lexicon.title_at and lexicon.title_at[i].found.is_institution:
+            i = lexicon.title_at[i].last
+        elif i in lexicon.title_at:
+            break
+        elif token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ"):
+            i += 1
+        elif is_lower_allowed and token.pos in ("NOUN", "ADJ") and world is None:
+            i += 1
+        elif (
+            token.lower == "and"
+            and i > begun
+            and i + 1 < len(tokens)
+            and (tokens[i + 1].text[0].isupper() == tokens[i - 1].text[0].isupper())
+            and tokens[i + 1].pos in ("PROPN", "NOUN", "ADJ")
+            and i + 1 not in names
+            and i + 1 not in lexicon.title_at
+            and not (i + 1 in lexicon.world_at and lexicon.world_at[i + 1].found[0].kind == "adjective")
+        ):
+            i += 1
+        else:
+            break
+    return (i, world) if i > begun else (first, None)

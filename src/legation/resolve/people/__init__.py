@@ -1,0 +1,43 @@
+"""Who is meant: mentions -> the cast of a page.
+
+``names`` compares personal names, ``cast`` holds the page's actors while they are made out, ``named`` takes names,
+``offices`` titles and counterparts, ``reference`` pronouns and groups.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from legation.records import Annotation, Cast, KnownOffice, PersonMention, PlaceMention
+from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.named import resolve_named
+from legation.resolve.people.offices import resolve_bodies, resolve_countries, resolve_offices
+from legation.resolve.people.reference import resolve_references
+from legation.rules.offices import OfficeRules
+from legation.rules.world import World
+
+__all__ = ["resolve_people"]
+
+
+def resolve_people(
+    people: tuple[PersonMention, ...],
+    places: tuple[PlaceMention, ...],
+    annotation: Annotation,
+    world: World,
+    offices: OfficeRules,
+    *,
+    known: tuple[KnownOffice, ...] = (),
+    published: date | None = None,
+) -> Cast:
+    """The cast of a page: one actor for each person, office, country, body or group that its mentions mean.
+
+    ``known`` is a who's who, used for names the page does not explain, as of ``published``; the actor then says
+    so in ``known_from``. A mention for which not exactly one candidate remains stays without actor and says why.
+    """
+    builder = CastBuilder(people, annotation, world, offices)
+    resolve_countries(builder)
+    resolve_named(builder, known, published)
+    resolve_bodies(builder)
+    resolve_offices(builder)
+    resolve_references(builder)
+    return builder.cast(places)

@@ -1,0 +1,176 @@
+"""Mentions with a personal name: one actor a person, surnames joined to full names, what the who's who adds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from legation.records import Actor, KnownOffice, PersonMention
+from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.names import family_names, is_same_name, is_variant, name_words
+
+
+def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], published: date | None) -> None:
+    """Settle every mention with a name, then say what the page, its possessors and the who's who know of each."""
+    named = [n for n, m in enumerate(builder.people) if m.name and m.kind == "person"]
+    full = [n for n in named if len(name_words(builder.people[n].name or "")) > 1]
+    for number in full:
+        _settle_full(builder, number)
+    for number in named:
+        if number not in builder.actor_of:
+            _settle_short(builder, number, known, published)
+    persons = [n for n, a in enumerate(builder.actors) if a.kind == "person"]
+    for actor in persons:
+        _describe(builder, actor)
+    for actor in persons:
+        _look_up(builder, actor, known, published)
+    for actor in persons:
+        _inherit_country(builder, actor)
+
+
+def _settle_full(builder: CastBuilder, number: int) -> None:
+    mention = builder.people[number]
+    name = mention.name or ""
+    words = builder.offices.words.names
+    for actor, other in enumerate(builder.actors):
+        if other.kind == "person" and other.name and is_same_name(other.name, name, words) and _fits(builder, actor, mention):
+            builder.settle(number, actor)
+            if len(name_words(name)) > len(name_words(other.name)):
+                builder.change(actor, name=name)
+            return
+    builder.settle(number, builder.new(kind="person", name=name, country=mention.country, gender=mention.gender))
+
+
+def _settle_short(
+    builder: CastBuilder, number: int, known: tuple[KnownOffice, ...], published: date | None
+) -> None:
+    mention = builder.people[number]
+    name = mention.name or ""
+    candidates = [
+        actor
+        for actor, other in enumerate(builder.actors)
+        if other.kind == "person" and other.name and _is_short_for(builder, name, other) and _fits(builder, actor, mention)
+    ]
+    best = _narrowed(builder, candidates, mention)
+    if len(best) == 1:
+        builder.settle(number, best[0])
+        if mention.country and not builder.actors[best[0]].country:
+            builder.change(best[0], country=mention.country)
+    elif len(best) > 1:
+        builder.leave(number, f"{len(best)} people of this name on the page")
+    else:
+        actor = builder.new(kind="person", name=name, country=mention.country, gender=mention.gender)
+        builder.settle(number, actor)
+
+
+def _is_short_for(builder: CastBuilder, name: str, other: Actor) -> bool:
+    short = name_words(name)
+    if name_words(other.name or "") == short:
+        return True
+    names = family_names(other.name or "", other.country, builder.offices.words.names)
+    return any(
+        len(short) == len(family) and all(is_variant(a, b) for a, b in zip(short, family, strict=True))
+        for family in names
+    )
+
+
+def _fits(builder: CastBuilder, actor: int, mention: PersonMention) -> bool:
+    """Whether nothing that is said of the one contradicts the other."""
+    other = builder.actors[actor]
+    if mention.country and other.country and mention.country != other.country:
+        return False
+    return not (mention.gender and other.gender and mention.gender != other.gender)
+
+
+def _narrowed(builder: CastBuilder, candidates: list[int], mention: PersonMention) -> list[int]:
+    """Of several candidates, those that share the office that is said of this one, where any do."""
+    if len(candidates) < 2 or mention.office_class is None:
+        return candidates
+    sharing = [
+        c
+        for c in candidates
+        if any(builder.people[n].office_class == mention.office_class for n in builder.mentions_of(c))
+    ]
+    return sharing or candidates
+
+
+def _describe(builder: CastBuilder, actor: int) -> None:
+    """Give a person the office, country and gender that the page's mentions say, the most telling title first."""
+    mentions = [builder.people[n] for n in builder.mentions_of(actor)]
+    titled = [m for m in mentions if m.office and m.office_class]
+    current = [m for m in titled if not m.is_former]
+    vague = ("leader", "official", "head")
+    best = min(
+        current or titled,
+        key=lambda m: (builder.offices.rank(m.office_class) + (10 if m.office_class in vague else 0), m.start),
+        default=None,
+    )
+    told = builder.actors[actor]
+    builder.change(
+        actor,
+        office=best.office if best else None,
+        office_class=best.office_class if best else None,
+        is_former=bool(best and best.is_former),
+        organisation=next((m.organisation for m in mentions if m.organisation), None),
+        country=told.country or next((m.country for m in mentions if m.country), None),
+        gender=told.gender or next((m.gender for m in mentions if m.gender), None),
+    )
+
+
+def _look_up(
+    builder: CastBuilder, actor: int, known: tuple[KnownOffice, ...], published: date | None
+) -> None:
+    """Complete a person from the who's who, where exactly one person in it can be meant."""
+    told = builder.actors[actor]
+    entries = [k for k in known if _is_known(builder, told, k, published)]
+    if len({e.name for e in entries}) != 1:
+        return
+    entry = next((e for e in entries if e.holds_on(published)), entries[0])
+    holds = entry.holds_on(published)
+    builder.change(
+        actor,
+        name=entry.name if len(name_words(told.name or "")) < 2 else told.name,
+        office=told.office or (entry.office if holds and published else None),
+        office_class=told.office_class or (entry.office_class if holds and published else None),
+        country=told.country or entry.country,
+        organisation=told.organisation or (entry.organisation if not told.country else None),
+        gender=told.gender or entry.gender,
+        known_from=entry.source,
+    )
+
+
+def _is_known(builder: CastBuilder, told: Actor, entry: KnownOffice, published: date | None) -> bool:
+    if told.country and entry.country and told.country != entry.country:
+        return False
+    if told.gender and entry.gender and told.gender != entry.gender:
+        return False
+    words = builder.offices.words.names
+    name = told.name or ""
+    spellings = (entry.name, *entry.aliases)
+    if len(name_words(name)) > 1:
+        return any(is_same_name(name, s, words) for s in spellings)
+    short = name_words(name)
+    families = [name_words(entry.family_name)] if entry.family_name else []
+    families += [family_names(s, entry.country, words)[0] for s in spellings if len(name_words(s)) > 1]
+    families += [name_words(s) for s in entry.aliases if len(name_words(s)) == 1]
+    if short not in families:
+        return False
+    # A surname alone needs a day on which it was held, or a title that says the same office.
+    if told.office_class and entry.office_class != told.office_class:
+        return False
+    return entry.holds_on(published) and (published is not None or told.office_class == entry.office_class)
+
+
+def _inherit_country(builder: CastBuilder, actor: int) -> None:
+    """The country of a possessor: "President Joe Biden's adviser" serves the country of Joe Biden."""
+    if builder.actors[actor].country or builder.actors[actor].organisation:
+        return
+    for number in builder.mentions_of(actor):
+        mention = builder.people[number]
+        if mention.owner is None or mention.clue:
+            continue
+        owner = builder.mention_at(mention.owner)
+        if owner is not None and owner in builder.actor_of and builder.actor_of[owner] != actor:
+            country = builder.actors[builder.actor_of[owner]].country
+            if country:
+                builder.change(actor, country=country)
+                return

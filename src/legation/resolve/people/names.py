@@ -1,0 +1,81 @@
+"""Whether two personal names can be one person's: spellings, order, diacritics, the part that news uses alone."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from legation.rules.offices import NameWords
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name without case, diacritics, initials' stops and hyphens; Jr. and the like are dropped."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    for old, new in (("ı", "i"), ("ł", "l"), ("ø", "o"), ("đ", "d"), ("ß", "ss"), ("’", ""), ("'", ""), (".", " ")):
+        plain = plain.replace(old, new)
+    return tuple(w for w in plain.replace("-", " ").split() if w not in ("jr", "sr"))
+
+
+def family_names(name: str, country: str | None, words: NameWords) -> tuple[tuple[str, ...], ...]:
+    """The word runs that can stand alone for this name: the surname first, then other parts that news uses.
+
+    "Xi" for Xi Jinping, "Borrell" for Josep Borrell, "bin Salman" and "Salman" for Mohammed bin Salman.
+    """
+    parts = name_words(name)
+    if len(parts) < 2:
+        return (parts,)
+    is_surname_first = country in words.surname_first or (country is None and parts[0] in words.first_surnames)
+    if is_surname_first:
+        return (parts[:1], parts[-1:]) if country is None else (parts[:1],)
+    tails = tuple(parts[i:] for i in range(len(parts) - 1, 0, -1))
+    if country in words.given_used:
+        return (*tails, parts[:1])
+    # Spanish and Portuguese names are shortened to the first of two surnames: Pedro Sánchez (Castejón).
+    middle = tuple((p,) for p in parts[1:-1] if p not in words.particles and len(p) > 1)
+    return tails + middle
+
+
+def is_same_name(one: str, two: str, words: NameWords) -> bool:
+    """Whether two full names can be one: the same words in any order, one a shortening of the other, or variants."""
+    a, b = name_words(one), name_words(two)
+    if a == b or (len(a) > 1 and sorted(a) == sorted(b)) or "".join(a) == "".join(b):
+        return True
+    if len(a) < 2 or len(b) < 2:
+        return False
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if len(short) < len(long) and set(short) <= set(long) and (short[0] == long[0] or short[-1] == long[-1]):
+        return _keeps_order(short, long)
+    return is_variant(a[-1], b[-1]) and _is_same_given(a[:-1], b[:-1])
+
+
+def _keeps_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _is_same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    first, second = a[0], b[0]
+    if first == second or is_variant(first, second):
+        return True
+    return min(len(first), len(second)) == 1 and first[0] == second[0]
+
+
+def is_variant(one: str, two: str) -> bool:
+    """Whether two words are one name in two transliterations: equal once the usual alternations are undone."""
+    return one == two or (min(len(one), len(two)) > 3 and skeleton(one) == skeleton(two))
+
+
+def skeleton(word: str) -> str:
+    """A word with the letters that transliterations exchange made one: Zelensky, Zelenskiy, Zelenskyy."""
+    for old, new in _ALTERNATIONS:
+        word = word.replace(old, new)
+    made = ""
+    for letter in word:
+        if not made or letter != made[-1]:
+            made += letter
+    return made.rstrip("i")
+
+
+_ALTERNATIONS = (
+    ("yy", "i"), ("iy", "i"), ("ii", "i"), ("ij", "i"), ("y", "i"), ("j", "i"), ("kh", "h"), ("ph", "f"), ("q", "k"),
+    ("ck", "k"), ("c", "k"), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("e", "i"), ("w", "v"), ("ai", "i"), ("z", "s"),
+)  # fmt: skip

@@ -1,0 +1,227 @@
+"""Mentions without a personal name: countries and what stands for them, bodies, titles, counterparts."""
+
+from __future__ import annotations
+
+from legation.records import PersonMention
+from legation.resolve.people.cast import CastBuilder
+
+WINDOW = 12
+"""Sentences back to which a bare title ("the spokesperson") can point."""
+
+
+def resolve_countries(builder: CastBuilder) -> None:
+    """Settle country names, adjectives, capitals and seats; a demonym in the plural is a group of its country."""
+    groups: dict[str, int] = {}
+    for number, mention in enumerate(builder.people):
+        if mention.country is None or mention.form not in ("country", "adjective", "capital", "seat"):
+            continue
+        if mention.kind == "country" and mention.organisation is None:
+            builder.settle(number, builder.country_actor(mention.country))
+        elif mention.kind == "group":
+            if mention.country not in groups:
+                groups[mention.country] = builder.new(kind="group", country=mention.country, is_plural=True)
+            builder.settle(number, groups[mention.country])
+
+
+def resolve_bodies(builder: CastBuilder) -> None:
+    """Settle bodies between states and institutions; "the foreign ministry" is the one the page named before."""
+    made: dict[tuple[str, str | None], int] = {}
+    for number, mention in enumerate(builder.people):
+        if not builder.is_open(number) or mention.organisation is None or mention.kind not in ("organisation", "country"):
+            continue
+        country = mention.country or _owner_country(builder, mention)
+        words = mention.organisation
+        if country is None and mention.kind == "organisation" and mention.office_class:
+            same = {key[1] for key in made if key[0].lower() == words.lower() and key[1]}
+            country = next(iter(same)) if len(same) == 1 else None
+        key = (words, country)
+        if key not in made:
+            made[key] = builder.new(
+                kind="organisation", organisation=words, country=country, office_class=mention.office_class
+            )
+        builder.settle(number, made[key])
+
+
+def resolve_offices(builder: CastBuilder) -> None:
+    """Settle titles and counterparts without a name, in text order."""
+    for number, mention in enumerate(builder.people):
+        if not builder.is_open(number) or mention.form == "pronoun":
+            continue
+        if mention.clue == "counterpart":
+            _settle_counterpart(builder, number)
+        elif mention.clue in ("host", "guest"):
+            builder.leave(number, f"who the {mention.clue} is is not said here")
+        elif mention.kind == "office" and mention.office_class:
+            _settle_office(builder, number)
+        elif mention.kind == "group" and not (mention.clue or "").startswith("pair") and (
+            mention.country or mention.organisation or (mention.office_class and not mention.is_definite)
+        ):
+            _settle_group(builder, number)
+    for number, mention in enumerate(builder.people):
+        if mention.clue == "counterpart" and mention.name and number in builder.actor_of:
+            _complete_counterpart(builder, number)
+
+
+def _settle_office(builder: CastBuilder, number: int) -> None:
+    mention = builder.people[number]
+    country = mention.country or _owner_country(builder, mention)
+    candidates = _holders(builder, number, country) if mention.is_definite else []
+    if len(candidates) == 1:
+        actor = candidates[0]
+        if country and not builder.actors[actor].country:
+            builder.change(actor, country=country)
+        builder.settle(number, actor)
+    elif len(candidates) > 1:
+        builder.leave(number, f"{len(candidates)} people on the page have this office")
+    else:
+        builder.settle(
+            number,
+            builder.new(
+                kind="office",
+                office=mention.office,
+                office_class=mention.office_class,
+                country=country,
+                organisation=mention.organisation,
+                gender=mention.gender,
+                is_former=mention.is_former,
+            ),
+        )
+
+
+def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int]:
+    """The actors that a definite title can mean: by country where it is said, else the nearest one before."""
+    mention = builder.people[number]
+    title_class = mention.office_class or ""
+    fitting = [
+        actor
+        for actor, told in enumerate(builder.actors)
+        if told.kind in ("person", "office")
+        and builder.offices.covers(title_class, told.office_class)
+        and told.is_former == mention.is_former
+        and not (country and told.country and country != told.country)
+        and not (mention.organisation and told.organisation and mention.organisation != told.organisation)
+        and not (mention.gender and told.gender and mention.gender != told.gender)
+    ]
+    if country is not None:
+        same = [a for a in fitting if builder.actors[a].country == country]
+        return _nearest(builder, number, same) if same else []
+    if mention.organisation is not None:
+        return [a for a in fitting if builder.actors[a].organisation == mention.organisation]
+    return _nearest(builder, number, fitting)
+
+
+def _nearest(builder: CastBuilder, number: int, actors: list[int]) -> list[int]:
+    """Those of ``actors`` mentioned last before this mention; the only one of the page where none is before."""
+    if len(actors) < 2:
+        return actors
+    here = builder.sentence(number)
+    last: int | None = None
+    found: list[int] = []
+    for before, actor in builder.settled_before(number):
+        sentence = builder.sentence(before)
+        if here - sentence > WINDOW or (last is not None and sentence != last):
+            break
+        if actor in actors and builder.people[before].form != "pronoun":
+            last = sentence
+            if actor not in found:
+                found.append(actor)
+    return found or actors
+
+
+def _owner_country(builder: CastBuilder, mention: PersonMention) -> str | None:
+    if mention.owner is None:
+        return None
+    owner = builder.mention_at(mention.owner)
+    if owner is None or owner not in builder.actor_of:
+        return None
+    return builder.actors[builder.actor_of[owner]].country
+
+
+def _settle_group(builder: CastBuilder, number: int) -> None:
+    mention = builder.people[number]
+    fields = {
+        "kind": "group",
+        "office": mention.office,
+        "office_class": mention.office_class,
+        "country": mention.country,
+        "organisation": mention.organisation,
+        "is_plural": True,
+        "is_former": mention.is_former,
+    }
+    if mention.is_definite:
+        for _, actor in builder.settled_before(number):
+            told = builder.actors[actor]
+            if all(getattr(told, f) == fields[f] for f in ("kind", "office_class", "country", "organisation")):
+                builder.settle(number, actor)
+                return
+    builder.settle(number, builder.new(**fields))
+
+
+def _counterpart_class(builder: CastBuilder, number: int) -> tuple[str | None, int | None]:
+    """The office class of the one whose counterpart this is, and who that is."""
+    mention = builder.people[number]
+    owner: int | None = None
+    if mention.owner is not None:
+        token = builder.annotation.tokens[mention.owner]
+        at = builder.mention_at(mention.owner)
+        owner = builder.actor_of.get(at) if at is not None else None
+        if owner is None and token.tag == "PRP$":
+            owner = _nearest_holder(builder, number)
+    else:
+        owner = _nearest_holder(builder, number)
+    return (builder.actors[owner].office_class if owner is not None else None), owner
+
+
+def _nearest_holder(builder: CastBuilder, number: int) -> int | None:
+    """The person or office last mentioned before, other than this one's own, that has an office class."""
+    own = builder.actor_of.get(number)
+    mention = builder.people[number]
+    for _, actor in builder.settled_before(number):
+        told = builder.actors[actor]
+        if actor == own or told.kind not in ("person", "office") or told.office_class is None:
+            continue
+        if mention.country is None or told.country != mention.country:
+            return actor
+    return None
+
+
+def _settle_counterpart(builder: CastBuilder, number: int) -> None:
+    mention = builder.people[number]
+    office_class, owner = _counterpart_class(builder, number)
+    if office_class is None:
+        if mention.country is None:
+            builder.leave(number, "whose counterpart is not known")
+            return
+        builder.settle(number, builder.new(kind="group" if mention.is_plural else "office", country=mention.country))
+        return
+    if not mention.is_plural:
+        for actor, told in enumerate(builder.actors):
+            if (
+                actor != owner
+                and mention.country is not None
+                and told.kind in ("person", "office")
+                and (told.office_class, told.country) == (office_class, mention.country)
+                and not told.is_former
+            ):
+                builder.settle(number, actor)
+                return
+    builder.settle(
+        number,
+        builder.new(
+            kind="group" if mention.is_plural else "office",
+            office=builder.offices.classes[office_class].label,
+            office_class=office_class,
+            country=mention.country,
+            is_plural=mention.is_plural,
+        ),
+    )
+
+
+def _complete_counterpart(builder: CastBuilder, number: int) -> None:
+    """ "his Chinese counterpart Wang Yi": Wang Yi has the office of him whose counterpart he is."""
+    actor = builder.actor_of[number]
+    if builder.actors[actor].office_class is None:
+        office_class, owner = _counterpart_class(builder, number)
+        if office_class is not None and owner != actor:
+            label = builder.offices.classes[office_class].label
+            builder.change(actor, office=label, office_class=office_class)

@@ -1,0 +1,269 @@
+"""Pronouns, relative pronouns, pairs and groups: who of the page they mean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from legation.records import PersonMention
+from legation.resolve.people.cast import CastBuilder
+
+REACH = 4
+"""Sentences back to which a pronoun can point."""
+CLEAR = 0.5
+"""By how much the best antecedent must be ahead of the next."""
+LINKS = ("and", ", and", "&", ",")
+
+
+def resolve_references(builder: CastBuilder) -> None:
+    """Settle what is still open, in text order, so that a pronoun can point to a group made before it."""
+    for number, mention in enumerate(builder.people):
+        if not builder.is_open(number):
+            continue
+        clue = mention.clue or ""
+        if clue == "one":
+            _settle_single(builder, number)
+        elif clue == "many":
+            _settle_many(builder, number)
+        elif clue == "relative":
+            _settle_relative(builder, number)
+        elif clue in ("speaker", "speaker_side"):
+            builder.leave(number, "first person: whoever speaks")
+        elif clue == "thing":
+            _settle_thing(builder, number)
+        elif clue == "pair_countries":
+            _settle_pair_of_countries(builder, number)
+        elif clue == "pair_people":
+            _settle_pair_of_people(builder, number)
+        elif mention.kind == "group":
+            _settle_group(builder, number)
+
+
+def _settle_single(builder: CastBuilder, number: int) -> None:
+    """he, she: the best person before, where one is clearly ahead."""
+    scores: dict[int, float] = {}
+    for before, actor in builder.settled_before(number):
+        distance = builder.sentence(number) - builder.sentence(before)
+        if distance > REACH:
+            break
+        told = builder.actors[actor]
+        if told.kind not in ("person", "office") or told.is_plural or not _agrees(builder.people[number], told.gender):
+            continue
+        if _is_barred(builder, number, before):
+            continue
+        scores[actor] = max(scores.get(actor, -9.0), _salience(builder, number, before, distance))
+    ranked = sorted(scores.items(), key=lambda s: -s[1])
+    if not ranked:
+        builder.leave(number, "nobody before it fits")
+    elif len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR:
+        builder.leave(number, "two people before it fit as well")
+    else:
+        actor = ranked[0][0]
+        builder.settle(number, actor)
+        gender = builder.people[number].gender
+        if gender and builder.actors[actor].gender is None:
+            builder.change(actor, gender=gender)
+
+
+def _agrees(mention: PersonMention, gender: str | None) -> bool:
+    return mention.gender is None or gender is None or mention.gender == gender
+
+
+def _is_barred(builder: CastBuilder, number: int, before: int) -> bool:
+    """A plain object pronoun does not mean the subject of its own verb, nor a possessive what it stands in."""
+    tokens = builder.annotation.tokens
+    token, other = tokens[builder.people[number].head], builder.people[before]
+    if other.start <= token.start < other.end:
+        return True
+    if token.dep in ("dobj", "dative", "pobj") and not token.lower.endswith(("self", "selves")):
+        verb = tokens[token.head] if token.dep != "pobj" else tokens[tokens[token.head].head]
+        return tokens[other.head].dep in ("nsubj", "nsubjpass") and tokens[other.head].head == verb.i
+    return False
+
+
+def _salience(builder: CastBuilder, number: int, before: int, distance: int) -> float:
+    """How much a mention offers itself: subjects and possessors most, near ones more (after Lappin and Leass 1994)."""
+    tokens = builder.annotation.tokens
+    head = tokens[builder.people[before].head]
+    score = -1.0 * distance
+    if head.dep in ("nsubj", "nsubjpass"):
+        score += 2.0
+    elif head.dep in ("dobj", "dative"):
+        score += 0.8
+    elif head.dep == "conj":
+        score += 0.5
+    if builder.people[before].form == "pronoun":
+        score += 0.7
+    pronoun = tokens[builder.people[number].head]
+    if head.dep in ("nsubj", "nsubjpass") and pronoun.dep in ("nsubj", "nsubjpass"):
+        score += 0.3
+    if distance == 0:
+        score += 0.3
+    return score - 0.01 * min(pronoun.i - head.i, 100) / 10
+
+
+def _coordinations(builder: CastBuilder) -> Iterator[tuple[int, ...]]:
+    """Runs of mentions joined by "and" or commas that end in an "and"."""
+    text = builder.annotation.text
+    outer: list[int] = []
+    for n, m in enumerate(builder.people):
+        if m.form != "pronoun" and not (outer and m.start < builder.people[outer[-1]].end):
+            outer.append(n)
+    run: list[int] = []
+    has_and = False
+    for one, two in zip(outer, [*outer[1:], None], strict=True):
+        run = run or [one]
+        between = text[builder.people[one].end : builder.people[two].start].strip() if two is not None else "."
+        if between in LINKS and two is not None:
+            run.append(two)
+            has_and = has_and or between != ","
+            continue
+        if len(run) > 1 and has_and:
+            yield tuple(run)
+        run, has_and = [], False
+
+
+def _group_of(builder: CastBuilder, members: list[int]) -> int:
+    """The group of these actors, made where there is none yet; its country is theirs where all share it."""
+    for number, actor in enumerate(builder.actors):
+        if actor.members and set(actor.members) == set(members):
+            return number
+    countries = {builder.actors[m].country for m in members}
+    shared = next(iter(countries)) if len(countries) == 1 else None
+    return builder.new(kind="group", country=shared, is_plural=True, members=tuple(members))
+
+
+def _settle_many(builder: CastBuilder, number: int) -> None:
+    """they: the nearest plural before, a subject rather than others: a coordination, a group, a body."""
+    best: tuple[float, list[int]] | None = None
+    for run in _coordinations(builder):
+        if builder.people[run[-1]].start >= builder.people[number].start:
+            break
+        members = [builder.actor_of[n] for n in run if n in builder.actor_of]
+        kinds = {builder.actors[m].kind for m in members}
+        if len(set(members)) > 1 and (kinds <= {"person", "office", "group"} or kinds <= {"country", "organisation"}):
+            best = _better(best, builder, number, run[0], members)
+    for before, actor in builder.settled_before(number):
+        if builder.actors[actor].is_plural:
+            best = _better(best, builder, number, before, [actor])
+    if best is None:
+        builder.leave(number, "no plural before it fits")
+        return
+    members = best[1]
+    builder.settle(number, members[0] if len(members) == 1 else _group_of(builder, list(dict.fromkeys(members))))
+
+
+def _better(
+    best: tuple[float, list[int]] | None, builder: CastBuilder, number: int, before: int, members: list[int]
+) -> tuple[float, list[int]] | None:
+    distance = builder.sentence(number) - builder.sentence(before)
+    if distance > REACH:
+        return best
+    score = _salience(builder, number, before, distance)
+    return (score, members) if best is None or score > best[0] else best
+
+
+def _settle_relative(builder: CastBuilder, number: int) -> None:
+    """who: what its clause hangs on."""
+    tokens = builder.annotation.tokens
+    token = tokens[builder.people[number].head]
+    for ancestor in builder.annotation.ancestors(token.i):
+        if ancestor.dep in ("relcl", "acl"):
+            antecedent = builder.mention_at(ancestor.head)
+            if antecedent is not None and antecedent in builder.actor_of:
+                builder.settle(number, builder.actor_of[antecedent])
+                return
+            break
+    builder.leave(number, "what it belongs to is no known actor")
+
+
+def _settle_thing(builder: CastBuilder, number: int) -> None:
+    """it, its: the country or body that is subject of the clause around, or of this very sentence before it."""
+    tokens = builder.annotation.tokens
+    token = tokens[builder.people[number].head]
+    for ancestor in builder.annotation.ancestors(token.i):
+        subject = builder.annotation.child(ancestor.i, "nsubj", "nsubjpass")
+        if subject is None or subject.i >= token.i or subject.i == token.i:
+            continue
+        antecedent = builder.mention_at(subject.i)
+        if antecedent is not None and antecedent in builder.actor_of:
+            actor = builder.actor_of[antecedent]
+            if builder.actors[actor].kind in ("country", "organisation"):
+                builder.settle(number, actor)
+                return
+        break
+    builder.leave(number, "may not be an actor")
+
+
+def _settle_pair_of_countries(builder: CastBuilder, number: int) -> None:
+    """the two sides: the two countries the page speaks of most before here, where no third comes near."""
+    counts: Counter[str] = Counter()
+    for before, actor in builder.settled_before(number):
+        country = builder.actors[actor].country
+        if country and builder.actors[actor].kind != "organisation":
+            counts[country] += 2 if builder.people[before].form in ("country", "capital") else 1
+    if len(counts) < 2:
+        for mention, actor in builder.actor_of.items():
+            country = builder.actors[actor].country
+            if country and builder.people[mention].start > builder.people[number].start:
+                counts[country] += 1
+    ranked = counts.most_common(3)
+    if len(ranked) < 2 or (len(ranked) > 2 and ranked[2][1] == ranked[1][1]):
+        nearest = _last_pair(builder, number)
+        if nearest is None:
+            builder.leave(number, "which two is not clear")
+            return
+        pair = nearest
+    else:
+        pair = [builder.country_actor(code) for code, _ in ranked[:2]]
+    builder.settle(number, _group_of(builder, sorted(pair)))
+
+
+def _last_pair(builder: CastBuilder, number: int) -> list[int] | None:
+    """The two countries last named before, if they stand in one sentence."""
+    found: list[int] = []
+    sentence: int | None = None
+    for before, actor in builder.settled_before(number):
+        if builder.actors[actor].kind == "country":
+            if sentence is not None and builder.sentence(before) != sentence:
+                break
+            sentence = builder.sentence(before)
+            if actor not in found:
+                found.append(actor)
+    return found if len(found) == 2 else None
+
+
+def _settle_pair_of_people(builder: CastBuilder, number: int) -> None:
+    """both leaders: the last two people before who can be called so, of two countries where these are known."""
+    mention = builder.people[number]
+    found: list[int] = []
+    for before, actor in builder.settled_before(number):
+        if builder.sentence(number) - builder.sentence(before) > 2 * REACH:
+            break
+        told = builder.actors[actor]
+        if told.kind not in ("person", "office") or actor in found:
+            continue
+        if mention.office_class and not builder.offices.covers(mention.office_class, told.office_class):
+            continue
+        if found and told.country and told.country == builder.actors[found[0]].country:
+            continue
+        found.append(actor)
+        if len(found) == 2:
+            break
+    if len(found) < 2:
+        builder.leave(number, "which two is not clear")
+        return
+    builder.settle(number, _group_of(builder, sorted(found)))
+
+
+def _settle_group(builder: CastBuilder, number: int) -> None:
+    """the delegation, the officials: a group of the same office before; else it stays open."""
+    mention = builder.people[number]
+    for before, actor in builder.settled_before(number):
+        if builder.sentence(number) - builder.sentence(before) > 2 * REACH:
+            break
+        told = builder.actors[actor]
+        if told.is_plural and (mention.office_class is None or told.office_class == mention.office_class):
+            builder.settle(number, actor)
+            return
+    builder.leave(number, "which group is not said")

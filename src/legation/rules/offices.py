@@ -1,0 +1,221 @@
+"""The ontology of offices and their titles, and the words for people who are not named.
+
+Offices stand in ``world/offices.toml``; honorifics, pronouns and descriptions in ``<language>/people.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from legation.errors import RulesError
+from legation.rules import table
+from legation.rules.phrases import Phrases
+
+Gender = Literal["f", "m"]
+
+
+class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True):
+    """One title. ``countries`` limits where it means its class; ``implies`` is the country that alone has it.
+    An institution ("foreign ministry") speaks for the class of office that heads it."""
+
+    words: str
+    office_class: str
+    is_plural: bool = False
+    is_institution: bool = False
+    gender: Gender | None = None
+    countries: tuple[str, ...] = ()
+    implies: str | None = None
+    implies_organisation: str | None = None
+
+
+class OfficeClass(msgspec.Struct, frozen=True, kw_only=True):
+    """``rank`` 1 speaks for the state, 9 is nobody in particular."""
+
+    name: str
+    rank: int
+    label: str
+
+
+class Prefixes(msgspec.Struct, frozen=True):
+    """Words before a title: ``former`` is a flag, ``kept`` are part of the office, ``dropped`` are not."""
+
+    former: frozenset[str]
+    kept: frozenset[str]
+    dropped: frozenset[str]
+
+
+class Syntax(msgspec.Struct, frozen=True):
+    joints: frozenset[str]
+    suffixes: tuple[str, ...]
+    weak_before_name: frozenset[str]
+    only_before_name: frozenset[str]
+    deputies: frozenset[str]
+    deputy_classes: dict[str, str]
+    organisation_head_from: frozenset[str]
+
+
+class Pronoun(msgspec.Struct, frozen=True):
+    words: frozenset[str]
+    number: Literal["one", "many", "relative", "speaker", "speaker_side", "thing"]
+    gender: Gender | None = None
+
+
+class NameWords(msgspec.Struct, frozen=True):
+    """How personal names are written: see the table's own comments."""
+
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    surname_first: frozenset[str]
+    given_used: frozenset[str]
+    first_surnames: frozenset[str]
+    not_names: frozenset[str]
+
+
+class Descriptions(msgspec.Struct, frozen=True):
+    counterpart: frozenset[str]
+    counterparts: frozenset[str]
+    host: frozenset[str]
+    guest: frozenset[str]
+    pair_markers: frozenset[str]
+    country_plurals: frozenset[str]
+    person_plurals: frozenset[str]
+    pair_alone: frozenset[str]
+    side: frozenset[str]
+    country_words: frozenset[str]
+    group_nouns: frozenset[str]
+    visiting: frozenset[str]
+    own: frozenset[str]
+
+
+class Roles(msgspec.Struct, frozen=True):
+    place_prepositions: frozenset[str]
+    party_prepositions: frozenset[str]
+    metonym_prepositions: frozenset[str]
+    going: frozenset[str]
+    trip_nouns: frozenset[str]
+    place_verbs: frozenset[str]
+
+
+class PeopleWords(msgspec.Struct, frozen=True):
+    """One language's words for people."""
+
+    honorifics: dict[str, Gender | None]
+    pronouns: dict[str, Pronoun]
+    names: NameWords
+    descriptions: Descriptions
+    roles: Roles
+
+
+class OfficeRules(msgspec.Struct, frozen=True, kw_only=True):
+    classes: dict[str, OfficeClass]
+    titles: Phrases[OfficeTitle]
+    prefixes: Prefixes
+    complements: dict[str, frozenset[str]]
+    syntax: Syntax
+    broader: dict[str, frozenset[str]]
+    words: PeopleWords
+
+    def rank(self, office_class: str | None) -> int:
+        """The rank of a class; 10 for none."""
+        known = self.classes.get(office_class or "")
+        return known.rank if known else 10
+
+    def covers(self, title_class: str, office_class: str | None) -> bool:
+        """Whether a title of one class can point back to somebody of another ("the minister": a foreign minister)."""
+        return office_class == title_class or office_class in self.broader.get(title_class, ())
+
+    def allows_complement(self, office_class: str, preposition: str) -> bool:
+        """Whether a title of this class goes on with this preposition ("ambassador to Japan")."""
+        return preposition in self.complements["any"] or office_class in self.complements.get(preposition, ())
+
+
+@cache
+def office_rules(language: str = "en") -> OfficeRules:
+    """Offices with one language's people words, read once. Raises RulesError where a table is wrong."""
+    rows = table("world/offices")
+    try:
+        classes = {
+            name: OfficeClass(name=name, rank=row["rank"], label=row["label"]) for name, row in rows["class"].items()
+        }
+        titles = tuple(_titles(rows))
+        stray = {t.office_class for t in titles} - classes.keys() - {"government"}
+        if stray:
+            raise RulesError(f"world/offices.toml: no such class {', '.join(sorted(stray))}")
+        by_words: dict[str, OfficeTitle] = {}
+        for title in titles:
+            by_words.setdefault(title.words, title)
+        return OfficeRules(
+            classes=classes,
+            titles=Phrases(by_words),
+            prefixes=msgspec.convert(rows["prefixes"], Prefixes),
+            complements={word: frozenset(of) for word, of in rows["complements"].items()},
+            syntax=msgspec.convert(rows["syntax"], Syntax),
+            broader={name: frozenset(of) for name, of in rows["broader"].items()},
+            words=_people_words(table(f"{language}/people")),
+        )
+    except (KeyError, msgspec.ValidationError) as error:
+        raise RulesError(f"offices or people of {language}: {error}") from error
+
+
+def _titles(rows: dict[str, Any]) -> Iterator[OfficeTitle]:
+    for row in rows["title"]:
+        yield from _with_plural(
+            OfficeTitle(
+                words=row["words"],
+                office_class=row["class"],
+                gender=row.get("gender"),
+                countries=tuple(row.get("countries", ())),
+                implies=row.get("implies"),
+                implies_organisation=row.get("implies_organisation"),
+            )
+        )
+    for name, row in rows["class"].items():
+        for words in row["titles"]:
+            yield from _with_plural(OfficeTitle(words=words, office_class=name))
+    for name, institutions in rows["institutions"].items():
+        for words in institutions:
+            yield OfficeTitle(words=words, office_class=name, is_institution=True)
+
+
+def _with_plural(title: OfficeTitle) -> Iterator[OfficeTitle]:
+    yield title
+    if not title.words.endswith("."):
+        yield msgspec.structs.replace(title, words=plural(title.words), is_plural=True)
+
+
+def plural(title: str) -> str:
+    """The plural of a title: "secretary of state" gives "secretaries of state"."""
+    for break_word in (" of ", " for ", " to ", " without ", " at ", "-in-", " in ", "-at-", "-designate", "-elect"):
+        head, middle, rest = title.partition(break_word)
+        if middle:
+            return plural(head) + middle + rest
+    if title.endswith(("general", " general")) and title not in ("general", "lieutenant general", "major general"):
+        head, dash, _ = title.rpartition("-") if "-" in title else title.rpartition(" ")
+        return f"{plural(head)}{dash}general" if head else "generals"
+    if title.endswith("man"):
+        return title[:-3] + "men"
+    if title.endswith("person"):
+        return title[:-6] + "people"
+    if title.endswith("y") and title[-2] not in "aeiou":
+        return title[:-1] + "ies"
+    if title.endswith(("s", "ch", "sh", "x")):
+        return title + "es"
+    return title + "s"
+
+
+def _people_words(rows: dict[str, Any]) -> PeopleWords:
+    honorifics: dict[str, Gender | None] = {}
+    for gender, words in rows["honorifics"].items():
+        honorifics.update((w, None if gender == "any" else gender) for w in words)
+    pronouns = {w: msgspec.convert(row, Pronoun) for row in rows["pronoun"] for w in row["words"]}
+    return PeopleWords(
+        honorifics=honorifics,
+        pronouns=pronouns,
+        names=msgspec.convert(rows["names"], NameWords),
+        descriptions=msgspec.convert(rows["descriptions"], Descriptions),
+        roles=msgspec.convert(rows["roles"], Roles),
+    )

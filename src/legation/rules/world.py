@@ -1,0 +1,204 @@
+"""The world as news names it: countries, capitals, seats of power, bodies between states.
+
+Names come from pycountry and Babel, the words news uses besides from ``world/countries.toml``, ``world/bodies.toml``
+and ``world/seats.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+import pycountry
+from babel import Locale
+
+from legation.errors import RulesError
+from legation.rules import table
+from legation.rules.phrases import Phrases, lowered
+
+NameKind = Literal["country", "adjective", "people", "capital", "city", "region", "seat", "body", "other"]
+
+
+class WorldName(msgspec.Struct, frozen=True, kw_only=True):
+    """What one phrase can stand for. ``place`` is the place it names (None for a whole country)."""
+
+    kind: NameKind
+    country: str | None = None
+    organisation: str | None = None
+    place: str | None = None
+    office_class: str | None = None
+    is_place: bool = True
+    is_actor: bool = True
+    is_plural: bool = False
+
+
+class Country(msgspec.Struct, frozen=True, kw_only=True):
+    """``code`` is ISO 3166-1 alpha-2 (XK: Kosovo); ``name`` the usual English one."""
+
+    code: str
+    name: str
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True):
+    """An alliance or body of states; ``members`` are country codes (empty where membership is not kept here)."""
+
+    short: str
+    names: tuple[str, ...]
+    members: tuple[str, ...]
+    part_of: str | None = None
+    country: str | None = None
+
+
+class Homonym(msgspec.Struct, frozen=True, kw_only=True):
+    """Another place called ``name``, in ``country``: meant where a word of ``near`` is about and none of ``against``."""
+
+    name: str
+    country: str
+    near: tuple[str, ...]
+    against: tuple[str, ...] = ()
+
+
+class World(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it. ``phrases.find(text)`` gives each phrase's readings, the likeliest first."""
+
+    countries: dict[str, Country]
+    bodies: dict[str, Body]
+    homonyms: tuple[Homonym, ...]
+    phrases: Phrases[tuple[WorldName, ...]]
+
+    def name_of(self, code: str) -> str:
+        """The usual English name of a country code; the code itself where it is unknown."""
+        country = self.countries.get(code)
+        return country.name if country else code
+
+    def readings(self, words: str) -> tuple[WorldName, ...]:
+        """What exactly these words can stand for; empty where they stand for nothing known."""
+        found = self.phrases.find(words)
+        return found[0][2] if len(found) == 1 and found[0][:2] == (0, len(words)) else ()
+
+
+@cache
+def world_rules() -> World:
+    """The world, read once. Raises RulesError where a table is wrong."""
+    countries = {code: _country(code, row) for code, row in _rows()}
+    bodies = {row["short"]: _body(row, countries) for row in table("world/bodies")["body"]}
+    seats = table("world/seats")
+    readings: dict[str, list[WorldName]] = {}
+    for phrase, name in _names(countries, bodies, seats):
+        known = readings.setdefault(phrase, [])
+        if name not in known:
+            known.append(name)
+    return World(
+        countries=countries,
+        bodies=bodies,
+        homonyms=tuple(msgspec.convert(row, Homonym) for row in seats["homonyms"]),
+        phrases=Phrases({phrase: tuple(names) for phrase, names in readings.items()}),
+    )
+
+
+def _rows() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every territory: those of ``countries.toml`` first, then what pycountry knows besides."""
+    known = table("world/countries")
+    yield from known.items()
+    for territory in sorted(pycountry.countries, key=lambda c: c.alpha_2):
+        if territory.alpha_2 not in known:
+            yield territory.alpha_2, {}
+
+
+def _country(code: str, row: dict[str, Any]) -> Country:
+    unknown = row.keys() - {"names", "adjectives", "people", "capital", "names_capital", "cities", "regions"}
+    if unknown or len(code) != 2:
+        raise RulesError(f"world/countries.toml: {code}: unknown key {', '.join(sorted(unknown)) or code}")
+    usual = Locale("en").territories.get(code) or code
+    adjectives = tuple(row.get("adjectives", ()))
+    return Country(
+        code=code,
+        name=next(iter(_plain([usual])), row.get("names", [usual])[0]),
+        names=tuple(dict.fromkeys([*row.get("names", ()), *_plain(_library_names(code, usual))])),
+        adjectives=adjectives,
+        people=tuple(row["people"]) if "people" in row else tuple(p for a in adjectives for p in _demonyms(a)),
+        capitals=(row["capital"], *row.get("names_capital", ())) if "capital" in row else (),
+        cities=tuple(row.get("cities", ())),
+        regions=tuple(row.get("regions", ())),
+    )
+
+
+def _library_names(code: str, usual: str) -> list[str]:
+    territory = pycountry.countries.get(alpha_2=code)
+    names = [usual]
+    if territory:
+        names += [territory.name, getattr(territory, "common_name", ""), getattr(territory, "official_name", "")]
+    return [variant for name in names for variant in (name, name.replace("’", "'"), name.replace("&", "and"))]
+
+
+def _plain(names: list[str]) -> list[str]:
+    """Names that prose can hold: no inverted forms, no notes in brackets."""
+    return [n for n in names if n and not set(n) & set(",()[]") and " - " not in n and " SAR " not in n]
+
+
+def _demonyms(adjective: str) -> tuple[str, ...]:
+    if adjective.endswith(("se", "sh", "ch", "ss", "s")):
+        return (adjective,)
+    return (adjective, f"{adjective}s")
+
+
+def _body(row: dict[str, Any], countries: dict[str, Country]) -> Body:
+    stray = set(row["members"]) - countries.keys()
+    if stray:
+        raise RulesError(f"world/bodies.toml: {row['short']}: no such member {', '.join(sorted(stray))}")
+    return Body(
+        short=row["short"],
+        names=tuple(row["names"]),
+        members=tuple(row["members"]),
+        part_of=row.get("part_of"),
+        country=row.get("country"),
+    )
+
+
+def _names(
+    countries: dict[str, Country], bodies: dict[str, Body], seats: dict[str, Any]
+) -> Iterator[tuple[str, WorldName]]:
+    for words in seats["not_countries"]:
+        yield words, WorldName(kind="other")
+    claimed: set[str] = set()
+    for country in countries.values():
+        # "Congo" is given by two codes in pycountry: who says it first in countries.toml has it.
+        for name in country.names:
+            if lowered(name) not in claimed:
+                yield name, WorldName(kind="country", country=country.code)
+        claimed.update(lowered(name) for name in country.names)
+    for country in countries.values():
+        code = country.code
+        for words in country.people:
+            plural = words not in country.adjectives
+            yield words, WorldName(kind="people", country=code, is_plural=plural and words.endswith(("s", "en")))
+        for words in country.adjectives:
+            yield words, WorldName(kind="adjective", country=code)
+        for words in country.capitals:
+            yield words, WorldName(kind="capital", country=code, place=country.capitals[0])
+        for words in country.cities:
+            yield words, WorldName(kind="city", country=code, place=words, is_actor=False)
+        for words in country.regions:
+            yield words, WorldName(kind="region", country=code, place=words, is_actor=False)
+    for body in bodies.values():
+        for words in body.names:
+            yield words, WorldName(kind="body", organisation=body.short, country=body.country, is_place=False)
+    for seat in seats["seat"]:
+        for words in seat["names"]:
+            yield words, WorldName(
+                kind="seat",
+                country=seat.get("country"),
+                organisation=seat.get("organisation"),
+                place=words,
+                office_class=seat.get("class"),
+                is_place=seat.get("is_place", False),
+                is_actor=seat.get("is_actor", True),
+            )
