@@ -11,6 +11,7 @@ from legation.find.engagements import find_engagements
 from legation.find.incidents import find_incidents
 from legation.find.people import find_people, find_places
 from legation.find.statements import find_statements
+from legation.find.topics import find_topics
 from legation.ports import Parser
 from legation.records import Annotation, Article, ArticleRecord, ReaderStamp, Record
 from legation.resolve.dates import resolve_dates
@@ -24,6 +25,7 @@ from legation.rules.dates import date_rules
 from legation.rules.engagements import engagement_rules
 from legation.rules.offices import office_rules
 from legation.rules.speech import speech_rules
+from legation.rules.topics import topic_phrases
 from legation.rules.world import world_rules
 
 
@@ -47,7 +49,8 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[Any] =
     happenings, causes = find_incidents(doc, mentions, cause_rules())
     incidents, because = resolve_incidents(happenings, causes, doc, cast, times)
     engagements, abstentions = resolve_engagements(
-        mentions, doc, cast, times, statements, because, events, published=article.published, dateline=article.dateline
+        mentions, doc, cast, times, statements, because, events, published=article.published, dateline=article.dateline,
+        topics=find_topics(doc, topic_phrases()),
     )
     return Record(
         id=article.id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from legation.records import Abstention, Annotation, Cast, Cause, Dateline, Engagement, Statement, When
+from legation.records import Abstention, Annotation, Cast, Cause, Dateline, Engagement, Statement, Topic, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._build import Page, build
 from legation.resolve.engagements._candidate import Candidate, Roles
@@ -29,6 +29,7 @@ def resolve_engagements(
     *,
     published: date | None,
     dateline: Dateline | None = None,
+    topics: tuple[Topic, ...] = (),
 ) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
     """Engagements between states, in the order the page first tells of them, and what was left open.
 
@@ -44,7 +45,7 @@ def resolve_engagements(
         for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published)
     )
     groups = clusters(lookup, candidates)
-    page = Page(doc, rules, lookup, statements, causes, published, dateline.place if dateline else None)
+    page = Page(doc, rules, lookup, statements, causes, published, dateline.place if dateline else None, topics)
     return build(page, groups)
 
 

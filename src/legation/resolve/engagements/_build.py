@@ -21,6 +21,7 @@ from legation.records import (
     Role,
     Statement,
     Status,
+    Topic,
     When,
 )
 from legation.resolve.engagements._candidate import Candidate
@@ -42,6 +43,7 @@ class Page(msgspec.Struct, frozen=True):
     causes: Mapping[int, Cause]
     published: date | None
     dateline_place: str | None
+    topics: tuple[Topic, ...] = ()
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -196,6 +198,7 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
     if leading is None or status is None:
         return None
     history = _history(page, group, leading, status)
+    topics = _topics(page, group)
     when = _when(group, leading, status)
     host = company.host_country
     background = _is_background(page, group, leading, status, when)
@@ -213,8 +216,24 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         asserted_by=_asserted_by(page, leading),
         history=history,
         cause=next((page.causes[c.number] for c in group if c.number in page.causes), None),
+        topics=tuple(t.name for t in topics),
+        topic_evidence=topics,
         evidence=_evidence(page, group),
     )
+
+
+def _topics(page: Page, group: list[Candidate]) -> tuple[Topic, ...]:
+    """The first word of each topic in the sentences that tell of the engagement and in the one after each."""
+    doc = page.doc
+    found: dict[str, Topic] = {}
+    for c in group:
+        first = doc.sentences[c.mention.sentence]
+        last = doc.sentences[min(c.mention.sentence + 1, len(doc.sentences) - 1)]
+        start, end = doc.tokens[first.first].start, doc.tokens[last.last - 1].end
+        for topic in page.topics:
+            if start <= topic.start < end:
+                found.setdefault(topic.name, topic)
+    return tuple(sorted(found.values(), key=lambda t: t.start))
 
 
 def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status | None, Certainty]:
