@@ -33,10 +33,10 @@ NEAR = [{"meeting", "talks", "summit"}, {"visit", "summit"}, {"visit", "ceremony
 def record(text: str, published: str | None) -> dict[str, Any]:
     import msgspec
 
-    from legation import read
+    from legation import read_text
 
     day = date.fromisoformat(published) if published else None
-    return msgspec.to_builtins(read(text, published=day, is_final=True))
+    return msgspec.to_builtins(read_text(text, published=day, is_final=True))
 
 
 def states(engagement: dict[str, Any]) -> set[str]:

@@ -1,6 +1,6 @@
 """Legation reads the press and keeps the diplomatic calendar that the press implies.
 
-``legation.read(text_or_html, published=...)`` gives the record of one page; ``legation.dates`` and
+``legation.read_text(text_or_html, published=...)`` gives the record of one page; ``legation.dates`` and
 ``legation.statements`` give those findings alone. Everything is loaded when first asked for.
 """
 
@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from legation._version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from legation.api import dates, read, read_page, statements
+    from legation.api import dates, read_page, read_text, statements
 
-__all__ = ["__version__", "dates", "read", "read_page", "statements"]
+__all__ = ["__version__", "dates", "read_page", "read_text", "statements"]
 
 
 def __getattr__(name: str) -> Any:
     # The language pipeline takes half a second to load; `import legation` must not.
-    if name in {"dates", "read", "read_page", "statements"}:
+    if name in {"dates", "read_page", "read_text", "statements"}:
         from legation import api
 
         return getattr(api, name)

@@ -23,7 +23,7 @@ def read_page(page: Page) -> Record:
     return pipeline.read(article_of(page), default_parser())
 
 
-def read(text: str, *, published: date | None = None, url: str | None = None, is_final: bool = False) -> Record:
+def read_text(text: str, *, published: date | None = None, url: str | None = None, is_final: bool = False) -> Record:
     """The record of one page given as HTML or plain text.
 
     ``published`` is the day relative dates count from; without it they stay unresolved, with that reason.
@@ -46,4 +46,4 @@ def dates(text: str, published: date | None = None) -> tuple[When, ...]:
 
 def statements(text: str, published: date | None = None) -> tuple[Statement, ...]:
     """Every statement of ``text``: who said what, in text order."""
-    return read(text, published=published, is_final=True).statements
+    return read_text(text, published=published, is_final=True).statements
