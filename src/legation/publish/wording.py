@@ -71,6 +71,16 @@ def headline(kind: str, parties: Sequence[Party], host_country: str | None, plac
     return f"{title} in {place}" if place and kind != "call" else title
 
 
+def country(code: str) -> str:
+    """The usual English name of an ISO code."""
+    return world_rules().name_of(code)
+
+
+def where(place: str | None, host_country: str | None) -> str | None:
+    """``Bali, Indonesia``; None where neither is known."""
+    return ", ".join(w for w in (place, country(host_country) if host_country else None) if w) or None
+
+
 def days(earliest: date | None, latest: date | None, precision: str) -> str:
     """The days in words that keep the precision: ``7 June 2023``, ``February 2023``, ``7 June to 19 July 2023``."""
     first, last = earliest or latest, latest or earliest

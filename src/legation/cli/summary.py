@@ -1,0 +1,162 @@
+"""A record as a person reads it on a terminal: each finding, who asserts it, and the words it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from legation.publish import wording
+from legation.records import Abstention, Engagement, Incident, Record, Statement, Status
+
+STATUS_STYLE: dict[Status, str] = {
+    "proposed": "yellow",
+    "expected": "yellow",
+    "announced": "cyan",
+    "confirmed": "bold cyan",
+    "under_way": "bold green",
+    "held": "green",
+    "postponed": "magenta",
+    "rescheduled": "magenta",
+    "cancelled": "red",
+    "declined": "red",
+    "denied": "red",
+}
+
+LONGEST_WORDS = 200
+"""Characters of a quotation shown in the summary; the JSON record has it whole."""
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+Rows = Iterator[tuple[str, Text]]
+
+
+def print_record(record: Record, source: str, out: Console) -> None:
+    """Print everything the page says, news before background, then what was left open and why."""
+    article = record.article
+    out.print(_harmless(Text(article.title or article.url or source, style="bold")))
+    known = [wording.day(article.published) if article.published else "no publication date"]
+    known += [w for w in (article.section, article.site, article.url or source) if w]
+    out.print(_harmless(Text(" · ".join(known), style="dim")))
+
+    news = [e for e in record.engagements if not e.background]
+    recalled = [e for e in record.engagements if e.background]
+    _part(out, "Engagements", [(_title(e), _engagement(e, record)) for e in news])
+    _part(out, "Recalled as background", [(_title(e), _engagement(e, record)) for e in recalled])
+    _part(out, "Statements", [(_speaker(s), _statement(s)) for s in record.statements])
+    _part(out, "Incidents", [(Text(f"“{_cut(i.words)}”"), _incident(i)) for i in record.incidents])
+    _part(out, "Left open", [(Text(a.about), _abstention(a, record)) for a in record.abstentions])
+    if not (record.engagements or record.statements or record.incidents):
+        out.print()
+        out.print(Text("No engagement between states, statement or incident found.", style="dim"))
+
+
+def _part(out: Console, title: str, findings: list[tuple[Text, Rows]]) -> None:
+    if not findings:
+        return
+    out.print()
+    if out.is_terminal:
+        out.print(Rule(Text(title, style="bold"), align="left", style="dim"))
+    else:
+        out.print(title.upper())
+    for number, (heading, rows) in enumerate(findings, start=1):
+        out.print(Text.assemble((f"{number:>2}  ", "dim"), _harmless(heading)))
+        for label, words in rows:
+            _row(out, label, _harmless(words))
+
+
+def _row(out: Console, label: str, words: Text) -> None:
+    if not out.is_terminal:
+        out.print(Text.assemble(f"      {label:<8}", words))
+        return
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(style="dim", width=8)
+    grid.add_column(overflow="fold")
+    grid.add_row(label, words)
+    out.print(Padding(grid, (0, 0, 0, 5)))
+
+
+def _title(engagement: Engagement) -> Text:
+    heading = wording.headline(
+        engagement.kind, engagement.participants, engagement.host_country, engagement.place
+    )
+    title = Text.assemble((heading, "bold"), "  ")
+    title.append(wording.STATUS_WORDS[engagement.status], style=STATUS_STYLE[engagement.status])
+    if engagement.certainty != "stated":
+        title.append(f" ({engagement.certainty})", style="dim")
+    return title
+
+
+def _engagement(engagement: Engagement, record: Record) -> Rows:
+    for party in engagement.participants:
+        role = "" if party.role == "party" else f"{party.role}: "
+        yield "who", Text(f"{role}{wording.who(party)}")
+    yield "when", Text(wording.when(engagement.when, no_date_set=engagement.no_date_set))
+    where = wording.where(engagement.place, engagement.host_country)
+    if where:
+        yield "where", Text(where)
+    if engagement.occasion:
+        yield "at", Text(engagement.occasion)
+    if engagement.topics:
+        yield "about", Text(", ".join(engagement.topics))
+    if engagement.asserted_by is not None:
+        said = record.statements[engagement.asserted_by]
+        yield "says", Text(wording.source(said.speaker, anonymous=said.anonymous, described_as=said.described_as))
+    for past in engagement.history:
+        when = f", {wording.when(past.when)}" if past.when else ""
+        yield "before", Text(f"{wording.STATUS_WORDS[past.status]}{when}: “{_cut(past.evidence.text)}”")
+    if engagement.cause:
+        kind = engagement.cause.type.replace("_", " ")
+        yield "because", Text(f"{kind}: “{_cut(engagement.cause.words)}”")
+    for evidence in engagement.evidence:
+        yield "words", _quoted(evidence.text, evidence.start, evidence.end)
+
+
+def _speaker(statement: Statement) -> Text:
+    words = wording.source(statement.speaker, anonymous=statement.anonymous, described_as=statement.described_as)
+    return Text.assemble((words, "bold"), f"  {statement.kind}")
+
+
+def _statement(statement: Statement) -> Rows:
+    if statement.said_on and statement.said_on.earliest:
+        said = wording.days(statement.said_on.earliest, statement.said_on.latest, "day")
+        yield "on", Text(said)
+    elif statement.said_on and statement.said_on.words:
+        yield "on", Text(f"“{statement.said_on.words}”")
+    if statement.audience:
+        yield "to", Text(statement.audience)
+    yield "words", _quoted(statement.content, statement.start, statement.end)
+
+
+def _incident(incident: Incident) -> Rows:
+    between = [wording.country(c) for c in (incident.actor_country, incident.target_country) if c]
+    if between:
+        yield "who", Text(" → ".join(between))
+    yield "when", Text(wording.when(incident.when))
+
+
+def _abstention(abstention: Abstention, record: Record) -> Rows:
+    yield "why", Text(abstention.reason)
+    words = record.article.text[abstention.start : abstention.end]
+    yield "words", _quoted(words, abstention.start, abstention.end)
+
+
+def _quoted(words: str, start: int, end: int) -> Text:
+    return Text.assemble((f"“{_cut(words)}”", "italic"), (f"  [{start}:{end}]", "dim"))
+
+
+def _cut(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= LONGEST_WORDS else f"{flat[:LONGEST_WORDS].rsplit(' ', 1)[0]} …"
+
+
+def _harmless(words: Text) -> Text:
+    """A page's own control characters must not reach the terminal: they could rewrite what it shows."""
+    shown = words.copy()
+    shown.plain = _CONTROLS.sub("\ufffd", words.plain)
+    return shown
