@@ -19,7 +19,9 @@ from legation.rules.furniture import FurnitureRules
 DEEPEST = 200
 """Levels of nesting that a page keeps; what is nested deeper is read as if it stood there."""
 
-_DATES = {"original_date": True, "extensive_search": False, "min_date": "1995-01-01", "max_date": "2099-12-31"}
+_TOO_DEEP = "boolean(" + "/*" * DEEPEST + ")"
+
+_DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "min_date": "1995-01-01", "max_date": "2099-12-31"}
 """htmldate's bounds. Its own upper bound is today, which would make reading depend on the day it is done."""
 
 _LONG = 80
@@ -34,10 +36,20 @@ _VOID = frozenset(
 )
 
 
-def read_html(markup: str, rules: FurnitureRules, *, source: str, url: str | None, title: str | None) -> Body:
-    """The article in an HTML page. Raises NotReadError where the page holds no text and SourceError where no parser
-    gets through it."""
-    tree = _tree(_flattened(markup), source)
+def read_html(
+    markup: str,
+    rules: FurnitureRules,
+    *,
+    source: str,
+    url: str | None = None,
+    title: str | None = None,
+    published: date | None = None,
+) -> Body:
+    """The article in an HTML page; ``url``, ``title`` and ``published`` are what is known of it beforehand.
+
+    Raises NotReadError where the page holds no text and SourceError where no parser gets through it.
+    """
+    tree = _tree(markup, source)
     about = _metadata(tree, url)
     parts = list(_parts(tree, url))
     known = title or about.title
@@ -54,12 +66,19 @@ def read_html(markup: str, rules: FurnitureRules, *, source: str, url: str | Non
         section=about.section or head.section,
         site=about.site,
         url=about.url,
-        published=about.published or head.published,
+        published=published or _published(tree, about.url) or head.published,
     )
 
 
 def _tree(markup: str, source: str) -> Any:
     _quiet()
+    tree = _parsed(markup, source)
+    if tree.xpath(_TOO_DEEP):
+        tree = _parsed(_shallow(markup), source)
+    return tree
+
+
+def _parsed(markup: str, source: str) -> Any:
     from lxml.etree import LxmlError
     from trafilatura.utils import load_html
 
@@ -81,24 +100,8 @@ def _quiet() -> None:
         logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
-def _flattened(markup: str) -> str:
-    """The page with tags nested deeper than ``DEEPEST`` left out: recursive readers overflow on them."""
-    if markup.count("<") <= DEEPEST:
-        return markup
-    depth = 0
-    deepest = 0
-    for match in _TAG.finditer(markup):
-        if match.group(2).lower() in _VOID or match.group(3):
-            continue
-        depth = max(0, depth - 1) if match.group(1) else depth + 1
-        deepest = max(deepest, depth)
-    # Unclosed <p> and <li> also count as depth here; the second pass costs nothing but time where they mislead.
-    if deepest <= DEEPEST:
-        return markup
-    return _shallow(markup)
-
-
 def _shallow(markup: str) -> str:
+    """The page with the tags nested deeper than ``DEEPEST`` left out: parsers drop what they hold, readers overflow."""
     kept = []
     depth = 0
     last = 0
@@ -128,27 +131,35 @@ class _About:
         self.section: str | None = None
         self.site: str | None = None
         self.url: str | None = None
-        self.published: date | None = None
 
 
 def _metadata(tree: Any, url: str | None) -> _About:
-    from trafilatura.metadata import extract_metadata
+    from trafilatura import metadata
 
     about = _About()
     # Others' heuristics over strangers' markup: whatever they trip over, a page without metadata is still a page.
     try:
-        found = extract_metadata(_without_prose(tree), default_url=url, date_config=dict(_DATES))
+        found = metadata.extract_meta_json(tree, metadata.examine_meta(tree))
+        about.title = _line(found.title or metadata.extract_title(tree))
+        about.site = _line(found.sitename or metadata.extract_sitename(tree))
+        about.url = found.url or metadata.extract_url(tree, url)
+        categories = found.categories or metadata.extract_catstags("category", tree)
+        about.section = next((c for c in map(_line, categories) if c and len(c) <= 60), None) or _crumb(tree)
     except Exception:
         return about
-    about.title = _line(found.title)
-    about.site = _line(found.sitename)
-    about.url = found.url or None
-    about.section = next((c for c in map(_line, found.categories or ()) if c and len(c) <= 60), None) or _crumb(tree)
-    try:
-        about.published = date.fromisoformat(found.date) if found.date else None
-    except ValueError:
-        about.published = None
     return about
+
+
+def _published(tree: Any, url: str | None) -> date | None:
+    """The day the markup, the address or a line of the page states; never one out of the running text."""
+    from htmldate import find_date
+
+    # As above.
+    try:
+        found = find_date(_without_prose(tree), url=url, **_DATES)
+        return date.fromisoformat(found) if found else None
+    except Exception:
+        return None
 
 
 def _without_prose(tree: Any) -> Any:
@@ -194,14 +205,10 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
 
 
 def _parts(tree: Any, url: str | None) -> Iterator[tuple[str, str]]:
-    from trafilatura import bare_extraction
-
-    try:
-        document = bare_extraction(tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
-    # As above: any failure of the extractor means that it found no article.
-    except Exception:
-        return
-    body = getattr(document, "body", None)
+    # trafilatura's fast mode is its better one on articles (docs/reading.md); the other also reads odd pages.
+    body = _body(tree, url, is_fast=True)
+    if body is None or not any(map(str.strip, body.itertext())):
+        body = _body(tree, url, is_fast=False)
     if body is None:
         return
     for kind, words in _walk(body):
@@ -209,6 +216,17 @@ def _parts(tree: Any, url: str | None) -> Iterator[tuple[str, str]]:
             clean = " ".join(piece.replace(_BREAK, " ").split())
             if clean:
                 yield kind, clean
+
+
+def _body(tree: Any, url: str | None, *, is_fast: bool) -> Any:
+    from trafilatura import bare_extraction
+
+    # As above: any failure of the extractor means that it found no article.
+    try:
+        document = bare_extraction(tree, url=url, fast=is_fast, include_comments=False, with_metadata=False)
+    except Exception:
+        return None
+    return getattr(document, "body", None)
 
 
 def _walk(body: Any) -> Iterator[tuple[str, str]]:

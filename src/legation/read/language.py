@@ -24,9 +24,11 @@ def require_language(text: str, rules: FurnitureRules, *, source: str) -> str:
         return rules.language
     if _is_latin(sample) and len(words) < rules.fewest_words:
         return rules.language
+    # Lists, headlines and telegraphic notes have few function words.
+    if _is_latin(sample) and known >= rules.language_least_share * len(words):
+        return rules.language
     code = _guess(sample)
-    if code == rules.language or code in rules.language_also or (_is_latin(sample) and known >= rules.language_least_share * len(words)):
-        # Lists, headlines and telegraphic notes have few function words; they are still this language's.
+    if code == rules.language or code in rules.language_also:
         return rules.language
     raise NotReadError(source, f"not read: the page is in {_name(code)}")
 

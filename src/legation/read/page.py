@@ -43,7 +43,7 @@ def article(page: Page, rules: FurnitureRules | None = None) -> Article:
     else:
         as_html = page.media_type == "html" or (page.media_type is None and is_html(text))
         body = (
-            read_html(text, rules, source=page.source, url=page.url, title=page.title)
+            read_html(text, rules, source=page.source, url=page.url, title=page.title, published=page.published)
             if as_html
             else read_plain(text, rules, title=page.title)
         )
