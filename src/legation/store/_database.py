@@ -1,0 +1,127 @@
+"""Opening the database behind a calendar's address, and turning its failures into one clear line each."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc
+from sqlalchemy.engine import make_url
+
+from legation.errors import CalendarError
+
+# A writer waits this long for another before it gives up.
+LOCK_SECONDS = 30.0
+
+
+def is_server(address: str) -> bool:
+    """Whether ``address`` names a PostgreSQL database rather than a file."""
+    return address.startswith(("postgresql://", "postgres://", "postgresql+"))
+
+
+def shown(address: str) -> str:
+    """The address as it may be printed: without a password."""
+    return make_url(address).render_as_string(hide_password=True) if is_server(address) else address
+
+
+def connect(address: str, *, create: bool, lock_seconds: float = LOCK_SECONDS) -> Engine:
+    """An engine for a file or a ``postgresql://`` address. Raises CalendarError where a file cannot be used."""
+    if is_server(address):
+        url = make_url(address.replace("postgres://", "postgresql://", 1))
+        if url.get_driver_name() != "psycopg":
+            url = url.set(drivername="postgresql+psycopg")
+        engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        event.listen(engine, "connect", _prepare_server)
+        return engine
+    path = Path(address).expanduser()
+    _check_file(path, create=create)
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": lock_seconds, "check_same_thread": False})
+    event.listen(engine, "connect", _prepare_file)
+    event.listen(engine, "begin", _begin_file)
+    return engine
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise CalendarError(f"{path}: is a folder, not a calendar file; name a file in it")
+    if path.exists():
+        with path.open("rb") as file:
+            head = file.read(16)
+        if head and head != b"SQLite format 3\0":
+            raise CalendarError(f"{path}: is not a calendar (not an SQLite file); name another file with --calendar")
+        return
+    if not create:
+        raise CalendarError(f"{path}: there is no calendar yet; add pages with: legation add SOURCE...")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CalendarError(f"{path}: cannot create its folder ({error.strerror})") from error
+    if not os.access(path.parent, os.W_OK):
+        raise CalendarError(f"{path}: cannot be created, {path.parent} is not writable")
+
+
+def _prepare_file(connection: sqlite3.Connection, _: Any) -> None:
+    connection.isolation_level = None  # transactions are begun below, not by the driver
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=ON")
+    if not cursor.execute("PRAGMA query_only").fetchone()[0]:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "readonly" not in str(error):
+                raise
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA cache_size=-65536")
+    cursor.execute("PRAGMA temp_store=MEMORY")
+    cursor.close()
+
+
+def _begin_file(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("legation_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _prepare_server(connection: Any, _: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET TIME ZONE 'UTC'")
+        cursor.execute(f"SET lock_timeout = {int(LOCK_SECONDS * 2000)}")
+    connection.commit()
+
+
+# What a driver says, in words for a person; the first that is found in its message counts.
+_PROBLEMS = (
+    ("database or disk is full", "the disk is full; nothing of this page was stored. Free some space and repeat"),
+    ("no space left", "the disk is full; nothing of this page was stored. Free some space and repeat"),
+    ("readonly database", "is read-only; make it writable or name another with --calendar"),
+    ("read-only transaction", "is read-only; use an account that may write"),
+    ("unable to open database", "cannot be opened; check that the folder exists and may be written"),
+    ("database is locked", "is locked by another program; nothing was stored. Wait for it and repeat"),
+    ("lock timeout", "is locked by another program; nothing was stored. Wait for it and repeat"),
+    ("malformed", "is damaged; restore a backup, or try: legation check"),
+    ("not a database", "is not a calendar; name another with --calendar"),
+    ("disk i/o error", "the disk reports an error; nothing of this page was stored"),
+    ("password authentication failed", "refuses the user or password"),
+    ("does not exist", "does not exist as addressed"),
+    ("connection", "the connection failed or was lost; nothing of this page was stored. Repeat when it is back"),
+    ("terminating", "the connection was ended by the server; nothing of this page was stored. Repeat"),
+)
+
+
+@contextmanager
+def clear_errors(address: str) -> Iterator[None]:
+    """Raises whatever the database raises inside as a CalendarError of one line."""
+    try:
+        yield
+    except (exc.DBAPIError, sqlite3.Error, exc.TimeoutError) as error:
+        detail = str(getattr(error, "orig", None) or error).strip().splitlines()
+        message = " ".join(detail)
+        for words, problem in _PROBLEMS:
+            if words in message.lower():
+                raise CalendarError(f"{shown(address)}: {problem}") from error
+        if isinstance(error, exc.OperationalError | exc.DatabaseError | sqlite3.DatabaseError):
+            raise CalendarError(f"{shown(address)}: {detail[0] if detail else type(error).__name__}") from error
+        raise

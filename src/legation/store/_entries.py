@@ -1,0 +1,212 @@
+"""From groups of reports to engagements: identifiers that stay, revisions on both time axes, counts of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+
+from legation.ledger.identity import name_tokens
+from legation.ledger.policy import replay
+from legation.ledger.reports import Report
+from legation.records import Revision, State
+from legation.rules.ledger import LedgerRules
+from legation.store import schema
+from legation.store._json import day, moment, read, text_of
+
+
+def settle_entries(
+    connection: Connection, touched: Iterable[str], *, learned: datetime, rules: LedgerRules
+) -> tuple[set[str], set[str]]:
+    """Brings the engagements of the ``touched`` groups up to date; returns those created and those changed.
+
+    An engagement is named after that of its reports which was stored first; so a report that arrives later never
+    renames it, and when two become one the older name stays.
+    """
+    roots = _joined(connection, set(touched))
+    report = schema.report.c
+    rows = connection.execute(
+        select(report.id, report.root, report.entry, schema.page.c.seq, report.number)
+        .join(schema.page, schema.page.c.id == report.page)
+        .where(report.root.in_(sorted(root for group in roots for root in group)))
+    ).all()
+    group_of = {root: number for number, group in enumerate(roots) for root in group}
+    first: dict[int, tuple[int, int, str]] = {}
+    for row in rows:
+        candidate = (row.seq, row.number, row.id)
+        first[group_of[row.root]] = min(first.get(group_of[row.root], candidate), candidate)
+    affected, created, moves = set(), set(), []
+    for row in rows:
+        entry = first[group_of[row.root]][2]
+        affected |= {entry, row.entry} - {None}
+        if row.entry != entry:
+            moves.append((row.id, entry))
+    existing = set(connection.scalars(select(schema.entry.c.id).where(schema.entry.c.id.in_(sorted(affected)))))
+    for entry in sorted(affected - existing):
+        connection.execute(insert(schema.entry).values(**_blank(entry, learned)))
+        created.add(entry)
+    for report_id, entry in moves:
+        connection.execute(update(schema.report).where(report.id == report_id).values(entry=entry))
+    changed = {entry for entry in sorted(affected) if refresh_entry(connection, entry, learned=learned, rules=rules)}
+    return created, changed - created
+
+
+def _joined(connection: Connection, touched: set[str]) -> list[set[str]]:
+    """The touched groups, put together with those that a person has merged them with."""
+    links: list[tuple[str, str]] = []
+    c, a, b = schema.correction.c, schema.report.alias("a"), schema.report.alias("b")
+    rows = connection.execute(
+        select(a.c.root.label("left"), b.c.root.label("right"))
+        .select_from(schema.correction)
+        .join(a, a.c.id == c.report)
+        .join(b, b.c.id == c.other)
+        .where(c.kind == "merge")
+    )
+    links = [(row.left, row.right) for row in rows if row.left and row.right]
+    groups = [{root} for root in touched]
+    grown = True
+    while grown:
+        grown = False
+        for left, right in links:
+            holding = [g for g in groups if left in g or right in g]
+            if holding:
+                union = set().union(*holding, {left, right})
+                if len(holding) > 1 or union != holding[0]:
+                    groups = [g for g in groups if g not in holding] + [union]
+                    grown = True
+    return groups
+
+
+def _blank(entry: str, learned: datetime) -> dict[str, object]:
+    state = State(kind="other", status="proposed")
+    return {
+        "id": entry,
+        "sequence": -1,
+        "body": text_of(state),
+        "kind": state.kind,
+        "status": state.status,
+        "people": "",
+        "sources": 0,
+        "pages": 0,
+        "outlets": "[]",
+        "first_said": day(learned.date()),
+        "last_said": day(learned.date()),
+        "learned": moment(learned),
+        "updated": moment(learned),
+    }
+
+
+def refresh_entry(connection: Connection, entry: str, *, learned: datetime, rules: LedgerRules) -> bool:
+    """Replays one engagement from its reports and writes what differs; returns whether its revisions changed."""
+    rows = connection.execute(select(schema.report.c.body).where(schema.report.c.entry == entry))
+    reports = sorted((read(row.body, Report) for row in rows), key=lambda r: r.order)
+    revisions = replay(reports, entry=entry, rules=rules)
+    is_changed = _write_revisions(connection, entry, revisions, learned=learned)
+    if not reports:
+        gone_to = connection.scalar(select(schema.report.c.entry).where(schema.report.c.id == entry))
+        connection.execute(
+            update(schema.entry)
+            .where(schema.entry.c.id == entry)
+            .values(gone_to=gone_to, updated=moment(learned), sequence=schema.entry.c.sequence + int(is_changed))
+        )
+        connection.execute(delete(schema.entry_side).where(schema.entry_side.c.entry == entry))
+        return is_changed
+    _write_state(connection, entry, reports, revisions[-1].state, is_changed=is_changed, learned=learned)
+    return is_changed
+
+
+def _write_revisions(connection: Connection, entry: str, revisions: Sequence[Revision], *, learned: datetime) -> bool:
+    """Supersedes the revisions that no longer hold and appends the new ones; nothing is ever taken away."""
+    table = schema.revision.c
+    now = moment(learned)
+    open_rows = connection.execute(
+        select(table.number, table.said_on, table.body, table.changes, table.claims, table.learned)
+        .where(table.entry == entry, table.superseded.is_(None))
+        .order_by(table.number)
+    ).all()
+    known = [(r.number, r.said_on, r.body, r.changes, r.claims) for r in open_rows]
+    wanted = [
+        (r.number, r.said_on.isoformat(), text_of(r.state), text_of(r.changes), text_of(r.claims)) for r in revisions
+    ]
+    same = 0
+    while same < min(len(known), len(wanted)) and known[same] == wanted[same]:
+        same += 1
+    if same == len(known) == len(wanted):
+        return False
+    if same < len(known):
+        stale = (table.entry == entry, table.superseded.is_(None), table.number >= known[same][0])
+        # What was learned and overturned in one moment was never seen by anybody.
+        connection.execute(delete(schema.revision).where(*stale, table.learned == now))
+        connection.execute(update(schema.revision).where(*stale).values(superseded=now))
+    if same < len(wanted):
+        connection.execute(
+            insert(schema.revision),
+            [
+                {
+                    "entry": entry,
+                    "number": number,
+                    "learned": now,
+                    "said_on": said_on,
+                    "body": body,
+                    "changes": changes,
+                    "claims": claims,
+                }
+                for number, said_on, body, changes, claims in wanted[same:]
+            ],
+        )
+    return True
+
+
+def _write_state(
+    connection: Connection,
+    entry: str,
+    reports: Sequence[Report],
+    state: State,
+    *,
+    is_changed: bool,
+    learned: datetime,
+) -> None:
+    sources, pages, outlets = sources_of(connection, schema.report.c.entry == entry)
+    values: dict[str, object] = {
+        "body": text_of(state),
+        "kind": state.kind,
+        "status": state.status,
+        "earliest": day(state.earliest),
+        "latest": day(state.latest),
+        "people": people_text(state),
+        "sources": sources,
+        "pages": pages,
+        "outlets": text_of(outlets),
+        "first_said": reports[0].said_on.isoformat(),
+        "last_said": reports[-1].said_on.isoformat(),
+        "gone_to": None,
+    }
+    if is_changed:
+        values |= {"sequence": schema.entry.c.sequence + 1, "updated": moment(learned)}
+    connection.execute(update(schema.entry).where(schema.entry.c.id == entry).values(**values))
+    sides = {w.country or w.organisation for w in state.participants} | {state.host_country}
+    wanted = {side for side in sides if side}
+    known = set(connection.scalars(select(schema.entry_side.c.side).where(schema.entry_side.c.entry == entry)))
+    if known - wanted:
+        gone = schema.entry_side.c.side.in_(sorted(known - wanted))
+        connection.execute(delete(schema.entry_side).where(schema.entry_side.c.entry == entry, gone))
+    if wanted - known:
+        connection.execute(insert(schema.entry_side), [{"entry": entry, "side": s} for s in sorted(wanted - known)])
+
+
+def people_text(state: State) -> str:
+    """The names of an engagement, folded, for finding a person by any part of the name."""
+    return "|".join(" ".join(name_tokens(w.name)) for w in state.participants if w.name)
+
+
+def sources_of(connection: Connection, condition: ColumnElement[bool]) -> tuple[int, int, tuple[str, ...]]:
+    """Independent dispatches, pages, and outlets by name, of the reports that meet a condition."""
+    page = schema.page.c
+    rows = connection.execute(
+        select(page.dispatch, page.site, func.min(page.seq).label("first"), func.count().label("n"))
+        .where(page.id.in_(select(schema.report.c.page).where(or_(condition))))
+        .group_by(page.dispatch, page.site)
+    ).all()
+    outlets = sorted({row.site for row in rows if row.site})
+    return len({row.dispatch for row in rows}), sum(row.n for row in rows), tuple(outlets)

@@ -1,0 +1,340 @@
+"""Reading a calendar: engagements as they stand or stood, their histories, pages and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from msgspec.structs import replace
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from legation.ledger.identity import name_tokens
+from legation.records import (
+    Change,
+    Claim,
+    Entry,
+    Filter,
+    Match,
+    Record,
+    Revision,
+    State,
+    Statement,
+    StoredPage,
+    StoredStatement,
+)
+from legation.rules.ledger import LedgerRules
+from legation.store import schema
+from legation.store._json import as_day, as_moment, day, moment, read
+
+Row = Any
+
+
+def find_entries(
+    connection: Connection,
+    wanted: Filter,
+    *,
+    today: date,
+    rules: LedgerRules,
+    limit: int | None = None,
+    after: tuple[str, str] | None = None,
+) -> list[Entry]:
+    """Entries as they stand now, by date and identifier, undated ones last. ``after`` is the (earliest or "~", id)
+    of the last one already had."""
+    entry = schema.entry.c
+    place = func.coalesce(entry.earliest, "~")
+    query = select(schema.entry).where(entry.gone_to.is_(None), entry.pages > 0, *_conditions(wanted, today, rules))
+    if after is not None:
+        query = query.where(or_(place > after[0], and_(place == after[0], entry.id > after[1])))
+    query = query.order_by(entry.earliest.is_(None), entry.earliest, entry.id).limit(limit)
+    return [entry_from(row, today=today, rules=rules) for row in connection.execute(query)]
+
+
+def count_entries(connection: Connection, wanted: Filter, *, today: date, rules: LedgerRules) -> int:
+    """How many entries ``find_entries`` gives without a limit."""
+    entry = schema.entry.c
+    conditions = (entry.gone_to.is_(None), entry.pages > 0, *_conditions(wanted, today, rules))
+    return connection.scalar(select(func.count()).select_from(schema.entry).where(*conditions)) or 0
+
+
+def _conditions(wanted: Filter, today: date, rules: LedgerRules) -> Iterator[ColumnElement[bool]]:
+    entry = schema.entry.c
+    for country in wanted.countries:
+        yield entry.id.in_(select(schema.entry_side.c.entry).where(schema.entry_side.c.side == country))
+    for person in wanted.people:
+        for token in name_tokens(person):
+            yield entry.people.contains(token, autoescape=True)
+    if wanted.since is not None:
+        yield entry.latest >= day(wanted.since)
+    if wanted.until is not None:
+        yield entry.earliest <= day(wanted.until)
+    if wanted.kinds:
+        yield entry.kind.in_(wanted.kinds)
+    if wanted.undated is not None:
+        yield entry.earliest.is_(None) if wanted.undated else entry.earliest.is_not(None)
+    if wanted.changed_since is not None:
+        yield entry.updated > moment(wanted.changed_since)
+    if wanted.statuses:
+        yield _has_standing(wanted, today, rules)
+    if wanted.text:
+        from legation.store._search import entries_about
+
+        yield entries_about(wanted.text)
+
+
+def _has_standing(wanted: Filter, today: date, rules: LedgerRules) -> ColumnElement[bool]:
+    entry = schema.entry.c
+    past = day(_passed_before(today, rules))
+    is_unverified = and_(entry.status.in_(sorted(rules.plans)), entry.latest.is_not(None), entry.latest < past)
+    reported = [s for s in wanted.statuses if s != "unverified"]
+    choices: list[ColumnElement[bool]] = []
+    if reported:
+        choices.append(and_(entry.status.in_(reported), or_(~is_unverified, entry.latest.is_(None))))
+    if "unverified" in wanted.statuses:
+        choices.append(is_unverified)
+    return or_(*choices)
+
+
+def _passed_before(today: date, rules: LedgerRules) -> date:
+    return today - timedelta(rules.days.unverified_after)
+
+
+def is_unverified(state: State, today: date, rules: LedgerRules) -> bool:
+    """Whether the planned day has passed without a report."""
+    return state.status in rules.plans and state.latest is not None and state.latest < _passed_before(today, rules)
+
+
+def entry_from(row: Row, *, today: date, rules: LedgerRules, state: State | None = None) -> Entry:
+    """An entry from its row; ``state`` where another than the present one is meant."""
+    state = state or read(row.body, State)
+    return Entry(
+        id=row.id,
+        sequence=row.sequence,
+        state=state,
+        is_unverified=is_unverified(state, today, rules),
+        sources=row.sources,
+        pages=row.pages,
+        outlets=tuple(read(row.outlets, list[str])),
+        first_said=as_day(row.first_said),
+        last_said=as_day(row.last_said),
+        learned=as_moment(row.learned),
+        updated=as_moment(row.updated),
+        part_of=row.part_of,
+    )
+
+
+def resolve_id(connection: Connection, entry: str) -> str | None:
+    """The present identifier of the engagement that ``entry``, a former identifier or a report's, leads to. A
+    beginning of at least four letters is enough where only one fits."""
+    for _ in range(20):
+        row = connection.execute(
+            select(schema.entry.c.id, schema.entry.c.gone_to, schema.entry.c.pages).where(schema.entry.c.id == entry)
+        ).one_or_none()
+        if row is None:
+            of_report = connection.scalar(select(schema.report.c.entry).where(schema.report.c.id == entry))
+            if of_report is not None and of_report != entry:
+                entry = of_report
+                continue
+            if len(entry) < 4:
+                return None
+            found = connection.scalars(
+                select(schema.entry.c.id).where(schema.entry.c.id.startswith(entry, autoescape=True)).limit(2)
+            ).all()
+            return resolve_id(connection, found[0]) if len(found) == 1 and found[0] != entry else None
+        if row.gone_to is None:
+            return entry
+        entry = row.gone_to
+    return None
+
+
+def get_entry(connection: Connection, entry: str, *, today: date, rules: LedgerRules) -> Entry | None:
+    """One entry with its parts; None where the identifier leads nowhere."""
+    found = resolve_id(connection, entry)
+    if found is None:
+        return None
+    row = connection.execute(select(schema.entry).where(schema.entry.c.id == found)).one()
+    parts = connection.scalars(select(schema.entry.c.id).where(schema.entry.c.part_of == found))
+    return replace(entry_from(row, today=today, rules=rules), parts=tuple(sorted(parts)))
+
+
+def _held_at(learned: datetime | None) -> list[ColumnElement[bool]]:
+    revision = schema.revision.c
+    if learned is None:
+        return [revision.superseded.is_(None)]
+    at = moment(learned)
+    return [revision.learned <= at, or_(revision.superseded.is_(None), revision.superseded > at)]
+
+
+def entries_as_of(
+    connection: Connection, said: date | None, learned: datetime | None, *, today: date, rules: LedgerRules
+) -> list[Entry]:
+    """Every engagement as it stood by what had been said by the end of ``said`` and learned by ``learned``."""
+    revision, entry = schema.revision, schema.entry
+    conditions = _held_at(learned)
+    if said is not None:
+        conditions.append(revision.c.said_on <= day(said))
+    newest = (
+        select(revision.c.entry, func.max(revision.c.number).label("number"))
+        .where(*conditions)
+        .group_by(revision.c.entry)
+    ).subquery()
+    query: Select[Any] = (
+        select(
+            entry.c.id, revision.c.number.label("sequence"), revision.c.body, entry.c.sources, entry.c.pages,
+            entry.c.outlets, entry.c.first_said, revision.c.said_on.label("last_said"), entry.c.learned,
+            revision.c.learned.label("updated"), entry.c.part_of,
+        )
+        .join(newest, and_(newest.c.entry == revision.c.entry, newest.c.number == revision.c.number))
+        .join(entry, entry.c.id == revision.c.entry)
+        .where(*_held_at(learned))
+    )  # fmt: skip
+    found = [entry_from(row, today=today, rules=rules) for row in connection.execute(query)]
+    return sorted(found, key=lambda e: (e.state.earliest is None, e.state.earliest or today, e.id))
+
+
+def wants(entry: Entry, wanted: Filter) -> bool:
+    """Whether an entry (as of any day) meets a filter; ``text`` and ``changed_since`` are left to the database."""
+    state = entry.state
+    sides = {w.country or w.organisation for w in state.participants} | {state.host_country}
+    people = "|".join(" ".join(name_tokens(w.name)) for w in state.participants if w.name)
+    return (
+        set(wanted.countries) <= sides
+        and all(token in people for person in wanted.people for token in name_tokens(person))
+        and (wanted.since is None or (state.latest is not None and state.latest >= wanted.since))
+        and (wanted.until is None or (state.earliest is not None and state.earliest <= wanted.until))
+        and (not wanted.kinds or state.kind in wanted.kinds)
+        and (not wanted.statuses or entry.standing in wanted.statuses)
+        and (wanted.undated is None or (state.earliest is None) == wanted.undated)
+    )
+
+
+def revisions_of(connection: Connection, entry: str, *, learned: datetime | None, every: bool) -> tuple[Revision, ...]:
+    """The history of an engagement, oldest first: as believed at ``learned`` (None: now), or ``every`` one ever."""
+    table = schema.revision
+    query = select(table).where(table.c.entry == entry).order_by(table.c.number, table.c.learned)
+    if not every:
+        query = query.where(*_held_at(learned))
+    return tuple(
+        Revision(
+            entry=row.entry,
+            number=row.number,
+            said_on=as_day(row.said_on),
+            state=read(row.body, State),
+            changes=read(row.changes, tuple[Change, ...]),
+            claims=read(row.claims, tuple[str, ...]),
+            learned=as_moment(row.learned),
+            superseded=as_moment(row.superseded) if row.superseded else None,
+        )
+        for row in connection.execute(query)
+    )
+
+
+def claims_in(connection: Connection, condition: ColumnElement[bool]) -> tuple[Claim, ...]:
+    """The claims that meet a condition, by the day they were said and where they stand."""
+    rows = connection.execute(
+        select(schema.claim.c.body).join(schema.report, schema.report.c.id == schema.claim.c.report).where(condition)
+    )
+    claims = (read(row.body, Claim) for row in rows)
+    return tuple(sorted(claims, key=lambda c: (c.said_on, c.page, c.start, c.id)))
+
+
+def matches_of(connection: Connection, entry: str) -> tuple[Match, ...]:
+    """Why each report of an engagement is there, in order."""
+    c = schema.report.c
+    rows = connection.execute(
+        select(c.id, c.entry, c.score, c.reasons).where(c.entry == entry).order_by(c.said_on, c.page, c.number)
+    )
+    found = []
+    for row in rows:
+        reasons = read(row.reasons or "{}", dict[str, list[str]])
+        found.append(
+            Match(
+                report=row.id,
+                entry=row.entry,
+                score=row.score or 0.0,
+                reasons=tuple(reasons.get("for", ())),
+                against=tuple(reasons.get("against", ())),
+            )
+        )
+    return tuple(found)
+
+
+def page_from(row: Row, entries: Sequence[str] = (), *, text: str = "") -> StoredPage:
+    return StoredPage(
+        id=row.id,
+        source_id=row.source_id,
+        url=row.url,
+        title=row.title,
+        site=row.site,
+        section=row.section,
+        language=row.language,
+        published=as_day(row.published) if row.published else None,
+        said_on=as_day(row.said_on),
+        learned=as_moment(row.learned),
+        dispatch=row.dispatch,
+        text=text,
+        entries=tuple(entries),
+    )
+
+
+def is_page_of(entry: str | None) -> ColumnElement[bool]:
+    """The condition that a page tells of an engagement."""
+    return schema.page.c.id.in_(select(schema.report.c.page).where(schema.report.c.entry == entry))
+
+
+_PAGE = [c for c in schema.page.c if c.name not in ("text", "body")]
+
+
+def pages_in(
+    connection: Connection, condition: ColumnElement[bool], *, limit: int | None, offset: int = 0
+) -> list[StoredPage]:
+    """Pages without their texts, newest first."""
+    query = select(*_PAGE).where(condition).order_by(schema.page.c.said_on.desc(), schema.page.c.seq.desc())
+    return [page_from(row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+
+def get_page(connection: Connection, page: str) -> tuple[StoredPage, Record] | None:
+    """One page with its text and entries, and the record it was read into."""
+    row = connection.execute(select(schema.page).where(schema.page.c.id == page)).one_or_none()
+    if row is None:
+        return None
+    entries = connection.scalars(select(schema.report.c.entry).where(schema.report.c.page == page).distinct())
+    record = read(row.body, Record)
+    record = replace(record, article=replace(record.article, text=row.text))
+    return page_from(row, sorted(e for e in entries if e), text=row.text), record
+
+
+def statements_in(
+    connection: Connection, condition: ColumnElement[bool], *, limit: int | None, offset: int = 0
+) -> list[StoredStatement]:
+    """Statements that meet a condition, newest first."""
+    s, p = schema.statement.c, schema.page.c
+    rows = connection.execute(
+        select(s.page, s.number, s.said_on, s.body, p.url, p.site, p.title)
+        .join(schema.page, p.id == s.page)
+        .where(condition)
+        .order_by(s.said_on.desc(), s.page, s.number)
+        .limit(limit)
+        .offset(offset)
+    )
+    found = []
+    for row in rows:
+        statement = read(row.body, Statement)
+        found.append(
+            StoredStatement(
+                page=row.page,
+                number=row.number,
+                speaker=statement.speaker,
+                anonymous=statement.anonymous,
+                described_as=statement.described_as,
+                kind=statement.kind,
+                content=statement.content,
+                start=statement.start,
+                end=statement.end,
+                said_on=as_day(row.said_on),
+                url=row.url,
+                site=row.site,
+                title=row.title,
+            )
+        )
+    return found

@@ -1,0 +1,193 @@
+"""Adding a page: everything that one page changes, inside one transaction that the caller holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from msgspec.structs import replace
+from sqlalchemy import Connection, delete, insert, select, update
+
+from legation.ledger.amend import Amendment, amend, hull_of
+from legation.ledger.keys import index_keys, lookup_keys
+from legation.ledger.reports import Report, claims_of, page_id, reports_of
+from legation.records import Added, ArticleRecord, Record
+from legation.rules.ledger import LedgerRules
+from legation.store import schema
+from legation.store._entries import settle_entries
+from legation.store._json import day, moment, read, text_of
+from legation.store._shelf import StoredShelf
+
+
+def add_page(connection: Connection, record: Record, *, learned: datetime, rules: LedgerRules) -> Added:
+    """Stores one page and everything it changes; a page already there changes nothing."""
+    page = page_id(record)
+    known = connection.scalar(select(schema.page.c.id).where(schema.page.c.id == page))
+    if known is not None:
+        entries = connection.scalars(select(schema.report.c.entry).where(schema.report.c.page == page).distinct())
+        return Added(page=page, is_new=False, entries=tuple(sorted(e for e in entries if e)))
+    reports = reports_of(record, page=page, learned=learned.date(), rules=rules)
+    _insert_page(connection, record, page, learned=learned)
+    _insert_statements(connection, record, page, learned=learned)
+    _insert_reports(connection, record, reports, learned=learned, rules=rules)
+    amendment = amend(StoredShelf(connection, rules), reports, rules)
+    return settle(connection, amendment, page=page, reports=reports, learned=learned, rules=rules)
+
+
+def settle(
+    connection: Connection,
+    amendment: Amendment,
+    *,
+    page: str,
+    reports: Sequence[Report],
+    learned: datetime,
+    rules: LedgerRules,
+) -> Added:
+    """Writes an amendment: groups, the engagements they make, and their revisions."""
+    _write_groups(connection, amendment, rules)
+    created, changed = settle_entries(connection, amendment.touched, learned=learned, rules=rules)
+    ids = [r.id for r in reports]
+    entries = connection.scalars(select(schema.report.c.entry).where(schema.report.c.id.in_(ids)).distinct())
+    return Added(
+        page=page,
+        is_new=True,
+        entries=tuple(sorted(e for e in entries if e)),
+        created=tuple(sorted(created)),
+        changed=tuple(sorted(changed)),
+    )
+
+
+def site_of(article: ArticleRecord) -> str | None:
+    """The outlet of a page: as it names itself, or its host name."""
+    if article.site:
+        return article.site
+    host = urlsplit(article.url).hostname if article.url else None
+    return host.removeprefix("www.") if host else None
+
+
+def _insert_page(connection: Connection, record: Record, page: str, *, learned: datetime) -> None:
+    article = record.article
+    connection.execute(
+        insert(schema.page).values(
+            id=page,
+            source_id=record.id,
+            url=article.url,
+            title=article.title,
+            site=site_of(article),
+            section=article.section,
+            language=article.language,
+            published=day(article.published),
+            said_on=day(article.published or learned.date()),
+            learned=moment(learned),
+            dispatch=page,
+            text=article.text,
+            body=text_of(replace(record, article=replace(article, text=""))),
+            rules=record.reader.rules,
+            model=record.reader.model,
+        )
+    )
+
+
+def _insert_statements(connection: Connection, record: Record, page: str, *, learned: datetime) -> None:
+    said_on = day(record.article.published or learned.date())
+    rows = [
+        {
+            "page": page,
+            "number": number,
+            "speaker": statement.speaker.name,
+            "country": statement.speaker.country or statement.speaker.organisation,
+            "said_on": said_on,
+            "body": text_of(statement),
+        }
+        for number, statement in enumerate(record.statements)
+    ]
+    if rows:
+        connection.execute(insert(schema.statement), rows)
+
+
+def _insert_reports(
+    connection: Connection, record: Record, reports: Sequence[Report], *, learned: datetime, rules: LedgerRules
+) -> None:
+    if not reports:
+        return
+    connection.execute(
+        insert(schema.report),
+        [
+            {"id": r.id, "page": r.page, "number": r.number, "said_on": r.said_on.isoformat(), "body": text_of(r)}
+            for r in reports
+        ],
+    )
+    keys = [
+        {"key": key, "role": role, "said_on": r.said_on.isoformat(), "report": r.id}
+        for r in reports
+        for role, found in (("i", index_keys(r, rules)), ("l", lookup_keys(r, rules)))
+        for key in sorted(found)
+    ]
+    if keys:
+        connection.execute(insert(schema.report_key), keys)
+    connection.execute(
+        insert(schema.claim),
+        [
+            {
+                "id": claim.id,
+                "report": claim.report,
+                "page": claim.page,
+                "field": claim.field,
+                "value": claim.value,
+                "start": claim.start,
+                "stop": claim.end,
+                "body": text_of(claim),
+            }
+            for report in reports
+            for claim in claims_of(record, report, learned=learned)
+        ],
+    )
+
+
+def _write_groups(connection: Connection, amendment: Amendment, rules: LedgerRules) -> None:
+    for report_id, placement in amendment.placed.items():
+        against = [f"{root}: {'; '.join(v.reasons)} ({v.score:g})" for root, v in placement.others]
+        connection.execute(
+            update(schema.report)
+            .where(schema.report.c.id == report_id)
+            .values(
+                root=placement.root,
+                score=placement.score,
+                reasons=text_of({"for": placement.reasons, "against": against}),
+            )
+        )
+    for root in sorted(amendment.touched):
+        refresh_group(connection, root, rules)
+
+
+def refresh_group(connection: Connection, root: str, rules: LedgerRules) -> None:
+    """Writes what a group can be found under and how far in time it reaches."""
+    reports = reports_in(connection, schema.report.c.root == root)
+    version = connection.scalar(select(schema.cluster.c.version).where(schema.cluster.c.root == root))
+    known = set(connection.scalars(select(schema.cluster_key.c.key).where(schema.cluster_key.c.root == root)))
+    keys = {key for r in reports for key in index_keys(r, rules)}
+    if known - keys:
+        gone = schema.cluster_key.c.key.in_(sorted(known - keys))
+        connection.execute(delete(schema.cluster_key).where(schema.cluster_key.c.root == root, gone))
+    if keys - known:
+        connection.execute(insert(schema.cluster_key), [{"key": key, "root": root} for key in sorted(keys - known)])
+    if not reports:
+        connection.execute(delete(schema.cluster).where(schema.cluster.c.root == root))
+        return
+    hulls = [hull_of(r) for r in reports]
+    values = {
+        "first": min(h.first for h in hulls).isoformat(),
+        "last": max(h.last for h in hulls).isoformat(),
+        "version": (version or 0) + 1,
+    }
+    if version is None:
+        connection.execute(insert(schema.cluster).values(root=root, **values))
+    else:
+        connection.execute(update(schema.cluster).where(schema.cluster.c.root == root).values(**values))
+
+
+def reports_in(connection: Connection, condition: object) -> list[Report]:
+    """The reports that meet a condition, in order."""
+    rows = connection.execute(select(schema.report.c.body).where(condition))  # type: ignore[arg-type]
+    return sorted((read(row.body, Report) for row in rows), key=lambda r: r.order)

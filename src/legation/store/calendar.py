@@ -1,0 +1,236 @@
+"""One calendar, open: what the command line, the web site and a program may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import ColumnElement, Connection, Engine, true
+
+from legation.errors import CalendarError
+from legation.records import (
+    Added,
+    Claim,
+    Entry,
+    Filter,
+    Match,
+    Record,
+    Revision,
+    StoredPage,
+    StoredStatement,
+)
+from legation.rules.ledger import LedgerRules, ledger_rules
+from legation.store import _queries, migrations, schema
+from legation.store._database import LOCK_SECONDS, clear_errors, connect, is_server, shown
+from legation.store._search import pages_about
+from legation.store._write import add_page
+
+# Any constant number: it names the lock that PostgreSQL writers of one calendar queue for.
+_WRITER_LOCK = 0x1E6A7104
+
+
+def open_calendar(address: str, *, create: bool = True, lock_seconds: float = LOCK_SECONDS) -> Store:
+    """Opens the calendar at ``address``: a file name or ``postgresql://...``. Use it in a ``with`` statement.
+
+    A file that does not exist is created unless ``create`` is off; a calendar of an older version is brought up to
+    date with all its data. Raises CalendarError, with one clear line, where it cannot be used: not a calendar,
+    written by a newer Legation, read-only and out of date, damaged, locked, out of reach.
+    """
+    with clear_errors(address):
+        engine = connect(address, create=create, lock_seconds=lock_seconds)
+        try:
+            _bring_up_to_date(engine, address)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Store(engine, address)
+
+
+def _bring_up_to_date(engine: Engine, address: str) -> None:
+    with engine.connect() as connection:
+        try:
+            version = migrations.version_of(connection)
+        except CalendarError as error:
+            raise CalendarError(f"{shown(address)}: {error}") from None
+    if version == migrations.HEAD:
+        return
+    if version is not None and version not in migrations.known_versions():
+        raise CalendarError(
+            f"{shown(address)}: was written by a newer Legation (calendar version {version}, this one knows "
+            f"{migrations.HEAD}); update Legation"
+        )
+    migrations.upgrade(engine)
+
+
+class Store:
+    """A calendar. Reading is always of one consistent state; adding a page is all or nothing.
+
+    ``today`` (where a method takes it) decides what is unverified; None is the present day in UTC.
+    """
+
+    def __init__(self, engine: Engine, address: str, rules: LedgerRules | None = None) -> None:
+        self.address = address
+        self._engine = engine
+        self._rules = rules or ledger_rules()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for reading; its errors are CalendarErrors."""
+        with clear_errors(self.address), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection for writing: one writer at a time, everything or nothing."""
+        with clear_errors(self.address), self._engine.connect() as plain:
+            connection = plain.execution_options(legation_writes=True)
+            with connection.begin():
+                if is_server(self.address):
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+                yield connection
+
+    # -- writing --------------------------------------------------------------------------------------------------
+
+    def add(self, record: Record, learned: datetime | None = None) -> Added:
+        """Stores what one page says and everything it changes, in one transaction. ``learned`` is the present moment
+        where None. A page that is already there changes nothing."""
+        with self.writing() as connection:
+            return add_page(connection, record, learned=learned or _now(), rules=self._rules)
+
+    def add_all(self, records: Sequence[Record], learned: datetime | None = None) -> tuple[Added, ...]:
+        """Like ``add`` for several pages at once, all of them or none."""
+        with self.writing() as connection:
+            moment = learned or _now()
+            return tuple(add_page(connection, r, learned=moment, rules=self._rules) for r in records)
+
+    # -- engagements ----------------------------------------------------------------------------------------------
+
+    def entries(
+        self,
+        wanted: Filter | None = None,
+        *,
+        as_of: date | None = None,
+        learned_by: datetime | None = None,
+        today: date | None = None,
+        limit: int | None = None,
+        after: tuple[str, str] | None = None,
+    ) -> list[Entry]:
+        """Engagements by date, undated ones last.
+
+        ``as_of`` gives them as they stood by what had been said by the end of that day, ``learned_by`` by what this
+        calendar had learned by that moment; both together are both. ``after`` continues behind the entry with that
+        (earliest day or "~", identifier), for the present state only.
+        """
+        wanted = wanted or Filter()
+        today = today or as_of or _now().date()
+        with self.reading() as connection:
+            if as_of is None and learned_by is None:
+                return _queries.find_entries(
+                    connection, wanted, today=today, rules=self._rules, limit=limit, after=after
+                )
+            found = _queries.entries_as_of(connection, as_of, learned_by, today=today, rules=self._rules)
+        return [entry for entry in found if _queries.wants(entry, wanted)][:limit]
+
+    def count(self, wanted: Filter | None = None, *, today: date | None = None) -> int:
+        """How many engagements ``entries`` gives without a limit."""
+        with self.reading() as connection:
+            return _queries.count_entries(
+                connection, wanted or Filter(), today=today or _now().date(), rules=self._rules
+            )
+
+    def entry(self, entry: str, *, today: date | None = None) -> Entry | None:
+        """One engagement by its identifier, a former one, a report's, or an unambiguous beginning; None where there
+        is none."""
+        with self.reading() as connection:
+            return _queries.get_entry(connection, entry, today=today or _now().date(), rules=self._rules)
+
+    def revisions(self, entry: str, *, learned_by: datetime | None = None, every: bool = False) -> tuple[Revision, ...]:
+        """The history of an engagement along the days things were said, as believed now or at ``learned_by``;
+        ``every`` gives superseded revisions too."""
+        with self.reading() as connection:
+            found = _queries.resolve_id(connection, entry)
+            return _queries.revisions_of(connection, found, learned=learned_by, every=every) if found else ()
+
+    def claims(self, entry: str) -> tuple[Claim, ...]:
+        """Every claim about an engagement, winners and losers, by the day it was said."""
+        with self.reading() as connection:
+            found = _queries.resolve_id(connection, entry)
+            return _queries.claims_in(connection, schema.report.c.entry == found) if found else ()
+
+    def matches(self, entry: str) -> tuple[Match, ...]:
+        """Why each report of an engagement was put there."""
+        with self.reading() as connection:
+            found = _queries.resolve_id(connection, entry)
+            return _queries.matches_of(connection, found) if found else ()
+
+    # -- pages and statements -------------------------------------------------------------------------------------
+
+    def pages(
+        self, *, entry: str | None = None, text: str | None = None, limit: int | None = None, offset: int = 0
+    ) -> list[StoredPage]:
+        """Pages without their texts, newest first: all, those of an engagement, those that hold all words of
+        ``text``."""
+        with self.reading() as connection:
+            condition: ColumnElement[bool] = true()
+            if entry is not None:
+                found = _queries.resolve_id(connection, entry)
+                condition = condition & _queries.is_page_of(found)
+            if text is not None:
+                condition = condition & pages_about(text)
+            return _queries.pages_in(connection, condition, limit=limit, offset=offset)
+
+    def page(self, page: str) -> StoredPage | None:
+        """One page with its text and the engagements it tells of; None where there is none."""
+        with self.reading() as connection:
+            found = _queries.get_page(connection, page)
+        return found[0] if found else None
+
+    def record(self, page: str) -> Record | None:
+        """The record that a page was read into; None where there is no such page."""
+        with self.reading() as connection:
+            found = _queries.get_page(connection, page)
+        return found[1] if found else None
+
+    def page_claims(self, page: str) -> tuple[Claim, ...]:
+        """Every claim that a page makes, in text order."""
+        with self.reading() as connection:
+            return _queries.claims_in(connection, schema.claim.c.page == page)
+
+    def statements(
+        self,
+        *,
+        country: str | None = None,
+        speaker: str | None = None,
+        page: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[StoredStatement]:
+        """Statements, newest first: by the speaker's country (or body), by exact name, of one page."""
+        table = schema.statement.c
+        condition: ColumnElement[bool] = true()
+        if country is not None:
+            condition = condition & (table.country == country)
+        if speaker is not None:
+            condition = condition & (table.speaker == speaker)
+        if page is not None:
+            condition = condition & (table.page == page)
+        with self.reading() as connection:
+            return _queries.statements_in(connection, condition, limit=limit, offset=offset)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,202 @@
+"""The tables of a calendar, for SQLite and PostgreSQL alike.
+
+Days are ISO 8601 text and moments ISO 8601 text in UTC, so that they compare as they read and both databases agree.
+Records are kept as JSON in ``body`` columns; what is searched or joined stands in columns of its own. A change here
+needs a migration in ``migrations/versions``; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+# SQLite counts rows itself only in a column that is INTEGER; PostgreSQL needs room for more.
+Counter = BigInteger().with_variant(Integer, "sqlite")
+
+page = Table(
+    "page",
+    metadata,
+    Column("seq", Counter, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("source_id", Text),
+    Column("url", Text, index=True),
+    Column("title", Text),
+    Column("site", Text),
+    Column("section", Text),
+    Column("language", Text),
+    Column("published", Text),
+    Column("said_on", Text, nullable=False, index=True),
+    Column("learned", Text, nullable=False, index=True),
+    Column("dispatch", Text, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("model", Text, nullable=False),
+)
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sequence", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("earliest", Text),
+    Column("latest", Text),
+    Column("people", Text, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("outlets", Text, nullable=False),
+    Column("first_said", Text, nullable=False),
+    Column("last_said", Text, nullable=False),
+    Column("learned", Text, nullable=False),
+    Column("updated", Text, nullable=False, index=True),
+    Column("part_of", Text),
+    # Set where all its reports have moved to another engagement: the identifier still leads there.
+    Column("gone_to", Text),
+    Index("ix_entry_earliest", "earliest", "id"),
+    Index("ix_entry_latest", "latest"),
+    Index("ix_entry_status", "status", "latest"),
+    Index("ix_entry_part_of", "part_of"),
+)
+
+entry_side = Table(
+    "entry_side",
+    metadata,
+    Column("entry", ForeignKey("entry.id"), nullable=False),
+    Column("side", Text, nullable=False),
+    PrimaryKeyConstraint("side", "entry"),
+    Index("ix_entry_side_entry", "entry"),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("page", ForeignKey("page.id"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("said_on", Text, nullable=False),
+    # The group that matching put it in; None where it names nobody. ``entry`` is the same after corrections.
+    Column("root", Text, index=True),
+    Column("entry", ForeignKey("entry.id"), index=True),
+    Column("body", Text, nullable=False),
+    Column("score", Float),
+    Column("reasons", Text),
+)
+
+cluster = Table(
+    "cluster",
+    metadata,
+    Column("root", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+)
+
+report_key = Table(
+    "report_key",
+    metadata,
+    Column("key", Text, nullable=False),
+    # "i": filed under it; "l": looks under it.
+    Column("role", Text, nullable=False),
+    Column("said_on", Text, nullable=False),
+    Column("report", ForeignKey("report.id"), nullable=False),
+    PrimaryKeyConstraint("key", "role", "said_on", "report"),
+    Index("ix_report_key_report", "report"),
+)
+
+cluster_key = Table(
+    "cluster_key",
+    metadata,
+    Column("key", Text, nullable=False),
+    Column("root", Text, nullable=False),
+    PrimaryKeyConstraint("key", "root"),
+    Index("ix_cluster_key_root", "root"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", ForeignKey("report.id"), nullable=False, index=True),
+    Column("page", ForeignKey("page.id"), nullable=False, index=True),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("stop", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("entry", ForeignKey("entry.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("learned", Text, nullable=False),
+    Column("superseded", Text),
+    Column("said_on", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("changes", Text, nullable=False),
+    Column("claims", Text, nullable=False),
+    PrimaryKeyConstraint("entry", "number", "learned"),
+    Index("ix_revision_said_on", "said_on"),
+    Index("ix_revision_learned", "learned"),
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("seq", Counter, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("report", ForeignKey("report.id"), nullable=False, index=True),
+    Column("other", ForeignKey("report.id"), index=True),
+    Column("field", Text),
+    Column("value", Text),
+    Column("person", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("said_on", Text, nullable=False),
+    Column("learned", Text, nullable=False),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("page", ForeignKey("page.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("speaker", Text),
+    Column("country", Text),
+    Column("said_on", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("page", "number"),
+    Index("ix_statement_country", "country", "said_on"),
+    Index("ix_statement_speaker", "speaker", "said_on"),
+)
+
+page_band = Table(
+    "page_band",
+    metadata,
+    Column("band", BigInteger, nullable=False),
+    Column("said_on", Text, nullable=False),
+    Column("page", ForeignKey("page.id"), nullable=False),
+    PrimaryKeyConstraint("band", "said_on", "page"),
+    Index("ix_page_band_page", "page"),
+)
