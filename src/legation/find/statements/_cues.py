@@ -54,7 +54,7 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
         elif token.lower in rules.hearsay:
             found = _hearsay(annotation, token)
         if found is None:
-            found = _according(annotation, rules, token)
+            found = according(annotation, rules, token)
         if found is not None:
             yield found
 
@@ -110,8 +110,10 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if cue is None:
         return None
     passive = is_passive(annotation, token.i)
-    who = agent(annotation, token.i) if passive else subject(annotation, token.i)
+    who = cue_subject(annotation, rules, token)
     first, last = verb_group(annotation, token.i)
+    if _is_so_called(annotation, token) or not _is_used_as_cue(annotation, cue, token):
+        return None
     contents, audience, last = _contents(annotation, cue, token, passive, last)
     if "clause" in cue.takes:
         contents = _that_clause(annotation, rules, token, contents) or contents
@@ -122,10 +124,54 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         return None
     if who is not None and who.lower in ("it", "there") and passive:
         who = None
+    if (maker := _maker(annotation, rules, token)) is not None:
+        who, first = maker
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
     )
+
+
+def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Token | None:
+    """Who speaks by the verb ``token``: the agent of a passive, else its subject; a second cue that the parser hung
+    below the content of the first one speaks for the first one's subject."""
+    if is_passive(annotation, token.i):
+        return agent(annotation, token.i)
+    head = annotation.tokens[token.head]
+    if token.dep == "conj" and head.dep == "ccomp" and annotation.child(token.i, "nsubj") is None:
+        matrix = annotation.tokens[head.head]
+        if matrix.lemma in rules.cues and matrix.tag == token.tag:
+            return subject(annotation, matrix.i)
+    if (maker := _maker(annotation, rules, token)) is not None:
+        return maker[0]
+    return subject(annotation, token.i)
+
+
+def _maker(annotation: Annotation, rules: SpeechRules, token: Token) -> tuple[Token, int] | None:
+    """For ``issued a statement saying``: the subject of the making verb, and where the cue then begins."""
+    noun = annotation.tokens[token.head]
+    verb = annotation.tokens[noun.head]
+    if token.dep != "acl" or token.tag != "VBG" or noun.dep != "dobj" or verb.lemma not in rules.making:
+        return None
+    who = subject(annotation, verb.i)
+    return (who, verb_group(annotation, verb.i)[0]) if who is not None else None
+
+
+def _is_so_called(annotation: Annotation, token: Token) -> bool:
+    return token.i > 0 and token.tag == "VBN" and annotation.tokens[token.i - 1].lower in ("so", "so-")
+
+
+def _is_used_as_cue(annotation: Annotation, cue: Cue, token: Token) -> bool:
+    """Whether a verb of naming has its second object or a preposition of its own: ``called it a farce``, ``called for
+    calm``, but not ``called the minister``."""
+    if cue.force != "called" or is_passive(annotation, token.i):
+        return True
+    if any(c.lower in cue.prepositions | {"as"} for c in annotation.children(token.i, "prep")):
+        return True
+    if annotation.child(token.i, "oprd", "ccomp", "acomp", "attr") is not None:
+        return True
+    extra = annotation.child(token.i, "xcomp")
+    return extra is not None and not _is_infinitive(annotation, extra)
 
 
 def _that_clause(
@@ -304,8 +350,9 @@ def _noun(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         return None
     bounds = trim(annotation, *annotation.subtree(clause.i))
     source = source_mention(annotation, who, token.i)
-    cue_first = max(first, next_token(annotation, source.end)) if source.start < annotation.tokens[token.i].start else first
-    cue_first = min(cue_first, token.i)
+    if source.start < token.start:
+        first = max(first, next_token(annotation, source.end))
+    cue_first = min(first, token.i)
     return Attribution(
         rules.nouns[token.lemma], token.i, (cue_first, token.i + 1), source, [bounds], depth(annotation, token.i)
     )
@@ -328,7 +375,7 @@ def _hearsay(annotation: Annotation, token: Token) -> Attribution | None:
     return Attribution(cue, token.i, (token.i, token.i + 1), None, parts, depth(annotation, token.i))
 
 
-def _according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     tokens = annotation.tokens
     for phrase in rules.according:
         if token.lower != phrase[0] or token.i + len(phrase) >= len(tokens):

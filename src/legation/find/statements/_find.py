@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from legation.find.statements._cues import Attribution, attributions, verb_group
 from legation.find.statements._grammar import paragraphs, source_mention, subject
+from legation.find.statements._layout import labels, signature
 from legation.find.statements._mentions import mention_list
-from legation.find.statements._quoted import Placed, begins_sentence, cue_after, cue_before, inner, leads_in, place
+from legation.find.statements._quoted import (
+    Placed,
+    begins_sentence,
+    colon_before,
+    cue_after,
+    cue_before,
+    inner,
+    leads_in,
+    place,
+)
 from legation.find.statements._quotes import find_quotes
-from legation.records import Annotation
+from legation.records import Annotation, Token
 from legation.records.statements import StatementMention
 from legation.rules.speech import Cue, SpeechRules
 
@@ -39,8 +49,9 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
             known.source = candidate.source
         if known is not None and known.audience is None:
             known.audience = candidate.audience
+    found.extend(a for a in labels(annotation, rules, bounds, in_quote) if a.cue_head not in by_cue)
     kept = _outermost(found)
-    kept.extend(_leftover(annotation, placed, kept))
+    kept.extend(_leftover(annotation, placed, kept, bounds))
     return mention_list(annotation, kept, {item.number: item for item in placed})
 
 
@@ -51,14 +62,14 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
     previous: Placed | None = None
     for item in placed:
         attribution: Attribution | None = None
-        first, last = inner(annotation, item)
+        _, last = inner(annotation, item)
         if begins_sentence(annotation, item):
             running = _running(annotation, item, previous, owner)
             if last in FINAL or _comma_follows(annotation, item):
                 attribution = cue_after(annotation, rules, item)
             attribution = attribution or running
         elif leads_in(annotation, item):
-            attribution = cue_before(annotation, rules, item)
+            attribution = cue_before(annotation, rules, item) or colon_before(annotation, rules, item)
         if attribution is None and last in FINAL and not begins_sentence(annotation, item):
             attribution = _ending_in_quotation(annotation, rules, item, found)
         if attribution is not None:
@@ -85,7 +96,7 @@ def _ending_in_quotation(
     annotation: Annotation, rules: SpeechRules, item: Placed, found: dict[int, Attribution]
 ) -> Attribution | None:
     """``The talks were "frank," she said``: a sentence whose end is quoted, the source after it."""
-    after = cue_after(annotation, rules, item)
+    after = cue_after(annotation, rules, item) if not is_title(annotation, item) else None
     if after is None or after.cue_head in found or after.source is None or after.source.head < item.last:
         return None
     after.contents = [(item.left, item.last)]
@@ -148,7 +159,7 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
 
 
 def _leftover(
-    annotation: Annotation, placed: list[Placed], kept: list[Attribution]
+    annotation: Annotation, placed: list[Placed], kept: list[Attribution], bounds: tuple[tuple[int, int], ...]
 ) -> list[Attribution]:
     """Quotations that no cue claims: a piece of a statement of the same sentence, speech of whoever spoke last, or
     words that a clause ascribes to its subject. New statements are returned, known ones grow."""
@@ -165,7 +176,11 @@ def _leftover(
         if known is None:
             known = _grown(annotation, item, sentences.get(annotation.tokens[item.first].sentence, []))
         if known is None:
-            known = _carried(annotation, item, previous, paragraph) or _ascribed(annotation, item, previous, paragraph)
+            known = (
+                _signed(annotation, item, bounds)
+                or _carried(annotation, item, previous, paragraph)
+                or _ascribed(annotation, item, previous, paragraph)
+            )
             if known is None:
                 continue
             new.append(known)
@@ -188,6 +203,17 @@ def _grown(annotation: Annotation, item: Placed, candidates: list[Attribution]) 
             nearest.contents[nearest.contents.index((first, last))] = (first, item.last)
             return nearest
     return None
+
+
+def _signed(annotation: Annotation, item: Placed, bounds: tuple[tuple[int, int], ...]) -> Attribution | None:
+    """A paragraph in quotation marks with its speaker's name in the next one."""
+    number = item.quote.paragraph
+    if item.quote.start > bounds[number][0] or item.quote.end < bounds[number][1] or number + 1 >= len(bounds):
+        return None
+    source = signature(annotation, bounds[number + 1])
+    if source is None:
+        return None
+    return Attribution(None, None, None, source, [(item.first, item.last)])
 
 
 def _carried(annotation: Annotation, item: Placed, previous: Attribution | None, paragraph: int) -> Attribution | None:
@@ -219,7 +245,7 @@ def _ascribed(
         who = subject(annotation, ancestor.i)
         if who is None or item.first <= who.i < item.last or item.first <= ancestor.i < item.last:
             continue
-        if who.pos not in ("PRON", "PROPN", "NOUN") or who.lower in ("it", "there", "that", "this", "which"):
+        if ancestor.pos == "AUX" or not _can_speak(annotation, who):
             return None
         source = source_mention(annotation, who, ancestor.i)
         if source.start < annotation.tokens[item.last - 1].end and source.end > item.quote.start:
@@ -232,6 +258,13 @@ def _ascribed(
             [(item.first, item.last)],
         )
     return None
+
+
+def _can_speak(annotation: Annotation, who: Token) -> bool:
+    """Whether a noun is a person or a body for sure: a personal pronoun or a named one."""
+    if who.pos == "PRON":
+        return "Person" in who.morph and who.lower != "it"
+    return who.entity >= 0 and annotation.entities[who.entity].label in ("PERSON", "ORG", "GPE", "NORP")
 
 
 def is_title(annotation: Annotation, item: Placed) -> bool:

@@ -32,9 +32,10 @@ def paragraphs(annotation: Annotation) -> tuple[tuple[int, int], ...]:
 def subject(annotation: Annotation, i: int, *, depth: int = 0) -> Token | None:
     """The token that heads the subject of verb ``i``: its own, or one it shares through coordination, a participle
     or a relative clause. None where there is none."""
-    own = annotation.child(i, *SUBJECTS)
-    if own is not None:
-        return own
+    own = list(annotation.children(i, *SUBJECTS))
+    if own:
+        # "whom Beck called": the parser may take both for subjects.
+        return next((t for t in own if t.tag not in ("WP", "WDT")), own[0]) if len(own) > 1 else own[0]
     token = annotation.tokens[i]
     if depth > 6 or token.head == i:
         return None
@@ -61,6 +62,9 @@ def agent(annotation: Annotation, i: int) -> Token | None:
 
 
 def is_passive(annotation: Annotation, i: int) -> bool:
+    token = annotation.tokens[i]
+    if token.tag == "VBN" and token.dep == "acl":
+        return True
     return annotation.child(i, "auxpass", "nsubjpass", "agent") is not None
 
 

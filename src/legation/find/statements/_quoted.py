@@ -7,8 +7,8 @@ from bisect import bisect_left
 
 import msgspec
 
-from legation.find.statements._cues import Attribution, depth, verb_group
-from legation.find.statements._grammar import noun_phrase, source_mention, subject, trim
+from legation.find.statements._cues import Attribution, according, cue_subject, depth, verb_group
+from legation.find.statements._grammar import is_passive, noun_phrase, source_mention, subject, trim
 from legation.find.statements._quotes import Quote
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
@@ -51,10 +51,23 @@ def place(annotation: Annotation, quotes: tuple[Quote, ...], bounds: tuple[tuple
         while left > low and tokens[left - 1].text not in ENDS:
             left -= 1
         right = last
+        if ends_sentence(annotation, quote, last):
+            high = last
         while right < high and tokens[right].text not in ENDS:
             right += 1
         placed.append(Placed(number, quote, first, last, left, right))
     return placed
+
+
+def ends_sentence(annotation: Annotation, quote: Quote, last: int) -> bool:
+    """Whether the sentence ends inside the marks: ``... "very good." She added``, unlike ``"Good?" she asked``."""
+    if last >= len(annotation.tokens):
+        return True
+    final = annotation.text[quote.start : quote.end].rstrip(MARKS)[-1:]
+    following = annotation.tokens[last]
+    if not following.text[:1].isupper():
+        return False
+    return final == "." or (final in "?!…" and following.pos not in ("PROPN", "NOUN") and following.lower != "i")
 
 
 MARKS = "\"'“”„«»‹›‘’`「」『』 \u00a0"
@@ -67,8 +80,9 @@ def inner(annotation: Annotation, item: Placed) -> tuple[str, str]:
 
 
 def begins_sentence(annotation: Annotation, item: Placed) -> bool:
-    """Whether nothing but punctuation stands between the last sentence end and the quotation."""
-    return all(t.pos in ("PUNCT", "SPACE", "SYM") for t in annotation.tokens[item.left : item.first])
+    """Whether nothing but punctuation and a connecting word stands between the last sentence end and the quotation."""
+    before = annotation.tokens[item.left : item.first]
+    return len(before) <= 3 and all(t.pos in ("PUNCT", "SPACE", "SYM", "CCONJ", "ADV", "INTJ") for t in before)
 
 
 def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attribution | None:
@@ -77,6 +91,10 @@ def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attri
     limit = min(item.right, item.last + FARTHEST_CUE)
     for i in range(item.last, limit):
         token = tokens[i]
+        phrase = according(annotation, rules, token)
+        if phrase is not None:
+            phrase.contents = [(item.first, item.last)]
+            return phrase
         if token.pos not in ("VERB", "AUX") and token.tag not in ("VBD", "VBZ", "VBP"):
             continue
         cue = rules.cues.get(token.lemma)
@@ -88,7 +106,27 @@ def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attri
         if token.pos == "AUX" or token.dep in ("relcl", "acl", "amod", "aux", "auxpass", "xcomp", "advcl", "pcomp"):
             continue
         return None
-    return None
+    return _noun_like_cue(annotation, rules, item)
+
+
+def _noun_like_cue(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attribution | None:
+    """``"...," a voice in the ad states.``: the cue ends the sentence and the parser took it for a noun."""
+    if item.right - 1 <= item.last:
+        return None
+    token = annotation.tokens[item.right - 1]
+    cue = rules.cues.get(token.lemma)
+    if token.pos != "NOUN" or cue is None or "quote" not in cue.takes:
+        return None
+    head = nominal_between(annotation, item.last, token.i)
+    if head is None or head.i == token.i:
+        return None
+    first = head.i
+    while first > item.last and annotation.tokens[first - 1].pos != "PUNCT":
+        first -= 1
+    start, end = annotation.span(first, token.i)
+    return Attribution(
+        cue, token.i, (token.i, token.i + 1), SourceMention(start, end, head.i), [(item.first, item.last)]
+    )
 
 
 def _verb_follows(annotation: Annotation, rules: SpeechRules, i: int, limit: int) -> bool:
@@ -160,15 +198,35 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
             if token.dep in ("relcl", "acl", "amod", "aux", "auxpass", "xcomp", "pcomp", "advcl"):
                 continue
             return None
-        who = subject(annotation, token.i)
+        who = cue_subject(annotation, rules, token)
         source = None
         if who is not None and who.i < item.first:
             source = clip(annotation, source_mention(annotation, who, token.i), item)
-        elif (head := nominal_between(annotation, item.left, token.i)) is not None:
+        elif not is_passive(annotation, token.i) and (
+            (head := nominal_between(annotation, item.left, token.i)) is not None
+        ):
             source = source_mention(annotation, head, token.i)
         group = verb_group(annotation, token.i)
         return Attribution(cue, token.i, group, source, [(item.first, item.last)], depth(annotation, token.i))
     return None
+
+
+def colon_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attribution | None:
+    """``The answer was: "..."`` and ``Patel: "..."``: a colon is the cue, the speaker is the subject before it."""
+    tokens = annotation.tokens
+    colon = item.first - 1
+    if colon <= item.left or tokens[colon].text != ":":
+        return None
+    before = tokens[item.left : colon]
+    main = ("ROOT", "ccomp", "conj", "parataxis")
+    verb = next((t for t in before if t.pos in ("VERB", "AUX") and t.dep in main), None)
+    head = subject(annotation, verb.i) if verb is not None else nominal_between(annotation, item.left, colon)
+    if head is None or not item.left <= head.i < colon:
+        return None
+    owner = annotation.child(head.i, "poss") if head.pos == "NOUN" else None
+    source = source_mention(annotation, owner or head, colon)
+    cue = Cue(":", "said", "asserts", frozenset({"quote"}))
+    return Attribution(cue, colon, (colon, item.first), clip(annotation, source, item), [(item.first, item.last)])
 
 
 def leads_in(annotation: Annotation, item: Placed) -> bool:

@@ -85,6 +85,9 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     sign, at, after = mark.group(), mark.start(), mark.end()
     before = text[at - 1] if at > start else " "
     following = text[after] if after < end else " "
+    if before == "=":
+        # An attribute of leftover markup (author="...").
+        return False
     if sign in CLOSERS:
         return True
     if sign in ('"', "''"):
@@ -99,7 +102,9 @@ def _closes(text: str, mark: re.Match[str], closers: str, end: int) -> bool:
     sign, at, after = mark.group(), mark.start(), mark.end()
     same = sign == closers or (len(sign) == 1 and sign in closers and closers != "''")
     mixed = (closers == "”" and sign == '"') or (closers == '"' and sign == "”")
-    if not (same or mixed):
+    # An opening mark in the place of a closing one ("abhorrent“ in a tweet) closes.
+    slip = sign == "“" and closers == "”" and not text[at - 1].isspace() and not text[after : after + 1].isalnum()
+    if not (same or mixed or slip):
         return False
     if sign in ('"', "''"):
         before = text[at - 1]

@@ -1,0 +1,89 @@
+"""Attribution by layout: ``Patel: We look forward``, ``Visit put off: ministry``, a signature under a quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from legation.find.statements._cues import Attribution
+from legation.find.statements._grammar import trim
+from legation.records import Annotation, Token
+from legation.records.statements import SourceMention
+from legation.rules.speech import Cue, SpeechRules
+
+NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PUNCT", "PART", "CCONJ"})
+LONGEST_LABEL = 8
+DASHES = frozenset({"-", "--", "—", "–", "―"})
+LABEL = Cue(":", "said", "asserts", frozenset({"quote"}))
+
+
+def labels(
+    annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...], in_quote: list[int]
+) -> Iterator[Attribution]:
+    """Paragraphs and headings that a colon divides into a speaker and what they say."""
+    for start, end in bounds:
+        first, last = bisect_left(annotation.starts, start), bisect_left(annotation.starts, end)
+        found = _label(annotation, rules, first, last, in_quote)
+        if found is not None:
+            yield found
+
+
+def _label(
+    annotation: Annotation, rules: SpeechRules, first: int, last: int, in_quote: list[int]
+) -> Attribution | None:
+    tokens = annotation.tokens
+    colon = next((i for i in range(first, min(last, first + LONGEST_LABEL)) if tokens[i].text == ":"), None)
+    is_heading = tokens[last - 1].text[-1:] not in ".?!\"”…:" and last - first < 40
+    if colon is not None and colon + 2 < last and in_quote[colon] < 0:
+        before = tokens[first:colon]
+        if before and _names_speaker(annotation, rules, before, is_heading):
+            return _made(annotation, before, colon, (colon + 1, last))
+    if is_heading:
+        ending = range(last - 2, max(first + 2, last - LONGEST_LABEL), -1)
+        tail = next((i for i in ending if tokens[i].text == ":"), None)
+        if tail is not None and any(t.pos in ("VERB", "AUX") for t in tokens[first:tail]):
+            after = tokens[tail + 1 : last]
+            if after and _names_speaker(annotation, rules, after, is_heading):
+                return _made(annotation, after, tail, (first, tail))
+    return None
+
+
+def _names_speaker(
+    annotation: Annotation, rules: SpeechRules, words: tuple[Token, ...], is_heading: bool
+) -> bool:
+    """Whether the words name a person or a body, or describe a source. A place in capitals is a dateline."""
+    if any(t.pos not in NOMINAL for t in words):
+        return False
+    labels = {annotation.entities[t.entity].label for t in words if t.entity >= 0}
+    if labels & {"PERSON", "ORG"}:
+        return not (words[0].text.isupper() and "GPE" in labels)
+    if is_heading and labels & {"GPE", "NORP"}:
+        return True
+    return any(t.lemma in rules.anonymous_nouns for t in words)
+
+
+def _made(
+    annotation: Annotation, words: tuple[Token, ...], colon: int, content: tuple[int, int]
+) -> Attribution:
+    first, last = trim(annotation, words[0].i, words[-1].i + 1)
+    start, end = annotation.span(first, last)
+    inside = range(first, last)
+    head = next((t.i for t in words if t.head not in inside and t.pos in ("PROPN", "NOUN")), last - 1)
+    return Attribution(
+        LABEL, colon, (colon, colon + 1), SourceMention(start, end, head), [trim(annotation, *content)], is_set_off=True
+    )
+
+
+def signature(annotation: Annotation, paragraph: tuple[int, int] | None) -> SourceMention | None:
+    """The source named by a paragraph such as ``- Anna Berg, prime minister`` under a quotation."""
+    if paragraph is None:
+        return None
+    words = annotation.tokens_in(*paragraph)[: 2 * LONGEST_LABEL]
+    if len(words) < 2 or words[0].text not in DASHES or not any(t.pos == "PROPN" for t in words):
+        return None
+    end = next((k for k, t in enumerate(words) if (k and t.text in (",", ".", "(")) or t.pos == "VERB"), len(words))
+    name = words[1:end]
+    if not name or any(t.pos not in NOMINAL for t in name):
+        return None
+    head = next((t for t in name if t.head not in range(name[0].i, name[-1].i + 1)), name[-1])
+    return SourceMention(name[0].start, name[-1].end, head.i)
