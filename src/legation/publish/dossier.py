@@ -43,7 +43,12 @@ def source_of(page: StoredPage) -> Source:
 
 def uid(entry: Entry) -> str:
     """The identifier under which every feed publishes ``entry``. It never changes."""
-    return f"{entry.id}@{UID_DOMAIN}"
+    return uid_of(entry.id)
+
+
+def uid_of(entry_id: str) -> str:
+    """The UID of the engagement with this identifier."""
+    return f"{entry_id}@{UID_DOMAIN}"
 
 
 def urn(entry: Entry) -> str:

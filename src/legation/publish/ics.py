@@ -1,0 +1,167 @@
+"""iCalendar (RFC 5545, with the calendar properties of RFC 7986): engagements as all-day events.
+
+The UID of an engagement never changes and SEQUENCE only rises, so that a postponed visit moves in a subscriber's
+calendar instead of appearing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import icalendar
+import msgspec
+
+from legation._version import VERSION
+from legation.publish.dossier import Dossier, days_of, last_change, previous_days, uid, uid_of
+from legation.publish.words import described, place_of, title_of, when_of
+from legation.records import Entry
+from legation.rules.publish import PublishWords, vocabularies
+
+# How often a subscriber need look again.
+REFRESH = timedelta(hours=1)
+# Sources listed inside one event; the web page has them all.
+_SHOWN_SOURCES = 10
+
+
+class CalendarHead(msgspec.Struct, frozen=True, kw_only=True):
+    """What a feed says of itself. ``stamp`` is the DTSTAMP of engagements without a moment of their own."""
+
+    name: str
+    description: str = ""
+    address: str | None = None
+    page: str | None = None
+    stamp: datetime
+    updated: datetime | None = None
+
+
+def calendar(
+    head: CalendarHead, dossiers: Iterable[Dossier], words: PublishWords, *, undated_as_todo: bool = False
+) -> bytes:
+    """The feed, in UTF-8 with CRLF line ends. An engagement without days is left out, or sent as a VTODO where
+    ``undated_as_todo`` asks for it; a feed without engagements is valid and empty."""
+    feed = icalendar.Calendar()
+    feed.add("prodid", f"-//Legation//Legation {VERSION}//EN")
+    feed.add("version", "2.0")
+    feed.add("calscale", "GREGORIAN")
+    feed.add("method", "PUBLISH")
+    feed.add("name", head.name)
+    feed.add("x-wr-calname", head.name)
+    if head.description:
+        feed.add("description", head.description)
+        feed.add("x-wr-caldesc", head.description)
+    if head.page:
+        feed.add("url", head.page)
+    if head.address:
+        feed.add("source", head.address, parameters={"VALUE": "URI"})
+    if head.updated:
+        feed.add("last-modified", _utc(head.updated))
+    feed.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    feed.add("x-published-ttl", "PT1H")
+    for dossier in dossiers:
+        if days_of(dossier.entry) is not None:
+            feed.add_component(_event(dossier, words, head))
+        elif undated_as_todo:
+            feed.add_component(_todo(dossier, words, head))
+    return bytes(feed.to_ical())
+
+
+def _event(dossier: Dossier, words: PublishWords, head: CalendarHead) -> icalendar.Event:
+    event = icalendar.Event()
+    days = days_of(dossier.entry)
+    assert days is not None
+    assert days.earliest is not None
+    assert days.latest is not None
+    _common(event, dossier, words, head)
+    event.add("dtstart", days.earliest)
+    event.add("dtend", days.latest + timedelta(days=1))
+    event.add("status", vocabularies().icalendar(dossier.entry.state))
+    event.add("transp", "TRANSPARENT")
+    event.add("x-microsoft-cdo-alldayevent", "TRUE")
+    return event
+
+
+def _todo(dossier: Dossier, words: PublishWords, head: CalendarHead) -> icalendar.Todo:
+    todo = icalendar.Todo()
+    _common(todo, dossier, words, head)
+    is_off = vocabularies().icalendar(dossier.entry.state) == "CANCELLED"
+    todo.add("status", "CANCELLED" if is_off else "NEEDS-ACTION")
+    return todo
+
+
+def _common(component: Any, dossier: Dossier, words: PublishWords, head: CalendarHead) -> None:
+    entry = dossier.entry
+    state = entry.state
+    label = words.statuses[entry.standing]
+    changed = entry.updated or entry.learned or head.stamp
+    component.add("uid", uid(entry))
+    component.add("sequence", entry.sequence)
+    component.add("dtstamp", _utc(changed))
+    component.add("last-modified", _utc(changed))
+    if entry.learned:
+        component.add("created", _utc(entry.learned))
+    component.add("summary", _one_line(f"{label}: {title_of(entry, words)}"))
+    component.add("description", _description(dossier, words))
+    if place_of(state):
+        component.add("location", _one_line(place_of(state)))
+    component.add("categories", [words.kinds[state.kind], label, *state.topics])
+    component.add("class", "PUBLIC")
+    if dossier.address:
+        component.add("url", dossier.address)
+    if entry.part_of:
+        component.add("related-to", uid_of(entry.part_of), parameters={"RELTYPE": "PARENT"})
+    for part in entry.parts:
+        component.add("related-to", uid_of(part), parameters={"RELTYPE": "CHILD"})
+    for name, value in _native(entry).items():
+        component.add(f"x-legation-{name}", _one_line(value))
+
+
+def _native(entry: Entry) -> dict[str, str]:
+    """What iCalendar has no words for, so that nothing is lost on the way."""
+    state = entry.state
+    when = state.when
+    values = {
+        "status": entry.status,
+        "standing": entry.standing,
+        "kind": state.kind,
+        "certainty": state.certainty,
+        "precision": when.precision if when else "none",
+        "when": (when.words or "") if when else "",
+        "no-date-set": "TRUE" if state.no_date_set else "",
+        "host": state.host_country or "",
+        "disputed": ",".join(state.disputed),
+        "sources": str(entry.sources),
+        "pages": str(entry.pages),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _description(dossier: Dossier, words: PublishWords) -> str:
+    entry = dossier.entry
+    state = entry.state
+    standing = f"{words.statuses[entry.standing]} ({words.certainties[state.certainty]})"
+    lines = [standing, when_of(state.when, words, no_date_set=state.no_date_set)]
+    previous = previous_days(entry)
+    if previous is not None and previous != state.when:
+        lines.append(f"Before: {when_of(previous, words)}")
+    change = last_change(dossier, "status")
+    if change is not None:
+        lines.append(f"So since {change.said_on.isoformat()}")
+    if state.cause:
+        lines.append(f"Cause: {state.cause.words}")
+    lines += [f"{words.fields['participant']}: {described(who)}" for who in state.participants]
+    lines.append(f"{entry.sources} independent sources, {entry.pages} pages: {', '.join(entry.outlets)}")
+    for source in dossier.sources[:_SHOWN_SOURCES]:
+        about = " · ".join(str(p) for p in (source.said_on, source.outlet, source.title) if p)
+        lines.append(f"{about} {source.url or ''}".strip())
+    return "\n".join(_one_line(line) for line in lines)
+
+
+def _utc(moment: datetime) -> datetime:
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+
+
+def _one_line(text: str) -> str:
+    """Words from a page on one line, without the control characters that RFC 5545 forbids."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
