@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from legation.publish import wording
-from legation.records import Abstention, Engagement, Incident, Record, Statement, Status
+from legation.records import Abstention, Engagement, Evidence, Incident, Record, Statement, Status
 
 STATUS_STYLE: dict[Status, str] = {
     "proposed": "yellow",
@@ -82,9 +82,7 @@ def _row(out: Console, label: str, words: Text) -> None:
 
 
 def _title(engagement: Engagement) -> Text:
-    heading = wording.headline(
-        engagement.kind, engagement.participants, engagement.host_country, engagement.place
-    )
+    heading = wording.headline(engagement.kind, engagement.participants, engagement.host_country, engagement.place)
     title = Text.assemble((heading, "bold"), "  ")
     title.append(wording.STATUS_WORDS[engagement.status], style=STATUS_STYLE[engagement.status])
     if engagement.certainty != "stated":
@@ -107,14 +105,21 @@ def _engagement(engagement: Engagement, record: Record) -> Rows:
     if engagement.asserted_by is not None:
         said = record.statements[engagement.asserted_by]
         yield "says", Text(wording.source(said.speaker, anonymous=said.anonymous, described_as=said.described_as))
+    for evidence in engagement.evidence:
+        yield "words", _quoted(evidence.text, evidence.start, evidence.end)
     for past in engagement.history:
         when = f", {wording.when(past.when)}" if past.when else ""
-        yield "before", Text(f"{wording.STATUS_WORDS[past.status]}{when}: “{_cut(past.evidence.text)}”")
+        state = f"{wording.STATUS_WORDS[past.status]}{when}"
+        yield "before", _told(state, past.evidence, is_repeated=past.evidence in engagement.evidence)
     if engagement.cause:
         kind = engagement.cause.type.replace("_", " ")
         yield "because", Text(f"{kind}: “{_cut(engagement.cause.words)}”")
-    for evidence in engagement.evidence:
-        yield "words", _quoted(evidence.text, evidence.start, evidence.end)
+
+
+def _told(state: str, evidence: Evidence, *, is_repeated: bool) -> Text:
+    if is_repeated:
+        return Text.assemble(state, (f"  [{evidence.start}:{evidence.end}]", "dim"))
+    return Text.assemble(f"{state}  ", _quoted(evidence.text, evidence.start, evidence.end))
 
 
 def _speaker(statement: Statement) -> Text:
