@@ -126,16 +126,15 @@ def _look_up(
         return
     entry = next((e for e in entries if e.holds_on(published)), entries[0])
     holds = entry.holds_on(published)
-    builder.change(
-        actor,
-        name=entry.name if len(name_words(told.name or "")) < 2 else told.name,
-        office=told.office or (entry.office if holds and published else None),
-        office_class=told.office_class or (entry.office_class if holds and published else None),
-        country=told.country or entry.country,
-        organisation=told.organisation or (entry.organisation if not told.country else None),
-        gender=told.gender or entry.gender,
-        known_from=entry.source,
-    )
+    added = {
+        "name": entry.name if len(name_words(told.name or "")) < 2 else told.name,
+        "office": told.office or (entry.office if holds and published else None),
+        "office_class": told.office_class or (entry.office_class if holds and published else None),
+        "country": told.country or entry.country,
+        "organisation": told.organisation or (entry.organisation if not told.country else None),
+    }
+    is_news = any(getattr(told, field) != value for field, value in added.items())
+    builder.change(actor, **added, gender=told.gender or entry.gender, known_from=entry.source if is_news else None)
 
 
 def _is_known(builder: CastBuilder, told: Actor, entry: KnownOffice, published: date | None) -> bool:

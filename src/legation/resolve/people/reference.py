@@ -85,7 +85,7 @@ def _salience(builder: CastBuilder, number: int, before: int, distance: int) -> 
     """How much a mention offers itself: subjects and possessors most, near ones more (after Lappin and Leass 1994)."""
     tokens = builder.annotation.tokens
     head = tokens[builder.people[before].head]
-    score = -1.0 * distance
+    score = -1.2 * distance
     if head.dep in ("nsubj", "nsubjpass"):
         score += 2.0
     elif head.dep in ("dobj", "dative"):
@@ -93,7 +93,7 @@ def _salience(builder: CastBuilder, number: int, before: int, distance: int) -> 
     elif head.dep == "conj":
         score += 0.5
     if builder.people[before].form == "pronoun":
-        score += 0.7
+        score += 0.3
     pronoun = tokens[builder.people[number].head]
     if head.dep in ("nsubj", "nsubjpass") and pronoun.dep in ("nsubj", "nsubjpass"):
         score += 0.3
