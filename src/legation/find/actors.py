@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
@@ -43,7 +43,7 @@ def world_mentions(
 def _of_kind(
     base: PersonMention,
     hit: Hit[tuple[WorldName, ...]],
-    kinds: set[str],
+    kinds: Set[str],
     part: str,
     word: str,
     annotation: Annotation,
@@ -83,6 +83,7 @@ def description_hits(annotation: Annotation, lex: Lexicon, offices: OfficeRules)
         if token.i in lex.title_at or token.i in lex.world_at or token.pos not in ("NOUN", "PROPN"):
             continue
         clue, is_plural = "", False
+        has_marker = _has_marker(token.i, annotation, offices)
         if token.lower in d.counterpart:
             clue = "counterpart"
         elif token.lower in d.counterparts:
@@ -91,9 +92,9 @@ def description_hits(annotation: Annotation, lex: Lexicon, offices: OfficeRules)
             clue = "host"
         elif token.lower in d.guest:
             clue = "guest"
-        elif token.lower in d.pair_alone or (token.lower in d.country_plurals and _has_marker(token.i, annotation, offices)):
+        elif token.lower in d.pair_alone or (token.lower in d.country_plurals and has_marker):
             clue, is_plural = ("pair_people" if token.lower in d.pair_markers else "pair_countries"), True
-        elif token.lower in d.person_plurals and _has_marker(token.i, annotation, offices):
+        elif token.lower in d.person_plurals and has_marker:
             clue, is_plural = "pair_people", True
         elif token.lower in d.side:
             clue = "side"

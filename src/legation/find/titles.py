@@ -234,21 +234,20 @@ def _noun_phrase(
             i = lexicon.title_at[i].last
         elif i in lexicon.title_at:
             break
-        elif token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ"):
+        elif token.pos in ("PROPN", "NOUN", "ADJ") and (token.text[0].isupper() or (is_lower_allowed and not world)):
             i += 1
-        elif is_lower_allowed and token.pos in ("NOUN", "ADJ") and world is None:
-            i += 1
-        elif (
-            token.lower == "and"
-            and i > begun
-            and i + 1 < len(tokens)
-            and (tokens[i + 1].text[0].isupper() == tokens[i - 1].text[0].isupper())
-            and tokens[i + 1].pos in ("PROPN", "NOUN", "ADJ")
-            and i + 1 not in names
-            and i + 1 not in lexicon.title_at
-            and not (i + 1 in lexicon.world_at and lexicon.world_at[i + 1].found[0].kind == "adjective")
-        ):
+        elif token.lower == "and" and i > begun and _goes_on(i + 1, annotation, lexicon, names):
             i += 1
         else:
             break
     return (i, world) if i > begun else (first, None)
+
+
+def _goes_on(i: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name]) -> bool:
+    """Whether the word after an "and" is of the same field: "on China and Taiwan Affairs", "for trade and industry"."""
+    tokens = annotation.tokens
+    if i >= len(tokens) or i in names or i in lexicon.title_at or tokens[i].pos not in ("PROPN", "NOUN", "ADJ"):
+        return False
+    if i in lexicon.world_at and lexicon.world_at[i].found[0].kind == "adjective":
+        return False
+    return tokens[i].text[0].isupper() == tokens[i - 2].text[0].isupper()

@@ -51,7 +51,7 @@ from legation.records.times import Precision, TimeMention, TimexType, When
 __all__ = [
     "Abstention", "Actor", "ActorKind", "ActorMention", "Added", "Annotation", "Article", "ArticleRecord", "Block",
     "Cast", "Cause", "CauseType", "Certainty", "Change", "Claim", "ClaimField", "Correction", "Dateline", "Dates",
-    "Engagement", "EngagementKind", "Entity", "Entry", "Evidence", "Filter", "Incident", "Match", "MentionForm",
+    "Engagement", "EngagementKind", "Entity", "Entry", "Evidence", "Filter", "Incident", "KnownOffice", "Match", "MentionForm",
     "Odds", "Offsets", "Page", "Participant", "Past", "PersonMention", "PlaceMention", "Precision", "ReaderStamp",
     "Record", "Register", "Revision", "Role", "SaidOn", "Sentence", "Span", "Speaker", "Standing", "State",
     "StatedCause", "Statement", "StatementKind", "Status", "StoredPage", "StoredStatement", "TimeMention",

@@ -58,7 +58,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Homonym(msgspec.Struct, frozen=True, kw_only=True):
-    """Another place called ``name``, in ``country``: meant where a word of ``near`` is about and none of ``against``."""
+    """Another place called ``name``, in ``country``: meant where a word of ``near`` stands on the page and none of
+    ``against``."""
 
     name: str
     country: str
@@ -193,12 +194,15 @@ def _names(
             yield words, WorldName(kind="body", organisation=body.short, country=body.country, is_place=False)
     for seat in seats["seat"]:
         for words in seat["names"]:
-            yield words, WorldName(
-                kind="seat",
-                country=seat.get("country"),
-                organisation=seat.get("organisation"),
-                place=words,
-                office_class=seat.get("class"),
-                is_place=seat.get("is_place", False),
-                is_actor=seat.get("is_actor", True),
+            yield (
+                words,
+                WorldName(
+                    kind="seat",
+                    country=seat.get("country"),
+                    organisation=seat.get("organisation"),
+                    place=words,
+                    office_class=seat.get("class"),
+                    is_place=seat.get("is_place", False),
+                    is_actor=seat.get("is_actor", True),
+                ),
             )

@@ -32,7 +32,9 @@ def _settle_full(builder: CastBuilder, number: int) -> None:
     name = mention.name or ""
     words = builder.offices.words.names
     for actor, other in enumerate(builder.actors):
-        if other.kind == "person" and other.name and is_same_name(other.name, name, words) and _fits(builder, actor, mention):
+        if other.kind != "person" or not other.name or not _fits(builder, actor, mention):
+            continue
+        if is_same_name(other.name, name, words):
             builder.settle(number, actor)
             if len(name_words(name)) > len(name_words(other.name)):
                 builder.change(actor, name=name)
@@ -40,15 +42,13 @@ def _settle_full(builder: CastBuilder, number: int) -> None:
     builder.settle(number, builder.new(kind="person", name=name, country=mention.country, gender=mention.gender))
 
 
-def _settle_short(
-    builder: CastBuilder, number: int, known: tuple[KnownOffice, ...], published: date | None
-) -> None:
+def _settle_short(builder: CastBuilder, number: int, known: tuple[KnownOffice, ...], published: date | None) -> None:
     mention = builder.people[number]
     name = mention.name or ""
     candidates = [
         actor
         for actor, other in enumerate(builder.actors)
-        if other.kind == "person" and other.name and _is_short_for(builder, name, other) and _fits(builder, actor, mention)
+        if other.kind == "person" and _is_short_for(builder, name, other) and _fits(builder, actor, mention)
     ]
     best = _narrowed(builder, candidates, mention)
     if len(best) == 1:
@@ -116,9 +116,7 @@ def _describe(builder: CastBuilder, actor: int) -> None:
     )
 
 
-def _look_up(
-    builder: CastBuilder, actor: int, known: tuple[KnownOffice, ...], published: date | None
-) -> None:
+def _look_up(builder: CastBuilder, actor: int, known: tuple[KnownOffice, ...], published: date | None) -> None:
     """Complete a person from the who's who, where exactly one person in it can be meant."""
     told = builder.actors[actor]
     entries = [k for k in known if _is_known(builder, told, k, published)]

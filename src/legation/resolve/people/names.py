@@ -77,5 +77,6 @@ def skeleton(word: str) -> str:
 
 _ALTERNATIONS = (
     ("yy", "i"), ("iy", "i"), ("ii", "i"), ("ij", "i"), ("y", "i"), ("j", "i"), ("kh", "h"), ("ph", "f"), ("q", "k"),
-    ("ck", "k"), ("c", "k"), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("e", "i"), ("w", "v"), ("ai", "i"), ("z", "s"),
+    ("ck", "k"), ("c", "k"), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("e", "i"), ("w", "v"), ("ai", "i"),
+    ("z", "s"),
 )  # fmt: skip

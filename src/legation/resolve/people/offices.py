@@ -27,7 +27,7 @@ def resolve_bodies(builder: CastBuilder) -> None:
     """Settle bodies between states and institutions; "the foreign ministry" is the one the page named before."""
     made: dict[tuple[str, str | None], int] = {}
     for number, mention in enumerate(builder.people):
-        if not builder.is_open(number) or mention.organisation is None or mention.kind not in ("organisation", "country"):
+        if not builder.is_open(number) or not mention.organisation or mention.kind not in ("organisation", "country"):
             continue
         country = mention.country or _owner_country(builder, mention)
         words = mention.organisation
@@ -53,8 +53,10 @@ def resolve_offices(builder: CastBuilder) -> None:
             builder.leave(number, f"who the {mention.clue} is is not said here")
         elif mention.kind == "office" and mention.office_class:
             _settle_office(builder, number)
-        elif mention.kind == "group" and not (mention.clue or "").startswith("pair") and (
-            mention.country or mention.organisation or (mention.office_class and not mention.is_definite)
+        elif (
+            mention.kind == "group"
+            and not (mention.clue or "").startswith("pair")
+            and (mention.country or mention.organisation or (mention.office_class and not mention.is_definite))
         ):
             _settle_group(builder, number)
     for number, mention in enumerate(builder.people):
