@@ -33,15 +33,14 @@ def read(
 
     failures = Failures()
     kept: list[Record] = []
-    shown = 0
-    for page, record in readings(sources, read_page, failures, published=published, is_final=as_is):
+    read_pages = readings(sources, read_page, failures, published=published, is_final=as_is)
+    for number, (page, record) in enumerate(read_pages):
         if as_json:
             _print_json(record)
         elif html is None:
-            _print_summary(record, page.source, is_first=shown == 0)
+            _print_summary(record, page.source, is_first=number == 0)
         if html is not None:
             kept.append(record)
-        shown += 1
     if html is not None and kept:
         _write_html(kept, html)
     failures.exit()

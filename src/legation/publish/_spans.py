@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -62,7 +63,7 @@ def _pieces(text: str, start: int, end: int, spans: Sequence[Highlight]) -> Iter
     for span in inside:
         cuts |= {max(span.start, start), min(span.end, end)}
     bounds = sorted(cuts)
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         covering = [h for h in inside if h.start < last and first < h.end]
         yield Piece(
             words=text[first:last],

@@ -1,0 +1,109 @@
+"""``legation agenda``: the calendar's engagements, by date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from legation.cli.calendar import Calendar, day_of, end_of, opened
+
+if TYPE_CHECKING:
+    from legation.records import Entry, Filter
+
+Countries = Annotated[
+    list[str] | None, typer.Option("--country", metavar="CODE", help="Two-letter code; again for more: all of them.")
+]
+People = Annotated[list[str] | None, typer.Option("--person", metavar="NAME", help="Any part of a name.")]
+Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="On or after this day.")]
+Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="On or before this day.")]
+Statuses = Annotated[
+    list[str] | None, typer.Option("--status", metavar="STATUS", help="For example held or postponed; again for more.")
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="As it stood by what was said until then.")]
+LearnedBy = Annotated[
+    str | None, typer.Option("--learned-by", metavar="DATE", help="As this calendar knew it by the end of that day.")
+]
+
+
+def agenda(
+    country: Countries = None,
+    person: People = None,
+    since: Since = None,
+    until: Until = None,
+    status: Statuses = None,
+    as_of: AsOf = None,
+    learned_by: LearnedBy = None,
+    calendar: Calendar = None,
+) -> None:
+    """List engagements by date, those without a date last."""
+    wanted = filter_of(country=country, person=person, since=since, until=until, status=status)
+    with opened(calendar) as store:
+        entries = store.entries(wanted, as_of=day_of(as_of), learned_by=end_of(day_of(learned_by)))
+    print_entries(entries)
+
+
+def filter_of(
+    *,
+    country: list[str] | None,
+    person: list[str] | None,
+    since: str | None,
+    until: str | None,
+    status: list[str] | None,
+) -> Filter:
+    """The filter that a command's options make. Raises UsageError where one is wrong."""
+    from typing import get_args
+
+    from legation.errors import UsageError
+    from legation.records import Filter, Standing
+
+    names = tuple(s.replace("-", "_").lower() for s in status or ())
+    for name in names:
+        if name not in get_args(Standing):
+            raise UsageError(f"{name!r} is not a status; there are: {', '.join(get_args(Standing))}")
+    return Filter(
+        countries=tuple(c.upper() for c in country or ()),
+        people=tuple(person or ()),
+        since=day_of(since),
+        until=day_of(until),
+        statuses=names,  # type: ignore[arg-type]
+    )
+
+
+def print_entries(entries: list[Entry]) -> None:
+    """A table, or one line saying that there is nothing."""
+    from rich.table import Table
+
+    from legation.cli.terminal import console
+    from legation.publish.words import date_words, title_of
+
+    out = console()
+    if not entries:
+        out.print("no engagements")
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in ("when", "status", "engagement", "sources", "id"):
+        table.add_column(column, justify="right" if column == "sources" else "left", no_wrap=column == "id")
+    for entry in entries:
+        words = date_words(entry.state.when, no_date_set=entry.state.no_date_set)
+        status = entry.standing.replace("_", " ") + (" (disputed)" if entry.state.disputed else "")
+        table.add_row(
+            words, f"[{colour(entry)}]{status}[/]", escaped(title_of(entry.state)), str(entry.sources), entry.id
+        )
+    out.print(table)
+
+
+def escaped(words: str) -> str:
+    """Text from pages, so that no bracket in it is taken for a colour."""
+    from rich.markup import escape
+
+    return escape(words)
+
+
+def colour(entry: Entry) -> str:
+    """The colour of a status on a terminal."""
+    if entry.standing in ("held", "under_way", "confirmed"):
+        return "green"
+    if entry.standing in ("cancelled", "declined", "denied"):
+        return "red"
+    return "yellow" if entry.standing in ("postponed", "unverified") else "cyan"
