@@ -109,6 +109,8 @@ def _coordinations(builder: CastBuilder) -> Iterator[tuple[int, ...]]:
     for n, m in enumerate(builder.people):
         if m.form != "pronoun" and not (outer and m.start < builder.people[outer[-1]].end):
             outer.append(n)
+    if not outer:
+        return
     run: list[int] = []
     has_and = False
     for one, two in zip(outer, [*outer[1:], None], strict=True):
