@@ -55,6 +55,8 @@ def _causes(
     triggers = {m.head for m in mentions if m.sentence == mention.sentence and m.head != mention.head}
     governed = [g.token for g in mention.governors if g.is_change] or [mention.head]
     after = min(governed)
+    if any(_stands(doc, m, sentence.first, sentence.last) for m in rules.markers):
+        yield from _behind_marker(doc, rules, sentence.first, min(after, sentence.last), sentence.first, set())
     yield from _behind_marker(doc, rules, sentence.first, sentence.last, after, triggers)
     if mention.sentence + 1 < len(doc.sentences):
         following = doc.sentences[mention.sentence + 1]
@@ -84,6 +86,8 @@ def _behind_marker(
     i = after
     while i < last:
         marker = next((m for m in rules.markers if _stands(doc, m, i, last)), None)
+        if marker is None and doc.tokens[i].lower == "for" and _is_reason(doc, rules, i):
+            marker = ("for",)
         if marker is None:
             i += 1
             continue
@@ -98,6 +102,10 @@ def _behind_marker(
         elif rules.type_of(words) and not triggers & set(range(*bounds)):
             weak.append(bounds)
     yield from weak
+
+
+def _is_reason(doc: Annotation, rules: CauseRules, i: int) -> bool:
+    return any(leaf.lemma in rules.reasons for leaf in doc.children(i, "pobj"))
 
 
 def _stands(doc: Annotation, marker: tuple[str, ...], i: int, last: int) -> bool:

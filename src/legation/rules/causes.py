@@ -18,6 +18,7 @@ class CauseRules(msgspec.Struct, frozen=True, kw_only=True):
     markers: tuple[tuple[str, ...], ...]
     weak: frozenset[str]
     causatives: frozenset[str]
+    reasons: frozenset[str]
     general: frozenset[str]
     change_nouns: frozenset[str]
     arrivals: frozenset[str]
@@ -37,6 +38,7 @@ def cause_rules(language: str = "en") -> CauseRules:
             markers=tuple(sorted((tuple(m.split()) for m in rows["markers"]), key=lambda m: -len(m))),
             weak=frozenset(rows["weak"]),
             causatives=frozenset(rows["causatives"]),
+            reasons=frozenset(rows["reasons"]),
             general=frozenset(rows["general"]),
             change_nouns=frozenset(rows["change_nouns"]),
             arrivals=frozenset(rows["arrivals"]),

@@ -24,6 +24,7 @@ class VerbFrame(msgspec.Struct, frozen=True, kw_only=True):
     aspect: str = "held"
     object_is: str | None = None
     phone: bool = False
+    person: bool = False
 
 
 class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +61,7 @@ class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     begins: frozenset[str]
     ends: frozenset[str]
     adjuncts: Mapping[str, str]
+    containers: frozenset[str]
     predicates: tuple[tuple[str, str], ...]
     outcome: Mapping[str, tuple[str, str]]
     occasions: frozenset[str]
@@ -93,7 +95,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
         nouns = msgspec.convert(events["noun"], list[NounFrame])
         governors = msgspec.convert(modality["governor"], list[GovernorRule])
         effects = {g.effect for g in governors} | {g.negated for g in governors if g.negated}
-        unknown = effects - set(modality["outcome"]) - {"transparent", "not_held"}
+        unknown = effects - set(modality["outcome"]) - {"transparent", "not_held", None}
         if unknown:
             raise RulesError(f"{language}/modality.toml: effects without an outcome: {', '.join(sorted(unknown))}")
         return EngagementRules(
@@ -107,6 +109,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             support=frozenset(modality["support"]["verbs"]),
             begins=frozenset(modality["support"]["begins"]),
             ends=frozenset(modality["support"]["ends"]),
+            containers=frozenset(modality["containers"]["nouns"]),
             adjuncts=_invert(modality["adjuncts"]),
             predicates=tuple(
                 sorted(

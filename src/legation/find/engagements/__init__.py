@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.find.engagements._arguments import of_clause, of_governors, of_noun, of_verb
+from legation.find.engagements._arguments import hosts_of_invitation, of_clause, of_governors, of_noun, of_verb
 from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_negated, particles
 from legation.find.engagements._state import Chain, own_effect, tense_of
 from legation.records import Annotation, Token
@@ -30,7 +30,7 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
     if token.lower in rules.words["visiting"] and token.tag == "VBG" and _modifies_official(doc, token):
         yield _visiting(token, next(doc.children(token.i, "dobj")))
         return
-    if token.pos == "VERB" and token.lemma in rules.verbs:
+    if (token.pos in VERBAL or token.lower in rules.verbs) and token.lemma in rules.verbs:
         for frame in rules.verbs[token.lemma]:
             mention = _verb(doc, rules, frame, token)
             if mention is not None:
@@ -43,7 +43,7 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
         yield _anaphor(doc, rules, token)
     elif token.lower == "it" and token.dep in {"nsubjpass", "nsubj", "dobj"}:
         mention = _anaphor(doc, rules, token)
-        if any(g.is_change for g in mention.governors) or mention.effect in {"postponed", "cancelled", "rescheduled"}:
+        if any(g.is_change for g in mention.governors) or mention.effect in {"postponed", "cancelled", "rescheduled", "reinstated", "doubtful", "confirmed"}:
             yield mention
     elif token.lower in rules.words["visiting"] and token.dep in {"amod", "compound", "acl"}:
         head = doc.tokens[token.head]
@@ -55,20 +55,25 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     if frame.particles and not particles(doc, token.i) & set(frame.particles):
         return None
     arguments = of_verb(doc, rules, frame, token.i)
-    if frame.needs and not _has_needed(frame, arguments):
-        return None
     phone = _by_phone(doc, rules, token)
+    if frame.needs and not _has_needed(frame, arguments, phone=phone):
+        return None
     if frame.phone and not phone:
+        return None
+    if frame.person and not _is_bare_presence(doc, token):
         return None
     effect = own_effect(doc, rules, token.i)
     state = finite_state(doc, rules, token.i)
-    if effect == "held" and frame.aspect == "under_way" and state not in {"pluperfect"}:
-        effect = "under_way"
+    if frame.aspect == "planned":
+        effect = "no_plan" if is_negated(doc, token.i) else "planned" if token.lemma == "due" else "expected"
+    elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
+        effect = "held" if frame.person and effect == "held" else "under_way"
     if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
         effect = "held"
     chain = Chain(doc, rules, token.i, effect).climb(token.i)
     if chain.effect is None and state == "infinitive" and token.dep == "ROOT":
         chain.effect = "planned"
+    arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     kind = frame.kind
     if phone and kind in {"meeting", "talks"}:
         kind = "call"
@@ -78,15 +83,28 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     )  # fmt: skip
 
 
-def _has_needed(frame: VerbFrame, arguments: tuple[Argument, ...]) -> bool:
+def _has_needed(frame: VerbFrame, arguments: tuple[Argument, ...], *, phone: bool) -> bool:
     have = {a.role for a in arguments}
     if "party" in frame.needs and "with" in have:
+        return True
+    if "with" in frame.needs and (phone or frame.particles) and sum(a.role == frame.agent for a in arguments) > 0:
         return True
     if "object" in frame.needs:
         return frame.object in have
     if "event" in have and frame.agent == "traveller":
         return False
     return bool(have & set(frame.needs))
+
+
+def _is_bare_presence(doc: Annotation, token: Token) -> bool:
+    """Whether a weak verb ("is in", "due in") says of a person that he is at a place, and nothing more."""
+    if any(True for _ in doc.children(token.i, "attr", "dobj", "ccomp", "auxpass")) and token.lemma == "be":
+        return False
+    if token.pos == "VERB" and token.lemma in {"expect", "await"} and token.tag != "VBN":
+        return False
+    if any(c.dep == "xcomp" for c in doc.children(token.i)) or (token.lemma == "be" and doc.child(token.i, "acomp")):
+        return False
+    return True
 
 
 def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFrame | None:
@@ -117,26 +135,27 @@ def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFr
 def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> EngagementMention:
     adjective = _adjective_effect(doc, rules, token.i)
     chain = Chain(doc, rules, token.i, adjective[0])
-    plan_nodes = list(adjective[1])
     chain.climb(token.i)
     effect = chain.effect
+    plan_nodes = adjective[1] or (_planned_later(doc, rules, token) if chain.change_nodes else ())
     arguments = of_noun(doc, rules, frame, token.i)
     speakers = _speakers(doc, rules, chain)
-    governing = [(g, g in speakers) for g in (*chain.nodes[1:], *chain.change_nodes)]
-    arguments += of_governors(doc, rules, frame, token.i, sorted(set(governing)))
+    governing = {*chain.nodes[1:], *chain.change_nodes, *(g.token for g in chain.governors)}
+    arguments += of_governors(doc, rules, frame, token.i, [(g, g in speakers) for g in sorted(governing)])
+    arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     arguments += of_clause(doc, rules, token.i)
     phone = _by_phone(doc, rules, token)
     kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
     chain.effect = _predicate(doc, rules, token, effect)
     return _mention(
-        doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=tuple(plan_nodes), phone=phone
+        doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone
     )
 
 
 def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozenset[int]:
     """Governors whose subject speaks of the engagement without a part in it (announce, confirm, expect)."""
     speaking = set()
-    for governor in (*chain.nodes, *chain.change_nodes):
+    for governor in (*chain.nodes, *chain.change_nodes, *(g.token for g in chain.governors)):
         rows = rules.governors.get(doc.tokens[governor].lemma, ())
         if any(r.speaker or r.effect in {"confirmed", "expected", "likely", "invited", "no_plan"} for r in rows):
             speaking.add(governor)
@@ -166,6 +185,17 @@ def _adjective_effect(doc: Annotation, rules: EngagementRules, i: int) -> tuple[
             if effect is None or found in {"postponed", "cancelled", "rescheduled"}:
                 effect = found
     return effect, tuple(nodes)
+
+
+def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[int, ...]:
+    """"cancelled a meeting with X that had been set for Jan. 31": a plan's participle further on, parsed onto X."""
+    sentence = doc.sentence_of(token.i)
+    for later in doc.tokens[token.i + 1 : min(sentence.last, token.i + 26)]:
+        if later.tag == "VBN" and later.dep in {"acl", "relcl", "advcl"} or later.lower == "due":
+            rows = rules.governors.get(later.lemma, ())
+            if any(r.effect in {"planned", "expected"} and not r.particles for r in rows):
+                return (later.i,)
+    return ()
 
 
 def _predicate(doc: Annotation, rules: EngagementRules, token: Token, effect: str | None) -> str | None:
@@ -205,6 +235,7 @@ def _stands_for_engagement(doc: Annotation, token: Token) -> bool:
 def _anaphor(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention:
     adjective, nodes = _adjective_effect(doc, rules, token.i)
     chain = Chain(doc, rules, token.i, adjective).climb(token.i)
+    chain.effect = _predicate(doc, rules, token, chain.effect)
     return _mention(
         doc, rules, chain, token, "anaphor", "other", (), tense=chain.tense, plan_nodes=nodes, phone=False
     )
@@ -238,7 +269,7 @@ def _mention(
     needs_official: bool = False,
     plan_nodes: tuple[int, ...] = (),
 ) -> EngagementMention:
-    determiners = {c.lower for c in doc.children(token.i, "det", "poss")}
+    determiners = {c.lower for c in doc.children(token.i, "det", "poss", "predet", "amod")}
     sentence = doc.sentence_of(token.i)
     near = doc.tokens[token.i : min(sentence.last, token.i + 30)]
     return EngagementMention(

@@ -42,6 +42,9 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         found += spread(doc, frame.agent, subjects(doc, rules, i), OWN)
         if frame.object:
             found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
+    found += _there(doc, i) if "goal" in frame.prepositions.values() or frame.object == "goal" else []
+    if frame.prepositions.get("with") and frame.object and not any(x.role == frame.object for x in found[1:]):
+        found += _stray_with(doc, frame, i)
     for word, leaf in prepositional(doc, i):
         role = frame.prepositions.get(word)
         if role is None and word in {"in", "at", "to"} and leaf.pos in {"PROPN", "NOUN"}:
@@ -52,6 +55,26 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             strength = OWN
             found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], strength)
     return tuple(found)
+
+
+def _there(doc: Annotation, i: int) -> list[Argument]:
+    """"will land there": the place is the one spoken of before."""
+    return [Argument("goal", c.i, OWN) for c in doc.children(i, "advmod") if c.lower in {"there", "here"}]
+
+
+def _stray_with(doc: Annotation, frame: VerbFrame, i: int) -> Iterator[Argument]:
+    """"met today at the Department of State with X": a "with" that the parser hung on the place in between."""
+    own = {word for word, _ in prepositional(doc, i)}
+    if "with" in own:
+        return
+    sentence = doc.sentence_of(i)
+    for token in doc.tokens[i + 1 : min(sentence.last, i + 16)]:
+        if token.pos == "VERB":
+            return
+        if token.lower == "with" and token.pos == "ADP":
+            for leaf in doc.children(token.i, "pobj"):
+                yield from spread(doc, "with", [leaf.i], GOVERNED)
+            return
 
 
 def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -> tuple[Argument, ...]:
@@ -118,14 +141,21 @@ def of_governors(
             actors = [s for s in subjects(doc, rules, governor) if s not in theirs]
             if not speaks:
                 found += spread(doc, "subject", actors, GOVERNED)
+            elif _refuses(rules, token):
+                found += spread(doc, "subject", actors, GUESSED)
+            else:
+                found += spread(doc, "speaker", actors, GUESSED)
             for word, leaf in prepositional(doc, governor):
                 role = frame.prepositions.get(word)
                 if role and leaf.pos not in VERBAL and leaf.i not in theirs and word not in {"by", "of", "from"}:
                     found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
                 elif word == "by" and is_passive(doc, governor) and not speaks:
                     found += spread(doc, "subject", [leaf.i], GOVERNED)
-            if not speaks and token.lemma in {"invite"}:
-                found += spread(doc, frame.owner, [o.i for o in objects(doc, governor)], GOVERNED)
+            if any(r.effect == "invited" for r in rules.governors.get(token.lemma, ())):
+                found += spread(doc, frame.owner, [o.i for o in objects(doc, governor) if o.i not in theirs], GOVERNED)
+                found += spread(doc, "host", actors, GOVERNED)
+            elif token.lemma in rules.verbs and frame.owner == "party":
+                found += spread(doc, "with", [o.i for o in doc.children(governor, "dobj") if o.i not in theirs], GOVERNED)
         elif token.lemma in rules.attitudes:
             found += spread(doc, "subject", [o for o in owners(doc, rules, governor) if o != child and o != i], GOVERNED)
             for word, leaf in prepositional(doc, governor):
@@ -133,6 +163,27 @@ def of_governors(
                 if role and leaf.pos not in VERBAL and leaf.i != child and word not in {"of", "for"}:
                     found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
         child = governor
+    return tuple(found)
+
+
+def _refuses(rules: EngagementRules, token: Token) -> bool:
+    return any(r.effect in {"no_plan", "declined"} for r in rules.governors.get(token.lemma, ()))
+
+
+def hosts_of_invitation(doc: Annotation, rules: EngagementRules, tokens: Iterable[int]) -> tuple[Argument, ...]:
+    """Who invites, for a visit under "invited X to visit" or "an invitation from Y to visit"."""
+    found: list[Argument] = []
+    for token in tokens:
+        lemma = doc.tokens[token].lemma
+        if doc.tokens[token].pos in VERBAL and any(r.effect == "invited" for r in rules.governors.get(lemma, ())):
+            if is_passive(doc, token):
+                by = [leaf.i for word, leaf in prepositional(doc, token) if word == "by"]
+                found += spread(doc, "host", by, GOVERNED)
+            else:
+                found += spread(doc, "host", subjects(doc, rules, token), GOVERNED)
+        frame = rules.nouns.get(lemma)
+        if frame is not None and frame.invitation and doc.tokens[token].pos == "NOUN":
+            found += [x for x in of_noun(doc, rules, frame, token) if x.role == "host"]
     return tuple(found)
 
 

@@ -120,7 +120,8 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
         return ()
     if verb.dep in {"acl", "relcl"}:
         if head.lemma in rules.attitudes or head.lemma in {"right", "need", "way"}:
-            return owners(doc, rules, head.i, depth + 1)
+            whose = [leaf.i for word, leaf in prepositional(doc, head.i) if word == "for" and leaf.i < i]
+            return tuple(whose) or owners(doc, rules, head.i, depth + 1)
         return (head.i,)
     if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL | {"ADJ"}:
         controlled = [c.i for c in doc.children(head.i, *OBJECTS) if c.i < i]

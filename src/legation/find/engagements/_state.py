@@ -13,7 +13,7 @@ FROM_TENSE = {
     "past": "held",
     "pluperfect": "held",
     "perfect": "held",
-    "past_progressive": "held",
+    "past_progressive": "under_way",
     "present": "present",
     "progressive": "under_way",
     "future": "future",
@@ -67,14 +67,18 @@ def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) ->
     effect = rule.negated if negated else rule.effect
     if effect is None:
         return inner
-    if rule.change:
+    if rule.change and not (effect == "extended" and inner in PLANS - {None}):
         if state in OPEN and not negated:
             return "doubtful" if rule.effect in {"postponed", "cancelled"} else "possible"
         if inner in CHANGES and inner in {"postponed", "cancelled"} and effect == "rescheduled":
             return effect
         return effect
-    if inner == "doubtful" or effect in {"transparent"}:
+    if effect == "transparent":
+        return inner or FROM_TENSE.get(state)
+    if inner == "doubtful" or (effect == "extended" and inner in PLANS):
         return inner
+    if effect == "no_plan" and inner in {"agreed", "invited"}:
+        return "declined"
     if inner in {"postponed", "cancelled", "declined"}:
         if effect in {"no_plan", "declined"}:
             return "confirmed"
@@ -167,7 +171,10 @@ class Chain:
 
     def _note(self, head: Token, effect: str, state: str, *, change: bool, negated: bool) -> None:
         self.governors.append(Governor(head.i, effect, state, change, negated))
-        (self.change_nodes if change else self.nodes).append(head.i)
+        if change:
+            self.change_nodes.append(head.i)
+        elif head.lemma not in self.rules.reporting:
+            self.nodes.append(head.i)
         if change or self.tense == "none":
             self.tense = tense_of(state)
 
@@ -234,7 +241,8 @@ class Chain:
             effect = None if effect in {"held", "present"} else effect
         if effect and negated:
             effect = NEGATED.get(effect, effect)
-        if effect is not None and self.effect not in CHANGES:
+        planned = self.effect in PLANS - {None} and effect == "held"
+        if effect is not None and self.effect not in CHANGES and not planned:
             self.effect = effect
         self.nodes.append(head.i)
         self.tense = tense_of(state)
@@ -246,15 +254,18 @@ class Chain:
         if head.pos in {"NOUN", "PROPN"}:
             if head.lemma in rules.attitudes:
                 return self._attitude(head)
+            if head.lemma in rules.containers and prep.lower == "of":
+                self.nodes.append(head.i)
+                return True
             above = next((t for t in doc.ancestors(head.i) if t.pos in VERBAL), None)
             if above is None or prep.lower in {"of", "between", "with", "by", "to"}:
                 return False
             head = above
         rule = governor_rule(doc, rules, head.i)
-        if rule is not None and prep.lower in {"on", "to", "for", "of", "from", "out", "with", "forward", "at", "against", "off"}:
+        if rule is not None and prep.lower in {"on", "to", "for", "of", "from", "out", "with", "forward", "at", "against", "off", "as"}:
             state = finite_state(doc, rules, head.i)
             negated = is_negated(doc, head.i)
-            applies = prep.lower in {"to", "of", "from", "out", "forward", "on", "off", "against"} or not rule.change
+            applies = prep.lower in {"to", "of", "from", "out", "forward", "on", "off", "against", "as"} or not rule.change
             if applies and not (rule.change and prep.lower in {"on", "for"}):
                 self.effect = compose(self.effect, rule, state, negated)
                 self._note(head, rule.effect, state, change=rule.change, negated=negated)

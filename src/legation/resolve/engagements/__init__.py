@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+import msgspec
+
 from legation.records import Abstention, Annotation, Cast, Cause, Dateline, Engagement, Statement, Topic, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._build import Page, build
@@ -12,7 +14,7 @@ from legation.resolve.engagements._candidate import Candidate, Roles
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._status import assess
-from legation.resolve.engagements._when import Attached, attach, best
+from legation.resolve.engagements._when import Attached, attach, best, stretched, unit_of
 from legation.rules.engagements import EngagementRules
 
 __all__ = ["resolve_engagements"]
@@ -63,6 +65,12 @@ def _candidates(
     roles = Roles(lookup, doc, rules, mention).fill()
     when = best(times, attached.own.get(number, []))
     planned = best(times, attached.plan.get(number, []))
+    moved = unit_of(best(times, attached.moved.get(number, [])))
+    lengths = [times[t] for t in attached.lasting.get(number, [])]
+    when = stretched(when, lengths, ends=any(doc.tokens[n].lemma in rules.ends for n in mention.nodes))
+    if moved is not None and mention.effect in {"postponed", "rescheduled"}:
+        planned, when = planned or when, moved
+        mention = msgspec.structs.replace(mention, effect="rescheduled")
     changed = best(times, attached.change.get(number, []))
     if when is None and planned is not None and mention.effect in {"planned", "expected", "future", "confirmed"}:
         when = planned

@@ -97,6 +97,13 @@ class Roles:
                     self._add(self.travellers, found)
             elif argument.strength == 1 or len(self.parties) < 2:
                 self._add(self.parties, found)
+        elif role == "speaker":
+            # A state that announces a visit may be the traveller; a person or office that does only speaks of it.
+            states = tuple(p for p in self.lookup.parties(argument.head) if self.lookup.actor(p.actor).kind == "country")
+            if self.mention.kind == "visit" and not self.travellers and states:
+                self._add(self.travellers, states)
+        elif role == "host":
+            self._add(self.hosts, self.lookup.parties(argument.head))
         elif role == "goal":
             if self.host_country is None:
                 self._take(argument)
@@ -111,6 +118,8 @@ class Roles:
 
     def _goal(self, head: int, found: tuple[Party, ...]) -> None:
         country, place, _ = self.lookup.country_here(head)
+        if self.doc.tokens[head].lower in {"there", "here"}:
+            country, place = self.lookup.place_before(head)
         if country is not None or place is not None:
             self.goals.append((country, place))
             if self.host_country is None or self.host_country == country:

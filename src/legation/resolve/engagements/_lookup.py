@@ -66,6 +66,15 @@ class Lookup:
             return actor.country, words, (mention.start, mention.end)
         return None, None, None
 
+    def place_before(self, token: int) -> tuple[str | None, str | None]:
+        """(country, place) last spoken of before ``token``, in its sentence or the one before."""
+        here = self.doc.tokens[token]
+        before = [
+            p for p in self.cast.places
+            if p.start < here.start and here.sentence - self.doc.tokens[p.head].sentence <= 1
+        ]  # fmt: skip
+        return (before[-1].country, before[-1].place) if before else (None, None)
+
     def state(self, number: int) -> str | None:
         """The country or body an actor acts for."""
         actor = self.actor(number)

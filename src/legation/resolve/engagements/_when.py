@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections import defaultdict
+from datetime import date, timedelta
+
+import msgspec
 
 from legation.records import Annotation, When
 from legation.records.engagements import EngagementMention
@@ -12,12 +17,15 @@ DATED = frozenset({"DATE", "TIME"})
 
 
 class Attached:
-    """For each mention number: times of the engagement, of its original plan and of its change; and "no date" values."""
+    """For each mention number: times of the engagement (``own``), of its original plan, of its change, of the day it was
+    moved to, how long it lasts; and the mentions that a "no date" value is said of."""
 
     def __init__(self) -> None:
         self.own: dict[int, list[int]] = defaultdict(list)
         self.plan: dict[int, list[int]] = defaultdict(list)
         self.change: dict[int, list[int]] = defaultdict(list)
+        self.moved: dict[int, list[int]] = defaultdict(list)
+        self.lasting: dict[int, list[int]] = defaultdict(list)
         self.undated: set[int] = set()
 
 
@@ -49,9 +57,11 @@ def attach(
             near = by_sentence.get(inside[0].sentence, []) or by_sentence.get(inside[0].sentence - 1, [])[-1:]
             found.undated.update(near)
             continue
-        if when.type not in DATED and when.earliest is None:
+        if when.convention == "now-is-publication":
             continue
-        _climb(doc, rules, index, {t.i for t in inside}, nodes, plans, changes, found)
+        if when.type not in DATED and when.earliest is None and when.type != "DURATION":
+            continue
+        _climb(doc, rules, index, {t.i for t in inside}, when.type == "DURATION", nodes, plans, changes, found)
     return found
 
 
@@ -60,6 +70,7 @@ def _climb(
     rules: EngagementRules,
     index: int,
     inside: set[int],
+    is_length: bool,
     nodes: dict[int, list[int]],
     plans: dict[int, list[int]],
     changes: dict[int, list[int]],
@@ -70,6 +81,10 @@ def _climb(
     for token in [doc.tokens[top], *doc.ancestors(top)]:
         if token.pos == "ADP" and not link:
             link = token.lower
+        if is_length and (token.i in plans or token.i in nodes or token.i in changes):
+            for number in (*plans.get(token.i, ()), *nodes.get(token.i, ()), *changes.get(token.i, ())):
+                found.lasting[number].append(index)
+            return
         if token.i in plans:
             for number in plans[token.i]:
                 found.plan[number].append(index)
@@ -81,14 +96,54 @@ def _climb(
         if token.i in changes:
             moved = link in {"to", "until", "till", "for"}
             source = link == "from"
-            target = found.own if moved else found.plan if source else found.change
+            target = found.moved if moved else found.plan if source else found.change
             for number in changes[token.i]:
                 target[number].append(index)
             return
         if token.pos == "VERB" and token.lemma in rules.reporting and token.i not in inside:
+            _across(token.i, top, index, nodes, found)
             return
         if token.dep in {"relcl", "advcl"} and token.pos == "VERB":
             return
+
+
+def _across(saying: int, top: int, index: int, nodes: dict[int, list[int]], found: Attached) -> None:
+    """A time that the parser hung on the verb of saying but that stands with the event on its far side."""
+    if abs(saying - top) <= 4:
+        return
+    same_side = [n for n in nodes if (n < saying) == (top < saying) and abs(n - top) <= 12]
+    if same_side and min(abs(n - top) for n in same_side) < abs(saying - top):
+        nearest = min(same_side, key=lambda n: abs(n - top))
+        for number in nodes[nearest]:
+            found.own[number].append(index)
+
+
+def stretched(when: When | None, lengths: list[When], *, ends: bool) -> When | None:
+    """A one-day time with a length beside it ("on Monday for a three-day visit") covers that many days."""
+    if when is None or when.precision != "day" or when.earliest is None or when.earliest != when.latest:
+        return when
+    for length in lengths:
+        match = re.fullmatch(r"P(\d+)D", length.value or "")
+        if match and 1 < int(match[1]) <= 14:
+            days = timedelta(days=int(match[1]) - 1)
+            if ends:
+                return msgspec.structs.replace(when, earliest=when.earliest - days)
+            return msgspec.structs.replace(when, latest=when.earliest + days)
+    return when
+
+
+def unit_of(when: When | None) -> When | None:
+    """"until June" names the new month, not the stretch up to it: the unit itself."""
+    if when is None or when.value is None or not (when.convention or "").startswith("until"):
+        return when
+    match = re.fullmatch(r"(\d{4})-(\d\d)", when.value)
+    if match is None:
+        if when.latest is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", when.value):
+            return msgspec.structs.replace(when, earliest=when.latest, precision="day")
+        return when
+    year, month = int(match[1]), int(match[2])
+    last = calendar.monthrange(year, month)[1]
+    return msgspec.structs.replace(when, earliest=date(year, month, 1), latest=date(year, month, last), precision="month")
 
 
 def best(times: tuple[When, ...], indices: list[int]) -> When | None:
