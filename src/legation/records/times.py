@@ -31,7 +31,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     ``value`` and ``mod`` are TIMEX3. ``convention`` names the convention that was needed, if one was.
     ``reason`` says why it is unresolved. ``relation`` is the word that bounds it ("by Friday", "since 2015"); under
     "by", "until" and "before" a day to come gives the window from publication on. ``parts`` are the two ends of a
-    range.
+    range. ``zone`` is a clock time's offset from UTC (``Z``, ``-05``; ``local`` where the text says only that).
     """
 
     words: str | None = None
@@ -46,4 +46,5 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     convention: str | None = None
     reason: str | None = None
     relation: str | None = None
+    zone: str | None = None
     parts: tuple[When, ...] = ()

@@ -14,7 +14,7 @@ import msgspec
 from legation.records import Annotation, TimeMention, TimexType, When
 from legation.resolve.dates import spans
 from legation.resolve.dates.amounts import duration, repeated, shift, window
-from legation.resolve.dates.frame import Frame, Meaning, Reading, meant, open_meaning, stretch_of
+from legation.resolve.dates.frame import Frame, Meaning, Reading, open_meaning, stretch_of
 from legation.resolve.dates.points import point
 from legation.resolve.dates.sense import sense_of
 from legation.rules.dates import DateRules
@@ -56,6 +56,7 @@ def _when(
         precision=meaning.precision,
         convention=meaning.convention,
         reason=meaning.reason,
+        zone=meaning.zone,
         relation=relation,
         parts=parts,
     )
@@ -178,10 +179,8 @@ def _told(frame: Frame, mention: TimeMention, meaning: Meaning) -> Frame:
         return frame
     if stretch.precision == "day":
         frame = msgspec.structs.replace(frame, then_day=stretch.earliest)
-    if "Q" in stretch.value and "/" not in stretch.value:
-        frame = msgspec.structs.replace(frame, quarter=meant_quarter(stretch))
+    if "Q" in stretch.value and "/" not in stretch.value and not mention.reading.get("back"):
+        if mention.reading.get("kind") == "shift":
+            return frame
+        frame = msgspec.structs.replace(frame, quarter=stretch)
     return msgspec.structs.replace(frame, then=stretch)
-
-
-def meant_quarter(stretch: spans.Stretch) -> spans.Stretch:
-    return stretch_of(meant(spans.page("quarter", stretch.earliest))) or stretch

@@ -23,6 +23,7 @@ def length(reading: Reading) -> str:
     current: Reading | None = reading
     while current:
         amount, unit = current.get("n", 1), current.get("unit", "any")
+        amount = 2 if amount == "couple" else amount
         if unit == "any":
             return "PXX"
         scale, unit = _SCALES.get(unit, (1, unit))
@@ -108,6 +109,9 @@ def window(reading: Reading, frame: Frame) -> Meaning:
 def shift(reading: Reading, frame: Frame) -> Meaning:
     """So many units before or after publication, narrative time or a named day, as precise as the unit."""
     unit, sign, amount = reading["unit"], reading["sign"], reading.get("n", 1)
+    if unit == "year" and amount == 1 and sign < 0 and frame.quarter and not isinstance(reading.get("from"), dict):
+        same = spans.page("quarter", spans.plus(frame.quarter.earliest, -1, "year"))
+        return meant(same, "quarter-of-the-text")
     reference = "FUTURE_REF" if sign > 0 else "PAST_REF"
     base, reason = _base(reading, frame)
     if base is None:
@@ -126,8 +130,6 @@ def shift(reading: Reading, frame: Frame) -> Meaning:
     except (OverflowError, TypeError):
         return open_meaning(reference, "outside the calendar")
     grain = "day" if unit in CLOCK else unit
-    if unit == "year" and base.precision in ("season", "month") and reading.get("from") == "then":
-        grain = "quarter" if "Q" in base.value else "month" if base.precision == "month" else unit
     if amount != int(amount):
         grain = {"year": "month", "decade": "year", "month": "week"}.get(unit, "day")
     return msgspec.structs.replace(meant(spans.page(grain, moved)), mod=reading.get("approx"))

@@ -38,6 +38,7 @@ class Meaning(msgspec.Struct, frozen=True):
     mod: str | None = None
     convention: str | None = None
     reason: str | None = None
+    zone: str | None = None
 
 
 def meant(stretch: Stretch, convention: str | None = None) -> Meaning:

@@ -24,6 +24,8 @@ def point(reading: Reading, frame: Frame) -> Meaning:
 def _bare(reading: Reading, frame: Frame) -> Meaning:
     if "date" in reading:
         return meant(spans.day(date.fromisoformat(reading["date"])))
+    if "page" in reading and {"day", "feast"} & reading.keys():
+        return _page(reading, frame)
     if "feast" in reading or reading.get("calendar") == "islamic":
         return feasts.feast(reading, frame, _within_year(reading, frame))
     if reading.get("era") == "BC":
@@ -193,13 +195,17 @@ def _fraction(reading: Reading, frame: Frame) -> Meaning:
         found = spans.page("quarter", spans.plus(latest.earliest, -back, "year"))
         return meant(found, "quarter-of-the-text" if frame.quarter else "quarter-completed")
     candidates = choose.around(frame.published, lambda y: make(y, number))
-    if frame.sense == "ahead":
-        found = next(c for c in candidates if c.latest >= frame.published)
-    else:
-        found = next(c for c in reversed(candidates) if c.earliest <= frame.published)
+    now = frame.published
+    found = min(candidates, key=lambda c: choose.distance(c, now))
+    convention = f"{kind}-nearest"
+    if choose.distance(found, now) > choose.SURE_DAYS or frame.sense == "back":
+        if frame.sense == "ahead":
+            found, convention = next(c for c in candidates if c.latest >= now), f"{kind}-ahead"
+        else:
+            found, convention = next(c for c in reversed(candidates) if c.earliest <= now), f"{kind}-back"
     if back:
         found = make(found.earliest.year - back, number)
-    return meant(found, fiscal or f"{kind}-{'ahead' if frame.sense == 'ahead' else 'back'}")
+    return meant(found, fiscal or convention)
 
 
 def _season(reading: Reading, frame: Frame) -> Meaning:
@@ -330,8 +336,7 @@ def _clocked(meaning: Meaning, reading: Reading) -> Meaning:
         clock = f"T{reading['daypart']}"
     else:
         return meaning
-    zone = reading.get("zone")
-    return msgspec.structs.replace(meaning, value=meaning.value + clock + (zone if zone and zone != "local" else ""))
+    return msgspec.structs.replace(meaning, value=meaning.value + clock, zone=reading.get("zone"))
 
 
 def _modified(meaning: Meaning, reading: Reading, frame: Frame) -> Meaning:
