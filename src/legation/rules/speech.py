@@ -30,7 +30,9 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     cues: dict[str, Cue]
     nouns: dict[str, Cue]
     making: frozenset[str]
+    documents: frozenset[str]
     complementizers: frozenset[str]
+    narrators_adverbials: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     hearsay: frozenset[str]
     refusal_verbs: frozenset[str]
@@ -52,12 +54,20 @@ def speech_rules(language: str = "en") -> SpeechRules:
         return SpeechRules(
             cues=cues,
             nouns={
-                word: Cue(word, group["force"], group["does"], frozenset({"clause"}))
+                word: Cue(
+                    word,
+                    group["force"],
+                    group["does"],
+                    frozenset({"clause"}),
+                    frozenset(data["noun_prepositions"].get(word, ())),
+                )
                 for group in data["noun_cues"]
                 for word in group["words"]
             },
+            documents=frozenset(data["documents"]["nouns"]),
             making=frozenset(data["making"]["verbs"]),
             complementizers=frozenset(data["phrases"]["complementizers"]),
+            narrators_adverbials=frozenset(data["phrases"]["narrators_adverbials"]),
             according=tuple(tuple(words) for words in data["phrases"]["according"]),
             hearsay=frozenset(data["phrases"]["hearsay"]),
             refusal_verbs=frozenset(refusals["verbs"]),

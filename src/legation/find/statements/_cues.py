@@ -17,6 +17,7 @@ from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
+OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``", "''", "«", "„"})
 FARTHEST_THAT = 30
 """Tokens between a cue and its ``that``, at most: an audience, a time and a place can stand between."""
 
@@ -114,7 +115,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     first, last = verb_group(annotation, token.i)
     if _is_so_called(annotation, token) or not _is_used_as_cue(annotation, cue, token):
         return None
-    contents, audience, last = _contents(annotation, cue, token, passive, last)
+    contents, audience, last = _contents(annotation, rules, cue, token, passive, last)
     if "clause" in cue.takes:
         contents = _that_clause(annotation, rules, token, contents) or contents
         contents = [_cut(annotation, rules, token, *c) for c in contents]
@@ -168,6 +169,14 @@ def _is_used_as_cue(annotation: Annotation, cue: Cue, token: Token) -> bool:
         return True
     if any(c.lower in cue.prepositions | {"as"} for c in annotation.children(token.i, "prep")):
         return True
+    following = annotation.tokens[token.i + 1 : token.i + 2]
+    if following and following[0].lower in cue.prepositions:
+        return True
+    named = annotation.child(token.i, "dobj")
+    if named is not None and any(
+        t.text in OPENING_MARKS for t in annotation.tokens[token.i : annotation.subtree(named.i)[1] + 1]
+    ):
+        return True
     if annotation.child(token.i, "oprd", "ccomp", "acomp", "attr") is not None:
         return True
     extra = annotation.child(token.i, "xcomp")
@@ -212,7 +221,7 @@ def _cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, las
 
 
 def _contents(
-    annotation: Annotation, cue: Cue, token: Token, passive: bool, last: int
+    annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token, passive: bool, last: int
 ) -> tuple[list[tuple[int, int]], tuple[int, int] | None, int]:
     """Content bounds from the complements of ``token``, the audience, and the end of the cue."""
     parts: list[tuple[int, int]] = []
@@ -234,8 +243,12 @@ def _contents(
                 parts.append(annotation.subtree(inner.i))
                 if child.i == last:
                     last = child.i + 1
-        elif _is_content(annotation, cue, child, passive) or (
-            clause is not None and child.i > token.i and _belongs_to_clause(annotation, child, clause)
+        elif bounds[0] == token.i + 1 and annotation.tokens[bounds[0]].lower in cue.prepositions and clause is None:
+            # "called for the sides to meet": the parser takes "for" into the clause.
+            parts.append((bounds[0] + 1, bounds[1]))
+            last = max(last, bounds[0] + 1)
+        elif _is_content(annotation, rules, cue, child, passive) or (
+            clause is not None and child.i > token.i and _belongs_to_clause(annotation, rules, child, clause)
         ):
             parts.append(bounds)
     if clause is not None:
@@ -264,7 +277,7 @@ def _is_audience(annotation: Annotation, cue: Cue, token: Token, child: Token) -
     )
 
 
-def _is_content(annotation: Annotation, cue: Cue, child: Token, passive: bool) -> bool:
+def _is_content(annotation: Annotation, rules: SpeechRules, cue: Cue, child: Token, passive: bool) -> bool:
     """Whether ``child``, a dependant of the cue, is what the cue's frames allow as content."""
     takes = cue.takes
     target = "target" in takes
@@ -276,7 +289,9 @@ def _is_content(annotation: Annotation, cue: Cue, child: Token, passive: bool) -
         case "xcomp":
             return bool(takes & {"gerund", "target"}) or (child.tag != "VBG" and "clause" in takes)
         case "dobj":
-            return bool(takes & {"object", "target"})
+            return bool(takes & {"object", "target"}) or (
+                cue.force == "found" and _is_document(annotation, rules, subject(annotation, child.head))
+            )
         case "oprd" | "acomp" | "attr":
             return target
         case "prep":
@@ -287,14 +302,24 @@ def _is_content(annotation: Annotation, cue: Cue, child: Token, passive: bool) -
             return False
 
 
-def _belongs_to_clause(annotation: Annotation, child: Token, clause: Token) -> bool:
+def _is_document(annotation: Annotation, rules: SpeechRules, source: Token | None) -> bool:
+    return source is not None and source.lemma in rules.documents
+
+
+def _belongs_to_clause(annotation: Annotation, rules: SpeechRules, child: Token, clause: Token) -> bool:
     """Whether a dependant of the cue beside its clause is a piece of that clause, misplaced by the parser: a noun
-    before it, an adverbial after it. Times and occasions before it are the cue's own."""
-    if child.dep in ("punct", "cc", "conj", "npadvmod", "advmod", "prt", "agent", "mark"):
+    before it, an adverbial or a second clause after it. Times and occasions before it are the cue's own."""
+    if child.dep in ("punct", "cc", "npadvmod", "advmod", "prt", "agent", "mark"):
         return False
+    if child.dep == "conj":
+        said = annotation.tokens[child.head]
+        return child.pos in ("VERB", "AUX") and child.tag != said.tag and child.lemma not in rules.cues
     if child.i < clause.i:
         return child.dep in ("dobj", "nsubj", "dep", "nmod", "appos", "attr", "dative")
-    return child.dep in ("prep", "dobj", "dep", "xcomp") or (child.dep == "advcl" and child.tag != "VBG")
+    if child.dep == "advcl":
+        mark = annotation.child(child.i, "mark", "advmod")
+        return child.tag != "VBG" and (mark is None or mark.lower not in rules.narrators_adverbials)
+    return child.dep in ("prep", "dobj", "dep", "xcomp")
 
 
 def _is_infinitive(annotation: Annotation, token: Token) -> bool:
@@ -331,12 +356,20 @@ def _around(annotation: Annotation, cue: Cue, token: Token, who: Token | None) -
 
 def _noun(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     """``his warning that ...``, ``issued a statement that ...``: the source owns the noun or makes the statement."""
-    clause = next(
-        (c for c in annotation.children(token.i, "acl", "ccomp", "relcl", "xcomp") if c.i > token.i
-         and (_is_infinitive(annotation, c) or _has_that(annotation, rules, c))), None
-    )
-    if clause is None:
-        return None
+    cue = rules.nouns[token.lemma]
+    clause = next((c for c in annotation.children(token.i) if c.i > token.i and _is_noun_content(annotation, rules, c)), None)
+    last = token.i + 1
+    bounds: tuple[int, int]
+    if clause is not None:
+        bounds = annotation.subtree(clause.i)
+    else:
+        prep = next((c for c in annotation.children(token.i, "prep") if c.lower in cue.prepositions), None)
+        inner = annotation.child(prep.i, "pobj", "pcomp") if prep is not None else None
+        if prep is None or inner is None:
+            return None
+        bounds = annotation.subtree(inner.i)
+        if prep.i == last:
+            last += 1
     verb = annotation.tokens[token.head]
     first = token.i
     who = annotation.child(token.i, "poss")
@@ -346,16 +379,22 @@ def _noun(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if who is None and token.dep == "dobj" and verb.lemma in rules.making:
         who = subject(annotation, verb.i)
         first = verb_group(annotation, verb.i)[0]
-    if who is None:
+    if who is None and (clause is None or token.tag != "NNS"):
         return None
-    bounds = trim(annotation, *annotation.subtree(clause.i))
-    source = source_mention(annotation, who, token.i)
-    if source.start < token.start:
+    bounds = trim(annotation, *bounds)
+    source = source_mention(annotation, who, token.i) if who is not None else None
+    if source is not None and source.start < token.start:
         first = max(first, next_token(annotation, source.end))
     cue_first = min(first, token.i)
     return Attribution(
-        rules.nouns[token.lemma], token.i, (cue_first, token.i + 1), source, [bounds], depth(annotation, token.i)
+        cue, token.i, (cue_first, last), source, [bounds], depth(annotation, token.i)
     )
+
+
+def _is_noun_content(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
+    if clause.dep not in ("acl", "ccomp", "relcl", "xcomp"):
+        return False
+    return _is_infinitive(annotation, clause) or _has_that(annotation, rules, clause)
 
 
 def _has_that(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
