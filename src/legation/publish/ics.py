@@ -46,8 +46,8 @@ def calendar(
     feed.add("version", "2.0")
     feed.add("calscale", "GREGORIAN")
     feed.add("method", "PUBLISH")
-    feed.add("name", head.name)
-    feed.add("x-wr-calname", head.name)
+    feed.add("name", _one_line(head.name))
+    feed.add("x-wr-calname", _one_line(head.name))
     if head.description:
         feed.add("description", head.description)
         feed.add("x-wr-caldesc", head.description)
@@ -105,7 +105,7 @@ def _common(component: Any, dossier: Dossier, words: PublishWords, head: Calenda
     component.add("description", _description(dossier, words))
     if place_of(state):
         component.add("location", _one_line(place_of(state)))
-    component.add("categories", [words.kinds[state.kind], label, *state.topics])
+    component.add("categories", [words.kinds[state.kind], label, *map(_one_line, state.topics)])
     component.add("class", "PUBLIC")
     if dossier.address:
         component.add("url", dossier.address)
