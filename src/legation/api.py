@@ -19,8 +19,9 @@ def article_of(page: Page) -> Article:
 def read_page(page: Page) -> Record:
     """The record of one page. Raises SourceError (cannot be read) or NotReadError (deliberately not read)."""
     from legation import pipeline
+    from legation.rules.whoswho import whos_who
 
-    return pipeline.read(article_of(page), default_parser())
+    return pipeline.read(article_of(page), default_parser(), known=whos_who())
 
 
 def read_text(text: str, *, published: date | None = None, url: str | None = None, is_final: bool = False) -> Record:

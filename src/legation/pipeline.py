@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from legation._version import VERSION
 from legation.find.dates import find_dates
@@ -13,7 +12,7 @@ from legation.find.people import find_people, find_places
 from legation.find.statements import find_statements
 from legation.find.topics import find_topics
 from legation.ports import Parser
-from legation.records import Annotation, Article, ArticleRecord, ReaderStamp, Record
+from legation.records import Annotation, Article, ArticleRecord, KnownOffice, ReaderStamp, Record
 from legation.resolve.dates import resolve_dates
 from legation.resolve.engagements import resolve_engagements
 from legation.resolve.incidents import resolve_incidents
@@ -29,19 +28,19 @@ from legation.rules.topics import topic_phrases
 from legation.rules.world import world_rules
 
 
-def read(article: Article, parser: Parser, *, known: Sequence[Any] = ()) -> Record:
+def read(article: Article, parser: Parser, *, known: Sequence[KnownOffice] = ()) -> Record:
     """The record of one article. ``known`` are who's-who facts that may complete names the page leaves short."""
     return from_annotation(article, parser.annotate(article), known=known)
 
 
-def from_annotation(article: Article, doc: Annotation, *, known: Sequence[Any] = ()) -> Record:
+def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownOffice] = ()) -> Record:
     """The record of one article whose text is annotated already."""
     world, offices = world_rules(), office_rules()
     dates, speech, events = date_rules(), speech_rules(), engagement_rules()
 
     times = resolve_dates(find_dates(doc, dates), doc, dates, published=article.published)
     people = find_people(doc, world, offices)
-    cast = resolve_people(people, find_places(doc, world), doc, world, offices, known=tuple(known))
+    cast = resolve_people(people, find_places(doc, world), doc, world, offices, known=tuple(known), published=article.published)
     statements = resolve_statements(
         find_statements(doc, speech), doc, cast, people, times, speech, published=article.published
     )
