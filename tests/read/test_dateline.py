@@ -40,6 +40,28 @@ FORMS = [
     ("Islamabad, June 5 (APP): The minister left.", "Islamabad", "June 5", "APP", "The minister"),
     ("LONDON, Monday, June 5 - The minister left.", "LONDON", "Monday, June 5", None, "The minister"),
     ("SÃO PAULO, 6 June (EFE) - The minister left.", "SÃO PAULO", "6 June", "EFE", "The minister"),
+    ("BAKU, Azerbaijan, January 12. The talks ended.", "BAKU", "January 12", None, "The talks"),
+    ("BAKU, Azerbaijan, Nov. 25", "BAKU", "Nov. 25", None, ""),
+    ("YEREVAN, MARCH 15, ARMENPRESS. The talks ended.", "YEREVAN", "MARCH 15", "ARMENPRESS", "The talks"),
+    ("Ankara, October 2, AZERTAC", "Ankara", "October 2", "AZERTAC", ""),
+    (
+        "ANTALYA (UrduPoint News / Sputnik - 22nd September, 2020) The talks ended.",
+        "ANTALYA",
+        "22nd September, 2020",
+        "UrduPoint News / Sputnik",
+        "The talks",
+    ),
+    (
+        "(MENAFN- Trend News Agency) BAKU, Azerbaijan, September 11. The talks ended.",
+        "BAKU",
+        "September 11",
+        "MENAFN- Trend News Agency",
+        "The talks",
+    ),
+    ("NAIROBI, Kenya, May 12- The talks ended.", "NAIROBI", "May 12", None, "The talks"),
+    ("SEOUL, South Korea – The talks ended.", "SEOUL", None, None, "The talks"),
+    ("SEOUL -- The talks ended.", "SEOUL", None, None, "The talks"),
+    ("WASHINGTON, D.C. (AP) - The talks ended.", "WASHINGTON", None, "AP", "The talks"),
     ("AA / Ankara", "Ankara", None, "AA", ""),
 ]
 
@@ -53,6 +75,8 @@ PROSE = [
     "June 6 was the day of the meeting.",
     "US-China talks: what we know.",
     "UN: The talks must go on.",
+    "Beijing, May 12. Nobody had expected it.",
+    "The talks, on March 5. They ended.",
     "“WASHINGTON: it is a city,” he said.",
 ]
 

@@ -50,6 +50,12 @@ FURNITURE = [
     "Leave a comment\n\nYour email address will not be published. Required fields are marked *\n\nName *\n\nEmail *",
     "Related articles\n\nMinister cancels trip\n\nStorm over coast",
     "Most Read\n\nFootball club sacks its coach after a third defeat.",
+    "Share Article\n\nann 2 months ago\n\nI never liked him.\n\nBob 3 days ago\n\nNor did I, and I have said so here before more than once, at length.",
+    "You just read:\n\nMinister to visit capital next week\n\nDistribution channels: Politics",
+    "Minister at the airport last year. PSCU-FILE.",
+    "The minister at the airport | AFP",
+    "Newsfeed\n0\nTo participate in the discussion\nlog in or register",
+    "No comments:",
     "Comments\n\nJohn says:\n\nI never liked him.",
 ]
 
@@ -70,6 +76,14 @@ HEADS = [
     ("Minister to visit capital next week\n\nBy Ann Other\n\nJune 7, 2023", "Minister to visit capital next week", None, date(2023, 6, 7)),
     ("Minister to visit capital\nPublished: 7 June 2023 10:15 GMT\nShare", "Minister to visit capital", None, date(2023, 6, 7)),
     ("World\n\nMinister to visit capital\n\n2023-06-07", "Minister to visit capital", "World", date(2023, 6, 7)),
+    ("close\nFriday April 26, 2024\n\nMinister to visit capital\n\nBy Ann Other\nMarch 22, 2018", "Minister to visit capital", None, date(2018, 3, 22)),
+    ("Thursday, May 28, 2015\n\nMinister to visit capital", "Minister to visit capital", None, date(2015, 5, 28)),
+    ("• publish: 20 March 2018\n  • time: 11:40 am\n  • category: Politics\n\nMinister to visit capital", "Minister to visit capital", None, date(2018, 3, 20)),
+    ("Minister to visit capital\n02.10.2017 [17:28]", "Minister to visit capital", None, date(2017, 10, 2)),
+    ("Minister to visit capital\n\nPUBLISHED : Wednesday, 30 May, 2018, 6:14am\nUPDATED : Wednesday, 30 May, 2018, 6:14am\n\nReuters", "Minister to visit capital", None, date(2018, 5, 30)),
+    ("Register Login\n\nMinister cancels visit\n\nMinister cancels visit", "Minister cancels visit", None, None),
+    ("Home National Minister to visit capital\n\nMinister to visit capital\n\nby Ann Other", "Minister to visit capital", "National", None),
+    (" date 2020-11-19 By Agency", None, None, date(2020, 11, 19)),
     ("", None, None, None),
 ]  # fmt: skip
 

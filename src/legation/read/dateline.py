@@ -22,8 +22,9 @@ _WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*)"
 _PLACE = rf"{_WORD}(?:[ -](?:(?:de|del|da|do|di|la|el|al|of|the|and|on|sur|am|upon)[ -])?{_WORD}){{0,4}}"
 _PLACES = rf"(?P<place>{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}})"
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
+_CAPS_PLACE = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.-]+(?:[ -][^\W\d_a-zß-öø-ÿ'’.-]+){0,3}"
 _REGION = rf"(?:,\s*(?!{_WEEKDAY})(?:{_PLACE})|\s*[\[(]\s*(?:{_PLACE})\s*[\])])"
-_AGENCY = r"(?:[\w&'’.-]+(?:[ /][\w&'’.-]+){0,3})"
+_AGENCY = r"(?:[\w&'’.-]+(?:(?: ?/ ?| )[\w&'’.-]+){0,4})"
 _DASH = r"(?:--?-?|–|—|―|:)"
 
 
@@ -44,10 +45,18 @@ def _forms(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         rf"{_PLACES}{_REGION}?[,.]\s*{day}[.,]\s*(?P<agency>[A-Z][\w-]{{1,20}})\s*(?:[.:]|{_DASH}|$|\n)\s*",
         # PLACE, June 6 -
         rf"{_PLACES}{_REGION}?[,.]?\s+{day}\.?\s*{_DASH}\s+",
+        # PLACE (Agency - 6 June, 2023)
+        rf"{_PLACES}{_REGION}?\s*\(\s*(?P<agency>{_AGENCY})\s*[-–—,]\s*{day}\s*\)\s*(?:{_DASH})?\s*",
+        # PLACE, Region, June 6   (a line of its own)
+        rf"{_PLACES}{_REGION}?,\s*{day}\s*[.:]?\s*$",
         # PLACE[, Region] (Agency) -
         rf"{_PLACES}{_REGION}?,?\s*{lead_agency}\s*{_DASH}\s*",
         # (Agency) PLACE[, June 6] -
         rf"{lead_agency}\s*{_PLACES}{_REGION}?(?:,\s*{day})?\s*{_DASH}\s+",
+        # (Agency) PLACE, Region, June 6. The talks
+        rf"{lead_agency}\s*{_PLACES}{_REGION}?,\s*{day}\.\s+",
+        # PLACE, Region, June 6. The talks   (only in capitals: prose can look like it)
+        rf"(?P<place>{_CAPS_PLACE}){_REGION}?,\s*{day}\.\s+(?=[A-Z“\"])",
         # June 6 (Agency) -
         rf"{day}\s*{lead_agency}\s*{_DASH}\s*",
         # AA / Ankara

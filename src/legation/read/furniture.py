@@ -18,6 +18,7 @@ SHORTEST_PARAGRAPH = 60
 """Characters; with a stop at its end, such a line shows that the article has begun."""
 
 _EDGES = " \t\u00a0.!?:;…*_–—-|>»→▶►\"'“”"
+_BULLETS = " \t\u00a0•*·|-–"
 _TOKEN = re.compile(r"[\w+-]+|[^\w\s]")
 
 
@@ -57,6 +58,8 @@ def cut(lines: Sequence[str], rules: FurnitureRules) -> int:
             phrase = line.casefold().strip(_EDGES)
             if phrase in rules.cut_always or (phrase in rules.cut_after_body and above >= total - above):
                 return i
+            if any(pattern.fullmatch(phrase) for pattern in rules.cut_patterns):
+                return i
         above += len(line)
         begun = begun or is_paragraph(line)
     return len(lines)
@@ -83,7 +86,8 @@ def read_head(lines: Sequence[str], rules: FurnitureRules, *, title: str | None 
         found = repeated
     if found is None:
         found = next((line for line in above if _is_headline(line, rules)), None)
-    published = None
+    days: list[tuple[int, date]] = []
+    headline = 0
     body = 0
     for i, line in enumerate(above):
         crumbs = _crumbs(line, found, rules)
@@ -91,13 +95,16 @@ def read_head(lines: Sequence[str], rules: FurnitureRules, *, title: str | None 
             section = section or crumbs or None
             body = i + 1
         elif found is not None and _same(line, found):
-            body = i + 1
+            headline = body = i + 1
         elif (day := stated_day(line, rules)) is not None:
-            published = published or day
+            days.append((i, day))
             body = i + 1
         elif is_byline(line, rules) or is_furniture(line, rules) or (line.casefold() in rules.sections and body == i):
             section = section or (line if line.casefold() in rules.sections else None)
             body = i + 1
+    # Above the headline some sites show today's day; below it stands the article's own.
+    below = [day for i, day in days if i >= headline]
+    published = next(iter(below or [day for _, day in days]), None)
     return Head(body, found, section, published)
 
 
@@ -105,7 +112,7 @@ def is_byline(line: str, rules: FurnitureRules) -> bool:
     """True for a line that only says who wrote the article or when it was put up."""
     if len(line) > 160 or line.endswith((".”", '."', "?", "!")):
         return False
-    return any(pattern.fullmatch(line.strip()) for pattern in rules.byline_patterns)
+    return any(pattern.fullmatch(line.strip(_BULLETS)) for pattern in rules.byline_patterns)
 
 
 def stated_day(line: str, rules: FurnitureRules) -> date | None:
@@ -113,15 +120,30 @@ def stated_day(line: str, rules: FurnitureRules) -> date | None:
     if len(line) > 120:
         return None
     for pattern in rules.date_patterns:
-        match = pattern.fullmatch(line.strip())
+        match = pattern.fullmatch(line.strip(_BULLETS))
         if match:
-            found = match.groupdict()
-            month = int(found["number"]) if found.get("number") else rules.month_number(found["month"])
-            try:
-                return date(int(found["year"]), month, int(found["day"]))
-            except ValueError:
-                return None
+            return _day(match, rules)
     return None
+
+
+def leading_stamp(text: str, rules: FurnitureRules) -> tuple[int, date | None]:
+    """How many characters a stamp before the first words takes, and the day it gives."""
+    for pattern in rules.leading_stamps:
+        match = pattern.match(text)
+        if match:
+            return match.end(), _day(match, rules)
+    return 0, None
+
+
+def _day(match: re.Match[str], rules: FurnitureRules) -> date | None:
+    found = match.groupdict()
+    if found["day"] is None:
+        return None
+    month = int(found["number"]) if found.get("number") else rules.month_number(found["month"])
+    try:
+        return date(int(found["year"]), month, int(found["day"]))
+    except ValueError:
+        return None
 
 
 def _is_share_bar(folded: str, rules: FurnitureRules) -> bool:

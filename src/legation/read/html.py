@@ -21,7 +21,12 @@ DEEPEST = 200
 
 _TOO_DEEP = "boolean(" + "/*" * DEEPEST + ")"
 
-_DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "min_date": "1995-01-01", "max_date": "2099-12-31"}
+_DATES: dict[str, Any] = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": "1995-01-01",
+    "max_date": "2099-12-31",
+}
 """htmldate's bounds. Its own upper bound is today, which would make reading depend on the day it is done."""
 
 _LONG = 80

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from legation.read.furniture import cut, is_furniture, read_head
+from legation.read.furniture import cut, is_furniture, leading_stamp, read_head
 from legation.read.layout import Line, chunks, paragraphs
 from legation.records import Block
 from legation.rules.furniture import FurnitureRules
@@ -27,14 +27,15 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_plain(text: str, rules: FurnitureRules, *, title: str | None = None) -> Body:
     """The article in a plain-text scrape. Every part is words of ``text``, white space aside."""
-    groups = _own_lines(chunks(text), rules)
+    stamp, day = leading_stamp(text, rules)
+    groups = _own_lines(chunks(text[stamp:]), rules)
     joined = [_join(lines) for lines in paragraphs(groups)]
     head = read_head(joined, rules, title=title)
     return Body(
         parts=tuple(("paragraph", words) for words in joined[head.body :] if not is_furniture(words, rules)),
         title=head.title,
         section=head.section,
-        published=head.published,
+        published=head.published or day,
     )
 
 

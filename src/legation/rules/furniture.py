@@ -21,11 +21,13 @@ class FurnitureRules(msgspec.Struct, frozen=True, kw_only=True):
     share_glue: frozenset[str]
     cut_always: frozenset[str]
     cut_after_body: frozenset[str]
+    cut_patterns: tuple[re.Pattern[str], ...]
     crumb_roots: frozenset[str]
     crumb_separators: re.Pattern[str]
     sections: frozenset[str]
     byline_patterns: tuple[re.Pattern[str], ...]
     date_patterns: tuple[re.Pattern[str], ...]
+    leading_stamps: tuple[re.Pattern[str], ...]
     months: tuple[str, ...]
     not_places: frozenset[str]
     language: str
@@ -58,11 +60,13 @@ def furniture_rules(language: str = "en") -> FurnitureRules:
             share_glue=_phrases(data["lines"]["share_glue"]),
             cut_always=_phrases(data["cut"]["always"]),
             cut_after_body=_phrases(data["cut"]["after_body"]),
+            cut_patterns=_patterns(name, data["cut"]["patterns"]),
             crumb_roots=_phrases(data["crumbs"]["roots"]),
             crumb_separators=re.compile("|".join(rf"\s*{re.escape(s)}\s*" for s in data["crumbs"]["separators"])),
             sections=_phrases(data["crumbs"]["sections"]),
             byline_patterns=_patterns(name, data["byline"]["patterns"]),
             date_patterns=_patterns(name, [p.format(months=alternatives) for p in data["byline"]["dates"]]),
+            leading_stamps=_patterns(name, data["byline"]["leading"]),
             months=months,
             not_places=_phrases(data["dateline"]["not_places"]),
             language=data["language"]["code"],
