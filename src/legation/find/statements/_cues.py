@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from legation.find.statements._attribution import Attribution
 from legation.find.statements._grammar import (
     agent,
+    depth,
+    is_infinitive,
     is_passive,
     noun_phrase,
     source_mention,
     subject,
     trim,
+    verb_group,
 )
+from legation.find.statements._phrases import according, hearsay_cue, noun_cue
 from legation.records import Annotation, Token
-from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
 OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``", "''", "«", "„"})
 FARTHEST_THAT = 30
 """Tokens between a cue and its ``that``, at most: an audience, a time and a place can stand between."""
-
-
-@dataclass
-class Attribution:
-    """One statement in the making. ``contents`` are token bounds; ``rank`` is the depth of the cue in its tree."""
-
-    cue: Cue | None
-    cue_head: int | None
-    cue_tokens: tuple[int, int] | None
-    source: SourceMention | None
-    contents: list[tuple[int, int]]
-    rank: int = 0
-    is_refusal: bool = False
-    is_set_off: bool = False
-    is_passive: bool = False
-    audience: tuple[int, int] | None = None
-    quotes: set[int] = field(default_factory=set)
-    same_as: Attribution | None = None
 
 
 def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]) -> Iterator[Attribution]:
@@ -51,17 +36,13 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
         elif token.pos in ("VERB", "AUX"):
             found = _no_reply(annotation, rules, token) or _verb(annotation, rules, token)
         elif token.pos == "NOUN" and token.lemma in rules.nouns:
-            found = _noun(annotation, rules, token)
+            found = noun_cue(annotation, rules, token)
         elif token.lower in rules.hearsay:
-            found = _hearsay(annotation, token)
+            found = hearsay_cue(annotation, token)
         if found is None:
             found = according(annotation, rules, token)
         if found is not None:
             yield found
-
-
-def depth(annotation: Annotation, i: int) -> int:
-    return sum(1 for _ in annotation.ancestors(i))
 
 
 def _refusal(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
@@ -87,23 +68,6 @@ def _silent(annotation: Annotation, token: Token, last: int) -> Attribution | No
         cue, token.i, trim(annotation, first, max(last, token.i + 1)), source, [], depth(annotation, token.i),
         is_refusal=True,
     )
-
-
-def verb_group(annotation: Annotation, i: int) -> tuple[int, int]:
-    """Token bounds of the verb with the auxiliaries, negation and adverbs that stand directly before it."""
-    first = i
-    while first > 0:
-        before = annotation.tokens[first - 1]
-        if before.head != i or before.dep not in ("aux", "auxpass", "neg", "advmod"):
-            break
-        first -= 1
-    if annotation.tokens[first].dep == "advmod" and first < i and annotation.tokens[first].tag in ("WRB", "IN"):
-        first += 1
-    last = i + 1
-    particle = annotation.child(i, "prt")
-    if particle is not None and particle.i == last:
-        last += 1
-    return first, last
 
 
 def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
@@ -169,8 +133,7 @@ def _is_used_as_cue(annotation: Annotation, cue: Cue, token: Token) -> bool:
         return True
     if any(c.lower in cue.prepositions | {"as"} for c in annotation.children(token.i, "prep")):
         return True
-    following = annotation.tokens[token.i + 1 : token.i + 2]
-    if following and following[0].lower in cue.prepositions:
+    if _opens_with_preposition(annotation, cue, token, token.i + 1):
         return True
     named = annotation.child(token.i, "dobj")
     if named is not None and any(
@@ -180,7 +143,7 @@ def _is_used_as_cue(annotation: Annotation, cue: Cue, token: Token) -> bool:
     if annotation.child(token.i, "oprd", "ccomp", "acomp", "attr") is not None:
         return True
     extra = annotation.child(token.i, "xcomp")
-    return extra is not None and not _is_infinitive(annotation, extra)
+    return extra is not None and not is_infinitive(annotation, extra)
 
 
 def _that_clause(
@@ -243,7 +206,7 @@ def _contents(
                 parts.append(annotation.subtree(inner.i))
                 if child.i == last:
                     last = child.i + 1
-        elif bounds[0] == token.i + 1 and annotation.tokens[bounds[0]].lower in cue.prepositions and clause is None:
+        elif clause is None and _opens_with_preposition(annotation, cue, token, bounds[0]):
             # "called for the sides to meet": the parser takes "for" into the clause.
             parts.append((bounds[0] + 1, bounds[1]))
             last = max(last, bounds[0] + 1)
@@ -258,6 +221,13 @@ def _contents(
         parts = [*left, (min(p[0] for p in right), max(p[1] for p in right))] if right else left
     contents = [trim(annotation, *p) for p in _joined(parts)]
     return contents, audience, last
+
+
+def _opens_with_preposition(annotation: Annotation, cue: Cue, token: Token, first: int) -> bool:
+    """Whether the word after the cue, at ``first``, is one of its prepositions (and no infinitive's ``to``)."""
+    if first != token.i + 1 or first >= len(annotation.tokens):
+        return False
+    return annotation.tokens[first].lower in cue.prepositions and annotation.tokens[first].tag != "TO"
 
 
 def _clause_complement(annotation: Annotation, cue: Cue, token: Token) -> Token | None:
@@ -284,7 +254,7 @@ def _is_content(annotation: Annotation, rules: SpeechRules, cue: Cue, child: Tok
     match child.dep:
         case "ccomp":
             return bool(takes & {"clause", "quote", "target"})
-        case "xcomp" if _is_infinitive(annotation, child):
+        case "xcomp" if is_infinitive(annotation, child):
             return bool(takes & {"infinitive", "target"})
         case "xcomp":
             return bool(takes & {"gerund", "target"}) or (child.tag != "VBG" and "clause" in takes)
@@ -322,10 +292,6 @@ def _belongs_to_clause(annotation: Annotation, rules: SpeechRules, child: Token,
     return child.dep in ("prep", "dobj", "dep", "xcomp")
 
 
-def _is_infinitive(annotation: Annotation, token: Token) -> bool:
-    return any(c.tag == "TO" for c in annotation.children(token.i, "aux"))
-
-
 def _joined(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Neighbouring parts as one."""
     out: list[tuple[int, int]] = []
@@ -352,108 +318,3 @@ def _around(annotation: Annotation, cue: Cue, token: Token, who: Token | None) -
         return []
     parts = [trim(annotation, a, b) for a, b in ((host[0], first), (last, host[1])) if b - a > 1]
     return [p for p in parts if tokens[p[0]].pos != "PUNCT" or p[1] - p[0] > 1]
-
-
-def _noun(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
-    """``his warning that ...``, ``issued a statement that ...``: the source owns the noun or makes the statement."""
-    cue = rules.nouns[token.lemma]
-    clause = next((c for c in annotation.children(token.i) if c.i > token.i and _is_noun_content(annotation, rules, c)), None)
-    last = token.i + 1
-    bounds: tuple[int, int]
-    if clause is not None:
-        bounds = annotation.subtree(clause.i)
-    else:
-        prep = next((c for c in annotation.children(token.i, "prep") if c.lower in cue.prepositions), None)
-        inner = annotation.child(prep.i, "pobj", "pcomp") if prep is not None else None
-        if prep is None or inner is None:
-            return None
-        bounds = annotation.subtree(inner.i)
-        if prep.i == last:
-            last += 1
-    verb = annotation.tokens[token.head]
-    first = token.i
-    who = annotation.child(token.i, "poss")
-    by = next((c for c in annotation.children(token.i, "prep") if c.lower in ("by", "from")), None)
-    if by is not None:
-        who = annotation.child(by.i, "pobj") or who
-    if who is None and token.dep == "dobj" and verb.lemma in rules.making:
-        who = subject(annotation, verb.i)
-        first = verb_group(annotation, verb.i)[0]
-    if who is None and (clause is None or token.tag != "NNS"):
-        return None
-    bounds = trim(annotation, *bounds)
-    source = source_mention(annotation, who, token.i) if who is not None else None
-    if source is not None and source.start < token.start:
-        first = max(first, next_token(annotation, source.end))
-    cue_first = min(first, token.i)
-    return Attribution(
-        cue, token.i, (cue_first, last), source, [bounds], depth(annotation, token.i)
-    )
-
-
-def _is_noun_content(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
-    if clause.dep not in ("acl", "ccomp", "relcl", "xcomp"):
-        return False
-    return _is_infinitive(annotation, clause) or _has_that(annotation, rules, clause)
-
-
-def _has_that(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
-    return any(c.lower in rules.complementizers and c.tag == "IN" for c in annotation.children(clause.i, "mark"))
-
-
-def _hearsay(annotation: Annotation, token: Token) -> Attribution | None:
-    head = annotation.tokens[token.head]
-    if head.i == token.i:
-        return None
-    clause = head if head.pos in ("VERB", "AUX") else next(
-        (t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), head
-    )
-    first, last = annotation.subtree(clause.i)
-    parts = [trim(annotation, a, b) for a, b in ((first, token.i), (token.i + 1, last)) if b > a]
-    cue = Cue(token.lower, "reported", "hedges", frozenset({"clause"}))
-    return Attribution(cue, token.i, (token.i, token.i + 1), None, parts, depth(annotation, token.i))
-
-
-def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
-    tokens = annotation.tokens
-    for phrase in rules.according:
-        if token.lower != phrase[0] or token.i + len(phrase) >= len(tokens):
-            continue
-        if any(tokens[token.i + k].lower != word for k, word in enumerate(phrase)):
-            continue
-        end = token.i + len(phrase)
-        last_word = tokens[end - 1]
-        noun = annotation.child(last_word.i, "pobj") or annotation.child(token.i, "pobj")
-        if noun is None:
-            noun = tokens[end]
-            while noun.dep in ("det", "compound", "amod", "nmod", "poss", "nummod") and noun.head > noun.i:
-                noun = tokens[noun.head]
-        source = source_mention(annotation, noun, token.i)
-        first, last = token.i, max(end, next_token(annotation, source.end), annotation.subtree(noun.i)[1])
-        host = _host_clause(annotation, token)
-        parts = []
-        for a, b in ((host[0], first), (last, host[1])):
-            if b - a > 1:
-                parts.append(trim(annotation, a, b))
-        parts = [p for p in parts if p[1] - p[0] > 1]
-        if not parts:
-            return None
-        cue = Cue(" ".join(phrase), "said", "asserts", frozenset({"clause"}))
-        return Attribution(cue, token.i, (token.i, end), source, parts, depth(annotation, token.i))
-    return None
-
-
-def next_token(annotation: Annotation, offset: int) -> int:
-    """The number of the first token at or after the character ``offset``."""
-    from bisect import bisect_left
-
-    return bisect_left(annotation.starts, offset)
-
-
-def _host_clause(annotation: Annotation, token: Token) -> tuple[int, int]:
-    """The clause that a sentence adverbial stands in."""
-    sentence = annotation.sentence_of(token.i)
-    for ancestor in annotation.ancestors(token.i):
-        if ancestor.pos in ("VERB", "AUX") and ancestor.dep in ("ROOT", "conj", "ccomp", "parataxis"):
-            return annotation.subtree(ancestor.i)
-    return sentence.first, sentence.last

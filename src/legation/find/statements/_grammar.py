@@ -149,3 +149,28 @@ def runs(annotation: Annotation, members: list[int]) -> Iterator[tuple[int, int]
 def span_of(annotation: Annotation, first: int, last: int) -> Span:
     start, end = annotation.span(first, last)
     return Span(start, end)
+
+
+def depth(annotation: Annotation, i: int) -> int:
+    return sum(1 for _ in annotation.ancestors(i))
+
+
+def verb_group(annotation: Annotation, i: int) -> tuple[int, int]:
+    """Token bounds of the verb with the auxiliaries, negation and adverbs that stand directly before it."""
+    first = i
+    while first > 0:
+        before = annotation.tokens[first - 1]
+        if before.head != i or before.dep not in ("aux", "auxpass", "neg", "advmod"):
+            break
+        first -= 1
+    if annotation.tokens[first].dep == "advmod" and first < i and annotation.tokens[first].tag in ("WRB", "IN"):
+        first += 1
+    last = i + 1
+    particle = annotation.child(i, "prt")
+    if particle is not None and particle.i == last:
+        last += 1
+    return first, last
+
+
+def is_infinitive(annotation: Annotation, token: Token) -> bool:
+    return any(c.tag == "TO" for c in annotation.children(token.i, "aux"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from legation.find.statements._cues import Attribution
+from legation.find.statements._attribution import Attribution
 from legation.find.statements._grammar import trim
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention

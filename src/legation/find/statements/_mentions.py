@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from legation.find.statements._cues import Attribution
+from legation.find.statements._attribution import Attribution
 from legation.find.statements._grammar import span_of
 from legation.find.statements._quoted import Placed
 from legation.records import Annotation, Span

@@ -7,8 +7,10 @@ from bisect import bisect_left
 
 import msgspec
 
-from legation.find.statements._cues import Attribution, according, cue_subject, depth, verb_group
-from legation.find.statements._grammar import is_passive, noun_phrase, source_mention, subject, trim
+from legation.find.statements._attribution import Attribution
+from legation.find.statements._cues import cue_subject
+from legation.find.statements._grammar import depth, is_passive, noun_phrase, source_mention, subject, trim, verb_group
+from legation.find.statements._phrases import according
 from legation.find.statements._quotes import Quote
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention

@@ -1,0 +1,121 @@
+"""Cues that are no verbs: nouns of saying (``her warning that``), ``according to``, ``reportedly``."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from legation.find.statements._attribution import Attribution
+from legation.find.statements._grammar import (
+    depth,
+    is_infinitive,
+    source_mention,
+    subject,
+    trim,
+    verb_group,
+)
+from legation.records import Annotation, Token
+from legation.rules.speech import Cue, SpeechRules
+
+
+def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    """``his warning that ...``, ``issued a statement that ...``: the source owns the noun or makes the statement."""
+    cue = rules.nouns[token.lemma]
+    after = (c for c in annotation.children(token.i) if c.i > token.i)
+    clause = next((c for c in after if _is_noun_content(annotation, rules, c)), None)
+    last = token.i + 1
+    bounds: tuple[int, int]
+    if clause is not None:
+        bounds = annotation.subtree(clause.i)
+    else:
+        prep = next((c for c in annotation.children(token.i, "prep") if c.lower in cue.prepositions), None)
+        inner = annotation.child(prep.i, "pobj", "pcomp") if prep is not None else None
+        if prep is None or inner is None:
+            return None
+        bounds = annotation.subtree(inner.i)
+        if prep.i == last:
+            last += 1
+    verb = annotation.tokens[token.head]
+    first = token.i
+    who = annotation.child(token.i, "poss")
+    by = next((c for c in annotation.children(token.i, "prep") if c.lower in ("by", "from")), None)
+    if by is not None:
+        who = annotation.child(by.i, "pobj") or who
+    if who is None and token.dep == "dobj" and verb.lemma in rules.making:
+        who = subject(annotation, verb.i)
+        first = verb_group(annotation, verb.i)[0]
+    if who is None and (clause is None or token.tag != "NNS"):
+        return None
+    bounds = trim(annotation, *bounds)
+    source = source_mention(annotation, who, token.i) if who is not None else None
+    if source is not None and source.start < token.start:
+        first = max(first, _next_token(annotation, source.end))
+    cue_first = min(first, token.i)
+    return Attribution(
+        cue, token.i, (cue_first, last), source, [bounds], depth(annotation, token.i)
+    )
+
+
+def _is_noun_content(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
+    if clause.dep not in ("acl", "ccomp", "relcl", "xcomp"):
+        return False
+    return is_infinitive(annotation, clause) or _has_that(annotation, rules, clause)
+
+
+def _has_that(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
+    return any(c.lower in rules.complementizers and c.tag == "IN" for c in annotation.children(clause.i, "mark"))
+
+
+def hearsay_cue(annotation: Annotation, token: Token) -> Attribution | None:
+    head = annotation.tokens[token.head]
+    if head.i == token.i:
+        return None
+    clause = head if head.pos in ("VERB", "AUX") else next(
+        (t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), head
+    )
+    first, last = annotation.subtree(clause.i)
+    parts = [trim(annotation, a, b) for a, b in ((first, token.i), (token.i + 1, last)) if b > a]
+    cue = Cue(token.lower, "reported", "hedges", frozenset({"clause"}))
+    return Attribution(cue, token.i, (token.i, token.i + 1), None, parts, depth(annotation, token.i))
+
+
+def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    tokens = annotation.tokens
+    for phrase in rules.according:
+        if token.lower != phrase[0] or token.i + len(phrase) >= len(tokens):
+            continue
+        if any(tokens[token.i + k].lower != word for k, word in enumerate(phrase)):
+            continue
+        end = token.i + len(phrase)
+        last_word = tokens[end - 1]
+        noun = annotation.child(last_word.i, "pobj") or annotation.child(token.i, "pobj")
+        if noun is None:
+            noun = tokens[end]
+            while noun.dep in ("det", "compound", "amod", "nmod", "poss", "nummod") and noun.head > noun.i:
+                noun = tokens[noun.head]
+        source = source_mention(annotation, noun, token.i)
+        first, last = token.i, max(end, _next_token(annotation, source.end), annotation.subtree(noun.i)[1])
+        host = _host_clause(annotation, token)
+        parts = []
+        for a, b in ((host[0], first), (last, host[1])):
+            if b - a > 1:
+                parts.append(trim(annotation, a, b))
+        parts = [p for p in parts if p[1] - p[0] > 1]
+        if not parts:
+            return None
+        cue = Cue(" ".join(phrase), "said", "asserts", frozenset({"clause"}))
+        return Attribution(cue, token.i, (token.i, end), source, parts, depth(annotation, token.i))
+    return None
+
+
+def _next_token(annotation: Annotation, offset: int) -> int:
+    """The number of the first token at or after the character ``offset``."""
+    return bisect_left(annotation.starts, offset)
+
+
+def _host_clause(annotation: Annotation, token: Token) -> tuple[int, int]:
+    """The clause that a sentence adverbial stands in."""
+    sentence = annotation.sentence_of(token.i)
+    for ancestor in annotation.ancestors(token.i):
+        if ancestor.pos in ("VERB", "AUX") and ancestor.dep in ("ROOT", "conj", "ccomp", "parataxis"):
+            return annotation.subtree(ancestor.i)
+    return sentence.first, sentence.last
