@@ -25,6 +25,9 @@ LearnedBy = Annotated[
     str | None, typer.Option("--learned-by", metavar="DATE", help="As this calendar knew it by the end of that day.")
 ]
 
+# Columns of a table that no terminal bounds: other programs read it by lines.
+_PIPED_WIDTH = 250
+
 
 def agenda(
     country: Countries = None,
@@ -75,21 +78,23 @@ def print_entries(entries: list[Entry]) -> None:
     from rich.table import Table
 
     from legation.cli.terminal import console
-    from legation.publish.words import date_words, title_of
+    from legation.publish.words import status_label, title_of, when_of
+    from legation.rules.publish import publish_words
 
-    out = console()
+    out, words = console(), publish_words()
     if not entries:
         out.print("no engagements")
         return
+    if not out.is_terminal:
+        out.width = _PIPED_WIDTH
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in ("when", "status", "engagement", "sources", "id"):
         table.add_column(column, justify="right" if column == "sources" else "left", no_wrap=column == "id")
     for entry in entries:
-        words = date_words(entry.state.when, no_date_set=entry.state.no_date_set)
-        status = entry.standing.replace("_", " ") + (" (disputed)" if entry.state.disputed else "")
-        table.add_row(
-            words, f"[{colour(entry)}]{status}[/]", escaped(title_of(entry.state)), str(entry.sources), entry.id
-        )
+        when = when_of(entry.state.when, words, no_date_set=entry.state.no_date_set)
+        status = status_label(entry, words) + (" (disputed)" if entry.state.disputed else "")
+        title = title_of(entry, words)
+        table.add_row(escaped(when), f"[{colour(entry)}]{status}[/]", escaped(title), str(entry.sources), entry.id)
     out.print(table)
 
 

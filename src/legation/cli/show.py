@@ -38,33 +38,36 @@ def show(entry: Id, calendar: Calendar = None) -> None:
 
 def _print_state(entry: Entry, out: Console) -> None:
     from legation.cli.agenda import colour, escaped
-    from legation.publish.ics import sources_words
-    from legation.publish.words import date_words, title_of, who_words
+    from legation.publish.words import described, status_label, title_of, when_of
+    from legation.rules.publish import publish_words
 
-    state = entry.state
-    out.print(f"[bold]{escaped(title_of(state))}[/bold]")
-    out.print(f"  status   [{colour(entry)}]{entry.standing.replace('_', ' ')}[/]")
-    words = date_words(state.when, no_date_set=state.no_date_set)
-    if state.no_date_set and words != "no date set":
-        words += ", no date set"
-    if state.previous is not None:
-        words += f" (before: {date_words(state.previous)})"
-    out.print(f"  when     {words}", markup=False)
-    for number, who in enumerate(state.participants):
-        office = f", {who.office}" if who.name and who.office else ""
-        country = f" ({who.country})" if who.country else ""
-        out.print(
-            f"  {'who' if number == 0 else '   '}      {who_words(who)}{office}{country}, {who.role}", markup=False
-        )
-    for label, value in (("place", state.place), ("occasion", state.occasion), ("topics", ", ".join(state.topics))):
+    state, words = entry.state, publish_words()
+    out.print(f"[bold]{escaped(title_of(entry, words))}[/bold]")
+    out.print(f"  status   [{colour(entry)}]{status_label(entry, words)}[/]")
+    for label, value in (
+        ("when", when_of(state.when, words, no_date_set=state.no_date_set)),
+        ("", "no date set" if state.no_date_set and state.earliest else ""),
+        ("before", when_of(state.previous, words) if state.previous else ""),
+        *(("who" if n == 0 else "", f"{described(w)} ({w.role})") for n, w in enumerate(state.participants)),
+        ("place", state.place or ""),
+        ("occasion", state.occasion or ""),
+        ("topics", ", ".join(state.topics)),
+        ("cause", f"“{state.cause.words}”" if state.cause else ""),
+        ("disputed", ", ".join(state.disputed)),
+        ("sources", sources_words(entry)),
+        ("part of", entry.part_of or ""),
+        ("parts", ", ".join(entry.parts)),
+        ("id", f"{entry.id}, revision {entry.sequence}"),
+    ):
         if value:
             out.print(f"  {label:<8} {value}", markup=False)
-    if state.cause is not None:
-        out.print(f"  cause    “{state.cause.words}”", markup=False)
-    if state.disputed:
-        out.print(f"  [yellow]disputed[/] {', '.join(state.disputed)}")
-    out.print(f"  sources  {sources_words(entry)}", markup=False)
-    out.print(f"  id       {entry.id}, revision {entry.sequence}", markup=False)
+
+
+def sources_words(entry: Entry) -> str:
+    """``6 independent sources (41 pages): Outlet A, Outlet B``."""
+    sources = "1 independent source" if entry.sources == 1 else f"{entry.sources} independent sources"
+    pages = "1 page" if entry.pages == 1 else f"{entry.pages} pages"
+    return f"{sources} ({pages})" + (f": {', '.join(entry.outlets)}" if entry.outlets else "")
 
 
 def _print_revision(revision: Revision, claims: dict[str, Claim], pages: dict[str, StoredPage], out: Console) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.store._database import shown
 from legation.store.calendar import Store, open_calendar
 
-__all__ = ["Store", "open_calendar"]
+__all__ = ["Store", "open_calendar", "shown"]

@@ -193,6 +193,11 @@ class Store:
                 condition = condition & pages_about(text)
             return _queries.pages_in(connection, condition, limit=limit, offset=offset)
 
+    def pages_of(self, entries: Sequence[str], *, most: int = 10) -> dict[str, list[StoredPage]]:
+        """The newest pages (at most ``most``) of each engagement, without their texts."""
+        with self.reading() as connection:
+            return {entry: _queries.pages_in(connection, _queries.is_page_of(entry), limit=most) for entry in entries}
+
     def page(self, page: str) -> StoredPage | None:
         """One page with its text and the engagements it tells of; None where there is none."""
         with self.reading() as connection:
