@@ -10,6 +10,7 @@ from legation.find.statements._grammar import (
     depth,
     is_infinitive,
     is_passive,
+    next_token,
     noun_phrase,
     source_mention,
     subject,
@@ -91,6 +92,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         who = None
     if (maker := _maker(annotation, rules, token)) is not None:
         who, first = maker
+    contents = [_up_to_source(annotation, token, who, *c) for c in contents]
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
@@ -110,6 +112,18 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
     if (maker := _maker(annotation, rules, token)) is not None:
         return maker[0]
     return subject(annotation, token.i)
+
+
+def _up_to_source(
+    annotation: Annotation, token: Token, who: Token | None, first: int, last: int
+) -> tuple[int, int]:
+    """Content before its source and cue (``Talks will resume, she said``) as the whole of the sentence up to them."""
+    if last > token.i or who is None or not last <= who.i or annotation.tokens[first].sentence != token.sentence:
+        return first, last
+    source_first = next_token(annotation, source_mention(annotation, who, token.i).start)
+    end = min(source_first, verb_group(annotation, token.i)[0])
+    start = annotation.sentence_of(token.i).first
+    return trim(annotation, start, end) if end > last else (first, last)
 
 
 def _maker(annotation: Annotation, rules: SpeechRules, token: Token) -> tuple[Token, int] | None:

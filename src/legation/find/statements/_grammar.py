@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from legation.records import Annotation, Span, Token
@@ -174,3 +175,8 @@ def verb_group(annotation: Annotation, i: int) -> tuple[int, int]:
 
 def is_infinitive(annotation: Annotation, token: Token) -> bool:
     return any(c.tag == "TO" for c in annotation.children(token.i, "aux"))
+
+
+def next_token(annotation: Annotation, offset: int) -> int:
+    """The number of the first token at or after the character ``offset``."""
+    return bisect_left(annotation.starts, offset)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._grammar import (
     depth,
     is_infinitive,
+    next_token,
     source_mention,
     subject,
     trim,
@@ -48,7 +47,7 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
     bounds = trim(annotation, *bounds)
     source = source_mention(annotation, who, token.i) if who is not None else None
     if source is not None and source.start < token.start:
-        first = max(first, _next_token(annotation, source.end))
+        first = max(first, next_token(annotation, source.end))
     cue_first = min(first, token.i)
     return Attribution(
         cue, token.i, (cue_first, last), source, [bounds], depth(annotation, token.i)
@@ -93,7 +92,7 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
             while noun.dep in ("det", "compound", "amod", "nmod", "poss", "nummod") and noun.head > noun.i:
                 noun = tokens[noun.head]
         source = source_mention(annotation, noun, token.i)
-        first, last = token.i, max(end, _next_token(annotation, source.end), annotation.subtree(noun.i)[1])
+        first, last = token.i, max(end, next_token(annotation, source.end), annotation.subtree(noun.i)[1])
         host = _host_clause(annotation, token)
         parts = []
         for a, b in ((host[0], first), (last, host[1])):
@@ -105,11 +104,6 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
         cue = Cue(" ".join(phrase), "said", "asserts", frozenset({"clause"}))
         return Attribution(cue, token.i, (token.i, end), source, parts, depth(annotation, token.i))
     return None
-
-
-def _next_token(annotation: Annotation, offset: int) -> int:
-    """The number of the first token at or after the character ``offset``."""
-    return bisect_left(annotation.starts, offset)
 
 
 def _host_clause(annotation: Annotation, token: Token) -> tuple[int, int]:
