@@ -6,13 +6,15 @@ import os
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from legation.cli.terminal import followed
 from legation.errors import LegationError, SourceError
-from legation.records import Page
+
+if TYPE_CHECKING:
+    from legation.records import Page
 
 Sources = Annotated[
     list[str],
