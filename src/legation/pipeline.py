@@ -15,6 +15,7 @@ from legation.ports import Parser
 from legation.records import Annotation, Article, ArticleRecord, KnownOffice, ReaderStamp, Record
 from legation.resolve.dates import resolve_dates
 from legation.resolve.engagements import resolve_engagements
+from legation.resolve.home import home_country
 from legation.resolve.incidents import resolve_incidents
 from legation.resolve.people import resolve_people
 from legation.resolve.statements import resolve_statements
@@ -48,7 +49,7 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
     happenings, causes = find_incidents(doc, mentions, cause_rules())
     incidents, because = resolve_incidents(happenings, causes, doc, cast, times)
     engagements, abstentions = resolve_engagements(
-        mentions, doc, cast, times, statements, because, events, published=article.published, dateline=article.dateline,
+        mentions, doc, cast, times, statements, because, events, published=article.published, home=home_country(article, cast, world),
         topics=find_topics(doc, topic_phrases()),
     )
     return Record(

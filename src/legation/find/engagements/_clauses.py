@@ -16,6 +16,8 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "
 def is_negated(doc: Annotation, i: int) -> bool:
     """Whether the verb or noun at ``i`` carries a negation of its own (not, never, "no plans", "nobody")."""
     for child in doc.children(i):
+        if child.lower == "longer" and any(d.lower == "no" for d in doc.children(child.i)):
+            return True
         if child.dep == "neg" or (child.lower in NEGATIONS and child.dep in {"det", "advmod", "preconj", "cc"}):
             return True
         if child.dep in SUBJECTS and any(d.lower in {"no", "neither", "none"} for d in doc.children(child.i, "det")):

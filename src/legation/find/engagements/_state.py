@@ -31,6 +31,8 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     state = finite_state(doc, rules, i)
     effect = FROM_TENSE.get(state)
     if effect and is_negated(doc, i):
+        if any(c.lower in {"longer", "anymore"} for c in doc.children(i)) and effect in {"future", "present", "under_way"}:
+            return "cancelled"
         return NEGATED.get(effect, effect)
     return effect
 
@@ -158,7 +160,7 @@ class Chain:
             self.is_subordinate = True
             return False
         if child.dep in {"acl"} or (child.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN"):
-            return self._attitude(head)
+            return self._attitude(child, head)
         if child.dep in {"advcl"}:
             return self._adverbial(child, head)
         if child.dep == "appos":
@@ -166,7 +168,7 @@ class Chain:
         if head.pos in VERBAL or head.lemma in rules.governors:
             return self._govern(child, head)
         if head.pos in {"NOUN", "PROPN"} and head.lemma in rules.attitudes:
-            return self._attitude(head)
+            return self._attitude(child, head)
         return head.pos == "ADP"
 
     def _note(self, head: Token, effect: str, state: str, *, change: bool, negated: bool) -> None:
@@ -248,12 +250,21 @@ class Chain:
         self.tense = tense_of(state)
         return True
 
+    def _purpose_of_noun(self, child: Token, head: Token) -> bool:
+        """"begin her trip to Ankara to meet X": an infinitive parsed onto a noun takes its clause's state."""
+        if self.effect is None and child.pos in VERBAL and finite_state(self.doc, self.rules, child.i) == "infinitive":
+            above = next((t for t in self.doc.ancestors(head.i) if t.pos in VERBAL), None)
+            if above is not None:
+                outer = FROM_TENSE.get(self._clause_state(above))
+                self.effect = "planned" if outer in {"held", "under_way", "present"} else outer
+        return False
+
     def _adjunct(self, prep: Token, head: Token) -> bool:
         """``prep`` hangs the event on ``head``: "during a visit", "after talks", "ahead of the summit", "plans for a trip"."""
         doc, rules = self.doc, self.rules
         if head.pos in {"NOUN", "PROPN"}:
             if head.lemma in rules.attitudes:
-                return self._attitude(head)
+                return self._attitude(prep, head)
             if head.lemma in rules.containers and prep.lower == "of":
                 self.nodes.append(head.i)
                 return True
@@ -324,11 +335,11 @@ class Chain:
                 self.effect = own_effect(self.doc, self.rules, head.i)
         return False
 
-    def _attitude(self, head: Token) -> bool:
+    def _attitude(self, child: Token, head: Token) -> bool:
         doc, rules = self.doc, self.rules
         group = rules.attitudes.get(head.lemma)
         if group is None:
-            return False
+            return self._purpose_of_noun(child, head)
         negated = is_negated(doc, head.i)
         if group == "reported":
             return True

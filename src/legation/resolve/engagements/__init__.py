@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from legation.records import Abstention, Annotation, Cast, Cause, Dateline, Engagement, Statement, Topic, When
+from legation.records import Abstention, Annotation, Cast, Cause, Engagement, Statement, Topic, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._build import Page, build
 from legation.resolve.engagements._candidate import Candidate, Roles
@@ -30,16 +30,16 @@ def resolve_engagements(
     rules: EngagementRules,
     *,
     published: date | None,
-    dateline: Dateline | None = None,
+    home: str | None = None,
     topics: tuple[Topic, ...] = (),
 ) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
     """Engagements between states, in the order the page first tells of them, and what was left open.
 
     An engagement stands only where two different states or bodies take part (a visit: a traveller and a foreign
     host). A mention too vague to say who or with whom becomes an abstention; sport, courts, business and meetings
-    inside one government become nothing. ``causes`` gives, by mention number, what the page says made it change.
+    inside one government become nothing. ``home`` is the state a bare "the president" belongs to. ``causes`` gives, by mention number, what the page says made it change.
     """
-    lookup = Lookup(doc, cast)
+    lookup = Lookup(doc, cast, home)
     attached = attach(doc, rules, mentions, times)
     candidates = tuple(
         candidate
@@ -47,7 +47,7 @@ def resolve_engagements(
         for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published)
     )
     groups = clusters(lookup, candidates)
-    page = Page(doc, rules, lookup, statements, causes, published, dateline.place if dateline else None, topics)
+    page = Page(doc, rules, lookup, statements, causes, published, topics)
     return build(page, groups)
 
 
@@ -65,13 +65,16 @@ def _candidates(
     roles = Roles(lookup, doc, rules, mention).fill()
     when = best(times, attached.own.get(number, []))
     planned = best(times, attached.plan.get(number, []))
+    changed = best(times, attached.change.get(number, []))
+    if changed is not None and when is None and published and changed.earliest and changed.earliest > published:
+        # "cancelled a visit next month": a change that has happened has no day to come, so the day is the visit's.
+        when, changed = changed, None
     moved = unit_of(best(times, attached.moved.get(number, [])))
     lengths = [times[t] for t in attached.lasting.get(number, [])]
     when = stretched(when, lengths, ends=any(doc.tokens[n].lemma in rules.ends for n in mention.nodes))
     if moved is not None and mention.effect in {"postponed", "rescheduled"}:
         planned, when = planned or when, moved
         mention = msgspec.structs.replace(mention, effect="rescheduled")
-    changed = best(times, attached.change.get(number, []))
     if when is None and planned is not None and mention.effect in {"planned", "expected", "future", "confirmed"}:
         when = planned
     status, certainty = assess(mention, when, rules, published)

@@ -42,7 +42,6 @@ class Page(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...]
     causes: Mapping[int, Cause]
     published: date | None
-    dateline_place: str | None
     topics: tuple[Topic, ...] = ()
 
 
@@ -109,15 +108,15 @@ def _company(page: Page, group: list[Candidate], kind: EngagementKind) -> Compan
     host = next((c.host_country for c in group if c.host_country), None)
     place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
     if host is None and hosts:
-        host = lookup.actor(hosts[0].actor).country
+        host = lookup.country(hosts[0].actor)
     if kind == "visit" and not travellers and len({lookup.state(p.actor) for p in parties}) == 1:
         travellers, parties = parties, ()
     if kind == "visit" and host is None:
         states = {lookup.state(p.actor) for p in travellers}
-        host = next((s for p in parties if (s := lookup.actor(p.actor).country) and s not in states), None)
+        host = next((s for p in parties if (s := lookup.country(p.actor)) and s not in states), None)
     # Whoever belongs to the host's side of a visit receives it.
     if kind == "visit" and host:
-        received = tuple(p for p in parties if lookup.actor(p.actor).country == host)
+        received = tuple(p for p in parties if lookup.country(p.actor) == host)
         hosts = hosts + tuple(p for p in received if p.actor not in {h.actor for h in hosts})
         parties = tuple(p for p in parties if p not in received)
         travellers = tuple(p for p in travellers if lookup.state(p.actor) != host)
@@ -149,6 +148,8 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
         addressed = [p for p in (*company.travellers, *company.parties) if lookup.is_official(p.actor)]
         if len(addressed) < len(everybody) or len(states) < 2:
             return Verdict(None)
+    if kind == "summit" and company.occasion is None and all(c.mention.form == "verb" for c in group):
+        return Verdict(None)
     if kind == "visit":
         if not company.travellers:
             return Verdict("who travels is not said" if company.host_country else None)
@@ -259,6 +260,10 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
         under = next(c for c in current if c.status == "under_way")
         if first.when is None or first.when.latest is None:
             return under, "under_way", "stated"
+    if first.status == "cancelled" and any(
+        g.effect == "rescheduled" for c in stated if c.status in PLANNED for g in c.mention.governors
+    ):
+        return first, "postponed", first.certainty
     if first.status == "postponed":
         moved = next((c for c in current if c.status == "rescheduled" and c.when is not None), None)
         if moved is not None:
@@ -298,7 +303,7 @@ def _when(group: list[Candidate], leading: Candidate, status: Status) -> When | 
     if status == "postponed":
         return None
     if leading.when is not None:
-        return leading.when
+        return _narrowest(group, leading) if status in PLANNED else leading.when
     for c in group:
         if c.when is None or c.mention.effect == "lapsed":
             continue
@@ -309,6 +314,20 @@ def _when(group: list[Candidate], leading: Candidate, status: Status) -> When | 
     if status in {"cancelled", "declined", "denied"}:
         return next((d for c in group if (d := c.planned or c.when) is not None), None)
     return None
+
+
+def _narrowest(group: list[Candidate], leading: Candidate) -> When | None:
+    """The most precise of the dates given for the same plan: "in June", further down "on June 18"."""
+    best = leading.when
+    for c in group:
+        if c.when is None or c.status not in PLANNED or c.mention.effect == "lapsed" or c.when.earliest is None:
+            continue
+        if best is None or best.earliest is None or best.latest is None:
+            best = c.when
+        elif c.when.latest and best.earliest <= c.when.earliest and c.when.latest <= best.latest:
+            if c.when.latest - c.when.earliest < best.latest - best.earliest:
+                best = c.when
+    return best
 
 
 def _dates(when: When | None) -> Dates:
@@ -353,7 +372,7 @@ def _participants(lookup: Lookup, company: Company, kind: EngagementKind) -> tup
             Participant(
                 name=actor.name,
                 office=actor.office,
-                country=actor.country,
+                country=lookup.country(party.actor),
                 organisation=actor.organisation,
                 role=role,
                 start=party.start,

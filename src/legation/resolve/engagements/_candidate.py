@@ -135,7 +135,7 @@ class Roles:
             actor = self.lookup.actor(party.actor)
             if actor.kind in {"person", "office"}:
                 self._add(self.parties, (party,))
-                self.host_country = self.host_country or actor.country
+                self.host_country = self.host_country or self.lookup.country(party.actor)
             elif actor.kind == "country":
                 self.host_country = self.host_country or actor.country
 

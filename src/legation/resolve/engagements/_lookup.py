@@ -19,9 +19,10 @@ class Party(msgspec.Struct, frozen=True):
 class Lookup:
     """Answers who or what a token is, from one page's cast."""
 
-    def __init__(self, doc: Annotation, cast: Cast) -> None:
+    def __init__(self, doc: Annotation, cast: Cast, home: str | None = None) -> None:
         self.doc = doc
         self.cast = cast
+        self.home = home
         self._heads: dict[int, ActorMention] = {}
         self._cover: dict[int, ActorMention] = {}
         self._places: dict[int, PlaceMention] = {}
@@ -77,8 +78,14 @@ class Lookup:
 
     def state(self, number: int) -> str | None:
         """The country or body an actor acts for."""
+        return self.country(number) or self.actor(number).organisation
+
+    def country(self, number: int) -> str | None:
+        """The actor's country; an office named without one is the page's own state's."""
         actor = self.actor(number)
-        return actor.country or actor.organisation
+        if actor.country is None and actor.organisation is None and actor.kind in {"person", "office"} and actor.office:
+            return self.home
+        return actor.country
 
     def is_official(self, number: int) -> bool:
         """Whether the actor acts for a state or an international body: by office, or by being one."""
