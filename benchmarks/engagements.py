@@ -30,13 +30,13 @@ PAGES = Path(os.environ.get("LEGATION_PAGES", "/nonexistent"))
 NEAR = [{"meeting", "talks", "summit"}, {"visit", "summit"}, {"visit", "ceremony"}, {"call", "talks"}, {"meeting", "visit"}]
 
 
-def record(text: str, published: str | None) -> dict[str, Any]:
+def record(text: str, published: str | None, url: str | None = None) -> dict[str, Any]:
     import msgspec
 
     from legation import read_text
 
     day = date.fromisoformat(published) if published else None
-    return msgspec.to_builtins(read_text(text, published=day, is_final=True))
+    return msgspec.to_builtins(read_text(text, published=day, url=url, is_final=True))
 
 
 def states(engagement: dict[str, Any]) -> set[str]:
@@ -117,6 +117,10 @@ def pages(which: str) -> Iterator[dict[str, Any]]:
         for line in facts.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             if row.get("split") == which:
+                for e in row["engagements"]:
+                    accepted = e.get("also_accept") or {}
+                    e.setdefault("status_ok", accepted.get("status", []))
+                    e.setdefault("kind_ok", accepted.get("kind", []))
                 row["text"] = (PAGES / f"{row['id']}.txt").read_text(encoding="utf-8")
                 yield row
 
@@ -137,7 +141,7 @@ def score(which: str, *, errors: bool, only: str | None) -> dict[str, float]:
     for row in pages(which):
         if only and only not in row["id"]:
             continue
-        got = [e for e in record(row["text"], row.get("published"))["engagements"]]
+        got = [e for e in record(row["text"], row.get("published"), row.get("address"))["engagements"]]
         want = row["engagements"]
         total["pages"] += 1
         if row["negative"]:

@@ -11,10 +11,16 @@ SOLD = frozenset({"ai", "cc", "cd", "co", "fm", "gg", "im", "io", "la", "ly", "m
 """Country domains that are sold to anybody (ICANN registry agreements), so that they say nothing of a publisher."""
 
 
+GOVERNMENT = {"gov": "US", "mil": "US"}
+"""Generic domains that one state alone uses (RFC 1591 and its successors)."""
+
+
 def home_country(article: Article, cast: Cast, world: World) -> str | None:
     """ISO code of the publisher's country by its address, else of the place in the dateline, else None."""
     host = urlsplit(article.url or "").hostname or ""
     domain = host.rpartition(".")[2].lower()
+    if domain in GOVERNMENT:
+        return GOVERNMENT[domain]
     if len(domain) == 2 and domain not in SOLD:
         code = "GB" if domain == "uk" else domain.upper()
         if code in world.countries:

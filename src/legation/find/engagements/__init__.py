@@ -78,7 +78,7 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     if phone and kind in {"meeting", "talks"}:
         kind = "call"
     return _mention(
-        doc, rules, chain, token, "verb", kind, arguments, needs_official=frame.object_is is not None,
+        doc, rules, chain, token, "verb", kind, arguments, needs_official=frame.object_is is not None or frame.person,
         tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
     )  # fmt: skip
 
@@ -102,6 +102,8 @@ def _is_bare_presence(doc: Annotation, token: Token) -> bool:
         return False
     if token.pos == "VERB" and token.lemma in {"expect", "await"} and token.tag != "VBN":
         return False
+    if token.lemma in {"take", "bring"}:
+        return any(c.pos in {"PRON", "PROPN"} or c.entity >= 0 for c in doc.children(token.i, "dobj"))
     if any(c.dep == "xcomp" for c in doc.children(token.i)) or (token.lemma == "be" and doc.child(token.i, "acomp")):
         return False
     return True
@@ -249,6 +251,17 @@ def _visiting(token: Token, head: Token) -> EngagementMention:
     )  # fmt: skip
 
 
+def _beside(doc: Annotation, rules: EngagementRules, near: tuple[Token, ...]) -> tuple[Argument, ...]:
+    """"on the sidelines of the G20 summit in Bali": the gathering that a meeting stands beside."""
+    return tuple(
+        Argument("place", leaf.i, 1)
+        for token in near
+        if token.lower in rules.words["sidelines"]
+        for prep in doc.children(token.i, "prep")
+        for leaf in doc.children(prep.i, "pobj")
+    )
+
+
 def _by_phone(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     first, last = doc.subtree(token.i)
     near = doc.tokens[max(first, token.i - 4) : min(last, token.i + 10)]
@@ -272,6 +285,8 @@ def _mention(
     determiners = {c.lower for c in doc.children(token.i, "det", "poss", "predet", "amod")}
     sentence = doc.sentence_of(token.i)
     near = doc.tokens[token.i : min(sentence.last, token.i + 30)]
+    if any(t.lower in rules.words["sidelines"] for t in near):
+        arguments += _beside(doc, rules, near)
     return EngagementMention(
         start=token.start,
         end=token.end,
@@ -288,7 +303,7 @@ def _mention(
         change_nodes=tuple(dict.fromkeys(chain.change_nodes)),
         plan_nodes=plan_nodes,
         sentence=token.sentence,
-        is_definite=bool(determiners & rules.words["definite"]) or form == "anaphor",
+        is_definite=bool(determiners & rules.words["definite"]) or form == "anaphor" or bool(doc.child(token.i, "poss")),
         is_plural=token.tag in {"NNS", "NNPS"},
         is_subordinate=chain.is_subordinate,
         is_hypothetical=chain.is_hypothetical,

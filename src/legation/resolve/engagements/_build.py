@@ -144,12 +144,17 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
         changed = any(c.status in CHANGED or c.status in PLANNED for c in group) and company.host_country
         return Verdict("nobody is named who takes part" if changed else None)
     states = {s for p in everybody if (s := lookup.state(p.actor))}
-    if any(c.mention.needs_official for c in group) and len(group) == 1:
+    if any(c.mention.needs_official for c in group) and len(group) == 1 and kind != "visit":
         addressed = [p for p in (*company.travellers, *company.parties) if lookup.is_official(p.actor)]
         if len(addressed) < len(everybody) or len(states) < 2:
             return Verdict(None)
     if kind == "summit" and company.occasion is None and all(c.mention.form == "verb" for c in group):
         return Verdict(None)
+    if kind == "visit" and all(c.mention.needs_official for c in group):
+        if any(lookup.actor(p.actor).kind not in {"person", "office", "group"} for p in company.travellers):
+            return Verdict(None)
+        if not any(lookup.is_senior(p.actor) for p in company.travellers):
+            return Verdict(None)
     if kind == "visit":
         if not company.travellers:
             return Verdict("who travels is not said" if company.host_country else None)

@@ -7,6 +7,9 @@ import msgspec
 from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention
 
 
+MINOR = frozenset({"spokesperson", "official", "adviser", "judge", "consort", "head", "family", "party_official", None})
+
+
 class Party(msgspec.Struct, frozen=True):
     """A resolved actor and the words that name it here."""
 
@@ -95,6 +98,11 @@ class Lookup:
         if actor.kind in {"office", "group"}:
             return self.state(number) is not None
         return actor.office is not None or actor.office_class is not None
+
+    def is_senior(self, number: int) -> bool:
+        """Whether the actor's coming and going is news of state: an office-holder above spokespersons and officials."""
+        actor = self.actor(number)
+        return self.is_official(number) and actor.office_class not in MINOR
 
     def same(self, one: int, other: int) -> bool:
         """Whether two actors can be one: equal, or one unnamed and both of one state and compatible office."""

@@ -61,7 +61,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         distance = new.mention.sentence - group[-1].mention.sentence
         needed = 1.0 if new.mention.is_definite or hosts > 0 or new.kind != "visit" else 1.5
         score = people + hosts
-        return score + 1 / (1 + distance) if score >= needed else 0
+        known = 0.4 if any(c.host_country or len(c.everybody) > 1 for c in group) else 0
+        return score + known + 1 / (1 + distance) if score >= needed else 0
     return 0
 
 
