@@ -31,7 +31,8 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     ``value`` and ``mod`` are TIMEX3. ``convention`` names the convention that was needed, if one was.
     ``reason`` says why it is unresolved. ``relation`` is the word that bounds it ("by Friday", "since 2015"); under
     "by", "until" and "before" a day to come gives the window from publication on. ``parts`` are the two ends of a
-    range. ``zone`` is a clock time's offset from UTC (``Z``, ``-05``; ``local`` where the text says only that).
+    range. ``sense_from`` says whether tense, where it decided, was read from a parse or from the words alone.
+    ``zone`` is a clock time's offset from UTC (``Z``, ``-05``; ``local`` where the text says only that).
     """
 
     words: str | None = None
@@ -47,4 +48,5 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
     relation: str | None = None
     zone: str | None = None
+    sense_from: Literal["parse", "words"] | None = None
     parts: tuple[When, ...] = ()

@@ -34,11 +34,18 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class SenseRules(msgspec.Struct, frozen=True):
-    """Words that say whether a clause looks back or ahead; all in lower case."""
+    """Words that say whether a clause looks back or ahead; all in lower case.
+
+    ``plans`` announce something to come ("scheduled"); those in ``plan_followers`` only before certain words.
+    ``ahead_lemmas`` are their lemmas, for parsed text. ``bounds`` are words that bound what follows ("by").
+    """
 
     ahead: frozenset[str]
+    ahead_before: frozenset[str]
     ahead_lemmas: frozenset[str]
     ahead_nouns: frozenset[str]
+    plans: frozenset[str]
+    plan_followers: dict[str, frozenset[str]]
     back: frozenset[str]
     reporting: frozenset[str]
     infinitive: frozenset[str]
@@ -177,8 +184,11 @@ def _sense(rows: dict[str, Any]) -> SenseRules:
 
     return SenseRules(
         ahead=listed("ahead"),
+        ahead_before=listed("ahead_before"),
         ahead_lemmas=listed("ahead_lemmas"),
         ahead_nouns=listed("ahead_nouns"),
+        plans=listed("plans"),
+        plan_followers={word: frozenset(after.split()) for word, after in rows.get("plan_followers", {}).items()},
         back=listed("back"),
         reporting=listed("reporting"),
         infinitive=listed("infinitive"),

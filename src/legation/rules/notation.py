@@ -54,7 +54,10 @@ class Choice(msgspec.Struct, frozen=True, tag="choice"):
 
 Item = Literal | Number | Symbol | Choice
 
-_LEX = re.compile(r"\s*(?:(?P<num>(?:[a-z_]+:)?<\d+-\d+>)|(?P<sym>(?:[a-z_]+:)?[A-Z][A-Z0-9_]+)|(?P<sign>[()|?~])|(?P<word>\w+|\\?[^\w\s]))")
+_LEX = re.compile(
+    r"\s*(?:(?P<num>(?:[a-z_]+:)?<\d+-\d+>)|(?P<sym>(?:[a-z_]+:)?[A-Z][A-Z0-9_]+)"
+    r"|(?P<sign>[()|?~])|(?P<word>\w+|\\?[^\w\s]))"
+)
 TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 """What a token of a text is to the date grammar: digits, letters, or one sign."""
 

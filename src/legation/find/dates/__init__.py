@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from legation.find.dates.lattice import Lattice, Match
+from legation.find.dates.light import LIGHT_MODEL, light
 from legation.records import Annotation, TimeMention, TimexType
 from legation.rules.dates import DateRules
 
-__all__ = ["find_dates"]
+__all__ = ["LIGHT_MODEL", "find_dates", "light"]
 
 _CLOCK_UNITS = frozenset(("hour", "minute", "second"))
 _TIME_KEYS = frozenset(("daypart", "hour", "hour4"))
@@ -50,7 +52,7 @@ def _breaks(annotation: Annotation) -> frozenset[int]:
     sentences = annotation.sentences
     return frozenset(
         annotation.tokens[s.first].start
-        for before, s in zip(sentences, sentences[1:], strict=False)
+        for before, s in pairwise(sentences)
         if s.block != before.block and s.first < len(annotation.tokens)
     )
 

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from legation.records import Annotation, Sentence, Token
+from bisect import bisect_right
+
+from legation.records import Annotation, Article, Sentence, Token
 from legation.rules.notation import TOKEN
 
 LIGHT_MODEL = "words"
 """What ``Annotation.model`` says where no parser ran; the resolver then reads tense from words alone."""
 
 
-def light(text: str) -> Annotation:
-    """``text`` as words without tags, heads or sentences (one sentence holds all). Costs microseconds a page."""
-    tokens = []
-    for i, match in enumerate(TOKEN.finditer(text)):
+def light(article: Article) -> Annotation:
+    """The article as words without tags or heads, one sentence a block. Costs about a millisecond a page."""
+    begins = [block.start for block in article.blocks]
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    first, number = 0, 0
+    for i, match in enumerate(TOKEN.finditer(article.text)):
+        here = bisect_right(begins, match.start())
+        if i > first and here != number:
+            sentences.append(Sentence(first, i, first, number))
+            first = i
+        number = here
         word = match[0]
         lower = word.lower()
-        tokens.append(Token(i, match.start(), match.end(), word, lower, lower, "", "", "", i, 0, -1, ""))
+        tokens.append(
+            Token(i, match.start(), match.end(), word, lower, lower, "", "", "", i, len(sentences), -1, "")
+        )
+    if tokens:
+        sentences.append(Sentence(first, len(tokens), first, number))
     return Annotation(
-        text=text,
+        text=article.text,
         tokens=tuple(tokens),
-        sentences=(Sentence(0, len(tokens), 0, 0),) if tokens else (),
+        sentences=tuple(sentences),
         entities=(),
         dependants=((),) * len(tokens),
         starts=tuple(t.start for t in tokens),

@@ -21,6 +21,9 @@ from legation.rules.dates import DateRules
 
 __all__ = ["resolve_dates"]
 
+BY_SENSE = ("-back", "-ahead")
+"""Conventions that the sense of the governing words decides."""
+
 
 def resolve_dates(
     mentions: Sequence[TimeMention], annotation: Annotation, rules: DateRules, *, published: date | None
@@ -30,13 +33,17 @@ def resolve_dates(
     light one; the first reads tense from the governing verb, the second from the words before and after.
     """
     frame = Frame(rules=rules, published=published)
+    is_parsed = bool(annotation.tokens) and bool(annotation.tokens[0].dep)
     found = []
     for mention in mentions:
         here = msgspec.structs.replace(frame, sense=sense_of(mention, annotation, rules.sense))
         meaning = _safely(mention.reading, here)
         parts = _parts(mention, annotation, here)
         meaning, relation = _bounded(meaning, mention, annotation, rules, here)
-        found.append(_when(mention, meaning, mention.type, relation, parts))
+        when = _when(mention, meaning, mention.type, relation, parts)
+        if here.sense and meaning.convention and meaning.convention.endswith(BY_SENSE):
+            when = msgspec.structs.replace(when, sense_from="parse" if is_parsed else "words")
+        found.append(when)
         frame = _told(frame, mention, meaning)
     return tuple(found)
 
@@ -109,6 +116,12 @@ def _ends(reading: Reading, frame: Frame) -> tuple[Meaning, Meaning]:
         last = point({**year, "day": reading["last"], "weekday": 0}, frame)
         return first, last
     start, end = reading["from"], reading["to"]
+    shared = {k: reading[k] for k in ("year", "era") if k in reading}
+    if "day" in end and "month" not in end and "month" in start:
+        end = {**end, "month": start["month"]}
+    elif "day" in start and "month" not in start and "month" in end:
+        start = {**start, "month": end["month"]}
+    start, end = {**start, **shared}, {**end, **shared}
     borrowed = {k: end[k] for k in ("year", "within", "page") if k in end and not {"year", "within"} & start.keys()}
     if borrowed and {"month", "quarter", "season"} & start.keys():
         start = {**start, **{k: v for k, v in borrowed.items() if k != "page"}}
@@ -151,7 +164,7 @@ def _bounded(
     """The bounding word before the expression; under "by", "until" and "before" a window from publication on."""
     if mention.type in ("DURATION", "SET") or mention.reading.get("kind") in ("none", "ref", "range"):
         return meaning, None
-    before = [t for t in annotation.tokens_in(max(0, mention.start - 20), mention.start)]
+    before = annotation.tokens_in(max(0, mention.start - 20), mention.start)
     if not before or annotation.text[mention.end : mention.end + 2] in ("'s", "’s"):
         return meaning, None
     relation = rules.sense.bounds.get(before[-1].lower)

@@ -68,7 +68,11 @@ def repeated(reading: Reading, frame: Frame) -> Meaning:
         return Meaning(value=f"XXXX-{reading['season']}")
     if "daypart" in reading:
         return Meaning(value=f"XXXX-XX-XXT{reading['daypart']}")
-    unit = reading.get("set") or reading.get("unit")
+    if "dayparts" in reading:
+        return Meaning(value=f"XXXX-XX-XXT{reading['dayparts']}")
+    if "feast" in reading:
+        return Meaning(value="XXXX")
+    unit = reading.get("set") or reading.get("unit") or reading.get("page")
     if unit == "night":
         return Meaning(value="XXXX-XX-XXTNI")
     if unit == "weekday":

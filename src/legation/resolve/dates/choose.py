@@ -13,7 +13,7 @@ from legation.resolve.dates.frame import Frame
 from legation.resolve.dates.spans import Stretch
 
 SURE_DAYS = 75
-"""A day of the year this near is meant even where the verb's tense says otherwise ("agreed to close on 30 November")."""
+"""A day this near is meant even where the verb's tense says otherwise ("agreed to close on 30 November")."""
 
 
 def around(base: date, make: Callable[[int], Stretch | None], reach: int = 2) -> list[Stretch]:

@@ -45,7 +45,7 @@ def days_of(name: str, year: int) -> Stretch | None:
         if name in _NTH:
             month, weekday, nth = _NTH[name]
             whole = spans.month(year, month)
-            days = [whole.earliest + timedelta(days=k) for k in range(31) if whole.earliest + timedelta(days=k) <= whole.latest]
+            days = [whole.earliest + timedelta(days=k) for k in range((whole.latest - whole.earliest).days + 1)]
             return spans.day([d for d in days if d.isoweekday() == weekday][nth])
         if name in _FROM_EASTER:
             return spans.day(_easter(year) + timedelta(days=_FROM_EASTER[name]))

@@ -36,7 +36,7 @@ def _bare(reading: Reading, frame: Frame) -> Meaning:
         return _numeric(reading, frame)
     if "shift" in reading:
         return _shifted(reading, frame)
-    if "nth" in reading or "nth_day" in reading:
+    if {"nth", "nth_day", "nth_week"} & reading.keys():
         return _nth(reading, frame)
     if "weekday" in reading and not {"month", "day"} & reading.keys():
         return _weekday(reading, frame)
@@ -135,6 +135,14 @@ def _nth(reading: Reading, frame: Frame) -> Meaning:
     whole = _within(reading, frame)
     if whole is None:
         return open_meaning("XXXX-XX-XX")
+    if "nth_week" in reading:
+        number = reading["nth_week"]
+        first = whole.latest - timedelta(days=6) if number < 0 else whole.earliest + timedelta(days=7 * (number - 1))
+        last = min(first + timedelta(days=6), whole.latest)
+        if first > last:
+            return open_meaning(None, NO_SUCH_DAY)
+        iso = spans.week(first + timedelta(days=3)).value
+        return meant(Stretch(first, last, iso, "week"), "weeks-from-the-first")
     if "nth_day" in reading:
         number = reading["nth_day"]
         found = whole.latest if number < 0 else whole.earliest + timedelta(days=number - 1)
@@ -298,6 +306,8 @@ def _page(reading: Reading, frame: Frame) -> Meaning:
     if number == 9:
         number = -1 if base.weekday() < 5 and frame.sense != "ahead" else 0
         fiscal = "weekend-back" if frame.sense != "ahead" else "weekend-ahead"
+    elif unit == "weekend" and number == 0 and frame.sense == "back" and base.weekday() < 3:
+        number, fiscal = -1, "weekend-back"
     step = "week" if unit in ("weekend", "fortnight") else unit
     return meant(spans.page(unit, spans.plus(spans.page(unit, base).earliest, number, step)), fiscal)
 
@@ -316,6 +326,9 @@ def _year(reading: Reading, frame: Frame) -> Meaning:
     return meant(spans.year(number), fiscal)
 
 
+_MERIDIEMS = {"AF": "pm", "EV": "pm", "NI": "pm", "MO": "am"}
+
+
 def _clocked(meaning: Meaning, reading: Reading) -> Meaning:
     """The part of day or the hour, added to a day's value; the days stay days."""
     if meaning.value is None or len(meaning.value) < 10:
@@ -324,7 +337,7 @@ def _clocked(meaning: Meaning, reading: Reading) -> Meaning:
         clock = f"T{reading['hour4'] // 100:02d}:{reading['hour4'] % 100:02d}"
     elif "hour" in reading:
         hour = reading["hour"]
-        meridiem = reading.get("meridiem") or {"AF": "pm", "EV": "pm", "NI": "pm", "MO": "am"}.get(reading.get("daypart", ""))
+        meridiem = reading.get("meridiem") or _MERIDIEMS.get(reading.get("daypart", ""))
         if meridiem == "pm" and hour < 12:
             hour += 12
         elif meridiem == "am" and hour == 12:
@@ -336,7 +349,8 @@ def _clocked(meaning: Meaning, reading: Reading) -> Meaning:
         clock = f"T{reading['daypart']}"
     else:
         return meaning
-    return msgspec.structs.replace(meaning, value=meaning.value + clock, zone=reading.get("zone"))
+    zone = reading.get("zone")
+    return msgspec.structs.replace(meaning, value=meaning.value + clock + ("Z" if zone == "Z" else ""), zone=zone)
 
 
 def _modified(meaning: Meaning, reading: Reading, frame: Frame) -> Meaning:

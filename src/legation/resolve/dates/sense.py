@@ -10,6 +10,11 @@ from legation.rules.dates import SenseRules
 Sense = Literal["back", "ahead", "either"]
 """``either``: the words name a plan whose own state is told in the past ("the one scheduled for February was off")."""
 
+_Told = Literal["back", "ahead", "plan"]
+
+WORDS_LEFT, WORDS_RIGHT = 25, 15
+"""How far from an expression a clause's verb is looked for where no parser says which it is."""
+
 
 def sense_of(mention: TimeMention, annotation: Annotation, rules: SenseRules) -> Sense | None:
     """What the governing words of ``mention`` say: from the parse where there is one, else from the words' order.
@@ -20,98 +25,101 @@ def sense_of(mention: TimeMention, annotation: Annotation, rules: SenseRules) ->
     if not inside:
         return None
     if inside[0].dep:
-        return _parsed(inside, annotation, rules)
-    return _worded(inside[0].i, inside[-1].i, annotation, rules)
+        sense = _parsed(inside, annotation, rules)
+    else:
+        sense = _worded(inside[0].i, inside[-1].i, annotation, rules)
+    if sense is None and inside[0].i and annotation.tokens[inside[0].i - 1].lower in rules.ahead_before:
+        return "ahead"
+    return sense
 
 
 def _parsed(inside: tuple[Token, ...], annotation: Annotation, rules: SenseRules) -> Sense | None:
+    """The first verb above the expression that has a time of its own; a planning word on the way turns it ahead."""
     numbers = {t.i for t in inside}
     head = next((t for t in inside if t.head not in numbers or t.head == t.i), inside[0])
-    path = [head, *annotation.ancestors(head.i)]
-    plan_seen = False
-    for token in path:
+    is_planned = False
+    for token in (head, *annotation.ancestors(head.i)):
         if token.pos in ("VERB", "AUX"):
-            found = _verb(token, annotation, rules)
-            if found == "plan":
-                plan_seen = True
-                if token.dep in ("acl", "amod", "relcl"):
-                    continue
-                return "ahead"
-            if plan_seen:
-                return "either" if found == "back" else "ahead"
-            if found is not None:
-                return found  # type: ignore[return-value]
+            told = _verb(token, annotation, rules)
+            if told == "plan":
+                is_planned = True
+                if token.dep not in ("acl", "amod", "relcl"):
+                    return "ahead"
+            elif is_planned:
+                return "either" if told == "back" else "ahead"
+            elif told is not None:
+                return told
         elif token.i not in numbers:
-            words = {c.lower for c in annotation.children(token.i, "amod", "acl", "advmod")}
-            if token.lower in rules.ahead or (token.pos in ("ADJ", "NOUN") and token.lemma in rules.ahead_nouns) or words & (rules.ahead & _planning(rules)):
-                plan_seen = True
-    return "ahead" if plan_seen else None
+            beside = {c.lower for c in annotation.children(token.i, "amod", "acl", "advmod")}
+            is_noun = token.pos in ("ADJ", "NOUN") and token.lemma in rules.ahead_nouns
+            is_planned |= is_noun or token.lower in rules.ahead or not beside.isdisjoint(rules.ahead)
+    return "ahead" if is_planned else None
 
 
-def _planning(rules: SenseRules) -> frozenset[str]:
-    return rules.ahead
-
-
-def _verb(token: Token, annotation: Annotation, rules: SenseRules) -> str | None:
+def _verb(token: Token, annotation: Annotation, rules: SenseRules) -> _Told | None:
     helpers = {c.lower for c in annotation.children(token.i, "aux", "auxpass")}
-    if token.lemma in rules.ahead_lemmas and token.tag in ("VBN", "JJ") and not helpers & rules.perfect:
+    is_perfect = not helpers.isdisjoint(rules.perfect)
+    if token.tag in ("VBN", "JJ") and not is_perfect and _is_plan(token, annotation, rules):
         return "plan"
-    if helpers & rules.ahead and not helpers & rules.perfect:
+    if not is_perfect and not helpers.isdisjoint(rules.ahead):
         return "ahead"
-    if helpers & rules.infinitive and not helpers & rules.perfect:
+    if not is_perfect and not helpers.isdisjoint(rules.infinitive):
         above = annotation.tokens[token.head]
-        if above.i == token.i or above.tag not in ("VBD", "VBN") or above.lemma in rules.ahead_lemmas:
-            return "ahead"
+        is_told = above.i != token.i and above.tag in ("VBD", "VBN") and above.lemma not in rules.ahead_lemmas
+        return "back" if is_told else "ahead"
+    if is_perfect or token.tag in ("VBD", "VBN") or token.lemma in rules.reporting:
         return "back"
-    if token.tag in ("VBD", "VBN") or helpers & rules.perfect:
-        return "back"
-    if token.lemma in rules.reporting:
-        return "back"
-    if token.tag == "VBG" and helpers & rules.present:
+    if token.tag == "VBG" and not helpers.isdisjoint(rules.present):
         return "ahead"
     if token.tag in ("VBZ", "VBP") and token.pos == "VERB":
         return "ahead"
     return None
 
 
+def _is_plan(token: Token, annotation: Annotation, rules: SenseRules) -> bool:
+    """Whether a participle announces something to come; some do only before certain words ("set for")."""
+    if token.lemma not in rules.ahead_lemmas and token.lower not in rules.plans:
+        return False
+    wanted = rules.plan_followers.get(token.lower)
+    after = annotation.tokens[token.i + 1].lower if token.i + 1 < len(annotation.tokens) else ""
+    return wanted is None or after in wanted
+
+
 def _worded(first: int, last: int, annotation: Annotation, rules: SenseRules) -> Sense | None:
+    """The nearest telling word of the clause before the expression, else the nearest after it."""
     tokens = annotation.tokens
-    left: str | None = None
-    steps = 0
-    for i in range(first - 1, max(-1, first - 26), -1):
-        word = tokens[i].lower
-        if word in rules.breaks and steps:
+    left: _Told | None = None
+    for i in range(first - 1, max(-1, first - 1 - WORDS_LEFT), -1):
+        if i < first - 1 and tokens[i].lower in rules.breaks:
             break
-        steps += 1
         left = _word(i, annotation, rules)
         if left:
             break
-    right: str | None = None
-    for i in range(last + 1, min(len(tokens), last + 16)):
-        word = tokens[i].lower
-        if word in rules.breaks:
+    if left in ("back", "ahead"):
+        return left
+    right: _Told | None = None
+    for i in range(last + 1, min(len(tokens), last + 1 + WORDS_RIGHT)):
+        if tokens[i].lower in rules.breaks:
             break
         right = _word(i, annotation, rules)
         if right:
             break
     if left == "plan":
         return "either" if right == "back" else "ahead"
-    if left == "plan" or (left is None and right == "plan"):
-        return "ahead"
-    return left or right  # type: ignore[return-value]
+    return "ahead" if right == "plan" else right
 
 
-def _word(i: int, annotation: Annotation, rules: SenseRules) -> str | None:
+def _word(i: int, annotation: Annotation, rules: SenseRules) -> _Told | None:
     tokens = annotation.tokens
     word = tokens[i].lower
-    if word in rules.ahead_nouns or any(word == lemma or word == lemma + "d" or word == lemma + "ed" for lemma in rules.ahead_lemmas if lemma[0] == word[0]):
-        return "plan"
+    if word in rules.plans or word in rules.ahead_nouns:
+        return "plan" if word not in rules.plan_followers or _is_plan(tokens[i], annotation, rules) else None
     if word in rules.ahead:
         return "ahead"
     if word in rules.back:
         return "back"
-    if word in rules.infinitive and i + 1 < len(tokens) and tokens[i + 1].text.islower():
-        return None
-    if word not in rules.not_past and len(word) > 4 and word.endswith(rules.past_suffixes):
+    if word in rules.infinitive:
+        return "ahead" if i and tokens[i - 1].lower in rules.present else None
+    if len(word) > 4 and word.endswith(rules.past_suffixes) and word not in rules.not_past:
         return "back"
     return None

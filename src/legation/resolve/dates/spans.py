@@ -118,8 +118,9 @@ def page(unit: str, d: date) -> Stretch:
     if unit == "century":
         return century(d.year // 100 + 1)
     if unit == "millennium":
-        first = max(d.year // 1000 * 1000, 1)
-        return Stretch(date(first, 1, 1), date(min(first // 1000 * 1000 + 999, 9999), 12, 31), str(first // 1000), "window")
+        number = d.year // 1000
+        first, last = max(number * 1000, 1), number * 1000 + 999
+        return Stretch(date(first, 1, 1), date(last, 12, 31), str(number), "window")
     return year(d.year)
 
 
