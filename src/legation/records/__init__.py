@@ -23,6 +23,7 @@ from legation.records.calendar import (
 )
 from legation.records.reading import (
     Abstention,
+    Anonymity,
     ArticleRecord,
     Cause,
     CauseType,
@@ -49,7 +50,7 @@ from legation.records.reading import (
 from legation.records.times import Precision, TimeMention, TimexType, When
 
 __all__ = [
-    "Abstention", "Actor", "ActorKind", "ActorMention", "Added", "Annotation", "Article", "ArticleRecord", "Block",
+    "Abstention", "Actor", "ActorKind", "ActorMention", "Added", "Annotation", "Anonymity", "Article", "ArticleRecord", "Block",
     "Cast", "Cause", "CauseType", "Certainty", "Change", "Claim", "ClaimField", "Correction", "Dateline", "Dates",
     "Engagement", "EngagementKind", "Entity", "Entry", "Evidence", "Filter", "Incident", "KnownOffice", "Match", "MentionForm",
     "Odds", "Offsets", "Page", "Participant", "Past", "PersonMention", "PlaceMention", "Precision", "ReaderStamp",

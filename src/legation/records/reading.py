@@ -133,8 +133,23 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
+class Anonymity(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says of a source it does not name: rank ("senior"), how many there are (None where it does not say),
+    the words that withhold the name and the reason given for it."""
+
+    rank: str | None = None
+    number: int | None = None
+    words: str | None = None
+    reason: str | None = None
+
+
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """Who said what. ``start``/``end`` bound cue, source and content together; ``content_spans`` the content."""
+    """Who said what. ``start``/``end`` bound cue, source and content together; ``content_spans`` the content.
+
+    ``source`` is where the words for the speaker stand, ``source_words`` those words. ``chain`` are all links of a
+    relayed statement, the one nearest to the page first and the origin last; it is empty where there is only one.
+    ``negated`` and ``modality`` are those of the content's main verb.
+    """
 
     speaker: Speaker
     anonymous: bool = False
@@ -147,12 +162,16 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[Offsets, ...] = ()
     said_on: SaidOn | None = None
     audience: str | None = None
-    source: str | None = None
-    source_spans: tuple[Offsets, ...] = ()
+    source: tuple[Offsets, ...] = ()
+    source_words: str | None = None
     cue_spans: tuple[Offsets, ...] = ()
     content_spans: tuple[Offsets, ...] = ()
     force: str | None = None
     does: tuple[str, ...] = ()
+    negated: bool = False
+    modality: str | None = None
+    occasion: str | None = None
+    anonymity: Anonymity | None = None
     chain: tuple[Speaker, ...] = ()
     register: tuple[Register, ...] = ()
 

@@ -24,8 +24,10 @@ class StatementMention(msgspec.Struct, frozen=True, kw_only=True):
     ("reportedly") or where the speaker is that of another statement: then ``same_speaker_as`` is its number.
     ``content_spans`` hold the content as printed, quotation marks and ``that`` included; they are empty for a refusal
     to speak. ``quotes`` are the quoted stretches in it, marks included. ``chain`` are the sources that the source
-    itself names ("Reuters reported, citing two officials"), nearest first. ``audience`` is who was spoken to,
-    ``occasion`` where or how ("in a statement").
+    itself names ("Reuters reported, citing two officials"), nearest first; ``relays`` those that pass the statement on
+    ("he said, according to Reuters"). ``audience`` is who was spoken to,
+    ``occasion`` where or how ("in a statement"). ``negated`` and
+    ``modality`` are those of the content's main verb.
     """
 
     start: int
@@ -41,5 +43,8 @@ class StatementMention(msgspec.Struct, frozen=True, kw_only=True):
     content_spans: tuple[Span, ...] = ()
     quotes: tuple[Span, ...] = ()
     chain: tuple[SourceMention, ...] = ()
+    relays: tuple[SourceMention, ...] = ()
     audience: Span | None = None
     occasion: Span | None = None
+    negated: bool = False
+    modality: str | None = None

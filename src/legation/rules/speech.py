@@ -24,6 +24,15 @@ class Cue(msgspec.Struct, frozen=True):
     prepositions: frozenset[str] = frozenset()
 
 
+class RegisterEntry(msgspec.Struct, frozen=True):
+    """Words of the diplomatic register (dictionary forms in order), what they are known to signal and who says so."""
+
+    words: tuple[str, ...]
+    signals: str
+    source: str
+    near_talk: bool = False
+
+
 class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     """The vocabulary of attribution of one language. Sets hold dictionary forms in lower case."""
 
@@ -41,6 +50,23 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     unavailable: frozenset[str]
     anonymous_nouns: frozenset[str]
     resuming: frozenset[str]
+    held_offices: frozenset[str]
+    ranks: frozenset[str]
+    numbers: dict[str, int]
+    anonymity_phrases: tuple[str, ...]
+    anonymity_reasons: tuple[str, ...]
+    relaying: frozenset[str]
+    occasion_prepositions: frozenset[str]
+    occasion_nouns: frozenset[str]
+    modals: frozenset[str]
+    hedges: frozenset[str]
+    hedging_words: frozenset[str]
+    commissive: frozenset[str]
+    negations: frozenset[str]
+    first_person: frozenset[str]
+    own_person: frozenset[str]
+    talk_nouns: frozenset[str]
+    register: dict[str, tuple[RegisterEntry, ...]]
 
 
 @cache
@@ -76,6 +102,17 @@ def speech_rules(language: str = "en") -> SpeechRules:
             unavailable=frozenset(refusals["unavailable"]),
             anonymous_nouns=frozenset(data["anonymous"]["nouns"]),
             resuming=frozenset(data["anonymous"]["resuming"]),
+            held_offices=frozenset(data["anonymous"]["held_offices"]),
+            ranks=frozenset(data["anonymous"]["ranks"]),
+            numbers=dict(data["anonymous"]["numbers"]),
+            anonymity_phrases=tuple(data["anonymous"]["phrases"]),
+            anonymity_reasons=tuple(data["anonymous"]["reasons"]),
+            relaying=frozenset(data["relaying"]["verbs"]),
+            occasion_prepositions=frozenset(data["occasions"]["prepositions"]),
+            occasion_nouns=frozenset(data["occasions"]["nouns"]),
+            **{name: frozenset(words) for name, words in data["modality"].items()},
+            talk_nouns=frozenset(data["talk"]["nouns"]),
+            register=_register(data),
         )
     except KeyError as error:
         raise RulesError(f"{name}: {error} is missing") from error
@@ -101,3 +138,13 @@ def _cues(name: str, data: dict[str, Any]) -> dict[str, Cue]:
         if verb not in cues:
             cues[verb] = Cue(verb, "said", "asserts", frozenset(), frozenset(prepositions[verb]))
     return cues
+
+
+def _register(data: dict[str, Any]) -> dict[str, tuple[RegisterEntry, ...]]:
+    """The register by the first word of each phrase, longer phrases first."""
+    by_first: dict[str, list[RegisterEntry]] = {}
+    for group in data["register"]:
+        for words in group["words"]:
+            entry = RegisterEntry(tuple(words), group["signals"], group["source"], group.get("near_talk", False))
+            by_first.setdefault(words[0], []).append(entry)
+    return {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in by_first.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.find.statements._attribution import Attribution
+from legation.find.statements._details import relayed_source
 from legation.find.statements._grammar import (
     agent,
     depth,
@@ -71,9 +72,26 @@ def _silent(annotation: Annotation, token: Token, last: int) -> Attribution | No
     )
 
 
+def cue_of(annotation: Annotation, rules: SpeechRules, token: Token) -> Cue | None:
+    """The cue that a verb is, together with its particle ("rule out") or adjective ("make clear") where it has one."""
+    for child in annotation.children(token.i, "prt", "acomp", "oprd", "ccomp", "advmod"):
+        words = f"{token.lemma} {child.lower}"
+        if words in rules.cues and 0 < child.i - token.i <= 2:
+            return rules.cues[words]
+    return rules.cues.get(token.lemma)
+
+
+def _is_relaying(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """``citing two officials`` beside another cue: a link of that statement's chain, no statement."""
+    if token.tag != "VBG" or token.lemma not in rules.relaying or token.dep not in ("advcl", "conj", "acl"):
+        return False
+    host = annotation.tokens[token.head]
+    return host.lemma in rules.cues and relayed_source(annotation, rules, token) is not None
+
+
 def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
-    cue = rules.cues.get(token.lemma)
-    if cue is None:
+    cue = cue_of(annotation, rules, token)
+    if cue is None or _is_relaying(annotation, rules, token):
         return None
     passive = is_passive(annotation, token.i)
     who = cue_subject(annotation, rules, token)

@@ -53,7 +53,7 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
     found.extend(a for a in labels(annotation, rules, bounds, in_quote) if a.cue_head not in by_cue)
     kept = _outermost(found)
     kept.extend(_leftover(annotation, placed, kept, bounds))
-    return mention_list(annotation, kept, {item.number: item for item in placed})
+    return mention_list(annotation, rules, kept, {item.number: item for item in placed})
 
 
 def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) -> list[Attribution]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import msgspec
 
 from legation.find.statements._attribution import Attribution
+from legation.find.statements._details import occasion, relayed, relays, stance
 from legation.find.statements._grammar import span_of
 from legation.find.statements._quoted import Placed
 from legation.records import Annotation, Span
 from legation.records.reading import StatementKind
 from legation.records.statements import StatementMention
+from legation.rules.speech import SpeechRules
 
 
 def mention_list(
-    annotation: Annotation, found: list[Attribution], placed: dict[int, Placed]
+    annotation: Annotation, rules: SpeechRules, found: list[Attribution], placed: dict[int, Placed]
 ) -> tuple[StatementMention, ...]:
     """The records, ordered by where each statement begins."""
-    rows = [(_mention(annotation, a, placed), a) for a in found]
+    rows = [(_mention(annotation, rules, a, placed), a) for a in found]
     rows.sort(key=lambda row: (row[0].start, row[0].end))
     number = {id(a): i for i, (_, a) in enumerate(rows)}
     return tuple(
@@ -25,11 +27,15 @@ def mention_list(
     )
 
 
-def _mention(annotation: Annotation, a: Attribution, placed: dict[int, Placed]) -> StatementMention:
-    contents = tuple(_content(annotation, first, last, placed) for first, last in sorted(a.contents))
+def _mention(
+    annotation: Annotation, rules: SpeechRules, a: Attribution, placed: dict[int, Placed]
+) -> StatementMention:
+    contents = tuple(span_of(annotation, first, last) for first, last in sorted(a.contents))
     quotes = tuple(Span(placed[n].quote.start, placed[n].quote.end) for n in sorted(a.quotes) if n in placed)
     cues = (span_of(annotation, *a.cue_tokens),) if a.cue_tokens is not None else ()
     everything = [*contents, *cues, *((Span(a.source.start, a.source.end),) if a.source is not None else ())]
+    does, negated, modality = stance(annotation, rules, a)
+    where = occasion(annotation, rules, a)
     return StatementMention(
         start=min(s.start for s in everything),
         end=max(s.end for s in everything),
@@ -38,18 +44,17 @@ def _mention(annotation: Annotation, a: Attribution, placed: dict[int, Placed]) 
         cue_head=a.cue_head,
         cue_spans=cues,
         force=a.cue.force if a.cue is not None else None,
-        does=(a.cue.does,) if a.cue is not None else (),
+        does=does,
+        negated=negated,
+        modality=modality,
+        chain=relayed(annotation, rules, a),
+        relays=relays(annotation, rules, a),
+        occasion=span_of(annotation, *where) if where is not None else None,
         source=a.source,
         content_spans=contents,
         quotes=quotes,
         audience=span_of(annotation, *a.audience) if a.audience is not None else None,
     )
-
-
-def _content(annotation: Annotation, first: int, last: int, placed: dict[int, Placed]) -> Span:
-    start, end = annotation.span(first, last)
-    # A closing mark can be one token with what follows it; the quotation's own bounds decide.
-    return Span(start, end)
 
 
 def _kind(contents: tuple[Span, ...], quotes: tuple[Span, ...]) -> StatementKind:

@@ -8,7 +8,7 @@ from bisect import bisect_left
 import msgspec
 
 from legation.find.statements._attribution import Attribution
-from legation.find.statements._cues import cue_subject
+from legation.find.statements._cues import cue_of, cue_subject
 from legation.find.statements._grammar import depth, is_passive, noun_phrase, source_mention, subject, trim, verb_group
 from legation.find.statements._phrases import according
 from legation.find.statements._quotes import Quote
@@ -99,7 +99,7 @@ def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attri
             return phrase
         if token.pos not in ("VERB", "AUX") and token.tag not in ("VBD", "VBZ", "VBP"):
             continue
-        cue = rules.cues.get(token.lemma)
+        cue = cue_of(annotation, rules, token)
         if cue is not None and "quote" in cue.takes:
             is_aside = token.dep in ("relcl", "acl", "amod") and i > item.last + 2
             if is_aside and _verb_follows(annotation, rules, i, limit):
@@ -195,7 +195,7 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
         token = tokens[i]
         if token.pos not in ("VERB", "AUX") and token.tag not in ("VBD", "VBZ", "VBG"):
             continue
-        cue = rules.cues.get(token.lemma)
+        cue = cue_of(annotation, rules, token)
         if cue is None or not (cue.takes & {"quote", "target"}):
             if token.dep in ("relcl", "acl", "amod", "aux", "auxpass", "xcomp", "pcomp", "advcl"):
                 continue

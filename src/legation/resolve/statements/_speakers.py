@@ -1,0 +1,127 @@
+"""Who a source is: the cast's actor for its head, or somebody described and not named."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Speaker, Statement
+from legation.records.statements import SourceMention, StatementMention
+from legation.rules.speech import SpeechRules
+
+
+class Described(NamedTuple):
+    """A speaker, and the page's words for one who is not named (None for a named one)."""
+
+    speaker: Speaker
+    words: str | None
+
+
+NOBODY = Described(Speaker(), None)
+
+
+class Speakers:
+    """Finds the speakers of one page's statements in its cast."""
+
+    def __init__(
+        self, annotation: Annotation, cast: Cast, people: tuple[PersonMention, ...], rules: SpeechRules
+    ) -> None:
+        self._annotation = annotation
+        self._cast = cast
+        self._rules = rules
+        self._starts = [m.start for m in cast.mentions]
+        self._widest = max((m.end - m.start for m in cast.mentions), default=0)
+
+    def of(self, mention: StatementMention, earlier: list[Statement]) -> Described:
+        """The speaker of one statement; ``earlier`` are the page's statements before it."""
+        if mention.source is not None:
+            return self.named(mention.source, earlier)
+        number = mention.same_speaker_as
+        if number is not None and number < len(earlier):
+            return Described(earlier[number].speaker, earlier[number].described_as)
+        return NOBODY
+
+    def named(self, source: SourceMention, earlier: list[Statement] | None = None) -> Described:
+        """Who the words of ``source`` mean."""
+        text = self._annotation.text
+        actor = self._actor(source)
+        if self._is_described(source, actor):
+            if earlier and (resumed := self._resumed(source, actor, earlier)) is not None:
+                return resumed
+            country = actor.country if actor is not None else None
+            organisation = actor.organisation if actor is not None else None
+            if country is None:
+                country = self._country_within(source)
+            return Described(Speaker(country=country, organisation=organisation), text[source.start : source.end])
+        if actor is not None:
+            speaker = Speaker(
+                name=actor.name, office=actor.office, country=actor.country, organisation=actor.organisation
+            )
+            return Described(speaker, None)
+        return Described(self._by_entity(source), None)
+
+    def _mentions_at(self, start: int, end: int) -> list[ActorMention]:
+        """The cast's mentions that lie in ``start`` to ``end``, or hold all of it."""
+        found: list[ActorMention] = []
+        for i in range(bisect_right(self._starts, end - 1) - 1, -1, -1):
+            mention = self._cast.mentions[i]
+            if mention.start < start - self._widest:
+                break
+            if mention.end > start:
+                found.append(mention)
+        return found
+
+    def _actor(self, source: SourceMention) -> Actor | None:
+        """The actor of the source's head; of several mentions the one with the same head, then the shortest."""
+        head = self._annotation.tokens[source.head]
+        covering = [m for m in self._mentions_at(head.start, head.start + 1) if m.start <= head.start < m.end]
+        if not covering:
+            return None
+        best = max(covering, key=lambda m: (m.head == source.head, m.start - m.end))
+        if best.actor is None:
+            return None
+        return self._cast.actors[best.actor]
+
+    def _country_within(self, source: SourceMention) -> str | None:
+        for mention in reversed(self._mentions_at(source.start, source.end)):
+            if source.start <= mention.start and mention.end <= source.end and mention.actor is not None:
+                country = self._cast.actors[mention.actor].country
+                if country is not None:
+                    return country
+        return None
+
+    def _is_described(self, source: SourceMention, actor: Actor | None) -> bool:
+        """Whether the source has no name: an unnamed official, witnesses, "people familiar with the talks"."""
+        head = self._annotation.tokens[source.head]
+        if head.pos == "PROPN" or head.lemma not in self._rules.anonymous_nouns:
+            return False
+        if actor is None:
+            return True
+        if actor.name is not None or actor.kind in ("country", "organisation"):
+            return False
+        first = self._annotation.tokens_in(source.start, source.end)[0]
+        # "the minister" holds an office that somebody may name; "a minister" does not want to be named.
+        return not (head.lemma in self._rules.held_offices and first.lower in self._rules.resuming)
+
+    def _resumed(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Described | None:
+        """The anonymous speaker before, taken up by "this source", "the official"."""
+        first = self._annotation.tokens_in(source.start, source.end)[0]
+        if first.lower not in self._rules.resuming:
+            return None
+        country = actor.country if actor is not None else None
+        for statement in reversed(earlier):
+            if statement.anonymous and (country is None or statement.speaker.country in (None, country)):
+                return Described(statement.speaker, statement.described_as)
+        return None
+
+    def _by_entity(self, source: SourceMention) -> Speaker:
+        """What the parser's named span around the head says, where the cast knows nobody: a body or a person."""
+        head = self._annotation.tokens[source.head]
+        if head.entity < 0:
+            return Speaker()
+        entity = self._annotation.entities[head.entity]
+        start, end = self._annotation.span(entity.first, entity.last)
+        words = self._annotation.text[start:end].removeprefix("the ").removeprefix("The ")
+        if entity.label == "PERSON":
+            return Speaker(name=words)
+        return Speaker(organisation=words) if entity.label == "ORG" else Speaker()
