@@ -135,6 +135,8 @@ def _extent(doc: Annotation, marker: int, begin: int, last: int) -> tuple[int, i
                 end = high
         bounds = (begin, end)
     first, end = _trimmed(doc, bounds[0], min(bounds[1], last))
+    if not any(t.pos in {"NOUN", "VERB", "PROPN"} for t in doc.tokens[first:end]):
+        return None
     if end <= first or end - first > LONGEST_CAUSE:
         return None
     return first, end

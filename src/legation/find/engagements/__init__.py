@@ -68,6 +68,8 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
         effect = "no_plan" if is_negated(doc, token.i) else "planned" if token.lemma == "due" else "expected"
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
         effect = "held" if frame.person and effect == "held" else "under_way"
+    if state == "progressive" and effect == "under_way" and frame.aspect == "held" and "to" in frame.prepositions:
+        effect = "planned"  # "is travelling to" says where to, not that he has come
     if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
         effect = "held"
     chain = Chain(doc, rules, token.i, effect).climb(token.i)

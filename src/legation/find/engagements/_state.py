@@ -90,6 +90,8 @@ def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) ->
     if inner == "rescheduled" and effect not in {"planned", "agreed", "confirmed"}:
         return effect
     if effect == "confirmed":
+        if state == "infinitive":
+            return inner  # "has yet to confirm"
         return "confirmed" if inner in PLANS else inner
     if effect == "agreed" or inner in {"wanted", "invited"}:
         return effect if effect in {"agreed", "declined", "no_plan", "planned"} else inner

@@ -63,6 +63,8 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """One candidate for a mention; one for each state where a visit goes to several."""
     roles = Roles(lookup, doc, rules, mention).fill()
+    if mention.form == "verb" and any(a.role == "host" for a in mention.arguments) and not roles.travellers:
+        return  # "hosts a summit", "receives support": nobody is received
     when = best(times, attached.own.get(number, []))
     planned = best(times, attached.plan.get(number, []))
     changed = best(times, attached.change.get(number, []))

@@ -150,6 +150,8 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
             return Verdict(None)
     if kind == "summit" and company.occasion is None and all(c.mention.form == "verb" for c in group):
         return Verdict(None)
+    if _is_contest(lookup, group):
+        return Verdict(None)
     if kind == "visit" and all(c.mention.needs_official for c in group):
         if any(lookup.actor(p.actor).kind not in {"person", "office", "group"} for p in company.travellers):
             return Verdict(None)
@@ -182,6 +184,17 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     if any(lookup.state(p.actor) is None for p in everybody) and len(officials) < 2:
         return Verdict("whom a participant acts for is not known")
     return None
+
+
+def _is_contest(lookup: Lookup, group: list[Candidate]) -> bool:
+    """"Chad met Jordan", "Uruguay will visit Japan": states as such neither travel nor meet; their teams do."""
+    peopled = [c for c in group if c.everybody]
+    return bool(peopled) and all(
+        c.mention.form == "verb"
+        and c.kind in {"visit", "meeting"}
+        and all(lookup.actor(p.actor).kind == "country" and p.form == "country" for p in (*c.travellers, *c.parties))
+        for c in peopled
+    )
 
 
 def _is_another_world(page: Page, group: list[Candidate]) -> bool:

@@ -7,6 +7,9 @@ import msgspec
 from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention
 
 
+PRIVATE = frozenset({"head", "judge"})
+"""Classes of office that are of a state only where their body is known to be."""
+
 MINOR = frozenset({"spokesperson", "official", "adviser", "judge", "consort", "head", "family", "party_official", None})
 
 
@@ -95,9 +98,11 @@ class Lookup:
         actor = self.actor(number)
         if actor.kind in {"country", "organisation"}:
             return self.state(number) is not None
+        if actor.office_class in PRIVATE and actor.organisation is None:
+            return False
         if actor.kind in {"office", "group"}:
             return self.state(number) is not None
-        return actor.office is not None or actor.office_class is not None
+        return actor.office_class is not None
 
     def is_senior(self, number: int) -> bool:
         """Whether the actor's coming and going is news of state: an office-holder above spokespersons and officials."""
@@ -109,6 +114,9 @@ class Lookup:
         if one == other:
             return True
         a, b = self.actor(one), self.actor(other)
+        if a.name and b.name and (self.state(one) is None or self.state(other) is None):
+            classes = {a.office_class, b.office_class} - {None}
+            return a.name.split()[-1] == b.name.split()[-1] and len(classes) < 2
         if self.state(one) is None or self.state(one) != self.state(other):
             return False
         if a.name and b.name:

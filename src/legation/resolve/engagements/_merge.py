@@ -72,7 +72,9 @@ def _anaphor(group: list[Candidate], new: Candidate) -> float:
     if distance > 6 or not (new.mention.is_definite or new.mention.form == "anaphor" or new.status in CHANGED):
         return 0
     kind = 0.5 if any(c.kind == new.kind for c in group) else 0.2
-    return kind + 1 / (2 + distance)
+    # What a page is about stays in the reader's mind: the group told of most, and first, is the one meant.
+    topical = 0.1 * min(len(group), 4) + (0.2 if group[0].mention.sentence <= 1 else 0)
+    return kind + topical + 1 / (2 + distance)
 
 
 def _kinds_fit(group: list[Candidate], new: Candidate) -> bool:
@@ -93,7 +95,7 @@ def _days_fit(group: list[Candidate], new: Candidate) -> bool:
     mine = _days(new.when)
     if mine is None:
         return True
-    if new.status in CHANGED or any(c.status in CHANGED for c in group):
+    if new.status not in DONE and (new.status in CHANGED or any(c.status in CHANGED for c in group)):
         return True
     theirs = [d for c in group if (d := _days(c.when)) is not None]
     return not theirs or any(mine[0] <= last + 1 and first - 1 <= mine[1] for first, last in theirs)
@@ -104,7 +106,7 @@ def _states_fit(group: list[Candidate], new: Candidate) -> bool:
     states = {c.status for c in group if c.status}
     if new.status is None or not states:
         return True
-    if new.status == "held" and states <= PLANNED and not _bare(new):
+    if new.status == "held" and not states & DONE and not _bare(new):
         return any(c.mention.effect in {"present", "purpose"} for c in group) or new.mention.effect == "present"
     if new.status in PLANNED and states == {"held"}:
         return new.when is not None and any(c.when is not None and _days(c.when) == _days(new.when) for c in group)
