@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -31,38 +32,40 @@ class Lexicon(msgspec.Struct, frozen=True):
     title_at: dict[int, Hit[OfficeTitle]]
 
 
-def world_hits(annotation: Annotation, world: World) -> tuple[Hit[tuple[WorldName, ...]], ...]:
+def world_hits(
+    annotation: Annotation, world: World, barred: Sequence[tuple[int, int]] = ()
+) -> tuple[Hit[tuple[WorldName, ...]], ...]:
     """Every phrase of the world on the page; names that only look like one ("China Airlines") among them as "other"."""
     return tuple(
         Hit(hit.first, hit.last, _settled(hit.found, annotation, hit, world))
-        for hit in _hits(annotation, world.phrases)
+        for hit in _hits(annotation, world.phrases, barred)
     )
 
 
 def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexicon:
     """All hits of a page; where a title and a world phrase overlap, the longer has the words."""
-    places = world_hits(annotation, world)
-    titles = [h for h in _hits(annotation, offices.titles) if _is_noun(annotation, h)]
-    world_at = {i: h for h in places for i in range(h.first, h.last)}
-    kept = []
-    for title in titles:
-        rivals = {id(world_at[i]): world_at[i] for i in range(title.first, title.last) if i in world_at}.values()
-        if all(r.last - r.first <= title.last - title.first for r in rivals):
-            kept.append(title)
-            for rival in rivals:
-                for i in range(rival.first, rival.last):
-                    del world_at[i]
+    at = {i: h for h in world_hits(annotation, world) for i in range(h.first, h.last)}
+    kept = [
+        title
+        for title in _hits(annotation, offices.titles)
+        if _is_noun(annotation, title)
+        and all(at[i].last - at[i].first <= title.last - title.first for i in range(title.first, title.last) if i in at)
+    ]
+    barred = [annotation.span(h.first, h.last) for h in kept]
+    places = world_hits(annotation, world, barred)
     return Lexicon(
-        world=tuple(dict.fromkeys(world_at[i] for i in sorted(world_at))),
+        world=places,
         titles=tuple(kept),
-        world_at=world_at,
+        world_at={i: h for h in places for i in range(h.first, h.last)},
         title_at={i: h for h in kept for i in range(h.first, h.last)},
     )
 
 
-def _hits(annotation: Annotation, phrases: Phrases[Found]) -> tuple[Hit[Found], ...]:
+def _hits(
+    annotation: Annotation, phrases: Phrases[Found], barred: Sequence[tuple[int, int]] = ()
+) -> tuple[Hit[Found], ...]:
     hits = []
-    for start, end, found in phrases.find(annotation.text):
+    for start, end, found in phrases.find(annotation.text, barred):
         tokens = annotation.tokens_in(start, end)
         if not tokens:
             continue
@@ -75,7 +78,11 @@ def _hits(annotation: Annotation, phrases: Phrases[Found]) -> tuple[Hit[Found], 
 def _is_noun(annotation: Annotation, hit: Hit[OfficeTitle]) -> bool:
     """A title is a noun: "to head", "may chair" and "they minister" are none."""
     tokens = annotation.tokens[hit.first : hit.last]
-    return any(t.pos in ("NOUN", "PROPN") for t in tokens) or (hit.last - hit.first > 1 and tokens[0].text[0].isupper())
+    if any(t.pos in ("NOUN", "PROPN") for t in tokens):
+        return True
+    after = annotation.tokens[hit.last] if hit.last < len(annotation.tokens) else None
+    names_follow = after is not None and after.text[0].isupper() and after.pos == "PROPN"
+    return names_follow or (hit.last - hit.first > 1 and tokens[0].text[0].isupper())
 
 
 def _settled(

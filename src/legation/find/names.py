@@ -8,6 +8,7 @@ import msgspec
 
 from legation.find.lexicon import Lexicon
 from legation.records import Annotation, Token
+from legation.rules.names import family_names, name_words, skeleton
 from legation.rules.offices import OfficeRules
 
 
@@ -26,18 +27,37 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     stands before it or an office in apposition after it, or where it is the last word of a name found that way.
     """
     runs = tuple(_runs(annotation, lexicon, offices))
-    sure = [run for run in runs if _is_person(run, annotation, lexicon, offices)]
-    surnames = {annotation.tokens[run.last - 1].text for run in sure if run.last - run.first > 1}
-    surnames |= {
-        annotation.tokens[run.first].text
+    sure = {run for run in runs if _is_person(run, annotation, lexicon, offices)}
+    shorts = {
+        _spelling(short)
         for run in sure
-        if run.last - run.first > 1 and annotation.tokens[run.first].lower in offices.words.names.first_surnames
+        for short in family_names(_words(run, annotation), None, offices.words.names)
+        if run.last - run.first > 1
     }
-    known = set(sure)
-    return tuple(
-        run
-        for run in runs
-        if run in known or (run.last - run.first == 1 and annotation.tokens[run.first].text in surnames)
+    known = {run for run in runs if run in sure or _spelling(name_words(_words(run, annotation))) in shorts}
+    listed = {run for run in runs if run not in known and _is_listed(run, known, annotation)}
+    return tuple(run for run in runs if run in known or run in listed)
+
+
+def _words(run: Name, annotation: Annotation) -> str:
+    start, end = annotation.span(run.first, run.last)
+    return annotation.text[start:end]
+
+
+def _spelling(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(skeleton(word) if len(word) > 3 else word for word in words)
+
+
+def _is_listed(run: Name, known: set[Name], annotation: Annotation) -> bool:
+    """ "Blinken, Austin and Sullivan": one word, in a list with another name of one word."""
+    tokens = annotation.tokens
+    if run.last - run.first > 1 or _entity(annotation, tokens[run.first]) in ("ORG", "DATE", "FAC", "LOC"):
+        return False
+    neighbours = [n for n in known if n.last - n.first == 1]
+    return any(
+        (n.first == run.last + 1 and tokens[run.last].text in (",", "and"))
+        or (n.last == run.first - 1 and tokens[n.last].text == "and")
+        for n in neighbours
     )
 
 
@@ -62,8 +82,14 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
                 while ahead < len(tokens) and (tokens[ahead].lower in words.particles or tokens[ahead].text == "-"):
                     ahead += 1
                 follows = ahead < len(tokens) and tokens[ahead].sentence == token.sentence
-                joined = token.text != "-" or (ahead < len(tokens) and tokens[ahead].start == token.end)
-                if not (follows and joined and _continues(tokens[ahead], annotation, lexicon, offices, glued=True)):
+                joined = token.text == "-" and ahead < len(tokens) and tokens[ahead].start == token.end
+                if joined and follows and last + 1 == ahead and tokens[ahead].text.isalpha() and last - first < 4:
+                    # "Suk-yeol", "Jean-Pierre": what hangs on a hyphen is part of the name, in any case.
+                    last = ahead + 1
+                    continue
+                if token.text == "-" and not joined:
+                    break
+                if not (follows and _continues(tokens[ahead], annotation, lexicon, offices, glued=True)):
                     break
                 last = ahead + 1
             elif token.lower in words.suffixes and token.text[0].isupper():
@@ -75,6 +101,10 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
 
 
 def _begins(token: Token, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    if token.lower in offices.words.names.particles and token.i + 2 < len(annotation.tokens):
+        hyphen, after = annotation.tokens[token.i + 1], annotation.tokens[token.i + 2]
+        if hyphen.text == "-" and after.text[0].isupper() and after.start == hyphen.end == token.end + 1:
+            return True
     return _continues(token, annotation, lexicon, offices) and token.lower not in offices.words.honorifics
 
 
@@ -161,15 +191,18 @@ def _is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: Off
     labels = {_entity(annotation, t) for t in inside}
     if "PERSON" in labels:
         return not (labels & {"ORG", "FAC", "WORK_OF_ART", "LAW"} and len(inside) < 3)
-    return _has_office_after(run, annotation, lexicon, offices)
+    return _has_office_after(run, annotation, lexicon) or _has_office_before(run, annotation, lexicon, offices)
 
 
-def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon) -> bool:
     """ "Hakan Fidan, Turkey's foreign minister": a comma, then an office before anything else but its own words."""
     tokens = annotation.tokens
     if run.last - run.first < 2 or run.last >= len(tokens) or tokens[run.last].text != ",":
         return False
-    for i in range(run.last + 1, min(run.last + 7, len(tokens))):
+    first = run.last + 1
+    if first + 1 < len(tokens) and tokens[first].text.isdigit() and tokens[first + 1].text == ",":
+        first += 2
+    for i in range(first, min(first + 6, len(tokens))):
         if i in lexicon.title_at:
             title = lexicon.title_at[i].found
             return not title.is_institution and not title.is_plural
@@ -177,6 +210,15 @@ def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon, offic
         if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
             return False
     return False
+
+
+def _has_office_before(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    """ "Assistant Secretary of State for African Affairs Molly Phee": a title with its field, then the name."""
+    tokens = annotation.tokens
+    i = run.first - 1
+    while i > 0 and (i in lexicon.world_at or tokens[i].lower in offices.words.names.not_names):
+        i -= 1
+    return 0 < i < run.first - 1 and tokens[i].lower in offices.complements and i - 1 in lexicon.title_at
 
 
 def _entity(annotation: Annotation, token: Token) -> str:

@@ -14,7 +14,7 @@ from legation.find.places import find_places
 from legation.find.titles import OfficePhrase, office_phrase
 from legation.records import Annotation, PersonMention
 from legation.rules.offices import OfficeRules
-from legation.rules.world import World
+from legation.rules.world import World, WorldName
 
 __all__ = ["find_people", "find_places"]
 
@@ -42,9 +42,10 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
             name = None
         if name is not None:
             used_names.add(name)
+            phrase = _with_country(phrase, name, annotation, lex)
         mentions.append(_mention(phrase, name, annotation, offices))
         taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
-    mentions += [_bare(name, annotation, offices) for name in names if name not in used_names]
+    mentions += [_from(name, annotation, lex, offices) for name in names if name not in used_names]
     mentions += world_mentions(annotation, lex, offices, taken=frozenset(taken | name_at.keys()))
     mentions += pronouns(annotation, offices)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
@@ -73,6 +74,9 @@ def _joined(
     tokens = annotation.tokens
     pending: OfficePhrase | None = None
     for phrase in phrases:
+        if pending is not None and _is_titled_twice(pending, phrase, annotation, name_at):
+            pending = _both(pending, phrase, annotation, offices)
+            continue
         if (
             pending is not None
             and pending.last == phrase.first - 1
@@ -92,14 +96,29 @@ def _joined(
         yield pending
 
 
+def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
+    """ "Iran's Supreme Leader Ayatollah X", "Pakistan's army chief, General X,": the second title is as an honorific."""
+    name = name_at.get(two.last)
+    if name is None or name.first != two.last or two.determiner or two.country or two.organisation:
+        return False
+    if one.title.is_plural or two.title.is_plural or one.title.is_institution or two.title.is_institution:
+        return False
+    if one.last == two.first:
+        return True
+    is_said = bool(one.determiner in ("the", "own") or one.country or one.organisation)
+    comma = one.last == two.first - 1 and annotation.tokens[one.last].text == ","
+    return comma and is_said and _closes(annotation, name.last)
+
+
 def _both(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, offices: OfficeRules) -> OfficePhrase:
     higher = one if offices.rank(one.office_class) <= offices.rank(two.office_class) else two
+    link = annotation.tokens[one.last].text if one.last < two.first else ""
     return OfficePhrase(
         first=one.first,
         last=two.last,
         title_last=two.title_last,
         title=higher.title,
-        words=f"{one.words} {annotation.tokens[one.last].text} {two.words}",
+        words=one.words if link in ("", ",") else f"{one.words} {link} {two.words}",
         office_class=higher.office_class,
         country=one.country,
         organisation=one.organisation or two.organisation,
@@ -124,10 +143,10 @@ def _name_beside(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int
     before = _name_before(phrase, annotation, name_at)
     if before is not None:
         return before
-    apposed = name_at.get(phrase.last + 1)
+    apposed = name_at.get(phrase.last + 1) or name_at.get(phrase.last + 2)
     if (
         apposed
-        and apposed.first == phrase.last + 1
+        and phrase.last + 1 in (apposed.first, apposed.honorific)
         and tokens[phrase.last].text in DASHES
         and (phrase.determiner in ("the", "own") or phrase.country or phrase.organisation)
         and _closes(annotation, apposed.last)
@@ -149,6 +168,41 @@ def _name_before(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int
 
 def _closes(annotation: Annotation, i: int) -> bool:
     return i >= len(annotation.tokens) or annotation.tokens[i].pos == "PUNCT"
+
+
+def _country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[int, WorldName | None]:
+    """What "of Turkey" or ", of France," after a name gives, and the token after it; else "Malaysia's" before it."""
+    tokens = annotation.tokens
+    i = name.last + (name.last < len(tokens) and tokens[name.last].text == ",")
+    if i + 1 < len(tokens) and tokens[i].lower == "of":
+        i += 1 + (tokens[i + 1].lower == "the")
+        hit = lex.world_at.get(i)
+        if hit is not None and hit.found[0].kind in ("country", "body", "seat"):
+            return hit.last, hit.found[0]
+    before = name.first if name.honorific is None else name.honorific
+    if before > 1 and tokens[before - 1].tag == "POS":
+        hit = lex.world_at.get(before - 2)
+        if hit is not None and hit.found[0].kind in ("country", "body", "capital"):
+            return name.last, hit.found[0]
+    return name.last, None
+
+
+def _with_country(phrase: OfficePhrase, name: Name, annotation: Annotation, lex: Lexicon) -> OfficePhrase:
+    """The phrase with the country that follows the name: "Foreign Minister Hakan Fidan of Turkey"."""
+    last, world = _country_beside(name, annotation, lex)
+    if world is None or phrase.country or phrase.organisation or last == name.last:
+        return phrase
+    return replace(phrase, last=max(phrase.last, last), country=world.country, organisation=world.organisation)
+
+
+def _from(name: Name, annotation: Annotation, lex: Lexicon, offices: OfficeRules) -> PersonMention:
+    """A name without a title, with the country said beside it."""
+    mention = _bare(name, annotation, offices)
+    last, world = _country_beside(name, annotation, lex)
+    if world is None:
+        return mention
+    end = annotation.tokens[last - 1].end
+    return replace(mention, end=end, country=world.country, organisation=world.organisation)
 
 
 def _mention(phrase: OfficePhrase, name: Name | None, annotation: Annotation, offices: OfficeRules) -> PersonMention:

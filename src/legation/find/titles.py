@@ -8,7 +8,7 @@ import msgspec
 
 from legation.find.lexicon import Hit, Lexicon
 from legation.find.names import Name
-from legation.records import Annotation
+from legation.records import Annotation, Token
 from legation.rules.offices import OfficeRules, OfficeTitle
 from legation.rules.world import WorldName
 
@@ -42,6 +42,12 @@ def office_phrase(
     office_class: str | None = hit.found.office_class or None
     if left.is_deputy and office_class:
         office_class = offices.syntax.deputy_classes.get(office_class, office_class)
+    whole = offices.title_named(" ".join([*left.words, hit.found.words]))
+    if whole is not None and office_class:
+        # "the top US diplomat": the words make one title once the country is taken out.
+        office_class = whole.office_class
+    if left.seat_class and office_class in offices.syntax.organisation_head_from:
+        office_class = left.seat_class
     organisation = left.organisation or organisation or hit.found.implies_organisation
     if organisation and office_class in offices.syntax.organisation_head_from:
         office_class = "organisation_head"
@@ -83,6 +89,7 @@ class _Left:
         self.country: str | None = None
         self.organisation: str | None = None
         self.owner: int | None = None
+        self.seat_class: str | None = None
         self.determiner: Literal["the", "a", "own", ""] = ""
         self.is_former = self.is_deputy = self.is_pair = self.is_visiting = False
 
@@ -150,6 +157,8 @@ class _Left:
             return False
         if reading.kind in ("seat", "city", "region"):
             self.words.insert(0, " ".join(t.text for t in self._tokens[hit.first : hit.last]))
+        if reading.kind == "seat":
+            self.seat_class = reading.office_class
         self.country = self.country or reading.country
         self.organisation = self.organisation or reading.organisation
         self.first = hit.first
@@ -202,7 +211,7 @@ def _complement(
             country, organisation = country or world.country, organisation or world.organisation
         last = end
         # "president of France" is the office of president; "minister of health of Peru" keeps its field.
-        bare = world is not None and gives and world.kind in ("country", "body", "capital")
+        bare = world is not None and gives and world.kind in ("country", "body")
         words_last = words_last if bare else end
     return last, country, organisation, words_last
 
@@ -234,13 +243,17 @@ def _noun_phrase(
             i = lexicon.title_at[i].last
         elif i in lexicon.title_at:
             break
-        elif token.pos in ("PROPN", "NOUN", "ADJ") and (token.text[0].isupper() or (is_lower_allowed and not world)):
-            i += 1
-        elif token.lower == "and" and i > begun and _goes_on(i + 1, annotation, lexicon, names):
+        elif _belongs(token, is_lower_allowed and not world) or (
+            token.lower == "and" and i > begun and _goes_on(i + 1, annotation, lexicon, names)
+        ):
             i += 1
         else:
             break
     return (i, world) if i > begun else (first, None)
+
+
+def _belongs(token: Token, is_lower_allowed: bool) -> bool:
+    return token.pos in ("PROPN", "NOUN", "ADJ") and (token.text[0].isupper() or is_lower_allowed)
 
 
 def _goes_on(i: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name]) -> bool:

@@ -124,6 +124,10 @@ class OfficeRules(msgspec.Struct, frozen=True, kw_only=True):
         known = self.classes.get(office_class or "")
         return known.rank if known else 10
 
+    def title_named(self, words: str) -> OfficeTitle | None:
+        """The title that is exactly these words, in any case; None where there is none."""
+        return self.titles[words.lower()] if words.lower() in self.titles else None
+
     def covers(self, title_class: str, office_class: str | None) -> bool:
         """Whether a title of one class can point back to somebody of another ("the minister": a foreign minister)."""
         return office_class == title_class or office_class in self.broader.get(title_class, ())

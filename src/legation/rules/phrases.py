@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 import ahocorasick
@@ -42,16 +43,23 @@ class Phrases(Generic[Payload]):
     def __len__(self) -> int:
         return len(self._payloads)
 
-    def find(self, text: str) -> tuple[tuple[int, int, Payload], ...]:
-        """``(start, end, payload)`` of the longest phrases, in text order, none overlapping another."""
+    def find(self, text: str, barred: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int, int, Payload], ...]:
+        """``(start, end, payload)`` of the longest phrases, in text order, none overlapping another.
+
+        ``barred`` are stretches, in text order, that no phrase may touch.
+        """
         low = lowered(text)
         matches = []
         for last, (length, spellings) in self._automaton.iter(low):
             start, end = last + 1 - length, last + 1
             if _is_whole(low, start, end):
                 matches += [(start, end, s) for s in spellings if _fits_case(text[start:end], s)][:1]
+        ends = [end for _, end in barred]
         found: list[tuple[int, int, Payload]] = []
         for start, end, spelling in sorted(matches, key=lambda m: (m[0], -m[1])):
+            nearest = bisect_right(ends, start)
+            if nearest < len(barred) and barred[nearest][0] < end:
+                continue
             if not found or start >= found[-1][1]:
                 found.append((start, end, self._payloads[spelling]))
         return tuple(found)

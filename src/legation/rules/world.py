@@ -200,7 +200,7 @@ def _names(
                     kind="seat",
                     country=seat.get("country"),
                     organisation=seat.get("organisation"),
-                    place=words,
+                    place=seat["names"][0],
                     office_class=seat.get("class"),
                     is_place=seat.get("is_place", False),
                     is_actor=seat.get("is_actor", True),

@@ -1,6 +1,6 @@
 """Who is meant: mentions -> the cast of a page.
 
-``names`` compares personal names, ``cast`` holds the page's actors while they are made out, ``named`` takes names,
+``cast`` holds the page's actors while they are made out, ``named`` takes names,
 ``offices`` titles and counterparts, ``reference`` pronouns and groups.
 """
 

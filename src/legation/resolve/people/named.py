@@ -6,7 +6,7 @@ from datetime import date
 
 from legation.records import Actor, KnownOffice, PersonMention
 from legation.resolve.people.cast import CastBuilder
-from legation.resolve.people.names import family_names, is_same_name, is_variant, name_words
+from legation.rules.names import family_names, is_same_name, is_variant, name_words
 
 
 def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], published: date | None) -> None:

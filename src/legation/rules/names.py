@@ -42,6 +42,9 @@ def is_same_name(one: str, two: str, words: NameWords) -> bool:
     if len(a) < 2 or len(b) < 2:
         return False
     short, long = (a, b) if len(a) <= len(b) else (b, a)
+    initials = [name[1] for name in (a, b) if len(name) > 2 and len(name[1]) == 1]
+    if len(initials) == 2 and initials[0] != initials[1]:
+        return False
     if len(short) < len(long) and set(short) <= set(long) and (short[0] == long[0] or short[-1] == long[-1]):
         return _keeps_order(short, long)
     return is_variant(a[-1], b[-1]) and _is_same_given(a[:-1], b[:-1])
