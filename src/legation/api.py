@@ -79,5 +79,32 @@ def read_dates(article: Article, *, published: date | None = None, parse: bool =
 
 
 def statements(text: str, published: date | None = None) -> tuple[Statement, ...]:
-    """Every statement of ``text``: who said what, in text order."""
-    return read_text(text, published=published, is_final=True).statements
+    """Every statement of ``text``: who said what, in text order. Offsets are those of ``text``.
+
+    ``published`` is the day that "on Tuesday" counts from; without it such days stay open. Raises NotReadError where
+    the text is in a language that is not read.
+    """
+    return statements_of(article_of(Page(source="text", text=text, published=published, is_final=True)))
+
+
+def statements_of(article: Article) -> tuple[Statement, ...]:
+    """The statements of one article, without reading its engagements."""
+    from legation.find.dates import find_dates
+    from legation.find.people import find_people, find_places
+    from legation.find.statements import find_statements
+    from legation.resolve.dates import resolve_dates
+    from legation.resolve.people import resolve_people
+    from legation.resolve.statements import resolve_statements
+    from legation.rules.dates import date_rules
+    from legation.rules.offices import office_rules
+    from legation.rules.speech import speech_rules
+    from legation.rules.whoswho import whos_who
+    from legation.rules.world import world_rules
+
+    doc = default_parser().annotate(article)
+    world, offices, days, speech = world_rules(), office_rules(), date_rules(), speech_rules()
+    times = resolve_dates(find_dates(doc, days), doc, days, published=article.published)
+    people = find_people(doc, world, offices)
+    cast = resolve_people(people, find_places(doc, world), doc, world, offices, known=whos_who())
+    found = find_statements(doc, speech)
+    return resolve_statements(found, doc, cast, people, times, speech, published=article.published)
