@@ -34,9 +34,21 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
         for short in family_names(_words(run, annotation), None, offices.words.names)
         if run.last - run.first > 1
     }
+    taken = {i for run in runs for i in range(run.first, run.last)}
+    runs = tuple(sorted({*runs, *_at_starts(annotation, shorts, taken)}, key=lambda run: run.first))
     known = {run for run in runs if run in sure or _spelling(name_words(_words(run, annotation))) in shorts}
     listed = {run for run in runs if run not in known and _is_listed(run, known, annotation)}
     return tuple(run for run in runs if run in known or run in listed)
+
+
+def _at_starts(annotation: Annotation, shorts: set[tuple[str, ...]], taken: set[int]) -> Iterator[Name]:
+    """Surnames known from elsewhere on the page that the parser took for common words, as it does at times at the
+    start of a sentence."""
+    for sentence in annotation.sentences:
+        token = annotation.tokens[sentence.first]
+        is_free = token.i not in taken and len(token.text) > 4 and token.text[0].isupper()
+        if is_free and _spelling(name_words(token.text)) in shorts:
+            yield Name(token.i, token.i + 1)
 
 
 def _words(run: Name, annotation: Annotation) -> str:
@@ -191,7 +203,11 @@ def _is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: Off
     labels = {_entity(annotation, t) for t in inside}
     if "PERSON" in labels:
         return not (labels & {"ORG", "FAC", "WORK_OF_ART", "LAW"} and len(inside) < 3)
-    return _has_office_after(run, annotation, lexicon) or _has_office_before(run, annotation, lexicon, offices)
+    return (
+        _has_office_after(run, annotation, lexicon)
+        or _has_office_before(run, annotation, lexicon, offices)
+        or _has_country_after(run, annotation, lexicon)
+    )
 
 
 def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon) -> bool:
@@ -219,6 +235,15 @@ def _has_office_before(run: Name, annotation: Annotation, lexicon: Lexicon, offi
     while i > 0 and (i in lexicon.world_at or tokens[i].lower in offices.words.names.not_names):
         i -= 1
     return 0 < i < run.first - 1 and tokens[i].lower in offices.complements and i - 1 in lexicon.title_at
+
+
+def _has_country_after(run: Name, annotation: Annotation, lexicon: Lexicon) -> bool:
+    """ "Winston Peters of New Zealand"."""
+    tokens = annotation.tokens
+    if run.last - run.first < 2 or run.last + 1 >= len(tokens) or tokens[run.last].lower != "of":
+        return False
+    hit = lexicon.world_at.get(run.last + 1)
+    return hit is not None and hit.found[0].kind == "country"
 
 
 def _entity(annotation: Annotation, token: Token) -> str:

@@ -97,7 +97,7 @@ def _joined(
 
 
 def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
-    """ "Iran's Supreme Leader Ayatollah X", "Pakistan's army chief, General X,": the second title is as an honorific."""
+    """ "Iran's Supreme Leader Ayatollah X", "the army chief, General X,": the second title is an honorific."""
     name = name_at.get(two.last)
     if name is None or name.first != two.last or two.determiner or two.country or two.organisation:
         return False
@@ -159,6 +159,8 @@ def _name_before(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int
     """ "Hakan Fidan, Turkey's foreign minister": the name before the comma, where the phrase closes after."""
     tokens = annotation.tokens
     comma = phrase.first - 1
+    if comma > 2 and tokens[comma].text == "," and tokens[comma - 1].text.isdigit() and tokens[comma - 2].text == ",":
+        comma -= 2
     name = name_at.get(comma - 1)
     if comma > 0 and tokens[comma].text in DASHES and name and phrase.last not in name_at:
         is_list = phrase.determiner == "" and not phrase.country and tokens[phrase.title_last - 1].text[0].isupper()

@@ -140,6 +140,8 @@ class _Left:
         elif token.entity >= 0 and self._entities[token.entity].label == "ORG":
             first = max(self._entities[token.entity].first, self._floor)
             first = first + (self._tokens[first].tag == "DT")
+            inside = [self._lexicon.world_at[k].last for k in range(first, i) if k in self._lexicon.world_at]
+            first = max([first, *inside])
             self.words.insert(0, " ".join(t.text for t in self._tokens[first : i + 1]))
             i = first
         elif token.dep in ("compound", "nmod", "amod") and token.pos in ("NOUN", "PROPN"):

@@ -126,7 +126,7 @@ class OfficeRules(msgspec.Struct, frozen=True, kw_only=True):
 
     def title_named(self, words: str) -> OfficeTitle | None:
         """The title that is exactly these words, in any case; None where there is none."""
-        return self.titles[words.lower()] if words.lower() in self.titles else None
+        return self.titles.get(words.lower())
 
     def covers(self, title_class: str, office_class: str | None) -> bool:
         """Whether a title of one class can point back to somebody of another ("the minister": a foreign minister)."""

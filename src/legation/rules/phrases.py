@@ -37,6 +37,10 @@ class Phrases(Generic[Payload]):
     def __getitem__(self, phrase: str) -> Payload:
         return self._payloads[phrase]
 
+    def get(self, phrase: str) -> Payload | None:
+        """What exactly this phrase stands for; None where it is not in the list."""
+        return self._payloads.get(phrase)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._payloads)
 
