@@ -5,7 +5,7 @@ BIN := $(dir $(PYTHON))
 .PHONY: help setup test quick lint types layers check floors speed tour
 
 help:      ## this list
-	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/: *## */\t/' | expand -t 12
+	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*## */\t/' | expand -t 12
 
 setup:     ## a virtual environment with everything the tests need
 	python3 -m venv .venv && .venv/bin/pip install -e '.[test]'

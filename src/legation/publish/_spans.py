@@ -43,8 +43,15 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 
 def paragraphs(text: str, highlights: Iterable[Highlight]) -> tuple[tuple[Piece, ...], ...]:
     """``text`` in paragraphs (parted by blank lines) of pieces, whose words together are the paragraphs' own."""
-    spans = sorted(highlights, key=lambda h: (h.start, -h.end, h.id))
+    spans = sorted((_trimmed(text, h) for h in highlights), key=lambda h: (h.start, -h.end, h.id))
     return tuple(tuple(_pieces(text, start, end, spans)) for start, end in _bounds(text))
+
+
+def _trimmed(text: str, highlight: Highlight) -> Highlight:
+    """Without white space at its ends, which may lie between paragraphs, where nothing can be anchored."""
+    words = text[highlight.start : highlight.end]
+    start = highlight.start + len(words) - len(words.lstrip())
+    return msgspec.structs.replace(highlight, start=start, end=max(start, highlight.start + len(words.rstrip())))
 
 
 def _bounds(text: str) -> Iterator[tuple[int, int]]:
