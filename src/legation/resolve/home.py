@@ -16,7 +16,8 @@ GOVERNMENT = {"gov": "US", "mil": "US"}
 
 
 def home_country(article: Article, cast: Cast, world: World) -> str | None:
-    """ISO code of the publisher's country by its address, else of the place in the dateline, else None."""
+    """ISO code of the publisher's country by its address, else of the place in the dateline, else the
+    one state whose ministries or government the page names; else None."""
     host = urlsplit(article.url or "").hostname or ""
     domain = host.rpartition(".")[2].lower()
     if domain in GOVERNMENT:
@@ -29,4 +30,5 @@ def home_country(article: Article, cast: Cast, world: World) -> str | None:
         for place in cast.places:
             if article.dateline.start <= place.start < article.dateline.end and place.country:
                 return place.country
-    return None
+    speaking = {a.country for a in cast.actors if a.kind == "organisation" and a.country and a.office_class}
+    return speaking.pop() if len(speaking) == 1 else None

@@ -129,6 +129,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "definite": frozenset(events["anaphor"]["definite"]),
                     "one": frozenset(events["anaphor"]["one"]),
                     "generic": frozenset(events["anaphor"]["generic"]),
+                    "sites": frozenset(events["sites"]["nouns"]),
                     "copulas": frozenset(modality["predicates"]["copulas"]),
                     "visiting": frozenset(events["visiting"]["words"]),
                 }

@@ -118,6 +118,11 @@ class OfficeRules(msgspec.Struct, frozen=True, kw_only=True):
     syntax: Syntax
     broader: dict[str, frozenset[str]]
     words: PeopleWords
+    singulars: dict[str, str]
+
+    def singular(self, title: str) -> str:
+        """The title of one holder ("foreign ministers" gives "foreign minister"); unchanged where it is no plural."""
+        return self.singulars.get(title.lower(), title)
 
     def rank(self, office_class: str | None) -> int:
         """The rank of a class; 10 for none."""
@@ -160,6 +165,7 @@ def office_rules(language: str = "en") -> OfficeRules:
             syntax=msgspec.convert(rows["syntax"], Syntax),
             broader={name: frozenset(of) for name, of in rows["broader"].items()},
             words=_people_words(table(f"{language}/people")),
+            singulars={plural(t.words): t.words for t in titles if not t.is_plural and not t.words.endswith(".")},
         )
     except (KeyError, msgspec.ValidationError) as error:
         raise RulesError(f"offices or people of {language}: {error}") from error

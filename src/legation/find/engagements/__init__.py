@@ -66,6 +66,8 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     state = finite_state(doc, rules, token.i)
     if frame.aspect == "planned":
         effect = "no_plan" if is_negated(doc, token.i) else "planned" if token.lemma == "due" else "expected"
+    elif frame.aspect == "invited":
+        effect = "no_plan" if is_negated(doc, token.i) else "invited"
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
         effect = "held" if frame.person and effect == "held" else "under_way"
     if state == "progressive" and effect == "under_way" and frame.aspect == "held" and "to" in frame.prepositions:

@@ -211,6 +211,12 @@ class Chain:
             self.effect = "no_plan" if negated and not past else "lapsed" if past else self._planned()
             self._note(head, self.effect or "planned", state, change=False, negated=negated)
             return True
+        if child.dep == "acomp" and head.lemma in {"be", "look", "seem", "appear", "remain"}:
+            if self.effect is None:
+                self.effect = FROM_TENSE.get(state)
+            if negated and self.effect in {"planned", "expected", "likely", "future"}:
+                self.effect = "no_plan"
+            return True
         if child.dep == "xcomp":
             if self.effect is None:
                 self.effect = FROM_TENSE.get(state)

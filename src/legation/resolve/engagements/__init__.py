@@ -39,7 +39,7 @@ def resolve_engagements(
     host). A mention too vague to say who or with whom becomes an abstention; sport, courts, business and meetings
     inside one government become nothing. ``home`` is the state a bare "the president" belongs to. ``causes`` gives, by mention number, what the page says made it change.
     """
-    lookup = Lookup(doc, cast, home)
+    lookup = Lookup(doc, cast, home, rules.words["sites"])
     attached = attach(doc, rules, mentions, times)
     candidates = tuple(
         candidate
@@ -65,6 +65,8 @@ def _candidates(
     roles = Roles(lookup, doc, rules, mention).fill()
     if mention.form == "verb" and any(a.role == "host" for a in mention.arguments) and not roles.travellers:
         return  # "hosts a summit", "receives support": nobody is received
+    if mention.form == "verb" and mention.kind == "summit" and roles.occasion is None:
+        return  # "attended the trial", "took part in the protest"
     when = best(times, attached.own.get(number, []))
     planned = best(times, attached.plan.get(number, []))
     changed = best(times, attached.change.get(number, []))

@@ -102,6 +102,8 @@ class Roles:
             states = tuple(p for p in self.lookup.parties(argument.head) if self.lookup.actor(p.actor).kind == "country")
             if self.mention.kind == "visit" and not self.travellers and states:
                 self._add(self.travellers, states)
+            elif self.mention.kind == "visit" and self.travellers and self.host_country is None:
+                self._announcer(argument.head)
         elif role == "host":
             self._add(self.hosts, self.lookup.parties(argument.head))
         elif role == "goal":
@@ -116,12 +118,23 @@ class Roles:
             if not self.travellers:
                 self._take(argument)
 
+    def _announcer(self, head: int) -> None:
+        """Whoever announces a foreigner's visit without saying where it goes receives it."""
+        home = {self.lookup.state(p.actor) for p in self.travellers}
+        for party in self.lookup.parties(head):
+            country = self.lookup.actor(party.actor).country
+            if country and None not in home and country not in home:
+                self.host_country = country
+
     def _goal(self, head: int, found: tuple[Party, ...]) -> None:
         country, place, _ = self.lookup.country_here(head)
         if self.doc.tokens[head].lower in {"there", "here"}:
             country, place = self.lookup.place_before(head)
+        elif country is None and place is None:
+            country = self.lookup.described_place(head)
         if country is not None or place is not None:
             self.goals.append((country, place))
+            self._owner_behind(head)
             if self.host_country is None or self.host_country == country:
                 self.host_country = country or self.host_country
                 self.place = self.place or place
@@ -139,8 +152,21 @@ class Roles:
             elif actor.kind == "country":
                 self.host_country = self.host_country or actor.country
 
+    def _owner_behind(self, head: int) -> None:
+        """"the visit to Iceland of the Lithuanian minister": an "of" parsed onto the place belongs to the visit."""
+        if self.mention.form != "noun":
+            return
+        for prep in self.doc.children(head, "prep"):
+            if prep.lower in {"of", "by"}:
+                for leaf in self.doc.children(prep.i, "pobj"):
+                    people = [p for p in self.lookup.parties(leaf.i) if self.lookup.actor(p.actor).kind in {"person", "office"}]
+                    if people and not self.travellers:
+                        self._add(self.travellers, tuple(people))
+
     def _where(self, head: int) -> None:
         country, place, _ = self.lookup.country_here(head)
+        if country is None and place is None:
+            country = self.lookup.described_place(head)
         if country is not None or place is not None:
             self.host_country = self.host_country or country
             self.place = self.place or place

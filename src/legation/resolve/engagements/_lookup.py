@@ -25,10 +25,11 @@ class Party(msgspec.Struct, frozen=True):
 class Lookup:
     """Answers who or what a token is, from one page's cast."""
 
-    def __init__(self, doc: Annotation, cast: Cast, home: str | None = None) -> None:
+    def __init__(self, doc: Annotation, cast: Cast, home: str | None, sites: frozenset[str]) -> None:
         self.doc = doc
         self.cast = cast
         self.home = home
+        self.sites = sites
         self._heads: dict[int, ActorMention] = {}
         self._cover: dict[int, ActorMention] = {}
         self._places: dict[int, PlaceMention] = {}
@@ -80,7 +81,21 @@ class Lookup:
             p for p in self.cast.places
             if p.start < here.start and here.sentence - self.doc.tokens[p.head].sentence <= 1
         ]  # fmt: skip
+        before = [p for p in before if p.place] or before
         return (before[-1].country, before[-1].place) if before else (None, None)
+
+    def described_place(self, head: int) -> str | None:
+        """"the Austrian capital", "this port city": the country its adjective names, or the page's own."""
+        if self.doc.tokens[head].lemma not in self.sites:
+            return None
+        for child in self.doc.children(head):
+            if child.dep in {"amod", "compound", "poss", "nmod"}:
+                mention = self.mention(child.i)
+                if mention is not None and mention.actor is not None and self.actor(mention.actor).country:
+                    return self.actor(mention.actor).country
+            if child.dep == "det" and child.lower == "this":
+                return self.home
+        return None
 
     def state(self, number: int) -> str | None:
         """The country or body an actor acts for."""

@@ -27,6 +27,7 @@ class Attached:
         self.moved: dict[int, list[int]] = defaultdict(list)
         self.lasting: dict[int, list[int]] = defaultdict(list)
         self.undated: set[int] = set()
+        self.stray: set[int] = set()
 
 
 def attach(
@@ -62,7 +63,33 @@ def attach(
         if when.type not in DATED and when.earliest is None and when.type != "DURATION":
             continue
         _climb(doc, rules, index, {t.i for t in inside}, when.type == "DURATION", nodes, plans, changes, found)
+    _adopt(doc, by_sentence, mentions, times, found)
     return found
+
+
+def _adopt(
+    doc: Annotation,
+    by_sentence: dict[int, list[int]],
+    mentions: tuple[EngagementMention, ...],
+    times: tuple[When, ...],
+    found: Attached,
+) -> None:
+    """A time that nothing claimed goes to the one undated mention shortly before it in its sentence."""
+    for index in sorted(found.stray):
+        when = times[index]
+        if when.start is None or when.type not in DATED or when.earliest is None:
+            continue
+        token = doc.tokens_in(when.start, when.start + 1) or doc.tokens_in(when.start, when.end or when.start + 1)
+        if not token:
+            continue
+        dated = {*found.own, *found.plan, *found.moved}
+        near = [
+            n
+            for n in by_sentence.get(token[0].sentence, [])
+            if n not in dated and 0 < token[0].i - mentions[n].head <= 12 and mentions[n].effect is not None
+        ]
+        if near:
+            found.own[near[-1]].append(index)
 
 
 def _climb(
@@ -105,6 +132,7 @@ def _climb(
             return
         if token.dep in {"relcl", "advcl"} and token.pos == "VERB":
             return
+    found.stray.add(index)
 
 
 def _across(saying: int, top: int, index: int, nodes: dict[int, list[int]], found: Attached) -> None:

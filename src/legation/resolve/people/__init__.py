@@ -12,6 +12,7 @@ from legation.records import Annotation, Cast, KnownOffice, PersonMention, Place
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.named import resolve_named
 from legation.resolve.people.offices import resolve_bodies, resolve_countries, resolve_offices
+from legation.resolve.people.plural import resolve_plural_offices
 from legation.resolve.people.reference import resolve_references
 from legation.rules.offices import OfficeRules
 from legation.rules.world import World
@@ -39,5 +40,6 @@ def resolve_people(
     resolve_named(builder, known, published)
     resolve_bodies(builder)
     resolve_offices(builder)
+    resolve_plural_offices(builder)
     resolve_references(builder)
     return builder.cast(places)
