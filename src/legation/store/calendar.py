@@ -87,6 +87,11 @@ class Store:
     def close(self) -> None:
         self._engine.dispose()
 
+    @property
+    def rules(self) -> LedgerRules:
+        """The rules this calendar is kept by."""
+        return self._rules
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for reading; its errors are CalendarErrors."""

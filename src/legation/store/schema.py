@@ -200,3 +200,47 @@ page_band = Table(
     PrimaryKeyConstraint("band", "said_on", "page"),
     Index("ix_page_band_page", "page"),
 )
+
+# What was read from where: how far each shard of a backfill is, what feeds have named, and what failed.
+shard = Table(
+    "shard",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    # Pages of it that are wholly dealt with; reading begins again behind them.
+    Column("position", Integer, nullable=False),
+    Column("is_done", Integer, nullable=False),
+    Column("counts", Text, nullable=False),
+    Column("changed", Text, nullable=False),
+)
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("due", Text, nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+
+found = Table(
+    "found",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("feed", Text, nullable=False),
+    # "new", "read", "skipped" (no diplomacy, another language) or "failed".
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("published", Text),
+    Column("title", Text),
+    Index("ix_found_state", "state", "due"),
+)
+
+failure = Table(
+    "failure",
+    metadata,
+    Column("seq", Counter, primary_key=True, autoincrement=True),
+    Column("source", Text, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("learned", Text, nullable=False, index=True),
+)
