@@ -153,6 +153,8 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     phone = _by_phone(doc, rules, token)
     kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
     chain.effect = _predicate(doc, rules, token, effect)
+    if frame.invitation and chain.effect in {None, "held", "extended", "present", "under_way", "future", "transparent"}:
+        chain.effect = "invited"
     return _mention(
         doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone
     )

@@ -60,6 +60,14 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     host_country: str | None
     place: str | None
     occasion: str | None
+    states: Mapping[int, str | None]
+
+    @property
+    def everybody(self) -> tuple[Party, ...]:
+        return (*self.travellers, *self.hosts, *self.parties)
+
+    def state(self, party: Party) -> str | None:
+        return self.states.get(party.actor)
 
 
 def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
@@ -100,26 +108,38 @@ def _united(lookup: Lookup, parties: list[Party]) -> tuple[Party, ...]:
     return tuple(kept)
 
 
+def _states(lookup: Lookup, parties: tuple[Party, ...]) -> Mapping[int, str | None]:
+    """Each participant's state. A bare office is the page's own state's, unless that state is there already."""
+    own = {p.actor: lookup.state(p.actor) for p in parties}
+    if lookup.home is None or lookup.home in own.values():
+        return own
+    bare = [n for n, state in own.items() if state is None and lookup.is_bare_office(n)]
+    if len(bare) == 1:
+        own[bare[0]] = lookup.home
+    return own
+
+
 def _company(page: Page, group: list[Candidate], kind: EngagementKind) -> Company:
     lookup = page.lookup
     travellers = _united(lookup, [p for c in group for p in c.travellers])
     hosts = _united(lookup, [p for c in group for p in c.hosts])
     parties = _united(lookup, [p for c in group for p in c.parties])
+    states = _states(lookup, (*travellers, *hosts, *parties))
     host = next((c.host_country for c in group if c.host_country), None)
     place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
     if host is None and hosts:
-        host = lookup.country(hosts[0].actor)
-    if kind == "visit" and not travellers and len({lookup.state(p.actor) for p in parties}) == 1:
+        host = states[hosts[0].actor] if lookup.actor(hosts[0].actor).country else None
+    if kind == "visit" and not travellers and len({states[p.actor] for p in parties}) == 1:
         travellers, parties = parties, ()
     if kind == "visit" and host is None:
-        states = {lookup.state(p.actor) for p in travellers}
-        host = next((s for p in parties if (s := lookup.country(p.actor)) and s not in states), None)
+        home = {states[p.actor] for p in travellers}
+        host = next((s for p in parties if (s := lookup.actor(p.actor).country) and s not in home), None)
     # Whoever belongs to the host's side of a visit receives it.
     if kind == "visit" and host:
-        received = tuple(p for p in parties if lookup.country(p.actor) == host)
+        received = tuple(p for p in parties if states[p.actor] == host)
         hosts = hosts + tuple(p for p in received if p.actor not in {h.actor for h in hosts})
         parties = tuple(p for p in parties if p not in received)
-        travellers = tuple(p for p in travellers if lookup.state(p.actor) != host)
+        travellers = tuple(p for p in travellers if states[p.actor] != host)
     known = {p.actor for p in travellers} | {p.actor for p in hosts}
     return Company(
         travellers=travellers,
@@ -128,6 +148,7 @@ def _company(page: Page, group: list[Candidate], kind: EngagementKind) -> Compan
         host_country=host,
         place=place,
         occasion=next((c.occasion for c in group if c.occasion), None),
+        states=states,
     )
 
 
@@ -135,7 +156,7 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     """None where the cluster is an engagement between states; else why it is not."""
     lookup = page.lookup
     status = any(c.status for c in group)
-    everybody = (*company.travellers, *company.hosts, *company.parties)
+    everybody = company.everybody
     if not status:
         return Verdict(None)
     if _is_another_world(page, group):
@@ -143,7 +164,7 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     if not everybody:
         changed = any(c.status in CHANGED or c.status in PLANNED for c in group) and company.host_country
         return Verdict("nobody is named who takes part" if changed else None)
-    states = {s for p in everybody if (s := lookup.state(p.actor))}
+    states = {s for p in everybody if (s := company.state(p))}
     if any(c.mention.needs_official for c in group) and len(group) == 1 and kind != "visit":
         addressed = [p for p in (*company.travellers, *company.parties) if lookup.is_official(p.actor)]
         if len(addressed) < len(everybody) or len(states) < 2:
@@ -160,7 +181,7 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     if kind == "visit":
         if not company.travellers:
             return Verdict("who travels is not said" if company.host_country else None)
-        home = {lookup.state(p.actor) for p in company.travellers}
+        home = {company.state(p) for p in company.travellers}
         if not any(lookup.is_official(p.actor) for p in company.travellers):
             return Verdict("the traveller's office is not known" if None in home else None)
         if company.host_country is None and not company.occasion:
@@ -181,7 +202,7 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
         if kind == "summit" and company.occasion and any(lookup.actor(p.actor).country for p in everybody):
             return None
         return Verdict("with whom is not said" if len(everybody) > 1 else None)
-    if any(lookup.state(p.actor) is None for p in everybody) and len(officials) < 2:
+    if any(company.state(p) is None for p in everybody) and len(officials) < 2:
         return Verdict("whom a participant acts for is not known")
     return None
 
@@ -225,7 +246,7 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         kind=kind,
         status=status,
         background=background,
-        participants=_participants(page.lookup, company, kind),
+        participants=_participants(page.lookup, company),
         host_country=host,
         place=company.place,
         occasion=company.occasion,
@@ -379,7 +400,7 @@ def _is_background(page: Page, group: list[Candidate], leading: Candidate, statu
     return late and (mention.is_subordinate or adjunct) and len(group) == 1
 
 
-def _participants(lookup: Lookup, company: Company, kind: EngagementKind) -> tuple[Participant, ...]:
+def _participants(lookup: Lookup, company: Company) -> tuple[Participant, ...]:
     rows: list[tuple[Party, Role]] = [(p, "traveller") for p in company.travellers]
     rows += [(p, "host") for p in company.hosts]
     rows += [(p, "party") for p in company.parties]
@@ -390,7 +411,7 @@ def _participants(lookup: Lookup, company: Company, kind: EngagementKind) -> tup
             Participant(
                 name=actor.name,
                 office=actor.office,
-                country=lookup.country(party.actor),
+                country=None if actor.organisation and not actor.country else company.state(party),
                 organisation=actor.organisation,
                 role=role,
                 start=party.start,

@@ -148,7 +148,7 @@ class Roles:
             actor = self.lookup.actor(party.actor)
             if actor.kind in {"person", "office"}:
                 self._add(self.parties, (party,))
-                self.host_country = self.host_country or self.lookup.country(party.actor)
+                self.host_country = self.host_country or actor.country
             elif actor.kind == "country":
                 self.host_country = self.host_country or actor.country
 

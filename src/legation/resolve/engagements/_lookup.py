@@ -99,6 +99,38 @@ class Lookup:
 
     def state(self, number: int) -> str | None:
         """The country or body an actor acts for."""
+        return self.actor(number).country or self.actor(number).organisation
+
+    def is_bare_office(self, number: int) -> bool:
+        """Whether the actor holds an office that the page gives no state for ("the president")."""
+        actor = self.actor(number)
+        return actor.country is None and actor.organisation is None and bool(actor.office_class) and not actor.is_plural
+
+    def place_before(self, token: int) -> tuple[str | None, str | None]:
+        """(country, place) last spoken of before ``token``, in its sentence or the one before."""
+        here = self.doc.tokens[token]
+        before = [
+            p for p in self.cast.places
+            if p.start < here.start and here.sentence - self.doc.tokens[p.head].sentence <= 1
+        ]  # fmt: skip
+        before = [p for p in before if p.place] or before
+        return (before[-1].country, before[-1].place) if before else (None, None)
+
+    def described_place(self, head: int) -> str | None:
+        """"the Austrian capital", "this port city": the country its adjective names, or the page's own."""
+        if self.doc.tokens[head].lemma not in self.sites:
+            return None
+        for child in self.doc.children(head):
+            if child.dep in {"amod", "compound", "poss", "nmod"}:
+                mention = self.mention(child.i)
+                if mention is not None and mention.actor is not None and self.actor(mention.actor).country:
+                    return self.actor(mention.actor).country
+            if child.dep == "det" and child.lower == "this":
+                return self.home
+        return None
+
+    def state(self, number: int) -> str | None:
+        """The country or body an actor acts for."""
         return self.country(number) or self.actor(number).organisation
 
     def country(self, number: int) -> str | None:
@@ -115,7 +147,7 @@ class Lookup:
             return self.state(number) is not None
         if actor.office_class in PRIVATE and actor.organisation is None:
             return False
-        if actor.kind in {"office", "group"}:
+        if actor.kind == "group":
             return self.state(number) is not None
         return actor.office_class is not None
 

@@ -49,6 +49,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     """0 where the candidate cannot be of this group; else the more the surer."""
     if not _kinds_fit(group, new) or not _days_fit(group, new) or not _states_fit(group, new):
         return 0
+    if new.kind in TOGETHER[0] and new.mention.form == "verb" and len(new.everybody) < 2:
+        return 0  # "she will meet students": whom else is not known, so with which meeting it goes is not either
     people = _people(lookup, group, new)
     hosts = _hosts(group, new)
     if people < 0 or hosts < 0:
@@ -78,10 +80,21 @@ def _anaphor(group: list[Candidate], new: Candidate) -> float:
 
 
 def _kinds_fit(group: list[Candidate], new: Candidate) -> bool:
-    if new.kind == "other" or any(c.kind == new.kind for c in group):
+    if new.kind == "other":
         return True
+    if any(c.kind == new.kind for c in group) and not (new.kind in {"meeting", "talks"} and _names_a_gathering(group, new)):
+        return True
+    if "summit" in {new.kind, *(c.kind for c in group)} and _names_a_gathering(group, new):
+        return False
     kinds = {c.kind for c in group if c.kind != "other"} | {new.kind}
     return any(kinds <= allowed for allowed in TOGETHER)
+
+
+def _names_a_gathering(group: list[Candidate], new: Candidate) -> bool:
+    """Whether one side is a gathering with a name of its own ("the G7 summit") and the other a meeting beside it."""
+    if new.kind == "summit":
+        return new.occasion is not None and all(c.kind in {"meeting", "talks"} for c in group)
+    return new.kind in {"meeting", "talks"} and any(c.kind == "summit" and c.occasion for c in group)
 
 
 def _days(when: When | None) -> tuple[int, int] | None:
