@@ -231,11 +231,21 @@ def _mention(phrase: OfficePhrase, name: Name | None, annotation: Annotation, of
         is_former=phrase.is_former,
         owner=phrase.owner,
         clue="visiting" if phrase.is_visiting and not clue else clue,
-        is_definite=phrase.determiner in ("the", "own") or (phrase.determiner == "" and not title.is_plural),
+        is_definite=_is_definite(phrase, annotation),
     )
     if name is None:
         return _unnamed(common, title.is_institution, clue)
     return _named(common, name, annotation, offices)
+
+
+def _is_definite(phrase: OfficePhrase, annotation: Annotation) -> bool:
+    """With "the" or a possessor; without any article, where a country or a capital shows that one office is meant."""
+    if phrase.determiner or phrase.title.is_plural:
+        return phrase.determiner in ("the", "own")
+    tokens = annotation.tokens
+    if phrase.last < len(tokens) and tokens[phrase.last].pos == "PROPN":
+        return False
+    return bool(phrase.country or phrase.organisation) or tokens[phrase.title_last - 1].text[0].isupper()
 
 
 def _unnamed(mention: PersonMention, is_institution: bool, clue: str | None) -> PersonMention:

@@ -46,6 +46,9 @@ def office_phrase(
     if whole is not None and office_class:
         # "the top US diplomat": the words make one title once the country is taken out.
         office_class = whole.office_class
+    country = left.country or country or hit.found.implies
+    if country in hit.found.by_country:
+        office_class = hit.found.by_country[country]
     if left.seat_class and office_class in offices.syntax.organisation_head_from:
         office_class = left.seat_class
     organisation = left.organisation or organisation or hit.found.implies_organisation
@@ -59,7 +62,7 @@ def office_phrase(
         title=hit.found,
         words=" ".join([*left.words, core]),
         office_class=office_class,
-        country=left.country or country or hit.found.implies,
+        country=country,
         organisation=organisation,
         owner=left.owner,
         determiner=left.determiner,
@@ -80,6 +83,7 @@ class _Left:
         offices: OfficeRules,
         names: dict[int, Name],
     ) -> None:
+        self._title = hit.found
         self._tokens = annotation.tokens
         self._entities = annotation.entities
         self._lexicon, self._offices, self._names = lexicon, offices, names
@@ -127,6 +131,12 @@ class _Left:
 
     def _take_modifier(self, i: int) -> bool:
         token = self._tokens[i]
+        # "REUTERS U.S. Secretary of State", "a file photo President Lai": what stands there is another thing's.
+        is_cut = token.pos in ("NOUN", "PROPN") and (
+            self.country is not None
+            or self.organisation is not None
+            or (token.text[0].islower() and self._tokens[self.first].text[0].isupper())
+        )
         prefixes, descriptions = self._offices.prefixes, self._offices.words.descriptions
         if token.lower in prefixes.kept:
             self.is_deputy |= token.lower in self._offices.syntax.deputies
@@ -137,6 +147,8 @@ class _Left:
             self.is_visiting = True
         elif token.lower in prefixes.dropped or token.lower in descriptions.own or token.pos in ("ADJ", "NUM"):
             pass
+        elif is_cut:
+            return False
         elif token.entity >= 0 and self._entities[token.entity].label == "ORG":
             first = max(self._entities[token.entity].first, self._floor)
             first = first + (self._tokens[first].tag == "DT")
@@ -178,6 +190,9 @@ class _Left:
             return False
         if i - 1 in self._lexicon.world_at:
             self.first = i
+            if self._title.office_class in ("ambassador", "envoy"):
+                # "Russia's U.S. ambassador" is of Russia.
+                self.country = None
             return self._take_world(self._lexicon.world_at[i - 1])
         if i - 1 in self._names or i - 1 in self._lexicon.title_at:
             self.owner, self.determiner = i - 1, "own"

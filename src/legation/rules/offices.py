@@ -19,7 +19,7 @@ Gender = Literal["f", "m"]
 
 
 class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True):
-    """One title. ``countries`` limits where it means its class; ``implies`` is the country that alone has it.
+    """One title. ``by_country`` names the class it means elsewhere; ``implies`` is the country that alone has it.
     An institution ("foreign ministry") speaks for the class of office that heads it."""
 
     words: str
@@ -28,6 +28,7 @@ class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True):
     is_institution: bool = False
     gender: Gender | None = None
     countries: tuple[str, ...] = ()
+    by_country: dict[str, str] = {}
     implies: str | None = None
     implies_organisation: str | None = None
 
@@ -117,6 +118,8 @@ class OfficeRules(msgspec.Struct, frozen=True, kw_only=True):
     complements: dict[str, frozenset[str]]
     syntax: Syntax
     broader: dict[str, frozenset[str]]
+    several_holders: frozenset[str]
+    of_a_state: frozenset[str]
     words: PeopleWords
     singulars: dict[str, str]
 
@@ -151,7 +154,8 @@ def office_rules(language: str = "en") -> OfficeRules:
             name: OfficeClass(name=name, rank=row["rank"], label=row["label"]) for name, row in rows["class"].items()
         }
         titles = tuple(_titles(rows))
-        stray = {t.office_class for t in titles} - classes.keys() - {"government"}
+        named = {t.office_class for t in titles} | {c for t in titles for c in t.by_country.values()}
+        stray = named - classes.keys() - {"government"}
         if stray:
             raise RulesError(f"world/offices.toml: no such class {', '.join(sorted(stray))}")
         by_words: dict[str, OfficeTitle] = {}
@@ -164,6 +168,8 @@ def office_rules(language: str = "en") -> OfficeRules:
             complements={word: frozenset(of) for word, of in rows["complements"].items()},
             syntax=msgspec.convert(rows["syntax"], Syntax),
             broader={name: frozenset(of) for name, of in rows["broader"].items()},
+            several_holders=frozenset(rows["several_holders"]["classes"]),
+            of_a_state=frozenset(rows["several_holders"]["of_a_state"]),
             words=_people_words(table(f"{language}/people")),
             singulars={plural(t.words): t.words for t in titles if not t.is_plural and not t.words.endswith(".")},
         )
@@ -179,6 +185,7 @@ def _titles(rows: dict[str, Any]) -> Iterator[OfficeTitle]:
                 office_class=row["class"],
                 gender=row.get("gender"),
                 countries=tuple(row.get("countries", ())),
+                by_country=row.get("by_country", {}),
                 implies=row.get("implies"),
                 implies_organisation=row.get("implies_organisation"),
             )
@@ -193,7 +200,7 @@ def _titles(rows: dict[str, Any]) -> Iterator[OfficeTitle]:
 
 def _with_plural(title: OfficeTitle) -> Iterator[OfficeTitle]:
     yield title
-    if not title.words.endswith("."):
+    if not title.words.endswith(".") and title.words.islower():
         yield msgspec.structs.replace(title, words=plural(title.words), is_plural=True)
 
 

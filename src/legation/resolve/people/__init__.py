@@ -10,10 +10,11 @@ from datetime import date
 
 from legation.records import Annotation, Cast, KnownOffice, PersonMention, PlaceMention
 from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.home import resolve_home
 from legation.resolve.people.named import resolve_named
 from legation.resolve.people.offices import resolve_bodies, resolve_countries, resolve_offices
 from legation.resolve.people.plural import resolve_plural_offices
-from legation.resolve.people.reference import resolve_references
+from legation.resolve.people.reference import resolve_references, resolve_things
 from legation.rules.offices import OfficeRules
 from legation.rules.world import World
 
@@ -29,15 +30,20 @@ def resolve_people(
     *,
     known: tuple[KnownOffice, ...] = (),
     published: date | None = None,
+    home: str | None = None,
 ) -> Cast:
     """The cast of a page: one actor for each person, office, country, body or group that its mentions mean.
 
     ``known`` is a who's who, used for names the page does not explain, as of ``published``; the actor then says
-    so in ``known_from``. A mention for which not exactly one candidate remains stays without actor and says why.
+    so in ``known_from``. ``home`` is the country of the page itself, where its bringer knows it: offices of state
+    named without a country are taken to be of it; without it the page must show its home by its own words.
+    A mention for which not exactly one candidate remains stays without actor and says why.
     """
     builder = CastBuilder(people, annotation, world, offices)
     resolve_countries(builder)
+    resolve_things(builder)
     resolve_named(builder, known, published)
+    resolve_home(builder, home)
     resolve_bodies(builder)
     resolve_offices(builder)
     resolve_plural_offices(builder)

@@ -25,6 +25,7 @@ class CastBuilder:
         self.actors: list[Actor] = []
         self.actor_of: dict[int, int] = {}
         self.reasons: dict[int, str] = {}
+        self.home: str | None = None
         self._mentions_of: dict[int, list[int]] = {}
         self._mention_at: dict[int, int] = {}
         for number, mention in enumerate(people):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.records import PersonMention
+from legation.records import Actor, PersonMention
 from legation.resolve.people.cast import CastBuilder
 
 WINDOW = 12
@@ -33,13 +33,18 @@ def resolve_bodies(builder: CastBuilder) -> None:
         words = mention.organisation
         if country is None and mention.kind == "organisation" and mention.office_class:
             same = {key[1] for key in made if key[0].lower() == words.lower() and key[1]}
-            country = next(iter(same)) if len(same) == 1 else None
+            country = next(iter(same)) if len(same) == 1 else None if same else _home_of_institution(builder, mention)
         key = (words, country)
         if key not in made:
             made[key] = builder.new(
                 kind="organisation", organisation=words, country=country, office_class=mention.office_class
             )
         builder.settle(number, made[key])
+
+
+def _home_of_institution(builder: CastBuilder, mention: PersonMention) -> str | None:
+    is_ministry = mention.office_class in builder.offices.of_a_state
+    return builder.home if mention.is_definite and mention.owner is None and is_ministry else None
 
 
 def resolve_offices(builder: CastBuilder) -> None:
@@ -82,7 +87,7 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
                 kind="office",
                 office=mention.office,
                 office_class=mention.office_class,
-                country=country,
+                country=country or _home_country(builder, mention),
                 organisation=mention.organisation,
                 gender=mention.gender,
                 is_former=mention.is_former,
@@ -93,12 +98,11 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
 def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int]:
     """The actors that a definite title can mean: by country where it is said, else the nearest one before."""
     mention = builder.people[number]
-    title_class = mention.office_class or ""
     fitting = [
         actor
         for actor, told in enumerate(builder.actors)
         if told.kind in ("person", "office")
-        and builder.offices.covers(title_class, told.office_class)
+        and _can_mean(builder, mention, told)
         and told.is_former == mention.is_former
         and not (country and told.country and country != told.country)
         and not (mention.organisation and told.organisation and mention.organisation != told.organisation)
@@ -110,6 +114,15 @@ def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int
     if mention.organisation is not None:
         return [a for a in fitting if builder.actors[a].organisation == mention.organisation]
     return _nearest(builder, number, fitting)
+
+
+def _can_mean(builder: CastBuilder, mention: PersonMention, told: Actor) -> bool:
+    """Whether a title can point back to an office: the same one, or a broad word ("the minister") for it."""
+    words = set((mention.office or "").lower().split())
+    theirs = set((told.office or "").lower().split())
+    if mention.office_class == told.office_class:
+        return mention.office_class not in builder.offices.several_holders or words <= theirs
+    return len(words) == 1 and builder.offices.covers(mention.office_class or "", told.office_class)
 
 
 def _nearest(builder: CastBuilder, number: int, actors: list[int]) -> list[int]:
@@ -137,6 +150,12 @@ def _owner_country(builder: CastBuilder, mention: PersonMention) -> str | None:
     if owner is None or owner not in builder.actor_of:
         return None
     return builder.actors[builder.actor_of[owner]].country
+
+
+def _home_country(builder: CastBuilder, mention: PersonMention) -> str | None:
+    """The page's home, for "the foreign minister" with nothing more; not for one among several of some kind."""
+    is_ours = mention.is_definite and mention.owner is None and not mention.organisation and not mention.is_former
+    return builder.home if is_ours and mention.office_class in builder.offices.of_a_state else None
 
 
 def _settle_group(builder: CastBuilder, number: int) -> None:

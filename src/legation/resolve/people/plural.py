@@ -25,7 +25,7 @@ def resolve_plural_offices(builder: CastBuilder) -> None:
 def _states(builder: CastBuilder, mention: PersonMention) -> tuple[str, ...]:
     """Country codes in the noun phrase: before its head as adjectives, behind it under "of"."""
     doc = builder.annotation
-    first, last = doc.subtree(mention.head)
+    first, _ = doc.subtree(mention.head)
     stretches = [(first, mention.head)]
     for prep in doc.children(mention.head, "prep"):
         if prep.lower == "of":
@@ -45,8 +45,8 @@ def _states(builder: CastBuilder, mention: PersonMention) -> tuple[str, ...]:
 def _member(builder: CastBuilder, mention: PersonMention, code: str, number: int) -> int:
     """The holder of the office in one state: the one the page names, else an unnamed one."""
     for known, actor in enumerate(builder.actors):
-        if actor.country == code and actor.office_class == mention.office_class and not actor.is_plural:
-            if actor.kind in {"person", "office"} and not actor.is_former:
-                return known
+        is_holder = actor.kind in ("person", "office") and not actor.is_former and not actor.is_plural
+        if is_holder and actor.country == code and actor.office_class == mention.office_class:
+            return known
     office = builder.offices.singular(mention.office) if mention.office else None
     return builder.new(kind="office", office=office, office_class=mention.office_class, country=code)

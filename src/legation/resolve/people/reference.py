@@ -35,8 +35,10 @@ def resolve_references(builder: CastBuilder) -> None:
             _settle_pair_of_countries(builder, number)
         elif clue == "pair_people":
             _settle_pair_of_people(builder, number)
-        elif mention.kind == "group":
+        elif mention.kind == "group" and mention.is_definite:
             _settle_group(builder, number)
+        else:
+            builder.leave(number, "nobody in particular")
 
 
 def _settle_single(builder: CastBuilder, number: int) -> None:
@@ -179,7 +181,14 @@ def _settle_relative(builder: CastBuilder, number: int) -> None:
     builder.leave(number, "what it belongs to is no known actor")
 
 
-def _settle_thing(builder: CastBuilder, number: int) -> None:
+def resolve_things(builder: CastBuilder) -> None:
+    """A first look at it and its, so that "its foreign minister" has a country; what is not clear stays open."""
+    for number, mention in enumerate(builder.people):
+        if mention.clue == "thing":
+            _settle_thing(builder, number, is_first_look=True)
+
+
+def _settle_thing(builder: CastBuilder, number: int, *, is_first_look: bool = False) -> None:
     """it, its: the country or body that is subject of the clause around, or of this very sentence before it."""
     tokens = builder.annotation.tokens
     token = tokens[builder.people[number].head]
@@ -194,7 +203,8 @@ def _settle_thing(builder: CastBuilder, number: int) -> None:
                 builder.settle(number, actor)
                 return
         break
-    builder.leave(number, "may not be an actor")
+    if not is_first_look:
+        builder.leave(number, "may not be an actor")
 
 
 def _settle_pair_of_countries(builder: CastBuilder, number: int) -> None:
