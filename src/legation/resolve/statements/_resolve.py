@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from datetime import date
 
+import msgspec
+
 from legation.records import (
     Annotation,
     Cast,
@@ -53,7 +55,12 @@ def resolve_statements(
         nearby = times[
             bisect_left(starts, mention.start - FARTHEST_TIME) : bisect_left(starts, mention.end + FARTHEST_TIME)
         ]
-        resolved.append(_statement(mention, annotation, speakers, found, nearby, rules))
+        statement = _statement(mention, annotation, speakers, found, nearby, rules)
+        if mention.same_speaker_as is not None and mention.same_speaker_as < len(resolved):
+            # The words that name the speaker stand with the statement that this one goes on from.
+            named = resolved[mention.same_speaker_as]
+            statement = msgspec.structs.replace(statement, source=named.source, source_words=named.source_words)
+        resolved.append(statement)
     return tuple(resolved)
 
 
