@@ -33,6 +33,9 @@ class Rule(msgspec.Struct, frozen=True):
     not_before: frozenset[str] = frozenset()
 
 
+Index = dict[str, dict[str, tuple[tuple[Rule, frozenset[str] | None], ...]]]
+
+
 class SenseRules(msgspec.Struct, frozen=True):
     """Words that say whether a clause looks back or ahead; all in lower case.
 
@@ -49,6 +52,7 @@ class SenseRules(msgspec.Struct, frozen=True):
     back: frozenset[str]
     reporting: frozenset[str]
     infinitive: frozenset[str]
+    bare: frozenset[str]
     perfect: frozenset[str]
     present: frozenset[str]
     past_suffixes: tuple[str, ...]
@@ -60,14 +64,15 @@ class SenseRules(msgspec.Struct, frozen=True):
 class DateRules(msgspec.Struct, frozen=True):
     """Everything that finding and resolving dates in one language needs.
 
-    ``index[symbol]`` maps a first token (lower case, ``#`` for digits) to the rules that can begin with it.
+    ``index[symbol]`` maps a first token (lower case, ``#`` for digits) to the rules that can begin with it, each with
+    the second tokens it then needs (None: the first can be all of it).
     ``few`` gives the amounts a vague number can mean, ``reach`` how many units a bare plural reaches.
     """
 
     language: str
     words: dict[str, Words]
     rules: dict[str, tuple[Rule, ...]]
-    index: dict[str, dict[str, tuple[Rule, ...]]]
+    index: Index
     vague: dict[str, tuple[int, int]]
     reach: dict[str, int]
     veto_tags: dict[str, frozenset[str]]
@@ -98,6 +103,30 @@ def date_rules(language: str = "en") -> DateRules:
         numeric_order=lists["conventions"]["numeric_order"],
         sense=_sense(table(f"{language}/dates_sense")),
     )
+
+
+class FeastRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the days of feasts come from, by the feast's key; see world/feasts.toml."""
+
+    fixed: dict[str, tuple[int, int]]
+    nth: dict[str, tuple[int, int, int]]
+    easter: dict[str, int]
+    orthodox: dict[str, int]
+    islamic: dict[str, tuple[int, int, int]]
+    kept_in: dict[str, tuple[str, str]]
+
+    def __contains__(self, name: str) -> bool:
+        tables = (self.fixed, self.nth, self.easter, self.orthodox, self.islamic, self.kept_in)
+        return any(name in listed for listed in tables)
+
+
+@cache
+def feast_rules() -> FeastRules:
+    """The feasts' table. Raises RulesError where it is wrong."""
+    try:
+        return msgspec.convert(table("world/feasts"), FeastRules)
+    except msgspec.ValidationError as error:
+        raise RulesError(f"world/feasts: {error}") from error
 
 
 def languages() -> tuple[str, ...]:
@@ -136,44 +165,100 @@ def _check(items: tuple[Item, ...], known: set[str], where: str) -> None:
                 _check(option, known, where)
 
 
-def _index(rules: dict[str, tuple[Rule, ...]], words: dict[str, Words]) -> dict[str, dict[str, tuple[Rule, ...]]]:
-    firsts: dict[str, frozenset[str]] = {name: frozenset(listed) for name, listed in words.items()}
+class _Opening(msgspec.Struct, frozen=True):
+    """How a pattern can begin: its first tokens, its second ones, those that can be all of it, whether it can be
+    nothing. A number in digits is ``#``."""
 
-    def first(items: tuple[Item, ...], path: tuple[str, ...]) -> tuple[set[str], bool]:
-        begin: set[str] = set()
-        for item in items:
-            if isinstance(item, Literal):
-                return begin | {item.word.lower()}, False
-            if isinstance(item, Number):
-                return begin | {"#"}, False
-            if isinstance(item, Symbol):
-                return begin | of(item.name, path), False
-            is_empty = False
-            for option in item.options:
-                more, can_be_empty = first(option, path)
-                begin |= more
-                is_empty |= can_be_empty
-            if not is_empty:
-                return begin, False
-        return begin, True
+    firsts: frozenset[str] = frozenset()
+    seconds: frozenset[str] = frozenset()
+    singles: frozenset[str] = frozenset()
+    is_empty: bool = False
 
-    def of(name: str, path: tuple[str, ...]) -> frozenset[str]:
+    def then(self, other: _Opening) -> _Opening:
+        nothing: frozenset[str] = frozenset()
+        return _Opening(
+            self.firsts | (other.firsts if self.is_empty else nothing),
+            self.seconds
+            | (other.firsts if self.singles else nothing)
+            | (other.seconds if self.is_empty else nothing),
+            (self.singles if other.is_empty else nothing) | (other.singles if self.is_empty else nothing),
+            self.is_empty and other.is_empty,
+        )
+
+    def otherwise(self, other: _Opening) -> _Opening:
+        return _Opening(
+            self.firsts | other.firsts,
+            self.seconds | other.seconds,
+            self.singles | other.singles,
+            self.is_empty or other.is_empty,
+        )
+
+
+_NOTHING = _Opening(is_empty=True)
+
+
+class _Openings:
+    """The openings of every word list and rule, each worked out once."""
+
+    def __init__(self, rules: dict[str, tuple[Rule, ...]], words: dict[str, Words]) -> None:
+        self.rules = rules
+        self.known = {name: _list_opening(listed) for name, listed in words.items()}
+
+    def of(self, name: str, path: tuple[str, ...] = ()) -> _Opening:
         if name in path:
             raise RulesError(f"rule {name} begins with itself: {' > '.join(path)}")
-        if name not in firsts:
-            begins = [first(rule.items, (*path, name)) for rule in rules[name]]
-            if any(can_be_empty for _, can_be_empty in begins):
+        if name not in self.known:
+            found = _Opening()
+            for rule in self.rules[name]:
+                found = found.otherwise(self.sequence(rule.items, (*path, name)))
+            if found.is_empty:
                 raise RulesError(f"rule {name} can match nothing")
-            firsts[name] = frozenset().union(*(begin for begin, _ in begins))
-        return firsts[name]
+            self.known[name] = found
+        return self.known[name]
 
-    index: dict[str, dict[str, tuple[Rule, ...]]] = {}
+    def sequence(self, items: tuple[Item, ...], path: tuple[str, ...]) -> _Opening:
+        found = _NOTHING
+        for item in items:
+            found = found.then(self.item(item, path if found.is_empty else ()))
+            if not found.is_empty and not found.singles:
+                break
+        return found
+
+    def item(self, item: Item, path: tuple[str, ...]) -> _Opening:
+        if isinstance(item, Literal):
+            one = frozenset((item.word.lower(),))
+            return _Opening(one, frozenset(), one)
+        if isinstance(item, Number):
+            one = frozenset("#")
+            return _Opening(one, frozenset(), one)
+        if isinstance(item, Symbol):
+            return self.of(item.name, path)
+        found = _Opening()
+        for option in item.options:
+            found = found.otherwise(self.sequence(option, path))
+        return found
+
+
+def _list_opening(listed: Words) -> _Opening:
+    rows = [tokens for entries in listed.values() for tokens, _ in entries]
+    return _Opening(
+        frozenset(listed),
+        frozenset(tokens[1].lower() for tokens in rows if len(tokens) > 1),
+        frozenset(tokens[0].lower() for tokens in rows if len(tokens) == 1),
+    )
+
+
+def _index(rules: dict[str, tuple[Rule, ...]], words: dict[str, Words]) -> Index:
+    openings = _Openings(rules, words)
+    index: Index = {}
     for name, listed in rules.items():
-        of(name, ())
-        by_word: dict[str, list[Rule]] = {}
+        openings.of(name)
+        by_word: dict[str, list[tuple[Rule, frozenset[str] | None]]] = {}
         for rule in listed:
-            for word in first(rule.items, (name,))[0]:
-                by_word.setdefault(word, []).append(rule)
+            opening = openings.sequence(rule.items, (name,))
+            for word in opening.firsts:
+                seconds = None if word in opening.singles else opening.seconds
+                by_word.setdefault(word, []).append((rule, seconds))
         index[name] = {word: tuple(some) for word, some in by_word.items()}
     return index
 
@@ -192,6 +277,7 @@ def _sense(rows: dict[str, Any]) -> SenseRules:
         back=listed("back"),
         reporting=listed("reporting"),
         infinitive=listed("infinitive"),
+        bare=listed("bare"),
         perfect=listed("perfect"),
         present=listed("present"),
         past_suffixes=tuple(str(rows.get("past_suffixes", "")).split()),

@@ -13,7 +13,7 @@ from legation.rules.dates import DateRules
 __all__ = ["LIGHT_MODEL", "find_dates", "light"]
 
 _CLOCK_UNITS = frozenset(("hour", "minute", "second"))
-_TIME_KEYS = frozenset(("daypart", "hour", "hour4"))
+_TIME_KEYS = frozenset(("daypart", "hour", "clock"))
 
 
 def find_dates(annotation: Annotation, rules: DateRules) -> tuple[TimeMention, ...]:

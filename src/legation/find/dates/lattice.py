@@ -27,6 +27,7 @@ class Lattice:
         self.rules = rules
         self.words = [m[0] for m in found]
         self.lowers = [w.lower() for w in self.words]
+        self.kinds = [(w, "#") if w.isdigit() else (w,) for w in self.lowers]
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
         self.gaps = [2] * len(found)
@@ -48,12 +49,12 @@ class Lattice:
             return known
         found: dict[int, Reading] = {}
         index = self.rules.index[symbol]
-        lower = self.lowers[i]
-        for rule in index.get(lower, ()):
-            self._apply(rule, i, found)
-        if lower.isdigit():
-            for rule in index.get("#", ()):
-                self._apply(rule, i, found)
+        kinds = self.kinds[i]
+        nexts = self.kinds[i + 1] if i + 1 < len(self.kinds) else ()
+        for kind in kinds:
+            for rule, seconds in index.get(kind, ()):
+                if seconds is None or any(n in seconds for n in nexts):
+                    self._apply(rule, i, found)
         result = tuple(found.items())
         self._memo[key] = result
         return result

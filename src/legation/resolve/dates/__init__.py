@@ -150,7 +150,7 @@ def _parts(mention: TimeMention, annotation: Annotation, frame: Frame) -> tuple[
     ends = []
     for key, meaning in zip(("from", "to"), _ends(reading, frame), strict=True):
         start, end = reading[key]["at"]
-        is_time = bool({"hour", "hour4", "daypart"} & reading[key].keys())
+        is_time = bool({"hour", "clock", "daypart"} & reading[key].keys())
         own = TimeMention(
             start=start, end=end, words=annotation.text[start:end], type="TIME" if is_time else "DATE", reading={}
         )

@@ -52,7 +52,7 @@ def _bare(reading: Reading, frame: Frame) -> Meaning:
         return _page(reading, frame)
     if "year" in reading or "short" in reading:
         return _year(reading, frame)
-    if {"hour", "hour4", "daypart"} & reading.keys():
+    if {"hour", "clock", "daypart"} & reading.keys():
         return _today(frame)
     return open_meaning(None, "not understood")
 
@@ -193,6 +193,11 @@ def _fraction(reading: Reading, frame: Frame) -> Meaning:
         return open_meaning(None, NO_SUCH_DAY)
     back = reading.get("back", 0)
     fiscal = "fiscal-as-calendar" if "fiscal" in reading else None
+    whole = _within(reading, frame)
+    if kind == "half" and whole is not None and whole.precision == "month":
+        middle = whole.earliest + timedelta(days=14 if number == 1 else 15)
+        days = (whole.earliest, middle) if number == 1 else (middle, whole.latest)
+        return Meaning(whole.value, *days, "window", "START" if number == 1 else "END")
     if number and ("year" in reading or "within" in reading):
         within = _within_year(reading, frame)
         return meant(make(within, number), fiscal) if within else open_meaning(f"XXXX-{letter}{number}")
@@ -333,8 +338,8 @@ def _clocked(meaning: Meaning, reading: Reading) -> Meaning:
     """The part of day or the hour, added to a day's value; the days stay days."""
     if meaning.value is None or len(meaning.value) < 10:
         return meaning
-    if "hour4" in reading:
-        clock = f"T{reading['hour4'] // 100:02d}:{reading['hour4'] % 100:02d}"
+    if "clock" in reading:
+        clock = f"T{reading['clock'] // 100:02d}:{reading['clock'] % 100:02d}"
     elif "hour" in reading:
         hour = reading["hour"]
         meridiem = reading.get("meridiem") or _MERIDIEMS.get(reading.get("daypart", ""))

@@ -10,7 +10,7 @@ from legation.rules.dates import SenseRules
 Sense = Literal["back", "ahead", "either"]
 """``either``: the words name a plan whose own state is told in the past ("the one scheduled for February was off")."""
 
-_Told = Literal["back", "ahead", "plan"]
+_Told = Literal["back", "ahead", "either", "plan"]
 
 WORDS_LEFT, WORDS_RIGHT = 25, 15
 """How far from an expression a clause's verb is looked for where no parser says which it is."""
@@ -46,7 +46,7 @@ def _parsed(inside: tuple[Token, ...], annotation: Annotation, rules: SenseRules
                 if token.dep not in ("acl", "amod", "relcl"):
                     return "ahead"
             elif is_planned:
-                return "either" if told == "back" else "ahead"
+                return "either" if told in ("back", "either") else "ahead"
             elif told is not None:
                 return told
         elif token.i not in numbers:
@@ -67,6 +67,8 @@ def _verb(token: Token, annotation: Annotation, rules: SenseRules) -> _Told | No
         above = annotation.tokens[token.head]
         is_told = above.i != token.i and above.tag in ("VBD", "VBN") and above.lemma not in rules.ahead_lemmas
         return "back" if is_told else "ahead"
+    if token.lemma in rules.ahead_lemmas and (is_perfect or token.tag == "VBD"):
+        return "either"
     if is_perfect or token.tag in ("VBD", "VBN") or token.lemma in rules.reporting:
         return "back"
     if token.tag == "VBG" and not helpers.isdisjoint(rules.present):
@@ -116,6 +118,8 @@ def _word(i: int, annotation: Annotation, rules: SenseRules) -> _Told | None:
         return "plan" if word not in rules.plan_followers or _is_plan(tokens[i], annotation, rules) else None
     if word in rules.ahead:
         return "ahead"
+    if i and tokens[i - 1].lower in rules.bare:
+        return None
     if word in rules.back:
         return "back"
     if word in rules.infinitive:

@@ -141,15 +141,23 @@ def plus(d: date, amount: float, unit: str) -> date:
 
 
 def part(stretch: Stretch, mod: str) -> tuple[date, date]:
-    """The days of a stretch that ``mod`` leaves: thirds for START, MID and END, nothing less than a day."""
-    days = (stretch.latest - stretch.earliest).days + 1
-    if days < 3:
+    """The days of a stretch that ``mod`` leaves (START, MID, END): the three tens of a month, the four-month thirds of a
+    year, the months of a season, years 0-3, 4-6 and 7-9 of a decade, else thirds; nothing less than a day."""
+    if mod not in ("START", "MID", "END"):
         return stretch.earliest, stretch.latest
-    third = days // 3
-    if mod == "START":
-        return stretch.earliest, stretch.earliest + timedelta(days=third - 1 + (days % 3 > 0))
-    if mod == "MID":
-        return stretch.earliest + timedelta(days=third), stretch.latest - timedelta(days=third)
-    if mod == "END":
-        return stretch.latest - timedelta(days=third - 1 + (days % 3 > 0)), stretch.latest
-    return stretch.earliest, stretch.latest
+    nth = ("START", "MID", "END").index(mod)
+    days = (stretch.latest - stretch.earliest).days + 1
+    if stretch.precision == "month":
+        firsts = [stretch.earliest + timedelta(days=10 * k) for k in range(3)]
+    elif stretch.precision == "year":
+        firsts = [plus(stretch.earliest, 4 * k, "month") for k in range(3)]
+    elif stretch.precision == "season":
+        firsts = [plus(stretch.earliest, k * (2 if "H" in stretch.value else 1), "month") for k in range(3)]
+    elif len(stretch.value) == 3 and stretch.precision == "window":
+        firsts = [plus(stretch.earliest, k, "year") for k in (0, 4, 7)]
+    elif days < 3:
+        return stretch.earliest, stretch.latest
+    else:
+        firsts = [stretch.earliest + timedelta(days=k * days // 3) for k in range(3)]
+    ends = [f - timedelta(days=1) for f in firsts[1:]] + [stretch.latest]
+    return firsts[nth], ends[nth]
