@@ -79,12 +79,19 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
         chain.effect = "planned"
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     kind = frame.kind
+    if kind == "summit" and any(_is_ceremony(doc, rules, a.head) for a in arguments if a.role == "occasion"):
+        kind = "ceremony"
     if phone and kind in {"meeting", "talks"}:
         kind = "call"
     return _mention(
         doc, rules, chain, token, "verb", kind, arguments, needs_official=frame.object_is is not None or frame.person,
         tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
     )  # fmt: skip
+
+
+def _is_ceremony(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    frame = rules.nouns.get(doc.tokens[i].lemma)
+    return frame is not None and frame.kind == "ceremony"
 
 
 def _has_needed(frame: VerbFrame, arguments: tuple[Argument, ...], *, phone: bool) -> bool:

@@ -195,6 +195,8 @@ class Chain:
                 return False
             if rule.change and child.dep in {"nsubj"} and head.lemma not in {"collapse", "move", "shift"}:
                 return False
+            if rule.effect == "confirmed" and state == "infinitive":
+                return True  # "has yet to confirm", "refused to confirm"
             if self.effect is not None and rule.change:
                 self.before = self.effect
             self.effect = compose(self.effect, rule, self._above(head, state), negated)
@@ -206,7 +208,7 @@ class Chain:
             if self.support is None and head.lemma in rules.support:
                 return self._support(child, head, state, negated)
             return False
-        if child.dep in {"xcomp", "ccomp"} and head.lemma == "be" and child.tag == "VB":
+        if child.dep in {"xcomp", "ccomp"} and head.lemma == "be" and finite_state(doc, rules, child.i) == "infinitive":
             past = state in {"past", "pluperfect"}
             self.effect = "no_plan" if negated and not past else "lapsed" if past else self._planned()
             self._note(head, self.effect or "planned", state, change=False, negated=negated)

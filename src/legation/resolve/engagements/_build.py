@@ -26,6 +26,7 @@ from legation.records import (
 )
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._parts import linked
 from legation.resolve.engagements._status import CHANGED, PLANNED, is_lapsed
 from legation.rules.engagements import EngagementRules
 
@@ -85,7 +86,7 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
         elif verdict.reason:
             first = group[0].mention
             abstentions.append(Abstention(about="engagement", reason=verdict.reason, start=first.start, end=first.end))
-    return _linked(engagements), tuple(abstentions)
+    return linked(engagements), tuple(abstentions)
 
 
 def _kind(group: list[Candidate]) -> EngagementKind:
@@ -166,8 +167,8 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
         return Verdict("nobody is named who takes part" if changed else None)
     states = {s for p in everybody if (s := company.state(p))}
     if any(c.mention.needs_official for c in group) and len(group) == 1 and kind != "visit":
-        addressed = [p for p in (*company.travellers, *company.parties) if lookup.is_official(p.actor)]
-        if len(addressed) < len(everybody) or len(states) < 2:
+        acting = {company.state(p) for p in everybody if lookup.is_official(p.actor) and lookup.actor(p.actor).kind != "country"}
+        if len(acting - {None}) < 2:
             return Verdict(None)
     if kind == "summit" and company.occasion is None and all(c.mention.form == "verb" for c in group):
         return Verdict(None)
@@ -213,7 +214,7 @@ def _is_contest(lookup: Lookup, group: list[Candidate]) -> bool:
     return bool(peopled) and all(
         c.mention.form == "verb"
         and c.kind in {"visit", "meeting"}
-        and all(lookup.actor(p.actor).kind == "country" and p.form == "country" for p in (*c.travellers, *c.parties))
+        and all(lookup.actor(p.actor).kind == "country" and p.form not in {"capital", "seat"} for p in (*c.travellers, *c.parties))
         for c in peopled
     )
 
@@ -288,7 +289,7 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
     current = [c for c in stated if not is_lapsed(c.mention, c.status, c.when, page.published)] or stated
     first = current[0]
     if first.status in PLANNED:
-        near = [c for c in current if c.mention.sentence - first.mention.sentence <= 1 and not c.mention.is_subordinate]
+        near = [c for c in current if _is_new(c, first) and not c.mention.is_subordinate]
         change = next((c for c in near if c.status in CHANGED and c.number != first.number), None)
         if change is not None and not _looks_back(change):
             return change, change.status, change.certainty
@@ -308,6 +309,12 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
         if moved is not None:
             return moved, "rescheduled", "stated"
     return first, first.status, first.certainty
+
+
+def _is_new(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a change is told as news: beside the lead, or further down in a tense that holds now."""
+    mention = candidate.mention
+    return mention.sentence - first.mention.sentence <= 1 or mention.tense in {"future", "present", "perfect"}
 
 
 def _looks_back(candidate: Candidate) -> bool:
@@ -440,29 +447,3 @@ def _asserted_by(page: Page, leading: Candidate) -> int | None:
             if span.start <= at < span.end and (best is None or span.end - span.start < best[0]):
                 best = (span.end - span.start, number)
     return best[1] if best else None
-
-
-def _linked(engagements: list[Engagement]) -> tuple[Engagement, ...]:
-    """Meetings that fall into a visit of one of their people to the same host become parts of it."""
-    linked = []
-    for engagement in engagements:
-        parent = None
-        if engagement.kind in {"meeting", "talks", "summit", "ceremony"}:
-            names = {p.name for p in engagement.participants if p.name}
-            for number, visit in enumerate(engagements):
-                if visit.kind != "visit" or visit.host_country is None:
-                    continue
-                travellers = {p.name for p in visit.participants if p.role == "traveller" and p.name}
-                if travellers & names and engagement.host_country in {None, visit.host_country}:
-                    if visit.background == engagement.background:
-                        parent = number
-                        break
-        if parent is not None:
-            visit = engagements[parent]
-            host = engagement.host_country
-            countries = {p.country for p in engagement.participants}
-            if host is None and visit.host_country in countries:
-                host = visit.host_country
-            engagement = msgspec.structs.replace(engagement, part_of=parent, host_country=host)
-        linked.append(engagement)
-    return tuple(linked)

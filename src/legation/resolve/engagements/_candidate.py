@@ -185,6 +185,10 @@ class Roles:
         if token.lemma not in self.rules.occasions and token.lower not in self.rules.occasions:
             return None
         names = [c for c in self.doc.children(head, "compound", "nmod", "amod", "poss", "nummod") if c.text[:1].isupper() or c.text[:1].isdigit()]
+        frame = self.rules.nouns.get(token.lemma)
+        if not names and frame is not None and frame.kind == "ceremony":
+            _, last = self.doc.subtree(head)
+            return self.doc.text[token.start : self.doc.tokens[min(last, head + 8) - 1].end]
         if not names:
             return None
         first = min(c.i for c in names)

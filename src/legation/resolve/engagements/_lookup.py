@@ -44,7 +44,12 @@ class Lookup:
 
     def mention(self, token: int) -> ActorMention | None:
         """The actor's mention headed by or covering ``token``."""
-        return self._heads.get(token) or self._cover.get(token)
+        found = self._heads.get(token) or self._cover.get(token)
+        if found is None and self.doc.tokens[token].pos == "PROPN":
+            # "President Joseph R. Biden, Jr.": the parser hangs the name below what follows it.
+            for child in self.doc.children(token, "compound", "nmod", "appos"):
+                found = found or self._heads.get(child.i) or self._cover.get(child.i)
+        return found
 
     def place(self, token: int) -> PlaceMention | None:
         return self._places.get(token)
@@ -73,6 +78,9 @@ class Lookup:
             words = self.doc.text[mention.start : mention.end] if mention.form == "capital" else None
             return actor.country, words, (mention.start, mention.end)
         return None, None, None
+
+    def _state_or_home(self, number: int) -> str | None:
+        return self.home if self.is_bare_office(number) else self.state(number)
 
     def place_before(self, token: int) -> tuple[str | None, str | None]:
         """(country, place) last spoken of before ``token``, in its sentence or the one before."""
@@ -164,7 +172,7 @@ class Lookup:
         if a.name and b.name and (self.state(one) is None or self.state(other) is None):
             classes = {a.office_class, b.office_class} - {None}
             return a.name.split()[-1] == b.name.split()[-1] and len(classes) < 2
-        if self.state(one) is None or self.state(one) != self.state(other):
+        if self._state_or_home(one) is None or self._state_or_home(one) != self._state_or_home(other):
             return False
         if a.name and b.name:
             return a.name == b.name or a.name.split()[-1] == b.name.split()[-1]

@@ -1,0 +1,63 @@
+"""Meetings inside a visit: linked to it, and told by it where and when where they do not say so themselves."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from legation.records import Dates, Engagement
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED
+
+INSIDE = frozenset({"meeting", "talks", "summit", "ceremony"})
+
+
+def linked(engagements: list[Engagement]) -> tuple[Engagement, ...]:
+    """The engagements, in order; ``part_of`` set where one falls into a visit by one of its people.
+
+    A part without host or date takes the visit's: its own day is somewhere inside, so the precision is a window.
+    """
+    return tuple(_part(engagement, engagements) for engagement in engagements)
+
+
+def _part(engagement: Engagement, engagements: list[Engagement]) -> Engagement:
+    if engagement.kind not in INSIDE:
+        return engagement
+    for number, visit in enumerate(engagements):
+        if visit.kind == "visit" and visit.host_country and _is_inside(engagement, visit):
+            when = engagement.when if engagement.when.words else _inside(visit.when)
+            return replace(
+                engagement,
+                part_of=number,
+                host_country=engagement.host_country or visit.host_country,
+                place=engagement.place or (visit.place if engagement.host_country in {None, visit.host_country} else None),
+                when=when,
+            )
+    return engagement
+
+
+def _is_inside(engagement: Engagement, visit: Engagement) -> bool:
+    if engagement.host_country not in {None, visit.host_country} or engagement.background != visit.background:
+        return False
+    states = {engagement.status, visit.status}
+    if not any(states <= group for group in (PLANNED, DONE, CHANGED)):
+        return False
+    if not _touch(engagement.when, visit.when):
+        return False
+    travellers = {(p.name or p.office, p.country) for p in visit.participants if p.role == "traveller"}
+    company = {(p.name or p.office, p.country) for p in engagement.participants}
+    if not travellers & company:
+        return False
+    # With nobody of the host's side in it, a meeting may as well be elsewhere.
+    return engagement.host_country is not None or visit.host_country in {p.country for p in engagement.participants}
+
+
+def _touch(one: Dates, other: Dates) -> bool:
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _inside(when: Dates) -> Dates:
+    if when.earliest is None:
+        return Dates()
+    precision = "window" if when.precision == "day" and when.earliest != when.latest else when.precision
+    return replace(when, precision=precision, convention="inside-visit")
