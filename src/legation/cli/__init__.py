@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "agenda": ("legation.cli.agenda:agenda", "List the calendar's engagements."),
     "show": ("legation.cli.show:show", "Tell one engagement's whole history and its sources."),
     "export": ("legation.cli.export:export", "Write the calendar as iCalendar or JSON."),
+    "serve": ("legation.cli.serve:serve", "Serve the calendar as a web site with feeds and an API."),
     "dates": ("legation.cli.dates:dates", "Find temporal expressions and the days they can mean."),
     "statements": ("legation.cli.statements:statements", "Find who said what."),
 }

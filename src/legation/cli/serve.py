@@ -1,0 +1,89 @@
+"""``legation serve``: the calendar as a web site with feeds and an API."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from legation.cli.calendar import Calendar, address_of
+from legation.errors import UsageError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+# How the processes of one server are told what to serve: uvicorn starts each anew and gives it no arguments.
+_HANDED_ON = "LEGATION_SERVE"
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+Host = Annotated[str, typer.Option(help="Where to listen; beyond this machine only if you say so here.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")]
+BaseUrl = Annotated[str | None, typer.Option(help="The address under which readers reach the site.")]
+DeskFile = Annotated[
+    str | None,
+    typer.Option("--desk", metavar="FILE", help="Accounts, notes and watch lists are kept here; without it, read only."),
+]
+Hub = Annotated[str | None, typer.Option(help="A WebSub hub to name in the feeds.")]
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that answer.")]
+Proxy = Annotated[bool, typer.Option("--behind-proxy", help="Believe a local proxy's X-Forwarded headers.")]
+
+
+def serve(
+    calendar: Calendar = None,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    base_url: BaseUrl = None,
+    desk: DeskFile = None,
+    hub: Hub = None,
+    workers: Workers = 1,
+    behind_proxy: Proxy = False,
+) -> None:
+    """Serve the calendar as a web site with feeds and an API.
+
+    Listens on this machine only unless --host names another address. Put a proxy with HTTPS before it for others.
+    Exit code 1: the calendar cannot be used; 2: the web extra is not installed.
+    """
+    try:
+        import msgspec
+        import uvicorn
+
+        from legation.web.settings import DeskSettings
+    except ImportError as error:
+        raise UsageError(f"serving needs {error.name}; install it with: pip install 'legation[web]'") from error
+    from legation.store import open_calendar
+
+    address = address_of(calendar)
+    # Asked here once, so that what is wrong with the calendar is one clear line and not a dead process.
+    open_calendar(address).close()
+    at = base_url or f"http://{'127.0.0.1' if host in _LOOPBACK else host}:{port}"
+    settings = DeskSettings(base_url=at.rstrip("/"), desk=desk, hub=hub)
+    os.environ[_HANDED_ON] = msgspec.json.encode([address, settings]).decode()
+    if host not in _LOOPBACK:
+        typer.echo(f"legation: listening on {host}: whoever reaches this machine reaches the desk", err=True)
+    typer.echo(f"The desk is at {at} (stop it with Ctrl+C)", err=True)
+    uvicorn.run(
+        "legation.cli.serve:application",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=behind_proxy,
+        timeout_graceful_shutdown=5,
+    )
+
+
+def application() -> FastAPI:
+    """The application of one serving process."""
+    import msgspec
+
+    from legation.store import open_calendar
+    from legation.web.app import create_app
+    from legation.web.clock import SystemClock
+    from legation.web.settings import DeskSettings
+
+    address, settings = msgspec.json.decode(os.environ[_HANDED_ON], type=tuple[str, DeskSettings])
+    return create_app(open_calendar(address), SystemClock(), settings)

@@ -1,0 +1,139 @@
+"""What a desk asks of a whole calendar: its version, its latest changes, who appears in it, what two sides said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, func, or_, select
+
+from legation.records import Change, Claim, Filter, Revision, State, StoredStatement
+from legation.rules.ledger import ledger_rules
+from legation.store import _queries, schema
+from legation.store._json import as_day, as_moment, moment, read
+from legation.store.calendar import Store
+
+
+class Version(msgspec.Struct, frozen=True):
+    """Names one content of a calendar: it differs whenever anything that is shown does."""
+
+    updated: datetime | None
+    pages: int
+    corrections: int
+
+    @property
+    def tag(self) -> str:
+        stamp = moment(self.updated) if self.updated else "empty"
+        return f"{stamp}-{self.pages}-{self.corrections}"
+
+
+def version(store: Store) -> Version:
+    """The calendar's present version; cheap enough to ask before every answer."""
+    with store.reading() as connection:
+        updated = connection.scalar(select(func.max(schema.entry.c.updated)))
+        pages = connection.scalar(select(func.max(schema.page.c.seq))) or 0
+        corrections = connection.scalar(select(func.max(schema.correction.c.seq))) or 0
+    return Version(as_moment(updated) if updated else None, pages, corrections)
+
+
+def changes(
+    store: Store,
+    wanted: Filter | None = None,
+    *,
+    today: date,
+    since: datetime | None = None,
+    before: tuple[datetime, str, int] | None = None,
+    limit: int = 50,
+) -> list[Revision]:
+    """The revisions in force of the engagements wanted, the last learned first. ``before`` continues behind the
+    revision with that moment, entry and number; ``since`` leaves out what was learned by then."""
+    table, entry = schema.revision.c, schema.entry.c
+    query = select(schema.revision).where(table.superseded.is_(None))
+    conditions = tuple(_queries._conditions(wanted or Filter(), today, ledger_rules()))
+    if conditions:
+        query = query.where(table.entry.in_(select(entry.id).where(*conditions)))
+    if since is not None:
+        query = query.where(table.learned > moment(since))
+    if before is not None:
+        learned, name, number = moment(before[0]), before[1], before[2]
+        query = query.where(
+            or_(
+                table.learned < learned,
+                (table.learned == learned) & (table.entry < name),
+                (table.learned == learned) & (table.entry == name) & (table.number < number),
+            )
+        )
+    query = query.order_by(table.learned.desc(), table.entry.desc(), table.number.desc()).limit(limit)
+    with store.reading() as connection:
+        return [
+            Revision(
+                entry=row.entry,
+                number=row.number,
+                said_on=as_day(row.said_on),
+                state=read(row.body, State),
+                changes=read(row.changes, tuple[Change, ...]),
+                claims=read(row.claims, tuple[str, ...]),
+                learned=as_moment(row.learned),
+            )
+            for row in connection.execute(query)
+        ]
+
+
+def claims_named(store: Store, names: Sequence[str]) -> dict[str, Claim]:
+    """The claims with these identifiers, by identifier; unknown ones are left out."""
+    found: dict[str, Claim] = {}
+    with store.reading() as connection:
+        for first in range(0, len(names), 500):
+            wanted = list(names[first : first + 500])
+            claim = schema.claim.c
+            rows = connection.execute(select(claim.id, claim.body).where(claim.id.in_(wanted)))
+            found |= {row.id: read(row.body, Claim) for row in rows}
+    return found
+
+
+def sides(store: Store) -> dict[str, int]:
+    """How many engagements each country or body takes part in or hosts."""
+    side = schema.entry_side.c
+    with store.reading() as connection:
+        rows = connection.execute(select(side.side, func.count()).group_by(side.side))
+        return {row[0]: row[1] for row in rows}
+
+
+def statements_between(
+    store: Store, one: str, other: str, *, limit: int = 50, offset: int = 0
+) -> list[StoredStatement]:
+    """What either side said on pages that tell of an engagement of both, newest first."""
+    with store.reading() as connection:
+        condition = schema.statement.c.country.in_((one, other)) & schema.statement.c.page.in_(
+            select(schema.report.c.page).where(schema.report.c.entry.in_(_entries_of(one)) & _is_of(other))
+        )
+        return _queries.statements_in(connection, condition, limit=limit, offset=offset)
+
+
+def _entries_of(side: str) -> Select[tuple[str]]:
+    return select(schema.entry_side.c.entry).where(schema.entry_side.c.side == side)
+
+
+def _is_of(side: str) -> ColumnElement[bool]:
+    return schema.report.c.entry.in_(_entries_of(side))
+
+
+class Outlet(msgspec.Struct, frozen=True):
+    """Where a page was published."""
+
+    site: str | None
+    title: str | None
+    url: str | None
+
+
+def outlets(store: Store, pages: Sequence[str]) -> dict[str, Outlet]:
+    """Where each of these pages was published, by page; unknown ones are left out."""
+    page = schema.page.c
+    names = list(dict.fromkeys(pages))
+    found: dict[str, Outlet] = {}
+    with store.reading() as connection:
+        for first in range(0, len(names), 500):
+            query = select(page.id, page.site, page.title, page.url).where(page.id.in_(names[first : first + 500]))
+            found |= {row.id: Outlet(row.site, row.title, row.url) for row in connection.execute(query)}
+    return found

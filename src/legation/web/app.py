@@ -1,0 +1,134 @@
+"""The application: routes, the headers every answer bears, and pages for what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from legation._version import VERSION
+from legation.errors import CalendarError, UsageError
+from legation.ports import Clock
+from legation.store import Store
+from legation.web import api, feeds, pages, urls
+from legation.web.desk import Desk
+from legation.web.limits import BodyLimit
+from legation.web.settings import DeskSettings
+from legation.web.site import STATIC, Site
+
+# The hash is that of an empty <style>, which FullCalendar creates and fills through the CSSOM.
+_EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; "
+    f"style-src 'self' {_EMPTY_STYLE}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_PROBLEMS = {
+    400: ("That question cannot be answered", "Something in the address is not as it should be."),
+    401: ("Please log in", "This needs an account."),
+    403: ("Not allowed", "Your account may not do this."),
+    404: ("Nothing here", "There is no such page. Perhaps it was merged into another, or the address has a slip."),
+    405: ("Not that way", "This address does not take that kind of request."),
+    413: ("Too much at once", "What was sent is larger than this desk takes."),
+    422: ("That question cannot be answered", "Something in the address is not as it should be."),
+    429: ("Too many tries", "Please wait a little before you try again."),
+    500: ("Something broke", "That is a fault of ours. It has been logged."),
+    503: ("The calendar is out of reach", "The calendar does not answer. Please try again in a moment."),
+}  # fmt: skip
+
+
+def create_app(store: Store, clock: Clock, settings: DeskSettings | None = None) -> FastAPI:
+    """The desk for a calendar. Reads only, unless ``settings.desk`` names a database for accounts."""
+    desk = Desk(store=store, clock=clock, settings=settings or DeskSettings())
+    site = Site(desk)
+    app = FastAPI(
+        title="Legation",
+        version=VERSION,
+        summary="The diplomatic calendar that the press implies",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{urls.API}/openapi.json",
+    )
+    app.state.site = site
+    # Feeds first: /engagements/{id}.ics is also an /engagements/{id}.
+    app.include_router(feeds.routes(site))
+    app.include_router(pages.routes(site))
+    app.include_router(api.routes(site))
+    app.mount(urls.STATIC, StaticFiles(directory=STATIC), name="static")
+    _add_problems(app, site)
+    _add_headers(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(BodyLimit, most=desk.settings.largest_body)
+    return app
+
+
+def _add_headers(app: FastAPI) -> None:
+    @app.middleware("http")
+    async def headers(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
+        response = await proceed(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if request.url.path.startswith(urls.STATIC) and "v=" in request.url.query and response.status_code == 200:
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def _add_problems(app: FastAPI, site: Site) -> None:
+    def problem(request: Request, status: int, detail: str | None, headers: dict[str, str] | None = None) -> Response:
+        title, explanation = _PROBLEMS.get(status, _PROBLEMS[500 if status >= 500 else 400])
+        if request.url.path.startswith((urls.API, "/feeds")):
+            body = {"error": {"status": status, "title": title, "detail": detail or explanation}}
+            return JSONResponse(body, status_code=status, headers=headers)
+        context = {"title": title, "explanation": explanation, "detail": detail, "status": status}
+        answer = site.plain(request, "error.html", context, status=status)
+        answer.headers.update(headers or {})
+        return answer
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        detail = error.detail if isinstance(error.detail, str) and error.detail != _phrase(error.status_code) else None
+        return problem(request, error.status_code, detail, dict(error.headers or {}))
+
+    @app.exception_handler(RequestValidationError)
+    async def validation(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0] if error.errors() else {}
+        where = ".".join(str(p) for p in first.get("loc", ())[1:])
+        return problem(request, 422, f"{where}: {first.get('msg', 'is wrong')}")
+
+    @app.exception_handler(UsageError)
+    async def usage(request: Request, error: UsageError) -> Response:
+        return problem(request, 400, str(error))
+
+    @app.exception_handler(CalendarError)
+    async def unreachable(request: Request, error: CalendarError) -> Response:
+        # The reader need not know where the calendar is kept; the log says it.
+        app.state.last_problem = str(error)
+        return problem(request, 503, None, {"Retry-After": "10"})
+
+    @app.exception_handler(Exception)
+    async def fault(request: Request, error: Exception) -> Response:
+        answer = problem(request, 500, None)
+        # Starlette's outermost error handler stands outside our middleware.
+        for name, value in HEADERS.items():
+            answer.headers.setdefault(name, value)
+        return answer
+
+
+def _phrase(status: int) -> str:
+    from http import HTTPStatus
+
+    return HTTPStatus(status).phrase

@@ -1,0 +1,92 @@
+"""What every route works with: the calendar, the clock, the settings, and the dossiers made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import get_args
+from urllib.parse import quote
+
+import msgspec
+
+from legation.ports import Clock
+from legation.publish.dossier import Dossier, Source, source_of
+from legation.records import Entry, Filter, Revision, Standing
+from legation.rules.ledger import ledger_rules
+from legation.rules.publish import PublishWords, publish_words
+from legation.store import Store, overview
+from legation.web import urls
+from legation.web.settings import DeskSettings
+
+# Entries read at a time where a whole filter goes out.
+_CHUNK = 500
+
+
+class Desk(msgspec.Struct, frozen=True, kw_only=True):
+    store: Store
+    clock: Clock
+    settings: DeskSettings
+    words: PublishWords = msgspec.field(default_factory=publish_words)
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def today(self) -> date:
+        return self.clock.now().astimezone(UTC).date()
+
+    def midnight(self, days: int = 0) -> datetime:
+        """The beginning of today in UTC, or of another day counted from it."""
+        return datetime.combine(self.today() + timedelta(days), time(), UTC)
+
+    def absolute(self, path: str) -> str:
+        """The address of one of the site's paths as the world sees it."""
+        return self.settings.base_url.rstrip("/") + quote(path, safe="/?&=%#:+,@~!$'()*;")
+
+    # -- dossiers -------------------------------------------------------------------------------------------------
+
+    def dossier(self, entry: Entry, *, sources: Sequence[Source] = (), revisions: Iterable[Revision] = ()) -> Dossier:
+        return Dossier(
+            entry=entry,
+            revisions=tuple(revisions),
+            sources=tuple(sources),
+            address=self.absolute(urls.engagement(entry.id)),
+        )
+
+    def full_dossier(self, entry: Entry) -> Dossier:
+        """One engagement with its history and every page it rests on."""
+        pages = self.store.pages(entry=entry.id, limit=200)
+        return self.dossier(
+            entry, sources=[source_of(p) for p in pages], revisions=self.store.revisions(entry.id)
+        )
+
+    def dossiers(self, entries: Sequence[Entry], *, most_sources: int = 5) -> list[Dossier]:
+        """Engagements with their newest pages, and without their histories."""
+        pages = self.store.pages_of([e.id for e in entries], most=most_sources)
+        return [self.dossier(e, sources=[source_of(p) for p in pages.get(e.id, ())]) for e in entries]
+
+    def every(self, wanted: Filter, *, most: int) -> Iterator[Dossier]:
+        """The engagements of a filter by date, read in parts so that memory stays flat; at most ``most``."""
+        after: tuple[str, str] | None = None
+        today = self.today()
+        left = most
+        while left > 0:
+            entries = self.store.entries(wanted, today=today, limit=min(_CHUNK, left), after=after)
+            yield from self.dossiers(entries)
+            if len(entries) < min(_CHUNK, left):
+                return
+            left -= len(entries)
+            after = place(entries[-1])
+
+    def version(self) -> overview.Version:
+        return overview.version(self.store)
+
+
+def open_plans() -> tuple[Standing, ...]:
+    """The statuses of engagements that are planned, in order of firmness."""
+    rules = ledger_rules()
+    return tuple(s for s in get_args(Standing) if s in rules.plans)
+
+
+def place(entry: Entry) -> tuple[str, str]:
+    """Where an entry stands in the calendar's order, for continuing behind it."""
+    return (entry.state.earliest.isoformat() if entry.state.earliest else "~", entry.id)

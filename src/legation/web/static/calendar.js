@@ -1,0 +1,38 @@
+// Puts FullCalendar in the place of the plain month; where it cannot run, the plain month stays.
+"use strict";
+
+function showCalendar() {
+  const element = document.getElementById("fullcalendar");
+  if (!element || typeof FullCalendar === "undefined") return;
+  const isNarrow = window.matchMedia("(max-width: 46rem)").matches;
+  const extra = Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => name !== "month"));
+  element.hidden = false;
+  const calendar = new FullCalendar.Calendar(element, {
+    initialView: isNarrow ? "listMonth" : "dayGridMonth",
+    initialDate: element.dataset.month,
+    headerToolbar: { left: "prev,next today", center: "title", right: "dayGridMonth,dayGridWeek,listMonth" },
+    buttonText: { today: "Today", month: "Month", week: "Week", list: "List" },
+    buttonHints: { prev: "$0 before", next: "$0 after" },
+    firstDay: 1,
+    height: "auto",
+    dayMaxEvents: 6,
+    eventDisplay: "block",
+    events: { url: element.dataset.events, method: "GET", extraParams: extra },
+    eventDidMount(info) { info.el.title = info.event.title; },
+    datesSet(info) {
+      const middle = info.view.calendar.getDate();
+      const month = `${middle.getFullYear()}-${String(middle.getMonth() + 1).padStart(2, "0")}`;
+      const address = new URL(location.href);
+      if (address.searchParams.get("month") !== month && month !== element.dataset.month.slice(0, 7)) {
+        address.searchParams.set("month", month);
+        history.replaceState(null, "", address);
+      }
+      document.getElementById("month-name").textContent = info.view.title;
+    },
+  });
+  calendar.render();
+  document.getElementById("plain-calendar").hidden = true;
+  for (const element of document.querySelectorAll(".no-script-only")) element.hidden = true;
+}
+
+showCalendar();
