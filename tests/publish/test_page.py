@@ -192,7 +192,7 @@ def test_any_spans_keep_every_word_in_order(text: str, bounds: list[tuple[int, i
         if a != b and max(a, b) <= len(text)
     ]
     pieces = paragraphs(text, spans)
-    words = "".join(piece.words for paragraph in pieces for piece in paragraph)
+    words = "\n\n".join("".join(piece.words for piece in paragraph) for paragraph in pieces)
     assert words.split() == text.split()
     told = {h.id for h in spans if text[h.start : h.end].strip()}
     assert {a for paragraph in pieces for p in paragraph for a in p.anchors} == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -107,10 +108,13 @@ def _counted(number: int, what: str) -> str:
 
 
 def _next_steps(path: Path, out: Console) -> None:
+    called = sys.argv[0] if Path(sys.argv[0]).name == "legation" else "legation"
+    page = next(p for p in examples() if p.suffix == ".txt")
     out.print("\n[bold]Next[/bold]")
     for words in (
-        f"legation agenda --calendar {path} --as-of 2024-03-31",
-        f"legation export --calendar {path} --format ics -o calendar.ics",
-        "legation read PAGE --published DATE --html page.html",
+        f"agenda --calendar {path} --as-of 2024-03-31",
+        f"export --calendar {path} --format ics -o calendar.ics",
+        f"read {page}",
+        f"read {page} --html page.html",
     ):
-        out.print(f"  {words}", markup=False, soft_wrap=True)
+        out.print(f"  {called} {words}", markup=False, soft_wrap=True)
