@@ -5,8 +5,9 @@ from __future__ import annotations
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._cues import attributions
 from legation.find.statements._grammar import paragraphs, source_mention, subject, verb_group
-from legation.find.statements._layout import labels, signature
+from legation.find.statements._layout import labels
 from legation.find.statements._mentions import mention_list
+from legation.find.statements._names import signature
 from legation.find.statements._quoted import (
     Placed,
     begins_sentence,

@@ -1,4 +1,4 @@
-"""Attribution by layout: ``Patel: We look forward``, ``Visit put off: ministry``, a signature under a quotation."""
+"""Attribution by layout: ``Patel: We look forward``, ``Visit put off: ministry``."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._grammar import trim
+from legation.find.statements._names import LONGEST_LABEL, NOMINAL
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
-NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PUNCT", "PART", "CCONJ"})
-LONGEST_LABEL = 8
-DASHES = frozenset({"-", "--", "—", "–", "―"})
 LABEL = Cue(":", "said", "asserts", frozenset({"quote"}))
 
 
@@ -72,18 +70,3 @@ def _made(
     return Attribution(
         LABEL, colon, (colon, colon + 1), SourceMention(start, end, head), [trim(annotation, *content)], is_set_off=True
     )
-
-
-def signature(annotation: Annotation, paragraph: tuple[int, int] | None) -> SourceMention | None:
-    """The source named by a paragraph such as ``- Anna Berg, prime minister`` under a quotation."""
-    if paragraph is None:
-        return None
-    words = annotation.tokens_in(*paragraph)[: 2 * LONGEST_LABEL]
-    if len(words) < 2 or words[0].text not in DASHES or not any(t.pos == "PROPN" for t in words):
-        return None
-    end = next((k for k, t in enumerate(words) if (k and t.text in (",", ".", "(")) or t.pos == "VERB"), len(words))
-    name = words[1:end]
-    if not name or any(t.pos not in NOMINAL for t in name):
-        return None
-    head = next((t for t in name if t.head not in range(name[0].i, name[-1].i + 1)), name[-1])
-    return SourceMention(name[0].start, name[-1].end, head.i)

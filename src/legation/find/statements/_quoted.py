@@ -10,6 +10,7 @@ import msgspec
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._cues import cue_of, cue_subject
 from legation.find.statements._grammar import depth, is_passive, noun_phrase, source_mention, subject, trim, verb_group
+from legation.find.statements._names import DASHES, named_after_dash
 from legation.find.statements._phrases import according
 from legation.find.statements._quotes import Quote
 from legation.records import Annotation, Token
@@ -17,6 +18,7 @@ from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
 ENDS = frozenset({".", "?", "!", "...", "…"})
+DASH = Cue("—", "said", "asserts", frozenset({"quote"}))
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 FARTHEST_CUE = 45
 """Tokens between a quotation and the cue that follows it, at most: names with long appositions stand between."""
@@ -53,7 +55,9 @@ def place(annotation: Annotation, quotes: tuple[Quote, ...], bounds: tuple[tuple
         while left > low and tokens[left - 1].text not in ENDS:
             left -= 1
         right = last
-        if ends_sentence(annotation, quote, last):
+        if ends_sentence(annotation, quote, last) and not (
+            last < len(tokens) and tokens[last].text in DASHES
+        ):
             high = last
         while right < high and tokens[right].text not in ENDS:
             right += 1
@@ -91,6 +95,10 @@ def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attri
     """``"...," she said`` and ``"...," said the minister``."""
     tokens = annotation.tokens
     limit = min(item.right, item.last + FARTHEST_CUE)
+    if limit > item.last and tokens[item.last].text in DASHES and (name := named_after_dash(annotation, item.last)):
+        return Attribution(
+            DASH, item.last, (item.last, item.last + 1), name, [(item.first, item.last)], depth(annotation, item.last)
+        )
     for i in range(item.last, limit):
         token = tokens[i]
         phrase = according(annotation, rules, token)
