@@ -10,13 +10,13 @@ from typing import Self
 import httpx
 import msgspec
 
-from legation import __version__
+from legation._version import VERSION
 from legation.errors import SourceError
 from legation.fetch._addresses import resolve
 from legation.read.decode import decode
 from legation.records import Page
 
-USER_AGENT = f"Legation/{__version__} (reads news pages for a diplomatic calendar)"
+USER_AGENT = f"Legation/{VERSION} (reads news pages for a diplomatic calendar)"
 _HTML = ("text/html", "application/xhtml+xml")
 _RETRIED = (429, 502, 503, 504)
 
