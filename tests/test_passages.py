@@ -14,9 +14,9 @@ from typing import Any
 
 import msgspec
 import pytest
+
 from _floors import below
 from engagements import dates_right, pairs
-
 from legation import read_text
 
 PASSAGES = tomllib.loads((Path(__file__).parent / "data" / "passages.toml").read_text(encoding="utf-8"))["passage"]
