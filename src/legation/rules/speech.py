@@ -15,13 +15,15 @@ DOES = frozenset({"asserts", "denies", "doubts", "promises", "hedges", "asks", "
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """A verb of saying: its force, what it does with its content, the frames it takes and its prepositions."""
+    """A verb of saying: its force, what it does with its content, the frames it takes, its prepositions, and those of
+    which it needs one to be a cue at all."""
 
     lemma: str
     force: str
     does: str
     takes: frozenset[str]
     prepositions: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
 class RegisterEntry(msgspec.Struct, frozen=True):
@@ -130,7 +132,8 @@ def _cues(name: str, data: dict[str, Any]) -> dict[str, Cue]:
         for verb in group["verbs"]:
             if verb in cues:
                 raise RulesError(f"{name}: {verb!r} stands in two groups of cues")
-            cues[verb] = Cue(verb, group["force"], does, takes, frozenset(prepositions.get(verb, ())))
+            needs = frozenset(data["needs"].get(verb, ()))
+            cues[verb] = Cue(verb, group["force"], does, takes, frozenset(prepositions.get(verb, ())), needs)
     for wrong, right in data["mistaken_lemmas"].items():
         cues[wrong] = cues[right]
     for verb in prepositions:

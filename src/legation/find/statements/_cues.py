@@ -104,6 +104,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         contents = [_cut(annotation, rules, token, *c) for c in contents]
     if not contents and not passive:
         contents = _around(annotation, cue, token, who)
+    contents = [c for c in contents if not _is_pronoun(annotation, *c)]
     if not contents:
         return None
     if who is not None and who.lower in ("it", "there") and passive:
@@ -130,6 +131,11 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
     if (maker := _maker(annotation, rules, token)) is not None:
         return maker[0]
     return subject(annotation, token.i)
+
+
+def _is_pronoun(annotation: Annotation, first: int, last: int) -> bool:
+    """Whether a content is a mere relative or question word ("which she denied"): it says nothing by itself."""
+    return last - first == 1 and annotation.tokens[first].tag in ("WP", "WDT", "WRB")
 
 
 def _up_to_source(
@@ -161,6 +167,8 @@ def _is_so_called(annotation: Annotation, token: Token) -> bool:
 def _is_used_as_cue(annotation: Annotation, cue: Cue, token: Token) -> bool:
     """Whether a verb of naming has its second object or a preposition of its own: ``called it a farce``, ``called for
     calm``, but not ``called the minister``."""
+    if cue.needs and not any(c.lower in cue.needs for c in annotation.children(token.i, "prep")):
+        return False
     if cue.force != "called" or is_passive(annotation, token.i):
         return True
     if any(c.lower in cue.prepositions | {"as"} for c in annotation.children(token.i, "prep")):
@@ -284,6 +292,10 @@ def _is_content(annotation: Annotation, rules: SpeechRules, cue: Cue, child: Tok
     takes = cue.takes
     target = "target" in takes
     match child.dep:
+        case "ccomp" if cue.force == "found":
+            return _is_document(annotation, rules, subject(annotation, child.head)) or (
+                annotation.child(child.i, "mark") is not None
+            )
         case "ccomp":
             return bool(takes & {"clause", "quote", "target"})
         case "xcomp" if is_infinitive(annotation, child):
@@ -297,7 +309,7 @@ def _is_content(annotation: Annotation, rules: SpeechRules, cue: Cue, child: Tok
         case "oprd" | "acomp" | "attr":
             return target
         case "prep":
-            return target and child.i > child.head and child.lower in ("as", "of", "for", "over")
+            return target and child.i > child.head and child.lower in {"as", "of", "for", "over"} | cue.needs
         case "nsubjpass":
             return passive and bool(takes & {"target", "object"})
         case _:
