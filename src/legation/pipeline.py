@@ -49,7 +49,7 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
     happenings, causes = find_incidents(doc, mentions, cause_rules())
     incidents, because = resolve_incidents(happenings, causes, doc, cast, times)
     engagements, abstentions = resolve_engagements(
-        mentions, doc, cast, times, statements, because, events, published=article.published, home=home_country(article, cast, world),
+        mentions, doc, cast, times, statements, because, events, world, published=article.published, home=home_country(article, cast, world),
         topics=find_topics(doc, topic_phrases()),
     )
     return Record(

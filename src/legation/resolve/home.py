@@ -11,13 +11,16 @@ SOLD = frozenset({"ai", "cc", "cd", "co", "fm", "gg", "im", "io", "la", "ly", "m
 """Country domains that are sold to anybody (ICANN registry agreements), so that they say nothing of a publisher."""
 
 
+LEAD = 200
+"""Characters: a ministry named in a page's opening words is the one that speaks or is spoken for."""
+
 GOVERNMENT = {"gov": "US", "mil": "US"}
 """Generic domains that one state alone uses (RFC 1591 and its successors)."""
 
 
 def home_country(article: Article, cast: Cast, world: World) -> str | None:
     """ISO code of the publisher's country by its address, else of the place in the dateline, else the
-    one state whose ministries or government the page names; else None."""
+    one state whose ministry or government the opening words name; else None."""
     host = urlsplit(article.url or "").hostname or ""
     domain = host.rpartition(".")[2].lower()
     if domain in GOVERNMENT:
@@ -30,5 +33,11 @@ def home_country(article: Article, cast: Cast, world: World) -> str | None:
         for place in cast.places:
             if article.dateline.start <= place.start < article.dateline.end and place.country:
                 return place.country
-    speaking = {a.country for a in cast.actors if a.kind == "organisation" and a.country and a.office_class}
+    speaking = {
+        actor.country
+        for mention in cast.mentions
+        if mention.actor is not None and mention.start < LEAD
+        for actor in (cast.actors[mention.actor],)
+        if actor.kind == "organisation" and actor.country and actor.office_class
+    }
     return speaking.pop() if len(speaking) == 1 else None

@@ -34,6 +34,7 @@ class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
     prepositions: dict[str, str] = {}
     needs_modifier: tuple[str, ...] = ()
     or_preposition: tuple[str, ...] = ()
+    or_governor: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     attended: bool = False
     invitation: bool = False
@@ -65,6 +66,7 @@ class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     predicates: tuple[tuple[str, str], ...]
     outcome: Mapping[str, tuple[str, str]]
     occasions: frozenset[str]
+    combining: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     worlds: Mapping[str, frozenset[str]]
 
@@ -118,6 +120,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                 )
             ),
             outcome=MappingProxyType({k: (v[0], v[1]) for k, v in modality["outcome"].items()}),
+            combining=MappingProxyType(events["combining"]),
             occasions=frozenset(events["occasion"]["nouns"]),
             words=MappingProxyType(
                 {

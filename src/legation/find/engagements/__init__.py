@@ -8,8 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.find.engagements._arguments import hosts_of_invitation, of_clause, of_governors, of_noun, of_verb
-from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_negated, particles
+from legation.find.engagements._arguments import (
+    hosts_of_invitation,
+    of_clause,
+    of_governors,
+    of_noun,
+    of_plans,
+    of_verb,
+)
+from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_negated, particles, prepositional
 from legation.find.engagements._state import Chain, own_effect, tense_of
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
@@ -40,6 +47,8 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
     if noun is not None:
         yield _noun(doc, rules, noun, token)
     elif token.lower in rules.words["one"] and _stands_for_engagement(doc, token):
+        yield _anaphor(doc, rules, token)
+    elif token.lower in {"it", "they"} and _takes_place(doc, token):
         yield _anaphor(doc, rules, token)
     elif token.lower == "it" and token.dep in {"nsubjpass", "nsubj", "dobj"}:
         mention = _anaphor(doc, rules, token)
@@ -140,7 +149,8 @@ def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFr
     if frame.needs_modifier:
         phone = modifiers & set(frame.needs_modifier) or doc.tokens[max(token.i - 1, 0)].lower in frame.needs_modifier
         preps = {c.lower for c in doc.children(token.i, "prep")}
-        if not phone and not preps & set(frame.or_preposition):
+        led = doc.tokens[token.head].lemma in frame.or_governor
+        if not phone and not led and not preps & set(frame.or_preposition):
             return None
     return frame
 
@@ -157,6 +167,7 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     arguments += of_governors(doc, rules, frame, token.i, [(g, g in speakers) for g in sorted(governing)])
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     arguments += of_clause(doc, rules, token.i)
+    arguments += of_plans(doc, frame, plan_nodes)
     phone = _by_phone(doc, rules, token)
     kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
     chain.effect = _predicate(doc, rules, token, effect)
@@ -247,12 +258,26 @@ def _stands_for_engagement(doc: Annotation, token: Token) -> bool:
     return has_the and any(c.dep in {"acl", "prep", "relcl"} for c in doc.children(token.i))
 
 
+def _takes_place(doc: Annotation, token: Token) -> bool:
+    """"They will take place in San José", "it was held on Friday": only an event takes place."""
+    head = doc.tokens[token.head]
+    if token.dep == "nsubj" and head.lemma == "take":
+        return any(c.lower == "place" for c in doc.children(head.i, "dobj"))
+    return token.dep == "nsubjpass" and head.lemma == "hold"
+
+
 def _anaphor(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention:
     adjective, nodes = _adjective_effect(doc, rules, token.i)
     chain = Chain(doc, rules, token.i, adjective).climb(token.i)
     chain.effect = _predicate(doc, rules, token, chain.effect)
+    places = tuple(
+        Argument("place", leaf.i, 1)
+        for node in chain.nodes[1:]
+        for word, leaf in prepositional(doc, node)
+        if word in {"in", "at"} and leaf.pos == "PROPN"
+    )
     return _mention(
-        doc, rules, chain, token, "anaphor", "other", (), tense=chain.tense, plan_nodes=nodes, phone=False
+        doc, rules, chain, token, "anaphor", "other", places, tense=chain.tense, plan_nodes=nodes, phone=False
     )
 
 

@@ -166,6 +166,16 @@ def of_governors(
     return tuple(found)
 
 
+def of_plans(doc: Annotation, frame: NounFrame, nodes: Iterable[int]) -> tuple[Argument, ...]:
+    """"the talks, due in Islamabad on Aug 25": where a plan's own participle says it was to be."""
+    found: list[Argument] = []
+    for node in nodes:
+        for word, leaf in prepositional(doc, node):
+            if word in {"in", "at"} and leaf.pos == "PROPN":
+                found.append(Argument(frame.prepositions.get(word, "place"), leaf.i, GUESSED))
+    return tuple(found)
+
+
 def _refuses(rules: EngagementRules, token: Token) -> bool:
     return any(r.effect in {"no_plan", "declined"} for r in rules.governors.get(token.lemma, ()))
 

@@ -16,6 +16,7 @@ from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._status import assess
 from legation.resolve.engagements._when import Attached, attach, best, stretched, unit_of
 from legation.rules.engagements import EngagementRules
+from legation.rules.world import World
 
 __all__ = ["resolve_engagements"]
 
@@ -28,6 +29,7 @@ def resolve_engagements(
     statements: tuple[Statement, ...],
     causes: Mapping[int, Cause],
     rules: EngagementRules,
+    world: World,
     *,
     published: date | None,
     home: str | None = None,
@@ -39,7 +41,7 @@ def resolve_engagements(
     host). A mention too vague to say who or with whom becomes an abstention; sport, courts, business and meetings
     inside one government become nothing. ``home`` is the state a bare "the president" belongs to. ``causes`` gives, by mention number, what the page says made it change.
     """
-    lookup = Lookup(doc, cast, home, rules.words["sites"])
+    lookup = Lookup(doc, cast, home, rules, world)
     attached = attach(doc, rules, mentions, times)
     candidates = tuple(
         candidate

@@ -109,14 +109,14 @@ def _united(lookup: Lookup, parties: list[Party]) -> tuple[Party, ...]:
     return tuple(kept)
 
 
-def _states(lookup: Lookup, parties: tuple[Party, ...]) -> Mapping[int, str | None]:
+def _states(lookup: Lookup, parties: tuple[Party, ...], travellers: tuple[Party, ...]) -> Mapping[int, str | None]:
     """Each participant's state. A bare office is the page's own state's, unless that state is there already."""
     own = {p.actor: lookup.state(p.actor) for p in parties}
     if lookup.home is None or lookup.home in own.values():
         return own
     bare = [n for n, state in own.items() if state is None and lookup.is_bare_office(n)]
-    if len(bare) == 1:
-        own[bare[0]] = lookup.home
+    if len(bare) == 1 or {p.actor for p in travellers} >= set(bare):
+        own.update(dict.fromkeys(bare, lookup.home))
     return own
 
 
@@ -125,7 +125,7 @@ def _company(page: Page, group: list[Candidate], kind: EngagementKind) -> Compan
     travellers = _united(lookup, [p for c in group for p in c.travellers])
     hosts = _united(lookup, [p for c in group for p in c.hosts])
     parties = _united(lookup, [p for c in group for p in c.parties])
-    states = _states(lookup, (*travellers, *hosts, *parties))
+    states = _states(lookup, (*travellers, *hosts, *parties), travellers)
     host = next((c.host_country for c in group if c.host_country), None)
     place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
     if host is None and hosts:
@@ -141,11 +141,11 @@ def _company(page: Page, group: list[Candidate], kind: EngagementKind) -> Compan
         hosts = hosts + tuple(p for p in received if p.actor not in {h.actor for h in hosts})
         parties = tuple(p for p in parties if p not in received)
         travellers = tuple(p for p in travellers if states[p.actor] != host)
-    known = {p.actor for p in travellers} | {p.actor for p in hosts}
+    placed = [*travellers, *hosts]
     return Company(
         travellers=travellers,
         hosts=hosts,
-        parties=tuple(p for p in parties if p.actor not in known),
+        parties=tuple(p for p in parties if not any(lookup.same(p.actor, q.actor) for q in placed)),
         host_country=host,
         place=place,
         occasion=next((c.occasion for c in group if c.occasion), None),

@@ -10,6 +10,10 @@ from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
 
 
+SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
+"""Kinds that happen at one place."""
+
+
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A mention after looking up its arguments. ``status`` is None where the mention leaves the state open."""
 
@@ -72,7 +76,22 @@ class Roles:
                     self._take_weak(argument)
         if self.mention.form == "noun":
             self._modifiers()
+        if self.host_country is None and self.place is None and self.mention.kind in SEATED:
+            self._place_behind()
         return self
+
+    def _place_behind(self) -> None:
+        """"will meet their Russian counterparts in Washington": the next place under "in" or "at", before any other verb."""
+        sentence = self.doc.sentence_of(self.mention.head)
+        for token in self.doc.tokens[self.mention.head + 1 : min(sentence.last, self.mention.head + 26)]:
+            if token.pos == "VERB" and token.i not in self.mention.nodes:
+                return
+            if token.lower in {"in", "at"} and token.pos == "ADP":
+                for leaf in self.doc.children(token.i, "pobj"):
+                    country, place, _ = self.lookup.country_here(leaf.i)
+                    if country is not None:
+                        self.host_country, self.place = country, place
+                        return
 
     def _take(self, argument: Argument) -> None:
         role, head = argument.role, argument.head
@@ -204,6 +223,10 @@ class Roles:
         possessors = {c.i for c in self.doc.children(head, "poss")}
         for token in self.doc.tokens[first:head]:
             if token.i in possessors or any(token.i in range(*self.doc.subtree(p)) for p in possessors):
+                continue
+            pair = self.lookup.hyphenated(token.i)
+            if pair and self.mention.kind != "visit":
+                self._add(self.parties, pair)
                 continue
             mention = self.lookup.mention(token.i)
             if mention is None or mention.actor is None or mention.actor in seen:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention
+from legation.rules.engagements import EngagementRules
+from legation.rules.world import World
 
 
 PRIVATE = frozenset({"head", "judge"})
@@ -25,11 +29,16 @@ class Party(msgspec.Struct, frozen=True):
 class Lookup:
     """Answers who or what a token is, from one page's cast."""
 
-    def __init__(self, doc: Annotation, cast: Cast, home: str | None, sites: frozenset[str]) -> None:
+    def __init__(
+        self, doc: Annotation, cast: Cast, home: str | None, rules: EngagementRules, world: World
+    ) -> None:
         self.doc = doc
         self.cast = cast
         self.home = home
-        self.sites = sites
+        self.sites = rules.words["sites"]
+        self.combining = rules.combining
+        self.world = world
+        self._actors = list(cast.actors)
         self._heads: dict[int, ActorMention] = {}
         self._cover: dict[int, ActorMention] = {}
         self._places: dict[int, PlaceMention] = {}
@@ -55,7 +64,7 @@ class Lookup:
         return self._places.get(token)
 
     def actor(self, number: int) -> Actor:
-        return self.cast.actors[number]
+        return self._actors[number]
 
     def parties(self, token: int) -> tuple[Party, ...]:
         """Whoever stands at ``token``: one actor, or a group's members; empty where nobody is resolved."""
@@ -66,6 +75,29 @@ class Lookup:
         if actor.members:
             return tuple(Party(m, mention.start, mention.end, mention.form) for m in actor.members)
         return (Party(mention.actor, mention.start, mention.end, mention.form),)
+
+    def hyphenated(self, token: int) -> tuple[Party, ...]:
+        """The states inside one hyphenated word: "U.S.-Iranian", "Sino-Indian", "Greece–Turkey"."""
+        here = self.doc.tokens[token]
+        parts = [p for p in re.split("[-–—]", here.text) if p]
+        if len(parts) < 2:
+            return ()
+        codes: list[str] = []
+        for part in parts:
+            names = self.world.readings(part)
+            code = names[0].country if names else self.combining.get(part.lower())
+            if code:
+                codes.append(code)
+        if len(codes) < 2:
+            return ()
+        return tuple(Party(self._country_actor(code), here.start, here.end, "adjective") for code in codes)
+
+    def _country_actor(self, code: str) -> int:
+        for number, actor in enumerate(self._actors):
+            if actor.kind == "country" and actor.country == code:
+                return number
+        self._actors.append(Actor(kind="country", country=code))
+        return len(self._actors) - 1
 
     def country_here(self, token: int) -> tuple[str | None, str | None, tuple[int, int] | None]:
         """(country, place name, span) of the place at ``token``; a state named as a goal counts as its land."""

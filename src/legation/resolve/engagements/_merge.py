@@ -55,7 +55,7 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     hosts = _hosts(group, new)
     if people < 0 or hosts < 0:
         return 0
-    if not new.everybody and new.host_country is None:
+    if not new.everybody and (new.host_country is None or new.mention.form == "anaphor"):
         return _anaphor(group, new)
     if new.mention.is_definite or new.mention.form == "anaphor" or people > 0:
         if people == 0 and hosts == 0:
