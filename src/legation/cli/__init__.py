@@ -26,6 +26,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("legation.cli.show:show", "Tell one engagement's whole history and its sources."),
     "export": ("legation.cli.export:export", "Write the calendar as iCalendar or JSON."),
     "serve": ("legation.cli.serve:serve", "Serve the calendar as a web site with feeds and an API."),
+    "backfill": ("legation.cli.backfill:backfill", "Read crawls, folders and tables of pages into the calendar."),
+    "status": ("legation.cli.status:status", "Say what is read from where, how far, and what fails."),
     "dates": ("legation.cli.dates:dates", "Find temporal expressions and the days they can mean."),
     "statements": ("legation.cli.statements:statements", "Find who said what."),
 }

@@ -140,6 +140,11 @@ def _page_of(line: bytes, source: str, number: int) -> Page | SourceError:
         return SourceError(source, f"line {number}: not JSON: {error}")
     if not isinstance(entry, dict):
         return SourceError(source, f"line {number}: not a JSON object")
+    return page_of(entry, source, number)
+
+
+def page_of(entry: dict[str, Any], source: str, number: int) -> Page | SourceError:
+    """The page that one JSON line or table row gives, or a SourceError naming its number."""
     text, html = entry.get("text"), entry.get("html")
     is_html = not isinstance(text, str) and isinstance(html, str)
     if not isinstance(text, str) and not is_html:

@@ -1,0 +1,69 @@
+"""``legation backfill``: crawls, folders and tables of pages into the calendar."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from legation.cli.calendar import Calendar, opened
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="WARC files (.warc, .warc.gz), JSON lines, Parquet, a folder of pages, or s3:// addresses of these.",
+        show_default=False,
+    ),
+]
+
+
+def backfill(
+    sources: Sources,
+    processes: Annotated[int, typer.Option("--processes", "-j", min=1, help="Worker processes.")] = 1,
+    all_pages: Annotated[bool, typer.Option("--all", help="Read every page in full: no funnel.")] = False,
+    page_seconds: Annotated[float, typer.Option(min=0.1, help="Seconds after which a page is given up.")] = 30.0,
+    calendar: Calendar = None,
+) -> None:
+    """Read shards of pages into the calendar: resumed where it was stopped, every page once.
+
+    A funnel reads in full only what can speak of engagements; the table at the end says what each stage let through
+    and what it cost. Exit code 1: some pages could not be read (they are listed in legation status).
+    """
+    from legation.batch import backfill as run
+    from legation.batch import shards
+    from legation.cli.terminal import console
+
+    wanted = shards(sources)
+    done = 0
+
+    with opened(calendar, create=True) as store, console(stderr=True).status("reading") as shown:
+
+        def told(piece: object) -> None:
+            nonlocal done
+            counts: dict[str, int] = getattr(piece, "counts", {})
+            done += counts.get("seen", 0) + counts.get("failed", 0)
+            shown.update(f"reading: {done:,} pages")
+
+        totals = run(store, wanted, processes=processes, gated=not all_pages, page_seconds=page_seconds, told=told)
+    typer.echo(_table(totals.counts))
+    left = f", {totals.skipped} done before" if totals.skipped else ""
+    typer.echo(f"{totals.shards} shards read{left}; {totals.new} pages stored")
+    if totals.counts.get("failed"):
+        typer.echo(f"legation: {totals.counts['failed']} pages were not read; legation status lists them", err=True)
+        raise typer.Exit(1)
+
+
+def _table(counts: dict[str, int]) -> str:
+    from legation.batch import STAGES
+
+    rows = [f"{'stage':<8} {'pages in':>10} {'let through':>12} {'ms a page':>10} {'seconds':>9}"]
+    before = counts.get("seen", 0)
+    for stage in STAGES:
+        spent = counts.get(f"{stage} us", 0)
+        through = counts.get(stage, 0)
+        rows.append(
+            f"{stage:<8} {before:>10,} {through:>12,} {spent / 1000 / max(1, before):>10.2f} {spent / 1e6:>9.1f}"
+        )
+        before = through
+    return "\n".join(rows)

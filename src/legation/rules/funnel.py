@@ -1,0 +1,95 @@
+"""Which words say that a page may speak of engagements between states: one automaton out of the other rooms' rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from legation.errors import RulesError
+from legation.rules import table
+from legation.rules.engagements import engagement_rules
+from legation.rules.offices import office_rules
+from legation.rules.phrases import Phrases, lowered
+from legation.rules.world import world_rules
+
+MarkKind = Literal["event", "common", "silent", "power", "office", "foreign_office"]
+
+
+_SPELT: dict[MarkKind, str] = {"common": "common_forms", "silent": "silent_forms", "event": "events"}
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What a word tells: an event, a ``common`` event word that says little alone, a
+    ``silent`` one that says nothing alone, a power (with its code or short
+    name), an office that acts for a state, or one that deals with other states."""
+
+    kind: MarkKind
+    power: str | None = None
+
+
+class FunnelRules(msgspec.Struct, frozen=True, kw_only=True):
+    """``marks.find(text)`` gives every mark; ``reach`` is in characters; ``powers`` are those a page must name."""
+
+    marks: Phrases[Mark]
+    reach: int
+    powers: int
+
+
+@cache
+def funnel_rules(language: str = "en") -> FunnelRules:
+    """The funnel's words, built once. Raises RulesError where a part of its table is missing."""
+    data = table(f"{language}/funnel")
+    try:
+        foreign, state = frozenset(data["foreign_offices"]), frozenset(data["state_offices"])
+        common, silent = frozenset(data["common"]), frozenset(data["silent"])
+        marks: dict[str, Mark] = {}
+        spelt = [(form, Mark(kind)) for kind, forms in _SPELT.items() for form in data[forms]]
+        for phrase, mark in (*_powers(), *_offices(foreign, state), *spelt, *_events(language, common, silent)):
+            marks.setdefault(phrase, mark)
+        return FunnelRules(
+            marks=Phrases(marks),
+            reach=int(data["reach"]),
+            powers=int(data["powers"]),
+        )
+    except KeyError as error:
+        raise RulesError(f"rules/{language}/funnel.toml: {error} is missing") from error
+
+
+def _powers() -> Iterator[tuple[str, Mark]]:
+    phrases = world_rules().phrases
+    for phrase in phrases:
+        for name in phrases[phrase]:
+            power = name.country or name.organisation
+            if power:
+                yield phrase, Mark("power", power)
+                break
+
+
+def _offices(foreign: frozenset[str], state: frozenset[str]) -> Iterator[tuple[str, Mark]]:
+    titles = office_rules().titles
+    for phrase in titles:
+        found = titles[phrase]
+        title = found[0] if isinstance(found, tuple) else found
+        if title.office_class in state:
+            yield phrase, Mark("foreign_office" if title.office_class in foreign else "office", title.implies)
+
+
+def _events(language: str, common: frozenset[str], silent: frozenset[str]) -> Iterator[tuple[str, Mark]]:
+    rules = engagement_rules(language)
+    for lemma in (*rules.verbs, *rules.nouns):
+        mark = Mark("silent" if lemma in silent else "common" if lemma in common else "event")
+        for form in _forms(lowered(lemma)):
+            yield form, mark
+
+
+def _forms(lemma: str) -> Iterator[str]:
+    """Every form that English endings may make of a lemma, non-words included: they match nothing."""
+    stem = lemma.removesuffix("e")
+    yield from (lemma, f"{lemma}s", f"{lemma}es", f"{lemma}ed", f"{stem}ed", f"{lemma}ing", f"{stem}ing")
+    if lemma[-1] not in "aeiouy":
+        yield from (f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing")
+    if lemma.endswith("y"):
+        yield from (f"{lemma[:-1]}ies", f"{lemma[:-1]}ied")

@@ -1,0 +1,217 @@
+"""Backfilling: every page once, whatever happens on the way."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from legation.batch import backfill, shards
+from legation.batch.shards import pages_of
+from legation.errors import SourceError
+from legation.records import Page
+from legation.store import Store, open_calendar
+from legation.store.intake import latest_failures
+
+DIPLOMATIC = (
+    "The foreign minister of Freedonia, Anna Berg, will visit China next week for talks with Foreign Minister Wang Yi, "
+    "the ministry in Beijing said on Tuesday. The visit was announced after a phone call between the two ministers."
+)
+OTHER = (
+    "The home side won by three goals to one after a strong second half, and the trainer said that he had never seen "
+    "such a match. The crowd sang until late, and the captain thanked them for it with tears in his eyes."
+)
+
+
+def html(title: str, *paragraphs: str) -> bytes:
+    body = "".join(f"<p>{p}</p>" for p in paragraphs)
+    return f"<!DOCTYPE html><html><head><title>{title}</title></head><body><article>{body}</article></body></html>".encode()
+
+
+def record(url: str, payload: bytes, *, status: str = "200 OK", kind: str = "text/html; charset=utf-8") -> bytes:
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(payload)}\r\n\r\n".encode() + payload
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2023-06-07T10:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{abs(hash(url)) % 10**12:012d}>\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def pages(count: int, *, every: int = 5) -> list[tuple[str, bytes]]:
+    """``count`` pages, each ``every``-th one diplomatic, all different."""
+    made = []
+    for i in range(count):
+        text = DIPLOMATIC if i % every == 0 else OTHER
+        made.append(
+            (f"https://news.example.org/{i}", html(f"Page {i}", text, f"This is report number {i} of the desk."))
+        )
+    return made
+
+
+@pytest.fixture
+def warc(tmp_path: Path) -> Path:
+    """Twenty pages, four of them diplomatic, each record in a gzip member of its own."""
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(b"".join(gzip.compress(record(url, content)) for url, content in pages(20)))
+    return path
+
+
+def stored(store: Store) -> set[str | None]:
+    return {page.url for page in store.pages(limit=10_000)}
+
+
+WANTED = {f"https://news.example.org/{i}" for i in (0, 5, 10, 15)}
+
+
+def test_a_crawl_is_stored_once(warc: Path, tmp_path: Path) -> None:
+    with open_calendar(str(tmp_path / "c.sqlite")) as store:
+        first = backfill(store, shards([str(warc)]))
+        assert (first.shards, first.new, first.counts["seen"], first.counts["kept"]) == (1, 4, 20, 4)
+        assert stored(store) == WANTED
+        again = backfill(store, shards([str(warc)]))
+        assert (again.shards, again.skipped, again.new) == (0, 1, 0)
+        assert stored(store) == WANTED
+
+
+def test_two_processes_give_what_one_gives(tmp_path: Path) -> None:
+    folder = tmp_path / "crawl"
+    folder.mkdir()
+    for k in range(3):
+        made = pages(20)[k::3]
+        (folder / f"{k}.warc.gz").write_bytes(b"".join(gzip.compress(record(u, c)) for u, c in made))
+    with open_calendar(str(tmp_path / "c.sqlite")) as store:
+        backfill(store, shards([str(folder)]), processes=2)
+        assert stored(store) == WANTED
+
+
+def numbers(path: Path) -> list[str]:
+    (shard,) = shards([str(path)])
+    return [p.url or "" if isinstance(p, Page) else "damaged" for _, p in pages_of(shard)]
+
+
+def test_a_truncated_crawl_gives_what_is_there(warc: Path) -> None:
+    whole = warc.read_bytes()
+    warc.write_bytes(whole[:-40])
+    found = numbers(warc)
+    assert found[:19] == [f"https://news.example.org/{i}" for i in range(19)]
+    assert found[19:] == ["damaged"]
+
+
+def test_a_corrupt_member_is_told_and_the_rest_read(warc: Path) -> None:
+    whole = bytearray(warc.read_bytes())
+    members = [i for i in range(len(whole)) if whole[i : i + 3] == b"\x1f\x8b\x08"]
+    for i in range(members[7] + 30, members[7] + 90):
+        whole[i] ^= 0xA5
+    warc.write_bytes(bytes(whole))
+    found = numbers(warc)
+    assert "damaged" in found
+    assert set(found) >= {f"https://news.example.org/{i}" for i in range(20) if i != 7}
+
+
+def test_reading_begins_again_behind_what_is_done(warc: Path) -> None:
+    (shard,) = shards([str(warc)])
+    assert [number for number, _ in pages_of(shard, 17)] == [17, 18, 19]
+
+
+def test_a_killed_worker_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(b"".join(gzip.compress(record(u, c)) for u, c in pages(60, every=2)))
+    stop = threading.Event()
+
+    def killer() -> None:
+        killed = 0
+        while killed < 2 and not stop.is_set():
+            time.sleep(2.5)
+            for child in _children():
+                os.kill(child, signal.SIGKILL)
+                killed += 1
+                break
+
+    thread = threading.Thread(target=killer)
+    thread.start()
+    try:
+        with open_calendar(str(tmp_path / "c.sqlite")) as store:
+            backfill(store, shards([str(path)]))
+            assert stored(store) == {f"https://news.example.org/{i}" for i in range(0, 60, 2)}
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _children() -> list[int]:
+    import multiprocessing
+
+    return [p.pid for p in multiprocessing.active_children() if p.pid is not None]
+
+
+def test_a_page_that_takes_too_long_is_listed_and_left(tmp_path: Path) -> None:
+    long = html("Long", *(f"{DIPLOMATIC} So says report {i}." for i in range(2000)))
+    path = tmp_path / "crawl.warc.gz"
+    made = [("https://news.example.org/long", long), *pages(6)]
+    path.write_bytes(b"".join(gzip.compress(record(u, c)) for u, c in made))
+    with open_calendar(str(tmp_path / "c.sqlite")) as store:
+        totals = backfill(store, shards([str(path)]), page_seconds=2.0)
+        assert totals.counts["failed"] == 1
+        (failure,) = latest_failures(store)
+        assert failure.source == "https://news.example.org/long"
+        assert failure.problem == "given up: not read within 2 seconds"
+        assert stored(store) == {"https://news.example.org/0", "https://news.example.org/5"}
+
+
+KINDS = [
+    ("a folder", "pages"),
+    ("JSON lines", "a.jsonl"),
+    ("Parquet", "a.parquet"),
+]
+
+
+@pytest.mark.parametrize("name", [k[1] for k in KINDS], ids=[k[0] for k in KINDS])
+def test_every_kind_of_source(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if name == "pages":
+        (path / "sub").mkdir(parents=True)
+        (path / "a.html").write_bytes(html("A", DIPLOMATIC))
+        (path / "sub" / "b.txt").write_text(f"A headline of three\n\n{DIPLOMATIC}")
+    elif name.endswith(".jsonl"):
+        import json
+
+        path.write_text("\n".join(json.dumps({"text": DIPLOMATIC, "id": i, "published": "2023-06-07"}) for i in "ab"))
+    else:
+        pyarrow = pytest.importorskip("pyarrow")
+        import pyarrow.parquet as parquet
+
+        parquet.write_table(pyarrow.table({"text": [DIPLOMATIC, DIPLOMATIC], "id": ["a", "b"]}), path)
+    found = [page for shard in shards([str(path)]) for _, page in pages_of(shard)]
+    assert len(found) == 2
+    assert all(isinstance(page, Page) for page in found)
+
+
+def test_a_remote_address(tmp_path: Path) -> None:
+    fsspec = pytest.importorskip("fsspec")
+    with fsspec.open("memory://crawl/a.warc.gz", "wb") as file:
+        file.write(b"".join(gzip.compress(record(u, c)) for u, c in pages(3)))
+    (shard,) = shards(["memory://crawl/a.warc.gz"])
+    assert len(list(pages_of(shard))) == 3
+
+
+REFUSED = [
+    ("none.warc", "no such file or folder"),
+    ("a.pdf", "of no known kind"),
+    ("empty", "holds no pages"),
+]
+
+
+@pytest.mark.parametrize(("name", "problem"), REFUSED)
+def test_a_source_that_is_none(tmp_path: Path, name: str, problem: str) -> None:
+    if name == "empty":
+        (tmp_path / name).mkdir()
+    elif name == "a.pdf":
+        (tmp_path / name).write_bytes(b"%PDF")
+    with pytest.raises(SourceError, match=problem):
+        shards([str(tmp_path / name)])
