@@ -29,7 +29,7 @@ def dates(
     from legation.api import article_of
 
     failures = Failures()
-    articles = readings(sources, article_of, failures, published=published, is_final=as_is)
+    articles = readings(sources, article_of, failures, published=published, is_final=as_is, is_printed=True)
     for number, (page, article) in enumerate(articles):
         if timeml:
             _print_timeml(article, parse=parse)

@@ -33,7 +33,7 @@ def read(
 
     failures = Failures()
     kept: list[Record] = []
-    read_pages = readings(sources, read_page, failures, published=published, is_final=as_is)
+    read_pages = readings(sources, read_page, failures, published=published, is_final=as_is, is_printed=html is None)
     for number, (page, record) in enumerate(read_pages):
         if as_json:
             _print_json(record)

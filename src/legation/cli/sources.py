@@ -59,16 +59,19 @@ def readings(
     *,
     published: str | None = None,
     is_final: bool = False,
+    is_printed: bool = False,
 ) -> Iterator[tuple[Page, T]]:
     """Each page of ``sources`` with what ``work`` makes of it, in order; what fails is told and the rest follows.
 
-    Raises UsageError where ``published`` is no date. A bar shows on a terminal when this takes longer than two seconds.
+    Raises UsageError where ``published`` is no date. A bar shows on a terminal when this takes longer than two seconds,
+    unless each page is printed there (``is_printed``) as it comes.
     """
     from legation.fetch.sources import pages, parse_date
 
     day = parse_date(published) if published is not None else None
     total = None if _holds_many(sources) else len(sources)
-    for page in followed(pages(sources, published=day, is_final=is_final), what="reading", total=total):
+    found = pages(sources, published=day, is_final=is_final)
+    for page in followed(found, what="reading", total=total, is_printed=is_printed):
         if isinstance(page, SourceError):
             failures.tell(page)
             continue

@@ -45,7 +45,7 @@ def statements(
     failures = Failures()
     kept: list[PageStatements] = []
     for number, (page, (article, found)) in enumerate(
-        readings(sources, work, failures, published=published, is_final=as_is)
+        readings(sources, work, failures, published=published, is_final=as_is, is_printed=True)
     ):
         known = PageStatements(page.id, article.url or page.source, article.text, found)
         if as_json:
@@ -87,7 +87,7 @@ def _print_summary(title: str, found: tuple[Statement, ...], *, is_first: bool) 
     if not found:
         out.print("no statement")
     for said in found:
-        who = wording.source(said.speaker, anonymous=said.anonymous, described_as=said.described_as)
+        who = wording.source(said)
         if not any((said.speaker.name, said.speaker.office, said.speaker.country, said.speaker.organisation)):
             who = said.source_words or who
         head = Text.assemble((who, "bold"), f"  {said.force or said.kind}", (f"  [{said.start}:{said.end}]", "dim"))

@@ -48,7 +48,7 @@ def print_record(record: Record, source: str, out: Console) -> None:
     recalled = [e for e in record.engagements if e.background]
     _part(out, "Engagements", [(_title(e), _engagement(e, record)) for e in news])
     _part(out, "Recalled as background", [(_title(e), _engagement(e, record)) for e in recalled])
-    _part(out, "Statements", [(_speaker(s), _statement(s)) for s in record.statements])
+    _part(out, "Statements", [(_speaker(s), _statement(s, article.text)) for s in record.statements])
     _part(out, "Incidents", [(Text(f"“{_cut(i.words)}”"), _incident(i)) for i in record.incidents])
     _part(out, "Left open", [(Text(a.about), _abstention(a, record)) for a in record.abstentions])
     if not (record.engagements or record.statements or record.incidents):
@@ -104,7 +104,7 @@ def _engagement(engagement: Engagement, record: Record) -> Rows:
         yield "about", Text(", ".join(engagement.topics))
     if engagement.asserted_by is not None:
         said = record.statements[engagement.asserted_by]
-        yield "says", Text(wording.source(said.speaker, anonymous=said.anonymous, described_as=said.described_as))
+        yield "says", Text(wording.source(said))
     for evidence in engagement.evidence:
         yield "words", _quoted(evidence.text, evidence.start, evidence.end)
     for past in engagement.history:
@@ -123,11 +123,10 @@ def _told(state: str, evidence: Evidence, *, is_repeated: bool) -> Text:
 
 
 def _speaker(statement: Statement) -> Text:
-    words = wording.source(statement.speaker, anonymous=statement.anonymous, described_as=statement.described_as)
-    return Text.assemble((words, "bold"), f"  {statement.kind}")
+    return Text.assemble((wording.source(statement), "bold"), f"  {statement.kind}")
 
 
-def _statement(statement: Statement) -> Rows:
+def _statement(statement: Statement, text: str) -> Rows:
     if statement.said_on and statement.said_on.earliest:
         said = wording.days(statement.said_on.earliest, statement.said_on.latest, "day")
         yield "on", Text(said)
@@ -135,7 +134,7 @@ def _statement(statement: Statement) -> Rows:
         yield "on", Text(f"“{statement.said_on.words}”")
     if statement.audience:
         yield "to", Text(statement.audience)
-    yield "words", _quoted(statement.content, statement.start, statement.end)
+    yield "words", _quoted(wording.said(statement, text), statement.start, statement.end)
 
 
 def _incident(incident: Incident) -> Rows:

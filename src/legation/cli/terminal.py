@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,17 +24,30 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, soft_wrap=not stream.isatty(), emoji=False)
 
 
-def followed(items: Iterable[T], *, what: str, total: int | None = None) -> Iterator[T]:
-    """``items``, with a bar on a terminal's standard error once they take longer than two seconds."""
-    if not sys.stderr.isatty():
+def followed(items: Iterable[T], *, what: str, total: int | None = None, is_printed: bool = False) -> Iterator[T]:
+    """``items``, with a bar on a terminal's standard error once they take longer than two seconds.
+
+    ``is_printed`` says that each item is printed as it comes: on a terminal that is progress enough, without a bar.
+    """
+    if not sys.stderr.isatty() or (is_printed and sys.stdout.isatty()):
         yield from items
         return
+    import threading
+
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(stderr=True), transient=True, disable=False) as bar:
-        task = bar.add_task(what, total=total, visible=False)
-        began = time.monotonic()
+    # Standard output is left alone: it may be a file, while the bar is on the terminal.
+    bar = Progress(*columns, console=console(stderr=True), transient=True, redirect_stdout=False)
+    task = bar.add_task(what, total=total)
+    patience = threading.Timer(PATIENCE, bar.start)
+    patience.daemon = True
+    patience.start()
+    try:
         for item in items:
             yield item
-            bar.update(task, advance=1, visible=time.monotonic() - began > PATIENCE)
+            bar.update(task, advance=1)
+    finally:
+        patience.cancel()
+        patience.join()
+        bar.stop()

@@ -84,7 +84,8 @@ def _fresh(calendar: Path | None) -> Path:
 def _take_in(store: Store, failures: Failures, out: Console) -> None:
     from legation.api import read_page
 
-    for number, (_, record) in enumerate(readings([str(p) for p in examples()], read_page, failures), start=1):
+    paths = [str(p) for p in examples()]
+    for number, (_, record) in enumerate(readings(paths, read_page, failures, is_printed=True), start=1):
         said = record.article.published
         out.print(f"  {number}  {said or 'no date'}  {record.article.title}", markup=False)
         out.print(f"                 {_effect(store.add(record), record)}", style="dim", markup=False)

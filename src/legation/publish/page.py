@@ -116,9 +116,9 @@ def _groups(record: Record, sheet: str) -> Iterator[Group]:
     engagements = [(e, _engagement(e, n, record, sheet)) for n, e in enumerate(record.engagements, start=1)]
     yield Group("Engagements", tuple(finding for e, finding in engagements if not e.background))
     yield Group("Recalled as background", tuple(finding for e, finding in engagements if e.background))
-    yield Group("Statements", tuple(_statement(s, n, sheet) for n, s in enumerate(record.statements, start=1)))
-    yield Group("Incidents", tuple(_incident(i, n, sheet) for n, i in enumerate(record.incidents, start=1)))
     text = record.article.text
+    yield Group("Statements", tuple(_statement(s, n, text, sheet) for n, s in enumerate(record.statements, start=1)))
+    yield Group("Incidents", tuple(_incident(i, n, sheet) for n, i in enumerate(record.incidents, start=1)))
     yield Group("Left open", tuple(_abstention(a, n, text, sheet) for n, a in enumerate(record.abstentions, start=1)))
 
 
@@ -176,7 +176,7 @@ def _engagement(engagement: Engagement, number: int, record: Record, sheet: str)
     pen.row("Topics", ", ".join(engagement.topics))
     if engagement.asserted_by is not None:
         said = record.statements[engagement.asserted_by]
-        pen.row("Says", wording.source(said.speaker, anonymous=said.anonymous, described_as=said.described_as))
+        pen.row("Says", wording.source(said))
     for evidence in engagement.evidence:
         pen.quote("Words", evidence.text, evidence.start, evidence.end)
     for past in engagement.history:
@@ -190,13 +190,12 @@ def _engagement(engagement: Engagement, number: int, record: Record, sheet: str)
     return pen.finding(wording.STATUS_WORDS[engagement.status] + certainty)
 
 
-def _statement(statement: Statement, number: int, sheet: str) -> Finding:
-    title = wording.source(statement.speaker, anonymous=statement.anonymous, described_as=statement.described_as)
-    pen = _Pen(sheet, "s", "S", number, title)
+def _statement(statement: Statement, number: int, text: str, sheet: str) -> Finding:
+    pen = _Pen(sheet, "s", "S", number, wording.source(statement))
     if statement.said_on and statement.said_on.earliest:
         pen.row("On", wording.days(statement.said_on.earliest, statement.said_on.latest, "day"))
     pen.row("To", statement.audience)
-    pen.quote("Said", statement.content, statement.start, statement.end)
+    pen.quote("Said", wording.said(statement, text), statement.start, statement.end)
     return pen.finding(statement.kind)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
-from legation.records import Dates, Speaker, Status
+from legation.records import Dates, Speaker, Statement, Status
 from legation.rules.world import world_rules
 
 STATUS_WORDS: dict[Status, str] = {
@@ -123,15 +123,23 @@ def when(dates: Dates | None, *, no_date_set: bool = False) -> str:
     return "; ".join(parts) or "no day given"
 
 
-def source(speaker: Speaker, *, anonymous: bool, described_as: str | None) -> str:
-    """Who says it: a name with its office, or an anonymous source as the page describes it."""
-    named = any((speaker.name, speaker.office, speaker.organisation))
-    if anonymous and not speaker.name:
-        words = described_as or (who(speaker) if named or speaker.country else "a source not named")
+def source(statement: Statement) -> str:
+    """Who says it: a name with its office, an anonymous source as the page describes it, or the page's own words."""
+    speaker = statement.speaker
+    is_known = any((speaker.name, speaker.office, speaker.organisation, speaker.country))
+    if statement.anonymous and not speaker.name:
+        words = statement.described_as or (who(speaker) if is_known else "a source not named")
         return f"{words} (anonymous)"
-    if named or speaker.country:
+    if is_known:
         return who(speaker)
-    return described_as or "a source not named"
+    if statement.source_words:
+        return f"“{statement.source_words}”"
+    return statement.described_as or "a source not named"
+
+
+def said(statement: Statement, text: str) -> str:
+    """What is said; where the page reports no content ("declined to comment"), its words for that."""
+    return statement.content or text[statement.start : statement.end]
 
 
 def _open(dates: Dates) -> str:
