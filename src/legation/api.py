@@ -35,28 +35,30 @@ def read_text(text: str, *, published: date | None = None, url: str | None = Non
     return read_page(page)
 
 
-def dates(text: str, published: date | None = None, *, parse: bool = False) -> tuple[When, ...]:
+def dates(
+    text: str, published: date | None = None, *, language: str = "en", parse: bool = False
+) -> tuple[When, ...]:
     """Every temporal expression of ``text``, resolved against ``published``, in text order.
 
-    Without ``published`` absolute dates have days and the others say in ``reason`` why they have none. Tense is read
-    from the words around an expression; ``parse`` has the parser read it, which costs some fifty times as long.
+    Any text is read as it stands; offsets are its own. Without ``published`` absolute dates have days and the others
+    say in ``reason`` why they have none. Tense is read from the words around an expression; ``parse`` has the parser
+    read it (English only), which costs some fifty times as long. Raises RulesError for a language without a grammar.
     """
-    article = article_of(Page(source="text", text=text, is_final=True))
-    return dates_of(article, published=published, parse=parse)
+    return dates_of(Article(text=text, published=published), language=language, parse=parse)
 
 
-def dates_of(article: Article, *, published: date | None = None, parse: bool = False) -> tuple[When, ...]:
-    """The temporal expressions of an article; ``published`` where the article does not say its own day."""
+def dates_of(article: Article, *, language: str = "en", parse: bool = False) -> tuple[When, ...]:
+    """The temporal expressions of an article, resolved against its own day of publication, as ``dates`` does."""
     from legation.find.dates import find_dates, light
     from legation.resolve.dates import resolve_dates
     from legation.rules.dates import date_rules
 
     doc = default_parser().annotate(article) if parse else light(article)
-    rules = date_rules()
-    return resolve_dates(find_dates(doc, rules), doc, rules, published=article.published or published)
+    rules = date_rules(language)
+    return resolve_dates(find_dates(doc, rules), doc, rules, published=article.published)
 
 
-def read_dates(article: Article, *, published: date | None = None, parse: bool = False) -> list[dict[str, Any]]:
+def read_dates(article: Article, *, parse: bool = False) -> list[dict[str, Any]]:
     """The rows that ``legation dates`` prints, one for each temporal expression, in text order."""
     return [
         {
@@ -74,7 +76,7 @@ def read_dates(article: Article, *, published: date | None = None, parse: bool =
             "zone": when.zone,
             "unresolved": when.reason,
         }
-        for when in dates_of(article, published=published, parse=parse)
+        for when in dates_of(article, parse=parse)
     ]
 
 

@@ -171,7 +171,8 @@ def _bounded(
     now = frame.published
     if relation is None or now is None or meaning.earliest is None or meaning.latest is None:
         return meaning, relation
-    if relation in ("by", "until") and meaning.latest >= now and frame.sense != "back":
+    is_to_the_end = relation in ("by", "until") or (relation == "before" and meaning.mod == "END")
+    if is_to_the_end and meaning.latest >= now and frame.sense != "back":
         earliest, latest = min(now, meaning.latest), meaning.latest
     elif relation == "before" and meaning.earliest > now:
         earliest, latest = now, spans.plus(meaning.earliest, -1, "day")

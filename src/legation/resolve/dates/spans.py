@@ -141,8 +141,8 @@ def plus(d: date, amount: float, unit: str) -> date:
 
 
 def part(stretch: Stretch, mod: str) -> tuple[date, date]:
-    """The days of a stretch that ``mod`` leaves (START, MID, END): the three tens of a month, the four-month thirds of a
-    year, the months of a season, years 0-3, 4-6 and 7-9 of a decade, else thirds; nothing less than a day."""
+    """The days of a stretch that ``mod`` leaves (START, MID, END): the three tens of a month, the four-month thirds
+    of a year, the months of a season, years 0-3, 4-6 and 7-9 of a decade, else thirds; nothing less than a day."""
     if mod not in ("START", "MID", "END"):
         return stretch.earliest, stretch.latest
     nth = ("START", "MID", "END").index(mod)
