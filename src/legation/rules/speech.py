@@ -58,6 +58,9 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     anonymity_phrases: tuple[str, ...]
     anonymity_reasons: tuple[str, ...]
     relaying: frozenset[str]
+    unspoken_modals: frozenset[str]
+    aspectual: frozenset[str]
+    framing: frozenset[str]
     occasion_prepositions: frozenset[str]
     occasion_nouns: frozenset[str]
     modals: frozenset[str]
@@ -110,6 +113,9 @@ def speech_rules(language: str = "en") -> SpeechRules:
             anonymity_phrases=tuple(data["anonymous"]["phrases"]),
             anonymity_reasons=tuple(data["anonymous"]["reasons"]),
             relaying=frozenset(data["relaying"]["verbs"]),
+            unspoken_modals=frozenset(data["unspoken"]["modals"]),
+            aspectual=frozenset(data["unspoken"]["aspectual"]),
+            framing=frozenset(data["framing"]["verbs"]),
             occasion_prepositions=frozenset(data["occasions"]["prepositions"]),
             occasion_nouns=frozenset(data["occasions"]["nouns"]),
             **{name: frozenset(words) for name, words in data["modality"].items()},

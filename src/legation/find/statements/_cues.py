@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.find.statements._attribution import Attribution
-from legation.find.statements._details import relayed_source
 from legation.find.statements._grammar import (
     agent,
     depth,
     is_infinitive,
     is_passive,
+    is_time,
     next_token,
     noun_phrase,
     source_mention,
@@ -19,10 +19,10 @@ from legation.find.statements._grammar import (
     verb_group,
 )
 from legation.find.statements._phrases import according, hearsay_cue, noun_cue
+from legation.find.statements._usage import is_cue, opens_with_preposition
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
-OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``", "''", "«", "„"})
 FARTHEST_THAT = 30
 """Tokens between a cue and its ``that``, at most: an audience, a time and a place can stand between."""
 
@@ -48,26 +48,31 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
 
 
 def _refusal(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    """``declined to comment`` (no content) and ``refused to confirm the report`` (what is not confirmed)."""
     act = annotation.child(token.i, "xcomp")
     if act is None or act.lemma not in rules.refused_acts:
         return None
-    return _silent(annotation, token, annotation.subtree(act.i)[1])
+    contents = [
+        trim(annotation, *annotation.subtree(c.i)) for c in annotation.children(act.i, "dobj", "ccomp") if c.i > act.i
+    ]
+    last = min((first for first, _ in contents), default=annotation.subtree(act.i)[1])
+    return _silent(annotation, token, last, [c for c in contents if c[1] - c[0] > 1])
 
 
 def _no_reply(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     """``did not (immediately) respond``."""
     if token.lemma not in rules.reply_acts or annotation.child(token.i, "neg") is None:
         return None
-    return _silent(annotation, token, token.i + 1)
+    return _silent(annotation, token, token.i + 1, [])
 
 
-def _silent(annotation: Annotation, token: Token, last: int) -> Attribution | None:
+def _silent(annotation: Annotation, token: Token, last: int, contents: list[tuple[int, int]]) -> Attribution:
     who = subject(annotation, token.i)
     first, _ = verb_group(annotation, token.i)
     cue = Cue(token.lemma, "declined", "refuses", frozenset())
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
-        cue, token.i, trim(annotation, first, max(last, token.i + 1)), source, [], depth(annotation, token.i),
+        cue, token.i, trim(annotation, first, max(last, token.i + 1)), source, contents, depth(annotation, token.i),
         is_refusal=True,
     )
 
@@ -81,23 +86,13 @@ def cue_of(annotation: Annotation, rules: SpeechRules, token: Token) -> Cue | No
     return rules.cues.get(token.lemma)
 
 
-def _is_relaying(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
-    """``citing two officials`` beside another cue: a link of that statement's chain, no statement."""
-    if token.tag != "VBG" or token.lemma not in rules.relaying or token.dep not in ("advcl", "conj", "acl"):
-        return False
-    host = annotation.tokens[token.head]
-    return host.lemma in rules.cues and relayed_source(annotation, rules, token) is not None
-
-
 def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     cue = cue_of(annotation, rules, token)
-    if cue is None or _is_relaying(annotation, rules, token):
+    if cue is None or not is_cue(annotation, rules, cue, token):
         return None
     passive = is_passive(annotation, token.i)
     who = cue_subject(annotation, rules, token)
     first, last = verb_group(annotation, token.i)
-    if _is_so_called(annotation, token) or not _is_used_as_cue(annotation, cue, token):
-        return None
     contents, audience, last = _contents(annotation, rules, cue, token, passive, last)
     if "clause" in cue.takes:
         contents = _that_clause(annotation, rules, token, contents) or contents
@@ -124,6 +119,9 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
     if is_passive(annotation, token.i):
         return agent(annotation, token.i)
     head = annotation.tokens[token.head]
+    if token.dep == "pcomp" and annotation.tokens[head.head].lemma in rules.relaying:
+        # "Kim quoted Moon as saying", "Moon was quoted as saying"
+        return annotation.child(head.head, "dobj", "nsubjpass") or subject(annotation, head.head)
     if token.dep == "conj" and head.dep == "ccomp" and annotation.child(token.i, "nsubj") is None:
         matrix = annotation.tokens[head.head]
         if matrix.lemma in rules.cues and matrix.tag == token.tag:
@@ -158,32 +156,6 @@ def _maker(annotation: Annotation, rules: SpeechRules, token: Token) -> tuple[To
         return None
     who = subject(annotation, verb.i)
     return (who, verb_group(annotation, verb.i)[0]) if who is not None else None
-
-
-def _is_so_called(annotation: Annotation, token: Token) -> bool:
-    return token.i > 0 and token.tag == "VBN" and annotation.tokens[token.i - 1].lower in ("so", "so-")
-
-
-def _is_used_as_cue(annotation: Annotation, cue: Cue, token: Token) -> bool:
-    """Whether a verb of naming has its second object or a preposition of its own: ``called it a farce``, ``called for
-    calm``, but not ``called the minister``."""
-    if cue.needs and not any(c.lower in cue.needs for c in annotation.children(token.i, "prep")):
-        return False
-    if cue.force != "called" or is_passive(annotation, token.i):
-        return True
-    if any(c.lower in cue.prepositions | {"as"} for c in annotation.children(token.i, "prep")):
-        return True
-    if _opens_with_preposition(annotation, cue, token, token.i + 1):
-        return True
-    named = annotation.child(token.i, "dobj")
-    if named is not None and any(
-        t.text in OPENING_MARKS for t in annotation.tokens[token.i : annotation.subtree(named.i)[1] + 1]
-    ):
-        return True
-    if annotation.child(token.i, "oprd", "ccomp", "acomp", "attr") is not None:
-        return True
-    extra = annotation.child(token.i, "xcomp")
-    return extra is not None and not is_infinitive(annotation, extra)
 
 
 def _that_clause(
@@ -242,11 +214,11 @@ def _contents(
                 audience = noun_phrase(annotation, child.i)
         elif child.dep == "prep" and child.lower in cue.prepositions and child.i > token.i and clause is None:
             inner = annotation.child(child.i, "pobj", "pcomp")
-            if inner is not None:
+            if inner is not None and not is_time(annotation, inner):
                 parts.append(annotation.subtree(inner.i))
                 if child.i == last:
                     last = child.i + 1
-        elif clause is None and _opens_with_preposition(annotation, cue, token, bounds[0]):
+        elif clause is None and opens_with_preposition(annotation, cue, token, bounds[0]):
             # "called for the sides to meet": the parser takes "for" into the clause.
             parts.append((bounds[0] + 1, bounds[1]))
             last = max(last, bounds[0] + 1)
@@ -261,13 +233,6 @@ def _contents(
         parts = [*left, (min(p[0] for p in right), max(p[1] for p in right))] if right else left
     contents = [trim(annotation, *p) for p in _joined(parts)]
     return contents, audience, last
-
-
-def _opens_with_preposition(annotation: Annotation, cue: Cue, token: Token, first: int) -> bool:
-    """Whether the word after the cue, at ``first``, is one of its prepositions (and no infinitive's ``to``)."""
-    if first != token.i + 1 or first >= len(annotation.tokens):
-        return False
-    return annotation.tokens[first].lower in cue.prepositions and annotation.tokens[first].tag != "TO"
 
 
 def _clause_complement(annotation: Annotation, cue: Cue, token: Token) -> Token | None:
@@ -311,7 +276,7 @@ def _is_content(annotation: Annotation, rules: SpeechRules, cue: Cue, child: Tok
         case "prep":
             return target and child.i > child.head and child.lower in {"as", "of", "for", "over"} | cue.needs
         case "nsubjpass":
-            return passive and bool(takes & {"target", "object"})
+            return passive and bool(takes & {"target", "object"}) and child.lower not in ("it", "there")
         case _:
             return False
 
@@ -323,7 +288,7 @@ def _is_document(annotation: Annotation, rules: SpeechRules, source: Token | Non
 def _belongs_to_clause(annotation: Annotation, rules: SpeechRules, child: Token, clause: Token) -> bool:
     """Whether a dependant of the cue beside its clause is a piece of that clause, misplaced by the parser: a noun
     before it, an adverbial or a second clause after it. Times and occasions before it are the cue's own."""
-    if child.dep in ("punct", "cc", "npadvmod", "advmod", "prt", "agent", "mark"):
+    if child.dep in ("punct", "cc", "npadvmod", "advmod", "prt", "agent", "mark") or child.lemma in rules.relaying:
         return False
     if child.dep == "conj":
         said = annotation.tokens[child.head]

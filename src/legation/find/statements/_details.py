@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from legation.find.statements._attribution import Attribution
-from legation.find.statements._grammar import agent, noun_phrase, source_mention
+from legation.find.statements._grammar import agent, is_passive, noun_phrase, source_mention, subject
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import SpeechRules
@@ -34,7 +36,7 @@ def relayed(annotation: Annotation, rules: SpeechRules, a: Attribution) -> tuple
     if a.cue_head is None:
         return ()
     found: list[SourceMention] = []
-    for child in annotation.children(a.cue_head, "advcl", "conj", "acl"):
+    for child in annotation.children(a.cue_head, "advcl", "conj", "acl", "prep", "dep"):
         if child.tag == "VBG" and child.lemma in rules.relaying and not _inside(child.i, a.contents):
             named = relayed_source(annotation, rules, child)
             if named is not None:
@@ -53,12 +55,25 @@ def relays(annotation: Annotation, rules: SpeechRules, a: Attribution) -> tuple[
             named = annotation.child(to.i, "pobj") if to is not None else None
             if named is not None:
                 found.append(source_mention(annotation, named, a.cue_head))
-    quoting = next((t for t in annotation.ancestors(a.cue_head) if t.lemma in rules.relaying), None)
-    if quoting is not None and annotation.tokens[a.cue_head].dep == "pcomp":
-        by = agent(annotation, quoting.i) or (agent(annotation, a.cue_head))
-        if by is not None:
-            found.append(source_mention(annotation, by, a.cue_head))
+    found.extend(source_mention(annotation, who, a.cue_head) for who in _quoting(annotation, rules, a.cue_head))
     return tuple(found)
+
+
+def _quoting(annotation: Annotation, rules: SpeechRules, i: int) -> Iterator[Token]:
+    """Who quotes: Kim in ``Kim quoted Moon as saying``, the agency in ``was quoted as saying by the agency``."""
+    token = annotation.tokens[i]
+    verb = token if token.lemma in rules.relaying else annotation.tokens[annotation.tokens[token.head].head]
+    if verb.lemma not in rules.relaying or (verb.i != i and token.dep != "pcomp"):
+        return
+    if not is_passive(annotation, verb.i):
+        who = subject(annotation, verb.i) if verb.i != i else None
+    else:
+        who = agent(annotation, verb.i) or next(
+            (by for c in annotation.children(verb.i, "prep") for p in annotation.children(c.i, "pcomp")
+             if (by := agent(annotation, p.i)) is not None), None
+        )
+    if who is not None:
+        yield who
 
 
 def relayed_source(annotation: Annotation, rules: SpeechRules, token: Token) -> Token | None:

@@ -58,8 +58,21 @@ def subject(annotation: Annotation, i: int, *, depth: int = 0) -> Token | None:
 
 def agent(annotation: Annotation, i: int) -> Token | None:
     """The noun of the by-phrase of passive verb ``i``."""
-    by = annotation.child(i, "agent")
-    return annotation.child(by.i, "pobj") if by is not None else None
+    for by in annotation.children(i, "agent"):
+        noun = annotation.child(by.i, "pobj")
+        if noun is not None and not is_time(annotation, noun):
+            return noun
+    return None
+
+
+def is_time(annotation: Annotation, token: Token) -> bool:
+    """Whether a noun is a day or an hour ("by Friday", "on Tuesday")."""
+    return token.entity >= 0 and annotation.entities[token.entity].label in ("DATE", "TIME")
+
+
+def subtree_tokens(annotation: Annotation, first: int, i: int) -> tuple[Token, ...]:
+    """The tokens from ``first`` to the end of the subtree of ``i``."""
+    return annotation.tokens[first : annotation.subtree(i)[1] + 1]
 
 
 def is_passive(annotation: Annotation, i: int) -> bool:
@@ -82,6 +95,8 @@ def noun_phrase(annotation: Annotation, head: int, *, without: int | None = None
         first = min(first, bounds[0])
     for child in right:
         bounds = annotation.subtree(child)
+        if _is_when(annotation, child):
+            break
         if _holds(bounds, without) or annotation.tokens[child].dep in NOT_PART_OF_NAME or bounds[0] > last + 2:
             break
         last = max(last, bounds[1])
@@ -90,6 +105,13 @@ def noun_phrase(annotation: Annotation, head: int, *, without: int | None = None
         while first > 0 and annotation.tokens[first - 1].head == head and annotation.tokens[first - 1].dep != "punct":
             first -= 1
     return trim(annotation, first, last)
+
+
+def _is_when(annotation: Annotation, i: int) -> bool:
+    """Whether a dependant says when ("an official on Saturday denied"): no part of the name."""
+    token = annotation.tokens[i]
+    noun = annotation.child(i, "pobj") if token.dep == "prep" else token if token.dep == "npadvmod" else None
+    return noun is not None and is_time(annotation, noun)
 
 
 def _holds(bounds: tuple[int, int], token: int | None) -> bool:

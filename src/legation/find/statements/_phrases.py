@@ -6,6 +6,7 @@ from legation.find.statements._attribution import Attribution
 from legation.find.statements._grammar import (
     depth,
     is_infinitive,
+    is_time,
     next_token,
     source_mention,
     subject,
@@ -13,6 +14,7 @@ from legation.find.statements._grammar import (
     verb_group,
 )
 from legation.records import Annotation, Token
+from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
 
@@ -28,7 +30,7 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
     else:
         prep = next((c for c in annotation.children(token.i, "prep") if c.lower in cue.prepositions), None)
         inner = annotation.child(prep.i, "pobj", "pcomp") if prep is not None else None
-        if prep is None or inner is None:
+        if prep is None or inner is None or is_time(annotation, inner):
             return None
         bounds = annotation.subtree(inner.i)
         if prep.i == last:
@@ -94,6 +96,9 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
         source = source_mention(annotation, noun, token.i)
         first, last = token.i, max(end, next_token(annotation, source.end), annotation.subtree(noun.i)[1])
         host = _host_clause(annotation, token)
+        if host[0] == token.i and not _has_subject_after(annotation, token, last):
+            # "According to Berg, the two sides have met": the parser took the subject for an apposition of Berg's.
+            first, last, source = _up_to_comma(annotation, token.i, end, last, source)
         parts = []
         for a, b in ((host[0], first), (last, host[1])):
             if b - a > 1:
@@ -104,6 +109,21 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
         cue = Cue(" ".join(phrase), "said", "asserts", frozenset({"clause"}))
         return Attribution(cue, token.i, (token.i, end), source, parts, depth(annotation, token.i))
     return None
+
+
+def _has_subject_after(annotation: Annotation, token: Token, last: int) -> bool:
+    verb = next((t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+    return verb is None or any(c.i >= last for c in annotation.children(verb.i, "nsubj", "nsubjpass", "expl", "csubj"))
+
+
+def _up_to_comma(
+    annotation: Annotation, first: int, start: int, last: int, source: SourceMention
+) -> tuple[int, int, SourceMention]:
+    for i in range(start + 1, last):
+        if annotation.tokens[i].text == "," and annotation.tokens[i - 1].i >= source.head:
+            a, b = annotation.span(start, i)
+            return first, i, SourceMention(a, b, source.head)
+    return first, last, source
 
 
 def _host_clause(annotation: Annotation, token: Token) -> tuple[int, int]:

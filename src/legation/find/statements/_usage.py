@@ -1,0 +1,84 @@
+"""Whether a verb of saying is used as a cue where it stands: no purpose, no plan to speak, no framing of an answer."""
+
+from __future__ import annotations
+
+from legation.find.statements._details import relayed_source
+from legation.find.statements._grammar import is_infinitive, is_passive, subtree_tokens
+from legation.records import Annotation, Token
+from legation.rules.speech import Cue, SpeechRules
+
+OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``", "''", "«", "„"})
+
+
+def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """Whether ``token``, a form of the verb ``cue``, tells that somebody spoke."""
+    return not (
+        _is_so_called(annotation, token)
+        or _is_relaying(annotation, rules, token)
+        or _is_refused(annotation, rules, token)
+        or _is_unspoken(annotation, rules, token)
+        or _is_framing(annotation, rules, token)
+    ) and _has_frame(annotation, cue, token)
+
+
+def _is_so_called(annotation: Annotation, token: Token) -> bool:
+    return token.i > 0 and token.tag == "VBN" and annotation.tokens[token.i - 1].lower in ("so", "so-")
+
+
+def _is_relaying(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """``citing two officials`` beside another cue, ``quoted Moon as saying``: a link of that statement's chain."""
+    if token.lemma not in rules.relaying:
+        return False
+    if any(annotation.child(c.i, "pcomp") is not None for c in annotation.children(token.i, "prep") if c.lower == "as"):
+        return True
+    host = annotation.tokens[token.head]
+    return token.tag == "VBG" and host.lemma in rules.cues and relayed_source(annotation, rules, token) is not None
+
+
+def _is_refused(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """``refused to confirm``: the refusal is the statement."""
+    return token.dep == "xcomp" and annotation.tokens[token.head].lemma in rules.refusal_verbs
+
+
+def _is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """Speech that is only planned or a purpose: ``will announce``, ``is expected to say``, ``a plan to denounce``."""
+    if any(c.lower in rules.unspoken_modals for c in annotation.children(token.i, "aux")):
+        return annotation.child(token.i, "neg") is None
+    if not is_infinitive(annotation, token):
+        return False
+    matrix = annotation.tokens[token.head]
+    return token.dep != "xcomp" or matrix.lemma not in rules.aspectual
+
+
+def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """``Referring to the visit, he said``, ``Asked about it, she replied``: what an answer takes up."""
+    if token.lemma not in rules.framing or token.dep not in ("advcl", "prep", "acl", "dep") or token.head < token.i:
+        return False
+    return token.tag in ("VBG", "VBN", "VBD") and annotation.tokens[token.head].lemma in rules.cues
+
+
+def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
+    """Whether a verb of naming has its second object or a preposition of its own: ``called it a farce``, ``called for
+    calm``, but not ``called the minister``."""
+    if cue.needs and not any(c.lower in cue.needs for c in annotation.children(token.i, "prep")):
+        return False
+    if cue.force != "called" or is_passive(annotation, token.i):
+        return True
+    if any(c.lower in cue.prepositions | {"as"} for c in annotation.children(token.i, "prep")):
+        return True
+    if opens_with_preposition(annotation, cue, token, token.i + 1):
+        return True
+    named = annotation.child(token.i, "dobj")
+    if named is not None and any(t.text in OPENING_MARKS for t in subtree_tokens(annotation, token.i, named.i)):
+        return True
+    if annotation.child(token.i, "oprd", "ccomp", "acomp", "attr") is not None:
+        return True
+    extra = annotation.child(token.i, "xcomp")
+    return extra is not None and not is_infinitive(annotation, extra)
+
+
+def opens_with_preposition(annotation: Annotation, cue: Cue, token: Token, first: int) -> bool:
+    """Whether the word after the cue, at ``first``, is one of its prepositions (and no infinitive's ``to``)."""
+    if first != token.i + 1 or first >= len(annotation.tokens):
+        return False
+    return annotation.tokens[first].lower in cue.prepositions and annotation.tokens[first].tag != "TO"
