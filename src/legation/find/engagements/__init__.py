@@ -64,6 +64,8 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     if frame.particles and not particles(doc, token.i) & set(frame.particles):
         return None
     arguments = of_verb(doc, rules, frame, token.i)
+    if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and doc.child(token.i, "dobj"):
+        return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
     phone = _by_phone(doc, rules, token)
     if frame.needs and not _has_needed(frame, arguments, phone=phone):
         return None

@@ -332,6 +332,10 @@ class Chain:
         marks = {c.lower for c in self.doc.children(child.i, "mark", "advmod", "prep")}
         state = finite_state(self.doc, self.rules, child.i)
         self.is_subordinate = True
+        if "when" in marks and state == "gerund":
+            self.is_hypothetical = True  # "when visiting Kenya": anybody, any time
+        if self.effect == "present" and marks & {"until", "before", "when", "once", "till", "after"}:
+            self.effect = "planned"
         if self.effect is None and head.pos in VERBAL:
             if state == "infinitive" and not marks:
                 outer = own_effect(self.doc, self.rules, head.i)

@@ -183,6 +183,8 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
         if not company.travellers:
             return Verdict("who travels is not said" if company.host_country else None)
         home = {company.state(p) for p in company.travellers}
+        if all(p.form == "adjective" and not lookup.actor(p.actor).office for p in company.travellers):
+            return Verdict(None)  # "Americans visiting Kenya" are people, not their state
         if not any(lookup.is_official(p.actor) for p in company.travellers):
             return Verdict("the traveller's office is not known" if None in home else None)
         if company.host_country is None and not company.occasion:

@@ -11,7 +11,7 @@ from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
 
 
-PRIVATE = frozenset({"head", "judge"})
+PRIVATE = frozenset({"head", "judge", "family"})
 """Classes of office that are of a state only where their body is known to be."""
 
 MINOR = frozenset({"spokesperson", "official", "adviser", "judge", "consort", "head", "family", "party_official", None})
