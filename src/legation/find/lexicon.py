@@ -49,6 +49,7 @@ def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexic
         title
         for title in _hits(annotation, offices.titles)
         if _is_noun(annotation, title)
+        and not _is_other_name(annotation, title, offices)
         and all(at[i].last - at[i].first <= title.last - title.first for i in range(title.first, title.last) if i in at)
     ]
     barred = [annotation.span(h.first, h.last) for h in kept]
@@ -85,6 +86,17 @@ def _is_noun(annotation: Annotation, hit: Hit[OfficeTitle]) -> bool:
     after = annotation.tokens[hit.last] if hit.last < len(annotation.tokens) else None
     names_follow = after is not None and after.text[0].isupper() and after.pos == "PROPN"
     return names_follow or (hit.last - hit.first > 1 and tokens[0].text[0].isupper())
+
+
+def _is_other_name(annotation: Annotation, hit: Hit[OfficeTitle], offices: OfficeRules) -> bool:
+    """ "the English Premier League", "the General Secretariat": the title's word begins another name."""
+    tokens = annotation.tokens
+    if hit.last >= len(tokens) or hit.last - hit.first > 1 or not tokens[hit.first].text[0].isupper():
+        return False
+    after = tokens[hit.last]
+    is_date = after.entity >= 0 and annotation.entities[after.entity].label in ("DATE", "TIME")
+    capital = after.text[0].isupper() and after.pos == "PROPN" and after.sentence == tokens[hit.first].sentence
+    return capital and not is_date and after.lower in offices.words.names.not_names
 
 
 def _settled(

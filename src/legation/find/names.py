@@ -84,6 +84,9 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
         first, last = i, i + 1
         while last < len(tokens) and tokens[last].sentence == tokens[first].sentence:
             token = tokens[last]
+            if token.lower in words.suffixes and token.text.isupper() and token.text != "X":
+                last += 1
+                continue
             glued = token.start == tokens[last - 1].end
             if (_continues(token, annotation, lexicon, offices) and not _parts(annotation, first, last)) or (
                 glued and tokens[last - 1].text in ("-", "’", "'") and token.text.isalpha()
@@ -104,12 +107,22 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
                 if not (follows and _continues(tokens[ahead], annotation, lexicon, offices, glued=True)):
                     break
                 last = ahead + 1
+            elif _is_nickname(annotation, last) and _continues(tokens[last + 3], annotation, lexicon, offices):
+                last += 4
             elif token.lower in words.suffixes and token.text[0].isupper():
                 last += 1
             else:
                 break
         yield _trimmed(first, last, annotation, offices)
         i = last
+
+
+def _is_nickname(annotation: Annotation, i: int) -> bool:
+    """Whether a quoted word begins here and the name goes on after it: Joko “Jokowi” Widodo."""
+    tokens = annotation.tokens
+    if i + 3 >= len(tokens) or tokens[i + 3].sentence != tokens[i].sentence:
+        return False
+    return tokens[i].tag == "``" and tokens[i + 1].text[0].isupper() and tokens[i + 2].tag == "''"
 
 
 def _begins(token: Token, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
@@ -144,9 +157,9 @@ def _continues(
 
 def _person_tokens(annotation: Annotation, token: Token) -> range:
     """The tokens of a person's entity of two words or more that does not begin with this one."""
-    if token.entity >= 0:
-        entity = annotation.entities[token.entity]
-        if entity.label == "PERSON" and entity.last - entity.first > 1 and entity.first < token.i:
+    if token.entity >= 0 and token.i > 0:
+        entity, before = annotation.entities[token.entity], annotation.tokens[token.i - 1]
+        if entity.label == "PERSON" and entity.first < token.i and before.pos == "PROPN" and before.text[0].isupper():
             return range(entity.first, entity.last)
     return range(0)
 
@@ -171,7 +184,11 @@ def _parts(annotation: Annotation, first: int, here: int) -> bool:
     before, token = annotation.tokens[here - 1], annotation.tokens[here]
     if token.entity == before.entity or token.entity < 0:
         return False
-    begins = annotation.entities[token.entity].first == here
+    entity = annotation.entities[token.entity]
+    begins = entity.first == here
+    if begins and entity.label == "PERSON" and entity.last - entity.first > 1 and before.entity < 0:
+        # "Minister for Trade and Industry [Gan Kim Yong]".
+        return first > 0 and annotation.tokens[first - 1].lower in ("and", "for", "of", "&")
     if annotation.entities[token.entity].label in ("DATE", "TIME"):
         return True
     return begins and before.entity >= 0 and annotation.entities[token.entity].label == "PERSON" and here - first > 1
@@ -194,6 +211,17 @@ def _is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: Off
         return False
     if run.honorific is not None:
         return True
+    after = tokens[run.last] if run.last < len(tokens) else None
+    is_longer = (
+        after is not None
+        and after.pos == "PROPN"
+        and after.sentence == inside[0].sentence
+        and after.lower in offices.words.names.not_names
+        and _entity(annotation, after) not in ("DATE", "TIME")
+    )
+    if is_longer and (len(inside) == 1 or "PERSON" not in {_entity(annotation, t) for t in inside}):
+        # "the General Border Committee", "the Lobito Corridor".
+        return False
     before = lexicon.title_at.get(run.first - 1)
     if before and tokens[run.first - 1].sentence == tokens[run.first].sentence:
         title = before.found

@@ -60,11 +60,19 @@ def _phrases(
     kept: list[OfficePhrase] = []
     for phrase in phrases:
         # "foreign ministry spokesman": the ministry is part of the spokesman's phrase.
-        while kept and kept[-1].first >= phrase.first and kept[-1].title.is_institution:
+        # "Chief Presidential Adviser": so is a title that is a mere prefix here.
+        while kept and kept[-1].first >= phrase.first and _is_part(kept[-1], phrase, annotation, offices):
             kept.pop()
         if not (kept and phrase.title.is_institution and phrase.title_last <= kept[-1].last):
             kept.append(phrase)
     return kept
+
+
+def _is_part(inner: OfficePhrase, outer: OfficePhrase, annotation: Annotation, offices: OfficeRules) -> bool:
+    if inner.title.is_institution:
+        return True
+    prefix = annotation.tokens[inner.title_last - 1].lower in offices.prefixes.kept
+    return prefix and inner.title_last < outer.title_last and outer.owner is None
 
 
 def _joined(
@@ -99,6 +107,8 @@ def _joined(
 def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
     """ "Iran's Supreme Leader Ayatollah X", "the army chief, General X,": the second title is an honorific."""
     name = name_at.get(two.last)
+    if annotation.tokens[one.first].sentence != annotation.tokens[two.first].sentence:
+        return False
     if name is None or name.first != two.last or two.determiner or two.country or two.organisation:
         return False
     if one.title.is_plural or two.title.is_plural or one.title.is_institution or two.title.is_institution:
@@ -146,6 +156,7 @@ def _name_beside(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int
     apposed = name_at.get(phrase.last + 1) or name_at.get(phrase.last + 2)
     if (
         apposed
+        and tokens[apposed.first].sentence == tokens[phrase.first].sentence
         and phrase.last + 1 in (apposed.first, apposed.honorific)
         and tokens[phrase.last].text in DASHES
         and (phrase.determiner in ("the", "own") or phrase.country or phrase.organisation)
@@ -162,6 +173,8 @@ def _name_before(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int
     if comma > 2 and tokens[comma].text == "," and tokens[comma - 1].text.isdigit() and tokens[comma - 2].text == ",":
         comma -= 2
     name = name_at.get(comma - 1)
+    if name and tokens[name.first].sentence != tokens[phrase.first].sentence:
+        return None
     if comma > 0 and tokens[comma].text in DASHES and name and phrase.last not in name_at:
         is_list = phrase.determiner == "" and not phrase.country and tokens[phrase.title_last - 1].text[0].isupper()
         return None if is_list and not _closes(annotation, phrase.last) else name

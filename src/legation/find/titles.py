@@ -39,6 +39,7 @@ def office_phrase(
     left = _Left(hit, annotation, lexicon, offices, names)
     left.walk()
     last, country, organisation, after = _complement(hit, annotation, lexicon, offices, names)
+    owner = left.owner if left.owner is not None else _served(last, annotation, lexicon, offices, hit.found)
     office_class: str | None = hit.found.office_class or None
     if left.is_deputy and office_class:
         office_class = offices.syntax.deputy_classes.get(office_class, office_class)
@@ -64,7 +65,7 @@ def office_phrase(
         office_class=office_class,
         country=country,
         organisation=organisation,
-        owner=left.owner,
+        owner=owner,
         determiner=left.determiner,
         is_former=left.is_former,
         is_pair=left.is_pair,
@@ -117,10 +118,14 @@ class _Left:
             return self._take_world(self._lexicon.world_at[i])
         if token.tag == "POS":
             return self._take_possessor(i)
+        if token.lower in prefixes.kept:
+            return self._take_modifier(i)
         if i in self._lexicon.title_at:
             return self._take_title(self._lexicon.title_at[i])
         if token.tag == "PRP$":
-            self.owner, self.determiner, self.first = i, "own", i
+            # "His Majesty King Charles" belongs to nobody.
+            is_style = self._tokens[i + 1].lower in prefixes.styles
+            self.owner, self.determiner, self.first = (None, "the", i) if is_style else (i, "own", i)
             return True
         if token.tag in ("DT", "PDT", "PRP$") or token.lower in ("the", "a", "an"):
             self.is_pair |= token.lower in self._offices.words.descriptions.pair_markers
@@ -145,7 +150,7 @@ class _Left:
             self.is_pair = True
         elif token.lower in descriptions.visiting:
             self.is_visiting = True
-        elif token.lower in prefixes.dropped or token.lower in descriptions.own or token.pos in ("ADJ", "NUM"):
+        elif token.lower in prefixes.dropped | prefixes.styles | descriptions.own or token.pos in ("ADJ", "NUM"):
             pass
         elif is_cut:
             return False
@@ -190,7 +195,7 @@ class _Left:
             return False
         if i - 1 in self._lexicon.world_at:
             self.first = i
-            if self._title.office_class in ("ambassador", "envoy"):
+            if self._title.office_class in ("ambassador", "envoy") and not self._title.is_institution:
                 # "Russia's U.S. ambassador" is of Russia.
                 self.country = None
             return self._take_world(self._lexicon.world_at[i - 1])
@@ -233,6 +238,21 @@ def _complement(
     return last, country, organisation, words_last
 
 
+def _served(
+    last: int, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, title: OfficeTitle
+) -> int | None:
+    """The title's token of him whom this one serves: "an adviser to Japanese Prime Minister Shinzo Abe"."""
+    tokens = annotation.tokens
+    if last >= len(tokens) or not offices.allows_complement(title.office_class, tokens[last].lower):
+        return None
+    for i in range(last + 1, min(last + 5, len(tokens))):
+        if i in lexicon.title_at:
+            return None if lexicon.title_at[i].found.is_institution else lexicon.title_at[i].last - 1
+        if i not in lexicon.world_at and tokens[i].tag not in ("DT", "JJ"):
+            return None
+    return None
+
+
 def _noun_phrase(
     first: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name], *, is_lower_allowed: bool
 ) -> tuple[int, WorldName | None]:
@@ -259,7 +279,8 @@ def _noun_phrase(
         elif i in lexicon.title_at and lexicon.title_at[i].found.is_institution:
             i = lexicon.title_at[i].last
         elif i in lexicon.title_at:
-            break
+            # "adviser to Japanese Prime Minister Shinzo Abe": that is another person.
+            return first, None
         elif _belongs(token, is_lower_allowed and not world) or (
             token.lower == "and" and i > begun and _goes_on(i + 1, annotation, lexicon, names)
         ):

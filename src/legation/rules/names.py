@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from legation.rules.offices import NameWords
 
 
+@lru_cache(maxsize=50_000)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without case, diacritics, initials' stops and hyphens; Jr. and the like are dropped."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
-    for old, new in (("ı", "i"), ("ł", "l"), ("ø", "o"), ("đ", "d"), ("ß", "ss"), ("’", ""), ("'", ""), (".", " ")):
+    for old, new in (
+        ("ı", "i"),
+        ("ł", "l"),
+        ("ø", "o"),
+        ("đ", "d"),
+        ("ß", "ss"),
+        ("’", ""),
+        ("'", ""),
+        (".", " "),
+        ("“", " "),
+        ("”", " "),
+        ('"', " "),
+    ):
         plain = plain.replace(old, new)
-    return tuple(w for w in plain.replace("-", " ").split() if w not in ("jr", "sr"))
+    for mark in '.-“”"()':
+        plain = plain.replace(mark, " ")
+    return tuple(w for w in plain.split() if w not in ("jr", "sr"))
 
 
 def family_names(name: str, country: str | None, words: NameWords) -> tuple[tuple[str, ...], ...]:
@@ -67,6 +83,7 @@ def is_variant(one: str, two: str) -> bool:
     return one == two or (min(len(one), len(two)) > 3 and skeleton(one) == skeleton(two))
 
 
+@lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
     """A word with the letters that transliterations exchange made one: Zelensky, Zelenskiy, Zelenskyy."""
     for old, new in _ALTERNATIONS:

@@ -42,11 +42,13 @@ class OfficeClass(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Prefixes(msgspec.Struct, frozen=True):
-    """Words before a title: ``former`` is a flag, ``kept`` are part of the office, ``dropped`` are not."""
+    """Words before a title: ``former`` is a flag, ``kept`` are part of the office, ``dropped`` are not,
+    ``styles`` are those of "His Majesty"."""
 
     former: frozenset[str]
     kept: frozenset[str]
     dropped: frozenset[str]
+    styles: frozenset[str]
 
 
 class Syntax(msgspec.Struct, frozen=True):

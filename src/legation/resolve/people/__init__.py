@@ -11,7 +11,7 @@ from datetime import date
 from legation.records import Annotation, Cast, KnownOffice, PersonMention, PlaceMention
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.home import resolve_home
-from legation.resolve.people.named import resolve_named
+from legation.resolve.people.named import inherit_countries, resolve_named
 from legation.resolve.people.offices import resolve_bodies, resolve_countries, resolve_offices
 from legation.resolve.people.plural import resolve_plural_offices
 from legation.resolve.people.reference import resolve_references, resolve_things
@@ -43,9 +43,10 @@ def resolve_people(
     resolve_countries(builder)
     resolve_things(builder)
     resolve_named(builder, known, published)
-    resolve_home(builder, home)
+    resolve_home(builder, home, known)
     resolve_bodies(builder)
     resolve_offices(builder)
     resolve_plural_offices(builder)
     resolve_references(builder)
+    inherit_countries(builder)
     return builder.cast(places)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
 from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, PlaceMention
+from legation.rules.names import name_words, skeleton
 from legation.rules.offices import OfficeRules
 from legation.rules.world import World
+
+BESIDE = 5
+"""Characters of ", and " at most between two names of one list."""
+NICKNAME = re.compile(r"[“\"‘'(][^”\"’')]+[”\"’')](?=\s)")
 
 
 class CastBuilder:
@@ -27,6 +33,8 @@ class CastBuilder:
         self.reasons: dict[int, str] = {}
         self.home: str | None = None
         self._mentions_of: dict[int, list[int]] = {}
+        self._named: dict[str, list[int]] = {}
+        self._countries: dict[str, int] = {}
         self._mention_at: dict[int, int] = {}
         for number, mention in enumerate(people):
             # Nested mentions share a head at times; the longer one, which comes first, has it.
@@ -35,7 +43,16 @@ class CastBuilder:
     def new(self, **fields: Any) -> int:
         """The number of a new actor."""
         self.actors.append(Actor(**fields))
-        return len(self.actors) - 1
+        actor = len(self.actors) - 1
+        if fields["kind"] == "person":
+            for word in {skeleton(w) for w in name_words(fields["name"])}:
+                self._named.setdefault(word, []).append(actor)
+        return actor
+
+    def named_like(self, name: str) -> tuple[int, ...]:
+        """The persons with a word of this name in theirs, spelling variants included, oldest first."""
+        found = {a for w in name_words(name) for a in self._named.get(skeleton(w), ())}
+        return tuple(sorted(a for a in found if self.actors[a].kind == "person"))
 
     def change(self, actor: int, **fields: Any) -> None:
         self.actors[actor] = replace(self.actors[actor], **fields)
@@ -44,6 +61,15 @@ class CastBuilder:
         """Say that a mention means an actor."""
         self.actor_of[mention] = actor
         self._mentions_of.setdefault(actor, []).append(mention)
+
+    def merge(self, actor: int, into: int) -> None:
+        """Let every mention of one actor mean another; what only the first is said to be goes over."""
+        gone, kept = self.actors[actor], self.actors[into]
+        for number in self._mentions_of.pop(actor, []):
+            self.settle(number, into)
+        missing = {f: getattr(gone, f) for f in kept.__struct_fields__ if getattr(kept, f) in (None, ())}
+        self.actors[into] = replace(kept, **missing)
+        self.actors[actor] = Actor(kind="unknown")
 
     def leave(self, mention: int, reason: str) -> None:
         """Say why a mention stays open."""
@@ -76,10 +102,9 @@ class CastBuilder:
 
     def country_actor(self, code: str) -> int:
         """The actor that is this country, made where there is none yet."""
-        for number, actor in enumerate(self.actors):
-            if actor.kind == "country" and actor.country == code:
-                return number
-        return self.new(kind="country", country=code)
+        if code not in self._countries:
+            self._countries[code] = self.new(kind="country", country=code)
+        return self._countries[code]
 
     def cast(self, places: tuple[PlaceMention, ...]) -> Cast:
         """The frozen result."""
@@ -94,4 +119,22 @@ class CastBuilder:
             )
             for n, m in enumerate(self.people)
         )
-        return Cast(tuple(self.actors), mentions, places)
+        return Cast(tuple(self._finished(n) for n in range(len(self.actors))), mentions, places)
+
+    def _finished(self, number: int) -> Actor:
+        """The actor without nicknames in quotation marks; a lone word that nothing shows to be a person is unknown."""
+        actor = self.actors[number]
+        if actor.kind != "person" or actor.name is None:
+            return actor
+        told = [self.people[n] for n in self.mentions_of(number)]
+        is_shown = actor.office or actor.country or actor.known_from or actor.gender or len(told) > 1
+        is_lone = " " not in actor.name and "-" not in actor.name and not any(m.honorific for m in told)
+        is_shown = is_shown or any(self._is_beside_a_name(n) for n in self.mentions_of(number))
+        name = " ".join(NICKNAME.sub(" ", actor.name).split())
+        return replace(actor, name=name, kind="unknown" if is_lone and not is_shown else "person")
+
+    def _is_beside_a_name(self, number: int) -> bool:
+        """Whether another name stands within an "and" of this mention."""
+        here = self.people[number]
+        near = [m for m in self.people[max(0, number - 2) : number + 3] if m is not here and m.name]
+        return any(0 <= m.start - here.end <= BESIDE or 0 <= here.start - m.end <= BESIDE for m in near)

@@ -2,24 +2,61 @@
 
 from __future__ import annotations
 
-from legation.records import Actor
+from legation.records import Actor, KnownOffice
 from legation.resolve.people.cast import CastBuilder
+from legation.rules.names import is_same_name
 
 DATELINE = 60
 """Characters into a page within which a place before a dash is its dateline."""
 DASHES = ("-", "–", "—", "--", "(", ":")
 
 
-def resolve_home(builder: CastBuilder, home: str | None) -> None:
-    """Give offices of state without any country the home country, where the page has exactly one candidate for it."""
+def resolve_home(builder: CastBuilder, home: str | None, known: tuple[KnownOffice, ...]) -> None:
+    """Give offices of state without any country the home country, where the page has exactly one candidate for it.
+
+    A page shows its home by calling a leader, whom the who's who knows, by title and name with no country, while no
+    office of that country is named with it; any leader who cannot be of it speaks against it.
+    """
     bare = [n for n, a in enumerate(builder.actors) if _is_bare(builder, n, a)]
     if home is None:
-        candidates = _known_homes(builder) or _dateline(builder)
+        candidates = {c for c in _known_homes(builder) if not any(_is_elsewhere(builder, a, c, known) for a in bare)}
         home = next(iter(candidates)) if len(candidates) == 1 else None
     builder.home = home
     if home is not None:
         for actor in bare:
-            builder.change(actor, country=home)
+            is_voice = builder.actors[actor].office_class == "spokesperson"
+            if is_voice or not _is_among_others(builder, actor, home):
+                builder.change(actor, country=home)
+        return
+    # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
+    places = _dateline(builder)
+    for actor in bare:
+        if builder.actors[actor].office_class == "spokesperson" and len(places) == 1:
+            builder.change(actor, country=next(iter(places)))
+
+
+def _is_among_others(builder: CastBuilder, number: int, home: str) -> bool:
+    """Whether the sentence that brings this one in names another country: "China will send Vice President X"."""
+    mentions = builder.mentions_of(number)
+    if not mentions:
+        return False
+    sentence = builder.sentence(mentions[0])
+    return any(
+        m.country not in (None, home) and builder.sentence(n) == sentence and not m.name
+        for n, m in enumerate(builder.people)
+    )
+
+
+def _is_elsewhere(builder: CastBuilder, number: int, country: str, known: tuple[KnownOffice, ...]) -> bool:
+    """Whether the who's who knows that this leader is not this country's: it has no such office, or somebody else
+    had it every time."""
+    actor = builder.actors[number]
+    if builder.offices.rank(actor.office_class) > 2:
+        return False
+    ours = [k for k in known if k.country == country]
+    words = builder.offices.words.names
+    same = [k for k in ours if k.office_class == actor.office_class]
+    return bool(ours) and not any(is_same_name(k.name, actor.name or "", words) for k in same)
 
 
 def _is_bare(builder: CastBuilder, number: int, actor: Actor) -> bool:
@@ -32,13 +69,14 @@ def _is_bare(builder: CastBuilder, number: int, actor: Actor) -> bool:
 
 def _known_homes(builder: CastBuilder) -> set[str]:
     """The countries of those whom the page calls "President X" without a country, and the who's who knows."""
+    said = {m.country for m in builder.people if m.office and m.country and not m.is_former and m.name}
     homes = set()
     for number, actor in enumerate(builder.actors):
         mentions = [builder.people[n] for n in builder.mentions_of(number)]
         is_unsaid = not any(m.country for m in mentions) and any(m.office and not m.is_former for m in mentions)
-        if actor.known_from and actor.country and is_unsaid and builder.offices.rank(actor.office_class) <= 3:
+        if actor.known_from and actor.country and is_unsaid and builder.offices.rank(actor.office_class) <= 2:
             homes.add(actor.country)
-    return homes
+    return homes - said
 
 
 def _dateline(builder: CastBuilder) -> set[str]:

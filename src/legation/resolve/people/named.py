@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from legation.records import Actor, KnownOffice, PersonMention
 from legation.resolve.people.cast import CastBuilder
-from legation.rules.names import family_names, is_same_name, is_variant, name_words
+from legation.rules.names import family_names, is_same_name, is_variant, name_words, skeleton
 
 
 def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], published: date | None) -> None:
@@ -19,20 +20,53 @@ def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], publishe
         if number not in builder.actor_of:
             _settle_short(builder, number, known, published)
     persons = [n for n, a in enumerate(builder.actors) if a.kind == "person"]
+    index = _index(known)
     for actor in persons:
         _describe(builder, actor)
     for actor in persons:
-        _look_up(builder, actor, known, published)
+        name = name_words(builder.actors[actor].name or "")
+        near = dict.fromkeys(entry for word in name for entry in index.get(skeleton(word), ()))
+        _look_up(builder, actor, tuple(near), published)
+    _join_known(builder, persons)
+    inherit_countries(builder)
+
+
+@lru_cache(maxsize=8)
+def _index(known: tuple[KnownOffice, ...]) -> dict[str, list[KnownOffice]]:
+    """Entries by every word of their names, so that a long who's who costs no more than a short one."""
+    index: dict[str, list[KnownOffice]] = {}
+    for entry in known:
+        for word in {skeleton(w) for name in (entry.name, *entry.aliases) for w in name_words(name)}:
+            index.setdefault(word, []).append(entry)
+    return index
+
+
+def inherit_countries(builder: CastBuilder) -> None:
+    """Give persons and offices without a country that of their possessor, where that is known by now."""
+    for actor, told in enumerate(builder.actors):
+        if told.kind in ("person", "office"):
+            _inherit_country(builder, actor)
+
+
+def _join_known(builder: CastBuilder, persons: list[int]) -> None:
+    """Make one of those whom the who's who showed to be one: "Joko", "Jokowi" and "Widodo"."""
+    first: dict[str, int] = {}
     for actor in persons:
-        _inherit_country(builder, actor)
+        told = builder.actors[actor]
+        if told.known_from is None or told.name is None:
+            continue
+        if told.name in first:
+            builder.merge(actor, first[told.name])
+        first.setdefault(told.name, actor)
 
 
 def _settle_full(builder: CastBuilder, number: int) -> None:
     mention = builder.people[number]
     name = mention.name or ""
     words = builder.offices.words.names
-    for actor, other in enumerate(builder.actors):
-        if other.kind != "person" or not other.name or not _fits(builder, actor, mention):
+    for actor in builder.named_like(name):
+        other = builder.actors[actor]
+        if not other.name or not _fits(builder, actor, mention):
             continue
         if is_same_name(other.name, name, words):
             builder.settle(number, actor)
@@ -47,8 +81,8 @@ def _settle_short(builder: CastBuilder, number: int, known: tuple[KnownOffice, .
     name = mention.name or ""
     candidates = [
         actor
-        for actor, other in enumerate(builder.actors)
-        if other.kind == "person" and _is_short_for(builder, name, other) and _fits(builder, actor, mention)
+        for actor in builder.named_like(name)
+        if _is_short_for(builder, name, builder.actors[actor]) and _fits(builder, actor, mention)
     ]
     best = _narrowed(builder, candidates, mention)
     if len(best) == 1:
@@ -58,8 +92,22 @@ def _settle_short(builder: CastBuilder, number: int, known: tuple[KnownOffice, .
     elif len(best) > 1:
         builder.leave(number, f"{len(best)} people of this name on the page")
     else:
+        given = [a for a in _given_name(builder, name) if _fits(builder, a, mention)]
+        if len(given) == 1:
+            builder.settle(number, given[0])
+            return
         actor = builder.new(kind="person", name=name, country=mention.country, gender=mention.gender)
         builder.settle(number, actor)
+
+
+def _given_name(builder: CastBuilder, name: str) -> list[int]:
+    """Those whose first name this is: "Prime Minister Shehbaz", "Boris"."""
+    short = name_words(name)
+    return [
+        actor
+        for actor in builder.named_like(name)
+        if name_words(builder.actors[actor].name or "")[:1] == short != name_words(builder.actors[actor].name or "")
+    ]
 
 
 def _is_short_for(builder: CastBuilder, name: str, other: Actor) -> bool:
@@ -128,7 +176,7 @@ def _look_up(builder: CastBuilder, actor: int, known: tuple[KnownOffice, ...], p
         "name": entry.name if len(name_words(told.name or "")) < 2 else told.name,
         "office": told.office or (entry.office if holds and published else None),
         "office_class": told.office_class or (entry.office_class if holds and published else None),
-        "country": told.country or entry.country,
+        "country": told.country or (None if told.organisation else entry.country),
         "organisation": told.organisation or (entry.organisation if not told.country else None),
     }
     is_news = any(getattr(told, field) != value for field, value in added.items())

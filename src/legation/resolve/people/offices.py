@@ -50,6 +50,9 @@ def _home_of_institution(builder: CastBuilder, mention: PersonMention) -> str | 
 def resolve_offices(builder: CastBuilder) -> None:
     """Settle titles and counterparts without a name, in text order."""
     for number, mention in enumerate(builder.people):
+        if mention.clue == "counterpart" and mention.name and number in builder.actor_of:
+            _complete_counterpart(builder, number)
+    for number, mention in enumerate(builder.people):
         if not builder.is_open(number) or mention.form == "pronoun":
             continue
         if mention.clue == "counterpart":
@@ -64,9 +67,6 @@ def resolve_offices(builder: CastBuilder) -> None:
             and (mention.country or mention.organisation or (mention.office_class and not mention.is_definite))
         ):
             _settle_group(builder, number)
-    for number, mention in enumerate(builder.people):
-        if mention.clue == "counterpart" and mention.name and number in builder.actor_of:
-            _complete_counterpart(builder, number)
 
 
 def _settle_office(builder: CastBuilder, number: int) -> None:
@@ -110,7 +110,10 @@ def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int
     ]
     if country is not None:
         same = [a for a in fitting if builder.actors[a].country == country]
-        return _nearest(builder, number, same) if same else []
+        if same:
+            return _nearest(builder, number, same)
+        unsaid = [a for a in fitting if builder.actors[a].kind == "person" and not builder.actors[a].organisation]
+        return unsaid if len(unsaid) == 1 else []
     if mention.organisation is not None:
         return [a for a in fitting if builder.actors[a].organisation == mention.organisation]
     return _nearest(builder, number, fitting)
@@ -120,8 +123,11 @@ def _can_mean(builder: CastBuilder, mention: PersonMention, told: Actor) -> bool
     """Whether a title can point back to an office: the same one, or a broad word ("the minister") for it."""
     words = set((mention.office or "").lower().split())
     theirs = set((told.office or "").lower().split())
+    if " of " in (mention.office or "") and not words <= theirs:
+        return False
     if mention.office_class == told.office_class:
-        return mention.office_class not in builder.offices.several_holders or words <= theirs
+        is_one = mention.office_class not in builder.offices.several_holders
+        return is_one or words <= theirs or (told.kind == "person" and told.country is None and theirs <= words)
     return len(words) == 1 and builder.offices.covers(mention.office_class or "", told.office_class)
 
 
@@ -230,7 +236,7 @@ def _settle_counterpart(builder: CastBuilder, number: int) -> None:
         number,
         builder.new(
             kind="group" if mention.is_plural else "office",
-            office=builder.offices.classes[office_class].label,
+            office=_label(builder, office_class),
             office_class=office_class,
             country=mention.country,
             is_plural=mention.is_plural,
@@ -244,5 +250,9 @@ def _complete_counterpart(builder: CastBuilder, number: int) -> None:
     if builder.actors[actor].office_class is None:
         office_class, owner = _counterpart_class(builder, number)
         if office_class is not None and owner != actor:
-            label = builder.offices.classes[office_class].label
-            builder.change(actor, office=label, office_class=office_class)
+            builder.change(actor, office=_label(builder, office_class), office_class=office_class)
+
+
+def _label(builder: CastBuilder, office_class: str) -> str | None:
+    """The usual name of an office; None for classes that hold many offices."""
+    return None if office_class in builder.offices.several_holders else builder.offices.classes[office_class].label
