@@ -174,6 +174,11 @@ def test_it_has_landmarks_a_language_and_headings_in_order() -> None:
     assert all(a.text_content().strip() or a.get("aria-label") for a in page.xpath("//a"))
 
 
+def test_it_is_valid_html() -> None:
+    html5lib = pytest.importorskip("html5lib")
+    html5lib.HTMLParser(strict=True).parse(html_page([record(), record()]))
+
+
 def test_nothing_found_is_said() -> None:
     page = tree(Record(article=ArticleRecord(text="It rained."), reader=ReaderStamp("1", "2", "3")))
     assert "No engagement between states, statement or incident was found" in page.text_content()

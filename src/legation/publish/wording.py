@@ -116,7 +116,7 @@ def when(dates: Dates | None, *, no_date_set: bool = False) -> str:
         parts.append(f"“{dates.words}”: {meant}")
     elif dates is not None and (dates.earliest or dates.latest):
         parts.append(days(dates.earliest, dates.latest, dates.precision))
-    if parts and dates is not None and dates.precision not in ("day", "none"):
+    if parts and dates is not None and dates.precision in ("weekend", "week", "season", "window"):
         parts[0] += f" ({dates.precision})"
     if no_date_set:
         parts.append("no date set")
