@@ -52,9 +52,11 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     unavailable: frozenset[str]
     anonymous_nouns: frozenset[str]
     resuming: frozenset[str]
+    speaking_nouns: frozenset[str]
     held_offices: frozenset[str]
     ranks: frozenset[str]
     numbers: dict[str, int]
+    pronouns: dict[str, str]
     anonymity_phrases: tuple[str, ...]
     anonymity_reasons: tuple[str, ...]
     relaying: frozenset[str]
@@ -106,9 +108,11 @@ def speech_rules(language: str = "en") -> SpeechRules:
             reply_acts=frozenset(refusals["replying"]),
             unavailable=frozenset(refusals["unavailable"]),
             anonymous_nouns=frozenset(data["anonymous"]["nouns"]),
+            speaking_nouns=frozenset(data["speaking"]["nouns"]),
             resuming=frozenset(data["anonymous"]["resuming"]),
             held_offices=frozenset(data["anonymous"]["held_offices"]),
             ranks=frozenset(data["anonymous"]["ranks"]),
+            pronouns=dict(data["anonymous"]["pronouns"]),
             numbers=dict(data["anonymous"]["numbers"]),
             anonymity_phrases=tuple(data["anonymous"]["phrases"]),
             anonymity_reasons=tuple(data["anonymous"]["reasons"]),

@@ -20,6 +20,8 @@ class Attribution:
     rank: int = 0
     is_refusal: bool = False
     is_set_off: bool = False
+    is_according: bool = False
+    is_relay: bool = False
     is_passive: bool = False
     audience: tuple[int, int] | None = None
     quotes: set[int] = field(default_factory=set)

@@ -204,7 +204,7 @@ def _contents(
     clause = _clause_complement(annotation, cue, token)
     for child in annotation.children(token.i):
         bounds = annotation.subtree(child.i)
-        if bounds[0] <= token.i < bounds[1]:
+        if bounds[0] <= token.i < bounds[1] or (child.tag == "VBG" and child.lemma in rules.relaying):
             continue
         if _is_audience(annotation, cue, token, child):
             if child.dep == "prep":

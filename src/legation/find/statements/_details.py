@@ -36,7 +36,7 @@ def relayed(annotation: Annotation, rules: SpeechRules, a: Attribution) -> tuple
     if a.cue_head is None:
         return ()
     found: list[SourceMention] = []
-    for child in annotation.children(a.cue_head, "advcl", "conj", "acl", "prep", "dep"):
+    for child in annotation.children(a.cue_head, "advcl", "conj", "acl", "prep", "dep", "xcomp"):
         if child.tag == "VBG" and child.lemma in rules.relaying and not _inside(child.i, a.contents):
             named = relayed_source(annotation, rules, child)
             if named is not None:
@@ -70,10 +70,15 @@ def _quoting(annotation: Annotation, rules: SpeechRules, i: int) -> Iterator[Tok
     else:
         who = agent(annotation, verb.i) or next(
             (by for c in annotation.children(verb.i, "prep") for p in annotation.children(c.i, "pcomp")
-             if (by := agent(annotation, p.i)) is not None), None
+             if (by := agent(annotation, p.i) or _by(annotation, p.i)) is not None), None
         )
     if who is not None:
         yield who
+
+
+def _by(annotation: Annotation, i: int) -> Token | None:
+    by = next((c for c in annotation.children(i, "prep") if c.lower == "by"), None)
+    return annotation.child(by.i, "pobj") if by is not None else None
 
 
 def relayed_source(annotation: Annotation, rules: SpeechRules, token: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._cues import attributions
+from legation.find.statements._details import main_verb
 from legation.find.statements._grammar import paragraphs, source_mention, subject, verb_group
 from legation.find.statements._layout import labels
 from legation.find.statements._mentions import mention_list
@@ -52,7 +53,8 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
         if known is not None and known.audience is None:
             known.audience = candidate.audience
     found.extend(a for a in labels(annotation, rules, bounds, in_quote) if a.cue_head not in by_cue)
-    kept = _outermost(found)
+    kept = _outermost(annotation, found)
+    _take_quotations(kept, in_quote)
     kept.extend(_leftover(annotation, placed, kept, bounds))
     return mention_list(annotation, rules, kept, {item.number: item for item in placed})
 
@@ -70,11 +72,12 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
             if last in FINAL or _comma_follows(annotation, item):
                 attribution = cue_after(annotation, rules, item)
             attribution = attribution or running
-        elif leads_in(annotation, item):
+        elif leads_in(annotation, rules, item):
             attribution = cue_before(annotation, rules, item) or colon_before(annotation, rules, item)
         if attribution is None and last in FINAL and not begins_sentence(annotation, item):
             attribution = _ending_in_quotation(annotation, rules, item, found)
         if attribution is not None:
+            _same_sentence_source(annotation, attribution, previous, owner)
             known = found.get(attribution.cue_head or -1)
             if known is not None and known is not attribution:
                 known.contents.append((item.first, item.last))
@@ -92,6 +95,22 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
         if not any(a is b for b in unique[-3:]):
             unique.append(a)
     return unique
+
+
+def _same_sentence_source(
+    annotation: Annotation, a: Attribution, previous: Placed | None, owner: dict[int, Attribution]
+) -> None:
+    """``"...," the official said, adding, "..."``: the participle speaks for the one before it in its sentence,
+    whatever the parser found inside the quotation."""
+    if a.cue_head is None or previous is None or previous.number not in owner:
+        return
+    before = owner[previous.number]
+    if annotation.tokens[a.cue_head].tag != "VBG" or before.source is None or before is a:
+        return
+    if previous.last <= a.cue_head <= previous.right and (
+        a.source is None or a.source.start < previous.quote.end
+    ):
+        a.source = before.source
 
 
 def _ending_in_quotation(
@@ -137,6 +156,15 @@ def _cover(candidate: Attribution, in_quote: list[int], taken: set[int]) -> None
     candidate.contents = contents
 
 
+def _take_quotations(kept: list[Attribution], in_quote: list[int]) -> None:
+    """Gives every quotation in a content to its statement, unless it is set off as somebody's speech."""
+    set_off = {number for a in kept if a.is_set_off for number in a.quotes}
+    for a in kept:
+        if not a.is_set_off:
+            inside = (n for first, last in a.contents for n in in_quote[first:last])
+            a.quotes.update(n for n in inside if n >= 0 and n not in set_off)
+
+
 def _stretch(in_quote: list[int], first: int, last: int, number: int) -> tuple[int, int]:
     while first > 0 and in_quote[first] == number and in_quote[first - 1] == number:
         first -= 1
@@ -145,10 +173,17 @@ def _stretch(in_quote: list[int], first: int, last: int, number: int) -> tuple[i
     return first, last
 
 
-def _outermost(found: list[Attribution]) -> list[Attribution]:
+def _outermost(annotation: Annotation, found: list[Attribution]) -> list[Attribution]:
     """Without the statements whose cue stands in another's content: an outer speaker answers for what is in it.
-    Quotations set off as speech keep their own speaker."""
-    found.sort(key=lambda a: (not a.is_set_off, a.rank, a.cue_head if a.cue_head is not None else -1))
+    Quotations set off as speech keep their own speaker, and so does what a newspaper or agency merely relays ("Khan
+    dismissed the reports, according to Geo News")."""
+    cues = {a.cue_head for a in found if a.cue_head is not None}
+    for a in found:
+        if a.is_according:
+            relayed = main_verb(annotation, a)
+            a.is_relay = relayed is not None and relayed.i in cues and _is_outlet(annotation, a)
+    found = [a for a in found if not a.is_relay]
+    found.sort(key=_precedence)
     covered: set[int] = set()
     kept: list[Attribution] = []
     for attribution in found:
@@ -158,6 +193,19 @@ def _outermost(found: list[Attribution]) -> list[Attribution]:
         for first, last in attribution.contents:
             covered.update(range(first, last))
     return kept
+
+
+def _precedence(a: Attribution) -> tuple[int, int, int]:
+    order = 0 if a.is_set_off else 1 if a.is_according else 2
+    return order, a.rank, a.cue_head if a.cue_head is not None else -1
+
+
+def _is_outlet(annotation: Annotation, a: Attribution) -> bool:
+    """Whether the source is a body, not a person."""
+    if a.source is None:
+        return False
+    head = annotation.tokens[a.source.head]
+    return head.entity >= 0 and annotation.entities[head.entity].label == "ORG"
 
 
 def _leftover(
@@ -204,6 +252,13 @@ def _grown(annotation: Annotation, item: Placed, candidates: list[Attribution]) 
         if last <= item.first and nearest.cue_head is not None and nearest.cue_head < first:
             nearest.contents[nearest.contents.index((first, last))] = (first, item.last)
             return nearest
+    for a in candidates:
+        # '"the summit will happen" and "we will sign," she added'
+        if a.cue_head is not None and a.cue_head > item.last and a.contents:
+            first, last = min(a.contents)
+            if item.last <= first <= item.last + 3:
+                a.contents[a.contents.index((first, last))] = (item.left, last)
+                return a
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._grammar import trim
-from legation.find.statements._names import LONGEST_LABEL, NOMINAL
+from legation.find.statements._names import DASHES, LONGEST_LABEL, NOMINAL
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
@@ -38,8 +38,8 @@ def _label(
             return _made(annotation, before, colon, (colon + 1, last))
     if is_heading:
         ending = range(last - 2, max(first + 2, last - LONGEST_LABEL), -1)
-        tail = next((i for i in ending if tokens[i].text == ":"), None)
-        if tail is not None and any(t.pos in ("VERB", "AUX") for t in tokens[first:tail]):
+        tail = next((i for i in ending if tokens[i].text == ":" or tokens[i].text in DASHES), None)
+        if tail is not None and tail - first > 3:
             after = tokens[tail + 1 : last]
             if after and _names_speaker(annotation, rules, after, is_heading):
                 return _made(annotation, after, tail, (first, tail))
@@ -57,7 +57,7 @@ def _names_speaker(
         return not (words[0].text.isupper() and "GPE" in labels)
     if is_heading and labels & {"GPE", "NORP"}:
         return True
-    return any(t.lemma in rules.anonymous_nouns for t in words)
+    return any(t.lemma in rules.anonymous_nouns or t.lower in rules.speaking_nouns for t in words)
 
 
 def _made(

@@ -32,7 +32,7 @@ def _mention(
 ) -> StatementMention:
     contents = tuple(span_of(annotation, first, last) for first, last in sorted(a.contents))
     quotes = tuple(Span(placed[n].quote.start, placed[n].quote.end) for n in sorted(a.quotes) if n in placed)
-    cues = (span_of(annotation, *a.cue_tokens),) if a.cue_tokens is not None else ()
+    cues = (span_of(annotation, *_as_saying(annotation, *a.cue_tokens)),) if a.cue_tokens is not None else ()
     everything = [*contents, *cues, *((Span(a.source.start, a.source.end),) if a.source is not None else ())]
     does, negated, modality = stance(annotation, rules, a)
     where = occasion(annotation, rules, a)
@@ -55,6 +55,13 @@ def _mention(
         quotes=quotes,
         audience=span_of(annotation, *a.audience) if a.audience is not None else None,
     )
+
+
+def _as_saying(annotation: Annotation, first: int, last: int) -> tuple[int, int]:
+    """The cue with the ``as saying`` that follows ``was quoted``."""
+    following = annotation.tokens[last : last + 2]
+    is_longer = len(following) == 2 and following[0].lower == "as" and following[1].tag == "VBG"
+    return first, last + 2 if is_longer else last
 
 
 def _kind(contents: tuple[Span, ...], quotes: tuple[Span, ...]) -> StatementKind:

@@ -107,7 +107,9 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
         if not parts:
             return None
         cue = Cue(" ".join(phrase), "said", "asserts", frozenset({"clause"}))
-        return Attribution(cue, token.i, (token.i, end), source, parts, depth(annotation, token.i))
+        return Attribution(
+            cue, token.i, (token.i, end), source, parts, depth(annotation, token.i), is_according=True
+        )
     return None
 
 

@@ -99,6 +99,8 @@ def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attri
         return Attribution(
             DASH, item.last, (item.last, item.last + 1), name, [(item.first, item.last)], depth(annotation, item.last)
         )
+    if limit > item.last and tokens[item.last].lower in rules.narrators_adverbials:
+        return None
     for i in range(item.last, limit):
         token = tokens[i]
         phrase = according(annotation, rules, token)
@@ -239,12 +241,15 @@ def colon_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> At
     return Attribution(cue, colon, (colon, item.first), clip(annotation, source, item), [(item.first, item.last)])
 
 
-def leads_in(annotation: Annotation, item: Placed) -> bool:
+def leads_in(annotation: Annotation, rules: SpeechRules, item: Placed) -> bool:
     """Whether a comma, a colon or a cue itself stands directly before the quotation."""
     if item.first == 0 or item.left >= item.first:
         return False
     before = annotation.tokens[item.first - 1]
-    return before.text in (",", ":", ",:") or before.pos == "VERB"
+    if before.text in (",", ":", ",:"):
+        return True
+    cue = rules.cues.get(before.lemma) if before.pos == "VERB" else None
+    return cue is not None and "quote" in cue.takes
 
 
 __all__ = [

@@ -145,4 +145,7 @@ def _hangs_on(annotation: Annotation, start: int, end: int, mention: StatementMe
             return True
     # "told reporters on Tuesday": the parser may hang the day on the audience or the occasion.
     anchors = [span for span in (mention.audience, mention.occasion) if span is not None]
-    return any(anchor.end <= start <= anchor.end + 4 for anchor in (*anchors, *mention.cue_spans))
+    sentence = annotation.tokens[cue].sentence if cue is not None else -1
+    return any(anchor.end <= start <= anchor.end + 4 for anchor in (*anchors, *mention.cue_spans)) and any(
+        t.sentence == sentence for t in annotation.tokens_in(start, end)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Speaker, Statement
+from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Speaker, Statement, Token
 from legation.records.statements import SourceMention, StatementMention
 from legation.rules.speech import SpeechRules
 
@@ -44,6 +44,11 @@ class Speakers:
     def named(self, source: SourceMention, earlier: list[Statement] | None = None) -> Described:
         """Who the words of ``source`` mean."""
         text = self._annotation.text
+        head = self._annotation.tokens[source.head]
+        if head.pos == "PRON" and earlier:
+            going_on = self._going_on(source, earlier)
+            if going_on is not None:
+                return going_on
         actor = self._actor(source)
         if self._is_described(source, actor):
             if earlier and (resumed := self._resumed(source, actor, earlier)) is not None:
@@ -54,11 +59,53 @@ class Speakers:
                 country = self._country_within(source)
             return Described(Speaker(country=country, organisation=organisation), text[source.start : source.end])
         if actor is not None:
+            if actor.name is None:
+                actor = self._in_apposition(source) or actor
             speaker = Speaker(
                 name=actor.name, office=actor.office, country=actor.country, organisation=actor.organisation
             )
             return Described(speaker, None)
         return Described(self._by_entity(source), None)
+
+    def _going_on(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
+        """The speaker of the statement before, for a pronoun that nothing else stands between: "Peskov said ... He
+        recalled". None where another subject was named since, or the pronoun is another gender's or number's."""
+        pronoun = self._annotation.tokens[source.head]
+        last = next((s for s in reversed(earlier) if s.source and s.source[0].start < source.start), None)
+        if last is None or not self._agrees(pronoun, last):
+            return None
+        named = last.source[0]
+        inside = [(c.start, c.end) for s in earlier[-4:] for c in s.content_spans]
+        for mention in self._mentions_at(named.end, source.start):
+            if mention.start < max(named.end, last.end) or mention.end > source.start or mention.actor is None:
+                continue
+            token = self._annotation.tokens[mention.head]
+            if token.dep in ("nsubj", "nsubjpass") and not any(a <= mention.start < b for a, b in inside):
+                return None
+        return Described(last.speaker, last.described_as)
+
+    def _agrees(self, pronoun: Token, last: Statement) -> bool:
+        gender = self._rules.pronouns.get(pronoun.lower)
+        if gender is None:
+            return False
+        if gender == "p":
+            return last.anonymous and (last.anonymity is None or last.anonymity.number != 1)
+        if gender == "n":
+            return last.speaker.name is None and last.speaker.office is None and not last.anonymous
+        if not (last.anonymous or last.speaker.name):
+            return False
+        known = next((a.gender for a in self._cast.actors if a.name and a.name == last.speaker.name), None)
+        return known in (None, gender)
+
+    def _in_apposition(self, source: SourceMention) -> Actor | None:
+        """The person named beside an office: "his spokeswoman, Anna Berg"."""
+        for mention in self._mentions_at(source.start, source.end):
+            if mention.actor is None or mention.start < source.start or mention.end > source.end:
+                continue
+            token, actor = self._annotation.tokens[mention.head], self._cast.actors[mention.actor]
+            if token.dep == "appos" and token.head == source.head and actor.name is not None:
+                return actor
+        return None
 
     def _mentions_at(self, start: int, end: int) -> list[ActorMention]:
         """The cast's mentions that lie in ``start`` to ``end``, or hold all of it."""
@@ -95,13 +142,14 @@ class Speakers:
         head = self._annotation.tokens[source.head]
         if head.pos == "PROPN" or head.lemma not in self._rules.anonymous_nouns:
             return False
-        if actor is None:
-            return True
-        if actor.name is not None or actor.kind in ("country", "organisation"):
+        if actor is not None and (actor.name is not None or actor.kind in ("country", "organisation")):
             return False
-        first = self._annotation.tokens_in(source.start, source.end)[0]
         # "the minister" holds an office that somebody may name; "a minister" does not want to be named.
-        return not (head.lemma in self._rules.held_offices and first.lower in self._rules.resuming)
+        return head.lemma not in self._rules.held_offices or head.tag == "NNS" or self._is_indefinite(source)
+
+    def _is_indefinite(self, source: SourceMention) -> bool:
+        determiner = self._annotation.child(source.head, "det", "nummod")
+        return determiner is not None and determiner.lower in self._rules.numbers
 
     def _resumed(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Described | None:
         """The anonymous speaker before, taken up by "this source", "the official"."""
