@@ -60,6 +60,9 @@ CONVENTIONS = [
     ("no date has been set", None, "none", "no-date-set"),
     ("the year-ago quarter", "2022-Q1", "season", "quarter-completed"),
     ("fiscal 2022", "2022", "year", "fiscal-as-calendar"),
+    ("they will meet in two weeks", "P2W", "week", "in-from-publication"),
+    ("it is expected within three days", "P3D", "window", "within-from-publication"),
+    ("they met in two days", "P2D", "none", None),
     ("1 Muharram 1445", "2023-07-19", "day", "islamic-umm-al-qura"),
 ]
 

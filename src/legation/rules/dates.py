@@ -40,7 +40,8 @@ class SenseRules(msgspec.Struct, frozen=True):
     """Words that say whether a clause looks back or ahead; all in lower case.
 
     ``plans`` announce something to come ("scheduled"); those in ``plan_followers`` only before certain words.
-    ``ahead_lemmas`` are their lemmas, for parsed text. ``bounds`` are words that bound what follows ("by").
+    ``ahead_lemmas`` are their lemmas, for parsed text. ``bounds`` are words that bound what follows ("by"); ``leads``
+    stand before an amount of time that is counted from publication ("in two weeks").
     """
 
     ahead: frozenset[str]
@@ -59,6 +60,8 @@ class SenseRules(msgspec.Struct, frozen=True):
     not_past: frozenset[str]
     breaks: frozenset[str]
     bounds: dict[str, str]
+    leads: dict[str, str]
+    lead_stops: frozenset[str]
 
 
 class DateRules(msgspec.Struct, frozen=True):
@@ -284,4 +287,6 @@ def _sense(rows: dict[str, Any]) -> SenseRules:
         not_past=listed("not_past"),
         breaks=listed("breaks"),
         bounds=dict(rows.get("bounds", {})),
+        leads=dict(rows.get("leads", {})),
+        lead_stops=listed("lead_stops"),
     )

@@ -21,6 +21,8 @@ from legation.rules.dates import DateRules
 
 __all__ = ["resolve_dates"]
 
+BESIDE = 60
+"""Characters before an amount of time in which a word can say that it measures a record."""
 BY_SENSE = ("-back", "-ahead")
 """Conventions that the sense of the governing words decides."""
 
@@ -39,6 +41,7 @@ def resolve_dates(
         here = msgspec.structs.replace(frame, sense=sense_of(mention, annotation, rules.sense))
         meaning = _safely(mention.reading, here)
         parts = _parts(mention, annotation, here)
+        meaning = _led(meaning, mention, annotation, rules, here)
         meaning, relation = _bounded(meaning, mention, annotation, rules, here)
         when = _when(mention, meaning, mention.type, relation, parts)
         if here.sense and meaning.convention and meaning.convention.endswith(BY_SENSE):
@@ -156,6 +159,31 @@ def _parts(mention: TimeMention, annotation: Annotation, frame: Frame) -> tuple[
         )
         ends.append(_when(own, meaning, own.type, None, ()))
     return tuple(ends)
+
+
+def _led(
+    meaning: Meaning, mention: TimeMention, annotation: Annotation, rules: DateRules, frame: Frame
+) -> Meaning:
+    """An amount of time counted from publication: "will meet in two weeks", "is expected within three days"."""
+    now, reading = frame.published, mention.reading
+    if now is None or frame.sense != "ahead" or mention.type != "DURATION" or reading.get("kind"):
+        return meaning
+    before = annotation.tokens_in(max(0, mention.start - BESIDE), mention.start)
+    lead = rules.sense.leads.get(before[-1].lower) if before else None
+    if any(t.lower in rules.sense.lead_stops for t in before):
+        return meaning
+    if lead is None or reading.get("n") in ("plural", "unknown"):
+        return meaning
+    try:
+        over = shift({**reading, "kind": "shift", "sign": 1, "from": "now"}, frame)
+    except (OverflowError, ValueError):
+        return meaning
+    if over.earliest is None or over.latest is None:
+        return meaning
+    earliest, precision = (now, "window") if lead == "within" else (over.earliest, over.precision)
+    return msgspec.structs.replace(
+        meaning, earliest=earliest, latest=over.latest, precision=precision, convention=f"{lead}-from-publication"
+    )
 
 
 def _bounded(
