@@ -46,6 +46,8 @@ class SenseRules(msgspec.Struct, frozen=True):
 
     ahead: frozenset[str]
     ahead_before: frozenset[str]
+    ahead_surely: tuple[tuple[str, ...], ...]
+    timetable: frozenset[str]
     ahead_lemmas: frozenset[str]
     ahead_nouns: frozenset[str]
     plans: frozenset[str]
@@ -273,6 +275,8 @@ def _sense(rows: dict[str, Any]) -> SenseRules:
     return SenseRules(
         ahead=listed("ahead"),
         ahead_before=listed("ahead_before"),
+        ahead_surely=tuple(tuple(phrase.split()) for phrase in rows.get("ahead_surely", ())),
+        timetable=listed("timetable"),
         ahead_lemmas=listed("ahead_lemmas"),
         ahead_nouns=listed("ahead_nouns"),
         plans=listed("plans"),

@@ -130,7 +130,8 @@ def _ends(reading: Reading, frame: Frame) -> tuple[Meaning, Meaning]:
         start = {**start, **{k: v for k, v in borrowed.items() if k != "page"}}
     first = _safely(start, frame)
     anchor = first.earliest
-    if anchor is None or "year" in end or end.get("kind") == "ref":
+    is_other = "weekday" in end and "weekday" not in start
+    if anchor is None or "year" in end or end.get("kind") == "ref" or is_other:
         return first, _safely(end, frame)
     return first, _safely(end, msgspec.structs.replace(frame, published=anchor, sense="ahead", then_day=anchor))
 

@@ -24,11 +24,15 @@ def sense_of(mention: TimeMention, annotation: Annotation, rules: SenseRules) ->
     inside = annotation.tokens_in(mention.start, mention.end)
     if not inside:
         return None
+    first = inside[0].i
+    before = tuple(t.lower for t in annotation.tokens[max(0, first - 3) : first])
+    if any(before[-len(phrase) :] == phrase for phrase in rules.ahead_surely):
+        return "ahead"
     if inside[0].dep:
         sense = _parsed(inside, annotation, rules)
     else:
-        sense = _worded(inside[0].i, inside[-1].i, annotation, rules)
-    if sense is None and inside[0].i and annotation.tokens[inside[0].i - 1].lower in rules.ahead_before:
+        sense = _worded(first, inside[-1].i, annotation, rules)
+    if sense is None and before and before[-1] in rules.ahead_before:
         return "ahead"
     return sense
 
@@ -73,7 +77,7 @@ def _verb(token: Token, annotation: Annotation, rules: SenseRules) -> _Told | No
         return "back"
     if token.tag == "VBG" and not helpers.isdisjoint(rules.present):
         return "ahead"
-    if token.tag in ("VBZ", "VBP") and token.pos == "VERB":
+    if token.tag in ("VBZ", "VBP") and token.lemma in rules.timetable:
         return "ahead"
     return None
 
