@@ -73,6 +73,16 @@ def test_all_day_events_end_on_the_day_after_the_last(story, start: date, end: d
     assert event["dtstart"].params["value"] == "DATE"
 
 
+OLD_DAYS = [("postponed", "TENTATIVE"), ("cancelled", "CANCELLED"), ("declined", "CANCELLED")]
+
+
+@pytest.mark.parametrize(("status", "expected"), OLD_DAYS)
+def test_what_is_off_without_new_days_stays_on_the_old_ones(status: str, expected: str) -> None:
+    state = stories.planned(None, status=status, previous=stories.on(date(2031, 5, 20)), no_date_set=True)
+    [event] = read(feed(stories.Dossier(entry=stories.entry(state=state, sequence=1))))
+    assert (event.decoded("dtstart"), str(event["status"]), int(event["sequence"])) == (date(2031, 5, 20), expected, 1)
+
+
 def test_undated_engagements_are_left_out_or_sent_as_todo() -> None:
     assert read(feed(stories.undated())) == []
     [todo] = read(feed(stories.undated(), undated_as_todo=True))

@@ -22,7 +22,7 @@ Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on
 BaseUrl = Annotated[str | None, typer.Option(help="The address under which readers reach the site.")]
 DeskFile = Annotated[
     str | None,
-    typer.Option("--desk", metavar="FILE", help="Accounts, notes and watch lists are kept here; without it, read only."),
+    typer.Option("--desk", metavar="FILE", help="Where accounts and notes are kept; without it, read only."),
 ]
 Hub = Annotated[str | None, typer.Option(help="A WebSub hub to name in the feeds.")]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that answer.")]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from html import escape
 from xml.etree import ElementTree as ET
 
 import msgspec
 
 from legation.publish.dossier import Dossier
-from legation.publish.words import title_of
+from legation.publish.words import country_name, span, title_of
 from legation.records import Change, Claim, Revision
 from legation.rules.publish import PublishWords
 
 _ATOM = "http://www.w3.org/2005/Atom"
+# How the ledger writes days in a change.
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(\.\.\d{4}-\d\d-\d\d)?")
 # What XML 1.0 cannot hold, escaped or not (section 2.2).
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -77,16 +79,23 @@ def happened(revision: Revision) -> datetime:
     return learned if learned.tzinfo else learned.replace(tzinfo=UTC)
 
 
-def change_words(change: Change, words: PublishWords) -> str:
-    """``Status: Announced -> Postponed`` in words."""
+def change_words(change: Change, words: PublishWords, locale: str = "en") -> str:
+    """``Status: Announced → Postponed`` in words."""
     label = words.fields.get(change.field, change.field)
-    before, after = (_value(change.field, v, words) for v in (change.before, change.after))
+    before, after = (_value(change.field, v, words, locale) for v in (change.before, change.after))
     return f"{label}: {before} → {after}" if change.before else f"{label}: {after}"
 
 
-def _value(field: str, value: str | None, words: PublishWords) -> str:
+def _value(field: str, value: str | None, words: PublishWords, locale: str) -> str:
     if value is None:
         return "–"
+    if field == "when" and _DAYS.fullmatch(value):
+        days = [date.fromisoformat(d) for d in value.split("..")]
+        return span(days[0], days[-1], words, locale)
+    if field == "host_country":
+        return country_name(value, locale)
+    if field == "disputed":
+        return ", ".join(words.fields.get(f.strip(), f.strip()).lower() for f in value.split(","))
     tables = {"status": words.statuses, "kind": words.kinds, "certainty": words.certainties}
     return tables.get(field, {}).get(value, value)
 

@@ -16,7 +16,7 @@ import msgspec
 from legation._version import VERSION
 from legation.publish.dossier import Dossier, days_of, last_change, previous_days, uid, uid_of
 from legation.publish.words import described, place_of, title_of, when_of
-from legation.records import Entry
+from legation.records import Dates, Entry
 from legation.rules.publish import PublishWords, vocabularies
 
 # How often a subscriber need look again.
@@ -40,7 +40,11 @@ def calendar(
     head: CalendarHead, dossiers: Iterable[Dossier], words: PublishWords, *, undated_as_todo: bool = False
 ) -> bytes:
     """The feed, in UTF-8 with CRLF line ends. An engagement without days is left out, or sent as a VTODO where
-    ``undated_as_todo`` asks for it; a feed without engagements is valid and empty."""
+    ``undated_as_todo`` asks for it; a feed without engagements is valid and empty.
+
+    An engagement that was put off or called off and has no new days stays on its old ones, with its status: left out,
+    it would stay in subscribers' calendars as if nothing had happened.
+    """
     feed = icalendar.Calendar()
     feed.add("prodid", f"-//Legation//Legation {VERSION}//EN")
     feed.add("version", "2.0")
@@ -60,7 +64,7 @@ def calendar(
     feed.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     feed.add("x-published-ttl", "PT1H")
     for dossier in dossiers:
-        if days_of(dossier.entry) is not None:
+        if _event_days(dossier.entry) is not None:
             feed.add_component(_event(dossier, words, head))
         elif undated_as_todo:
             feed.add_component(_todo(dossier, words, head))
@@ -69,7 +73,7 @@ def calendar(
 
 def _event(dossier: Dossier, words: PublishWords, head: CalendarHead) -> icalendar.Event:
     event = icalendar.Event()
-    days = days_of(dossier.entry)
+    days = _event_days(dossier.entry)
     assert days is not None
     assert days.earliest is not None
     assert days.latest is not None
@@ -80,6 +84,16 @@ def _event(dossier: Dossier, words: PublishWords, head: CalendarHead) -> icalend
     event.add("transp", "TRANSPARENT")
     event.add("x-microsoft-cdo-alldayevent", "TRUE")
     return event
+
+
+def _event_days(entry: Entry) -> Dates | None:
+    """The days in force; the old ones of an engagement that is put off or called off without new ones."""
+    days = days_of(entry)
+    if days is not None:
+        return days
+    is_off = vocabularies().status[entry.status].schema_org in ("EventPostponed", "EventCancelled")
+    previous = previous_days(entry) if is_off else None
+    return previous if previous is not None and previous.latest is not None else None
 
 
 def _todo(dossier: Dossier, words: PublishWords, head: CalendarHead) -> icalendar.Todo:

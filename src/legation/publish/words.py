@@ -102,9 +102,7 @@ def when_of(when: Dates | None, words: PublishWords, *, no_date_set: bool = Fals
         return said or forms["not_set" if no_date_set else "none"]
     first, last = when.earliest, when.latest
     if when.precision == "day":
-        if first == last:
-            return day(first, locale)
-        return forms["span"].format(first=_short(first, spoken), last=_short(last, spoken))
+        return span(first, last, words, locale)
     if when.precision == "month":
         return forms["month"].format(month=format_date(first, "MMMM y", locale=spoken))
     if when.precision == "year":
@@ -113,6 +111,14 @@ def when_of(when: Dates | None, words: PublishWords, *, no_date_set: bool = Fals
         return forms[when.precision].format(first=_short(first, spoken))
     about = forms["about"].format(first=_short(first, spoken), last=_short(last, spoken))
     return f"{when.words} ({about})" if when.words else about
+
+
+def span(first: date, last: date, words: PublishWords, locale: str = "en") -> str:
+    """One day in full, or from one day to another."""
+    if first == last:
+        return day(first, locale)
+    spoken = locale.replace("-", "_")
+    return words.dates["span"].format(first=_short(first, spoken), last=_short(last, spoken))
 
 
 def _short(value: date, locale: str) -> str:

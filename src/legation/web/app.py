@@ -19,24 +19,10 @@ from legation.store import Store
 from legation.web import api, feeds, pages, urls
 from legation.web.desk import Desk
 from legation.web.limits import BodyLimit
+from legation.web.policy import HEADERS
 from legation.web.settings import DeskSettings
 from legation.web.site import STATIC, Site
 
-# The hash is that of an empty <style>, which FullCalendar creates and fills through the CSSOM.
-_EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; "
-    f"style-src 'self' {_EMPTY_STYLE}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 _PROBLEMS = {
     400: ("That question cannot be answered", "Something in the address is not as it should be."),
     401: ("Please log in", "This needs an account."),

@@ -43,7 +43,7 @@ def engagement(site: Site, presenter: Presenter, entry: Entry, request: Request)
             "cause": _cause(presenter, entry, outlets),
             "steps": steps[:_MOST_STEPS],
             "steps_left": max(0, len(steps) - _MOST_STEPS),
-            "disputes": presenter.disputes(entry, claims, outlets),
+            "disputes": presenter.disputes(entry, dossier.revisions, claims, outlets),
             "others": _others(presenter, [c for c in claims if c.id not in decisive], outlets),
             "parts": presenter.cards(parts),
             "whole": presenter.card(whole) if whole else None,

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from legation.web import article, calendar_page, engagement, home, listing, places, urls
 from legation.web.filters import parse
+from legation.web.policy import CALENDAR_POLICY
 from legation.web.site import Shown, Site
 
 
@@ -28,7 +29,9 @@ def routes(site: Site) -> APIRouter:
     def show_calendar(request: Request) -> Response:
         wanted = parse(request.query_params)
         month = calendar_page.month_of(request.query_params.get("month"), desk.today())
-        return site.page(request, lambda p: calendar_page.calendar(desk, p, month, wanted))
+        shown = site.page(request, lambda p: calendar_page.calendar(desk, p, month, wanted))
+        shown.headers["Content-Security-Policy"] = CALENDAR_POLICY
+        return shown
 
     @router.get("/calendar/events")
     def calendar_events(request: Request) -> Response:

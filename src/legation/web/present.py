@@ -162,17 +162,27 @@ class Presenter(msgspec.Struct, frozen=True, kw_only=True):
             said_on=self.day(revision.said_on),
             day=revision.said_on.isoformat(),
             learned=revision.learned,
-            changes=tuple(change_words(c, self.words) for c in revision.changes),
+            changes=tuple(change_words(c, self.words, self.locale) for c in revision.changes),
             quotes=_once(self.quote(c, outlets) for c in own),
         )
 
-    def disputes(self, entry: Entry, claims: Sequence[Claim], outlets: Mapping[str, Outlet]) -> tuple[Dispute, ...]:
-        """For each disputed field, every value that a page gives for the present, with its words."""
+    def disputes(
+        self,
+        entry: Entry,
+        revisions: Sequence[Revision],
+        claims: Sequence[Claim],
+        outlets: Mapping[str, Outlet],
+    ) -> tuple[Dispute, ...]:
+        """For each disputed field, every value given for it since the one in force was first said, with its words.
+
+        What was said before that is history, not contradiction."""
         found = []
         for field in entry.state.disputed:
             values: dict[str, list[Quote]] = {}
+            settled = [r.said_on for r in revisions if any(c.field == field for c in r.changes)]
+            since = settled[-1] if settled else entry.first_said
             for claim in claims:
-                if claim.field == field and not claim.is_past:
+                if claim.field == field and not claim.is_past and claim.said_on >= since:
                     quote = self.quote(claim, outlets)
                     values.setdefault(quote.value, []).append(quote)
             sides = tuple((value, _once(quotes)) for value, quotes in values.items())
