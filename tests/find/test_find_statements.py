@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from legation.find.statements import find_statements
 from legation.parse import default_parser
 from legation.records import Article, Block
+from legation.records.statements import StatementMention
 from legation.rules.speech import speech_rules
 
 Row = tuple[str, str | None, str | None, tuple[str, ...]]
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    found: list[Block] = []
+    bounds: list[Block] = []
     start = 0
     for line in text.split("\n"):
         if line.strip():
-            found.append(Block(start, start + len(line)))
+            bounds.append(Block(start, start + len(line)))
         start += len(line) + 1
-    return tuple(found)
+    return tuple(bounds)
+
+
+def found(text: str) -> tuple[StatementMention, ...]:
+    return find_statements(default_parser().annotate(Article(text=text, blocks=blocks(text))), speech_rules())
 
 
 def rows(text: str) -> list[Row]:
-    mentions = find_statements(default_parser().annotate(Article(text=text, blocks=blocks(text))), speech_rules())
+    mentions = found(text)
     out: list[Row] = []
     for m in mentions:
         speaker = mentions[m.same_speaker_as] if m.same_speaker_as is not None else m
@@ -39,10 +48,7 @@ def rows(text: str) -> list[Row]:
 
 
 TABLE: list[tuple[str, list[Row]]] = [
-    (
-        "The minister said talks would resume in May.",
-        [("indirect", "The minister", "said", ("talks would resume in May",))],
-    ),
+    # direct: speaker after, before, inside; split, running on
     (
         "“We will go,” Prime Minister Anna Berg said on Monday.",
         [("direct", "Prime Minister Anna Berg", "said", ("“We will go,”",))],
@@ -56,24 +62,189 @@ TABLE: list[tuple[str, list[Row]]] = [
         [("direct", "She", "told", ("“The visit stands.”",))],
     ),
     (
+        "“The talks,” she said, “will go on.”",
+        [("direct", "she", "said", ("“The talks,”", "“will go on.”"))],
+    ),
+    (
+        "The minister said, ‘We will go,’ and left.",
+        [("direct", "The minister", "said", ("‘We will go,’",))],
+    ),
+    (
+        "«We are ready for talks,» the Kremlin spokesman said.",
+        [("direct", "the Kremlin spokesman", "said", ("«We are ready for talks,»",))],
+    ),
+    (
+        "“We have no plans to meet.” — Anna Berg, minister",
+        [("direct", "Anna Berg", "—", ("“We have no plans to meet.”",))],
+    ),
+    (
+        "Berg was asked about the trip. “We have nothing to announce today.”",
+        [("direct", "Berg", None, ("“We have nothing to announce today.”",))],
+    ),
+    (
+        "“We are ready,” Berg said.\n“We have been ready for a long time.”",
+        [
+            ("direct", "Berg", "said", ("“We are ready,”",)),
+            ("direct", "Berg", None, ("“We have been ready for a long time.”",)),
+        ],
+    ),
+    (
+        "“The first day was good,” Berg said. “We talked.\n“The second day was better.”",
+        [("direct", "Berg", "said", ("“The first day was good,”", "“We talked.", "“The second day was better.”"))],
+    ),
+    (
+        "“We have moved on,” the minister was quoted as saying by the agency.",
+        [("direct", "the minister", "was quoted as saying", ("“We have moved on,”",))],
+    ),
+    # indirect
+    (
+        "The minister said talks would resume in May.",
+        [("indirect", "The minister", "said", ("talks would resume in May",))],
+    ),
+    (
+        "Talks would resume in May, the minister said.",
+        [("indirect", "the minister", "said", ("Talks would resume in May",))],
+    ),
+    (
         "According to the ministry, no date has been set.",
         [("indirect", "the ministry", "According to", ("no date has been set",))],
     ),
     (
-        "The two ministers met in Vienna on Friday and had lunch.",
-        [],
+        "Beijing confirmed the visit on Friday.",
+        [("indirect", "Beijing", "confirmed", ("the visit",))],
     ),
     (
-        "“A second chance”",
-        [],
+        "The government denied that the president would travel to Rome.",
+        [("indirect", "The government", "denied", ("that the president would travel to Rome",))],
     ),
+    (
+        "The president reportedly met the envoy.",
+        [("indirect", None, "reportedly", ("The president", "met the envoy"))],
+    ),
+    (
+        "Reuters reported, citing two officials, that the summit was off.",
+        [("indirect", "Reuters", "reported", ("that the summit was off",))],
+    ),
+    (
+        "The prime minister accused Moscow of blocking the talks.",
+        [("indirect", "The prime minister", "accused", ("Moscow of blocking the talks",))],
+    ),
+    (
+        "The ministry called for an end to the fighting.",
+        [("indirect", "The ministry", "called for", ("an end to the fighting",))],
+    ),
+    (
+        "His warning that talks could fail was ignored.",
+        [("indirect", "His", "warning", ("that talks could fail",))],
+    ),
+    # mixed
+    (
+        "Berg said the talks had been “frank” and the two sides “far apart”.",
+        [("mixed", "Berg", "said", ("the talks had been “frank” and the two sides “far apart”",))],
+    ),
+    (
+        "The talks were “frank and useful,” she said.",
+        [("mixed", "she", "said", ("The talks were “frank and useful,”",))],
+    ),
+    # refusals to speak
     (
         "The spokesman declined to comment.",
         [("indirect", "The spokesman", "declined to comment", ())],
     ),
+    (
+        "The embassy did not immediately respond to a request for comment.",
+        [("indirect", "The embassy", "did not immediately respond", ())],
+    ),
+    (
+        "The ministry refused to confirm the report.",
+        [("indirect", "The ministry", "refused to confirm", ("the report",))],
+    ),
+    # headlines, labels
+    (
+        "Visit put off until spring: ministry",
+        [("indirect", "ministry", ":", ("Visit put off until spring",))],
+    ),
+    (
+        "No date for the summit yet — Kremlin spokesman",
+        [("indirect", "Kremlin spokesman", "—", ("No date for the summit yet",))],
+    ),
+    # no statement
+    ("The two ministers met in Vienna on Friday and had lunch.", []),
+    ("“A second chance”", []),
+    ("WASHINGTON: The two ministers met on Friday.", []),
+    ("The minister will announce the date next week.", []),
+    ("The so-called “peace train” left the station.", []),
+    ("She called the minister on Friday.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), TABLE, ids=[t[:40] for t, _ in TABLE])
 def test_statements_found(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+STANCES: list[tuple[str, tuple[str, ...], bool, str | None]] = [
+    ("Berg said the visit would take place.", ("asserts",), False, "would"),
+    ("Berg said she would travel to Rome.", ("asserts", "promises"), False, "would"),
+    ("Berg denied the report.", ("denies",), False, None),
+    ("Berg doubted that the talks would succeed.", ("doubts",), False, "would"),
+    ("Berg promised to return.", ("promises",), False, None),
+    ("Berg said the talks might fail.", ("asserts", "hedges"), False, "might"),
+    ("Berg said no date had been set.", ("asserts",), True, None),
+    ("Berg said the visit would not take place.", ("asserts",), True, "would"),
+    ("“We will return,” Berg said.", ("asserts", "promises"), False, "will"),
+    ("“Why should we go?” Berg asked.", ("asks",), False, "should"),
+    ("Berg declined to comment.", ("refuses",), False, None),
+    ("Berg did not say whether the visit was off.", ("refuses",), False, None),
+    ("Berg suggested that the trip was off.", ("hedges",), False, None),
+]
+
+
+@pytest.mark.parametrize(("text", "does", "negated", "modality"), STANCES, ids=[s[0] for s in STANCES])
+def test_what_a_statement_does(text: str, does: tuple[str, ...], negated: bool, modality: str | None) -> None:
+    (mention,) = found(text)
+    assert (mention.does, mention.negated, mention.modality) == (does, negated, modality)
+
+
+DETAILS: list[tuple[str, str, str]] = [
+    ("The minister told reporters that talks were on.", "audience", "reporters"),
+    ("The minister said to parliament that talks were on.", "audience", "parliament"),
+    ("“Talks are on,” the minister said in a statement.", "occasion", "a statement"),
+    ("“Talks are on,” he told a news conference in Rome.", "occasion", "a news conference in Rome"),
+]
+
+
+@pytest.mark.parametrize(("text", "field", "words"), DETAILS, ids=[d[0] for d in DETAILS])
+def test_audience_and_occasion(text: str, field: str, words: str) -> None:
+    (mention,) = found(text)
+    span = getattr(mention, field)
+    assert span is not None
+    assert span.words(text) == words
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["“", "”", '"', "'", "‘", "’", "«", "»", "said", "told", "Berg", "she", "according", "to", "that", ",", ".",
+             ":", "?", "\n", "the", "talks", "were", "reportedly", "citing", "—", "did", "not", "respond", "שלום", "،"]
+        ),
+        max_size=40,
+    )
+)  # fmt: skip
+def test_any_text_gives_sound_statements(words: list[str]) -> None:
+    text = " ".join(words)
+    mentions = found(text)
+    for number, mention in enumerate(mentions):
+        spans = [*mention.cue_spans, *mention.content_spans, *mention.quotes]
+        assert all(0 <= s.start < s.end <= len(text) for s in spans)
+        assert mention.start <= min(s.start for s in spans)
+        assert max(s.end for s in spans) <= mention.end
+        assert all(a.end <= b.start for a, b in pairwise(mention.content_spans))
+        assert mention.content_spans or mention.does == ("refuses",)
+        assert mention.same_speaker_as is None or 0 <= mention.same_speaker_as < len(mentions) != number
+
+
+def test_a_long_text_without_a_full_stop_is_read() -> None:
+    text = "the minister said \"we will go and then she said that talks, " * 900
+    assert found(text)

@@ -169,7 +169,8 @@ def _that_clause(
             if any(first <= i < last for first, last in contents if first <= i):
                 return []
             return [trim(annotation, i, end)]
-        if tokens[i].pos in ("VERB", "AUX") or tokens[i].text in (";", ":", "“", "”", '"', "''"):
+        is_verb = tokens[i].pos in ("VERB", "AUX") and tokens[i].tag != "VBG"
+        if is_verb or tokens[i].text in (";", ":", "“", "”", '"', "''"):
             return []
     return []
 

@@ -9,10 +9,11 @@ import msgspec
 
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._cues import cue_of, cue_subject
-from legation.find.statements._grammar import depth, is_passive, noun_phrase, source_mention, subject, trim, verb_group
+from legation.find.statements._grammar import depth, is_passive, source_mention, subject, verb_group
 from legation.find.statements._names import DASHES, named_after_dash
 from legation.find.statements._phrases import according
 from legation.find.statements._quotes import Quote
+from legation.find.statements._usage import is_so_called
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
@@ -206,7 +207,7 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
         if token.pos not in ("VERB", "AUX") and token.tag not in ("VBD", "VBZ", "VBG"):
             continue
         cue = cue_of(annotation, rules, token)
-        if cue is None or not (cue.takes & {"quote", "target"}):
+        if cue is None or not (cue.takes & {"quote", "target"}) or is_so_called(annotation, token):
             if token.dep in ("relcl", "acl", "amod", "aux", "auxpass", "xcomp", "pcomp", "advcl"):
                 continue
             return None
@@ -252,7 +253,8 @@ def leads_in(annotation: Annotation, rules: SpeechRules, item: Placed) -> bool:
     return cue is not None and "quote" in cue.takes
 
 
-__all__ = [
-    "Placed", "begins_sentence", "clip", "cue_after", "cue_before", "inner", "leads_in", "nominal_between",
-    "noun_phrase", "place", "trim",
-]  # fmt: skip
+def is_title(annotation: Annotation, item: Placed) -> bool:
+    """Whether the quoted words look like the title of a work or a nickname: every word of weight has a capital."""
+    words = [t for t in annotation.tokens[item.first : item.last] if t.text[:1].isalnum()]
+    weighty = [t for t in words if len(t.text) > 3 or t.i == words[0].i]
+    return bool(weighty) and all(t.text[0].isupper() or t.text[0].isdigit() for t in weighty)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.find.statements._details import relayed_source
-from legation.find.statements._grammar import is_infinitive, is_passive, subtree_tokens
+from legation.find.statements._grammar import agent, is_infinitive, is_passive, subtree_tokens
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
@@ -13,16 +13,19 @@ OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``", "''", "«", "„"})
 def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
     """Whether ``token``, a form of the verb ``cue``, tells that somebody spoke."""
     return not (
-        _is_so_called(annotation, token)
+        is_so_called(annotation, token)
         or _is_relaying(annotation, rules, token)
         or _is_refused(annotation, rules, token)
         or _is_unspoken(annotation, rules, token)
         or _is_framing(annotation, rules, token)
+        or _is_asked_by_nobody(annotation, cue, token)
     ) and _has_frame(annotation, cue, token)
 
 
-def _is_so_called(annotation: Annotation, token: Token) -> bool:
-    return token.i > 0 and token.tag == "VBN" and annotation.tokens[token.i - 1].lower in ("so", "so-")
+def is_so_called(annotation: Annotation, token: Token) -> bool:
+    """``the so-called "peace train"``."""
+    before = [t.lower for t in annotation.tokens[max(0, token.i - 2) : token.i] if t.text != "-"]
+    return token.lower == "called" and before[-1:] in (["so"], ["so-"])
 
 
 def _is_relaying(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
@@ -57,6 +60,11 @@ def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
     return token.tag in ("VBG", "VBN", "VBD") and annotation.tokens[token.head].lemma in rules.cues
 
 
+def _is_asked_by_nobody(annotation: Annotation, cue: Cue, token: Token) -> bool:
+    """``Berg was asked about it``: tells whose answer follows, not who asked."""
+    return cue.force == "asked" and is_passive(annotation, token.i) and agent(annotation, token.i) is None
+
+
 def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
     """Whether a verb of naming has its second object or a preposition of its own: ``called it a farce``, ``called for
     calm``, but not ``called the minister``."""
@@ -64,7 +72,7 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
         return False
     if cue.force != "called" or is_passive(annotation, token.i):
         return True
-    if any(c.lower in cue.prepositions | {"as"} for c in annotation.children(token.i, "prep")):
+    if any(c.lower == "as" for c in annotation.children(token.i, "prep")):
         return True
     if opens_with_preposition(annotation, cue, token, token.i + 1):
         return True
