@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,7 +49,7 @@ def _events(gold: Path, *, errors: bool) -> None:
                 engaging = any(e["eventcode"].startswith("04") for e in events)
                 codes = {e[k][:3] for e in events if e["eventcode"].startswith("04") for k in ("sourcecode", "targetcode")}
             day = row.get("date")
-            published = f"{day[:4]}-{day[4:6]}-{day[6:]}" if day else None
+            published = f"{day[:4]}-{day[4:6]}-{day[6:]}" if day and re.fullmatch(r"[12]\d{3}[01]\d[0-3]\d", day) else None
             got = record(row["text"], published)["engagements"]
             if not engaging:
                 total["others"] += 1
@@ -84,6 +85,8 @@ def _readouts(path: Path, *, errors: bool) -> None:
     for row in wanted[::5]:
         got = [e for e in record(row["text"], row["date"])["engagements"]]
         codes = {names.get(c.lower()) for c in row["countries_in_title"]} - {None, "US"}
+        if not codes:
+            continue
         total["pages"] += 1
         hit = [g for g in got if codes & states(g)]
         total["found"] += bool(hit)

@@ -20,7 +20,8 @@ GOVERNMENT = {"gov": "US", "mil": "US"}
 
 def home_country(article: Article, cast: Cast, world: World) -> str | None:
     """ISO code of the publisher's country by its address, else of the place in the dateline, else the
-    one state whose ministry or government the opening words name; else None."""
+    one state whose ministry or government the opening words name, else
+    the one state of the leaders it names without saying whose they are; else None."""
     host = urlsplit(article.url or "").hostname or ""
     domain = host.rpartition(".")[2].lower()
     if domain in GOVERNMENT:
@@ -40,4 +41,8 @@ def home_country(article: Article, cast: Cast, world: World) -> str | None:
         for actor in (cast.actors[mention.actor],)
         if actor.kind == "organisation" and actor.country and actor.office_class
     }
-    return speaking.pop() if len(speaking) == 1 else None
+    if len(speaking) == 1:
+        return speaking.pop()
+    # A leader whom a page need not introduce is its own: "President X" with no state said, known from the who's who.
+    unsaid = {a.country for a in cast.actors if a.known_from and a.kind == "person" and a.office_class and a.country}
+    return unsaid.pop() if len(unsaid) == 1 else None

@@ -69,7 +69,7 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     phone = _by_phone(doc, rules, token)
     if frame.needs and not _has_needed(frame, arguments, phone=phone):
         return None
-    if frame.phone and not phone:
+    if frame.phone and not phone and not _rings(doc, token):
         return None
     if frame.person and not _is_bare_presence(doc, token):
         return None
@@ -100,6 +100,18 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     )  # fmt: skip
 
 
+def _rings(doc: Annotation, token: Token) -> bool:
+    """"called Prime Minister X today" telephones; "called X a liar", "called on X", "called for talks" do not."""
+    target = doc.child(token.i, "dobj")
+    if target is None or target.pos != "PROPN" or particles(doc, token.i) & {"on", "for", "off", "out", "up"}:
+        return False
+    if any(c.dep in {"oprd", "xcomp", "ccomp", "attr", "dative"} for c in doc.children(token.i)):
+        return False
+    _, end = doc.subtree(target.i)
+    after = doc.tokens[end] if end < len(doc.tokens) else None
+    return after is None or after.lower not in {"a", "an", "the", "“", '"', "‘", "'"}
+
+
 def _is_ceremony(doc: Annotation, rules: EngagementRules, i: int) -> bool:
     frame = rules.nouns.get(doc.tokens[i].lemma)
     return frame is not None and frame.kind == "ceremony"
@@ -108,6 +120,8 @@ def _is_ceremony(doc: Annotation, rules: EngagementRules, i: int) -> bool:
 def _has_needed(frame: VerbFrame, arguments: tuple[Argument, ...], *, phone: bool) -> bool:
     have = {a.role for a in arguments}
     if "party" in frame.needs and "with" in have:
+        return True
+    if "with" in frame.needs and sum(a.role == frame.agent for a in arguments) > 1 and not have & {"place", "with"}:
         return True
     if "with" in frame.needs and (phone or frame.particles) and sum(a.role == frame.agent for a in arguments) > 0:
         return True

@@ -43,7 +43,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if frame.object:
             found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
     found += _there(doc, i) if "goal" in frame.prepositions.values() or frame.object == "goal" else []
-    if frame.prepositions.get("with") and frame.object and not any(x.role == frame.object for x in found[1:]):
+    if frame.prepositions.get("with"):
         found += _stray_with(doc, frame, i)
     for word, leaf in prepositional(doc, i):
         role = frame.prepositions.get(word)

@@ -23,7 +23,7 @@ FROM_TENSE = {
 }
 NEGATED = {"held": "not_held", "present": "no_plan", "under_way": "no_plan", "future": "no_plan", "possible": "doubtful"}
 CHANGES = frozenset({"postponed", "rescheduled", "cancelled", "declined", "no_plan", "confirmed", "reinstated"})
-PLANS = frozenset({None, "planned", "agreed", "future", "expected", "likely", "possible", "wanted", "invited", "lapsed"})
+PLANS = frozenset({None, "planned", "agreed", "future", "expected", "likely", "possible", "wanted", "awaited", "invited", "lapsed"})
 
 
 def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
@@ -84,7 +84,7 @@ def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) ->
     if inner in {"postponed", "cancelled", "declined"}:
         if effect in {"no_plan", "declined"}:
             return "confirmed"
-        if effect in {"wanted", "possible", "invited", "doubtful"}:
+        if effect in {"wanted", "possible", "invited", "doubtful", "awaited"}:
             return "doubtful"
         return inner
     if inner == "rescheduled" and effect not in {"planned", "agreed", "confirmed"}:

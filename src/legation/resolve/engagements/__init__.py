@@ -13,7 +13,7 @@ from legation.resolve.engagements._build import Page, build
 from legation.resolve.engagements._candidate import Candidate, Roles
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
-from legation.resolve.engagements._status import assess
+from legation.resolve.engagements._status import PLANNED, assess
 from legation.resolve.engagements._when import Attached, attach, best, stretched, unit_of
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
@@ -84,11 +84,14 @@ def _candidates(
     if when is None and planned is not None and mention.effect in {"planned", "expected", "future", "confirmed"}:
         when = planned
     status, certainty = assess(mention, when, rules, published)
+    kind = mention.kind
+    if kind == "meeting" and mention.form == "verb" and roles.hosts and status in PLANNED:
+        kind = "visit"  # to receive somebody one day is to have him come
     for country, place in roles.legs():
         yield Candidate(
             mention=mention,
             number=number,
-            kind=mention.kind,
+            kind=kind,
             travellers=tuple(roles.travellers),
             hosts=tuple(roles.hosts),
             parties=tuple(roles.parties),

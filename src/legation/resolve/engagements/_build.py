@@ -168,7 +168,8 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     states = {s for p in everybody if (s := company.state(p))}
     if any(c.mention.needs_official for c in group) and len(group) == 1 and kind != "visit":
         acting = {company.state(p) for p in everybody if lookup.is_official(p.actor) and lookup.actor(p.actor).kind != "country"}
-        if len(acting - {None}) < 2:
+        bare = [p for p in everybody if _are_bare(lookup, (p,)) and company.state(p) is None]
+        if len(acting - {None}) + bool(bare) < 2:
             return Verdict(None)
     if kind == "summit" and company.occasion is None and all(c.mention.form == "verb" for c in group):
         return Verdict(None)
@@ -185,18 +186,23 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
         home = {company.state(p) for p in company.travellers}
         if all(p.form == "adjective" and not lookup.actor(p.actor).office for p in company.travellers):
             return Verdict(None)  # "Americans visiting Kenya" are people, not their state
-        if not any(lookup.is_official(p.actor) for p in company.travellers):
+        received = None not in home and any(lookup.is_senior(p.actor) for p in company.hosts)
+        if not received and not any(lookup.is_official(p.actor) for p in company.travellers):
             return Verdict("the traveller's office is not known" if None in home else None)
         if company.host_country is None and not company.occasion:
             return Verdict("where the visit goes is not said")
         if company.host_country is not None and home == {company.host_country}:
             return Verdict(None)
-        if None in home and len(home) == 1:
+        if None in home and len(home) == 1 and not (_goes_abroad(group) and _are_bare(lookup, company.travellers)):
             return Verdict("the traveller's country is not known")
         return None
     officials = [p for p in everybody if lookup.is_official(p.actor)]
     if not officials:
         return Verdict(None)
+    others = tuple(p for p in everybody if company.state(p) is None)
+    if len(states) == 1 and others and _are_bare(lookup, others) and len(officials) >= 2:
+        # Writers name the state of foreigners and leave out their own: the bare office is of another state.
+        return None
     if company.host_country and kind in {"summit", "ceremony", "talks", "meeting"} and len(states) == 1:
         abroad = states != {company.host_country}
         named = company.occasion is not None or kind in {"talks", "ceremony"}
@@ -208,6 +214,16 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     if any(company.state(p) is None for p in everybody) and len(officials) < 2:
         return Verdict("whom a participant acts for is not known")
     return None
+
+
+def _goes_abroad(group: list[Candidate]) -> bool:
+    """Whether a mention names the state it goes to, not only a city that might be at home."""
+    return any(c.host_country and c.place is None for c in group)
+
+
+def _are_bare(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
+    """Whether all are senior office-holders for whom the page gives no state."""
+    return bool(parties) and all(lookup.is_bare_office(p.actor) and lookup.is_senior(p.actor) for p in parties)
 
 
 def _is_contest(lookup: Lookup, group: list[Candidate]) -> bool:

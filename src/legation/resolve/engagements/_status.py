@@ -25,6 +25,8 @@ def assess(
         return None, "stated"
     if effect == "purpose":
         effect = "planned" if mention.tense != "past" or _is_ahead(when, published) else "present"
+    if effect == "awaited" and when is not None and when.precision == "day" and when.earliest is not None:
+        effect = "planned"  # "looks forward to welcoming X on July 26": the day is fixed
     if effect not in rules.outcome:
         return None, "stated"
     status, certainty = _outcome(rules, effect)
