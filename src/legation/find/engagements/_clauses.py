@@ -91,7 +91,10 @@ def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
     for child in doc.children(i):
         if child.dep in {"prep", "agent", "dative", "advmod", "prt"} or (child.pos == "ADP" and child.dep != "mark"):
             for leaf in doc.children(child.i):
-                if leaf.dep in {"pobj", "pcomp"}:
+                if leaf.dep == "pcomp" and leaf.pos == "VERB" and doc.child(leaf.i, "nsubj"):
+                    # "met with X to discuss Y": the parser takes X for the subject of what follows.
+                    yield child.lower, next(doc.children(leaf.i, "nsubj"))
+                elif leaf.dep in {"pobj", "pcomp"}:
                     yield child.lower, leaf
                 elif leaf.dep == "prep":
                     for deep in doc.children(leaf.i, "pobj"):

@@ -14,6 +14,10 @@ SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 """Kinds that happen at one place."""
 
 
+MATTERS = frozenset({"about", "regarding", "concerning", "over", "toward", "towards"})
+"""Behind these stands what is talked about, not where."""
+
+
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A mention after looking up its arguments. ``status`` is None where the mention leaves the state open."""
 
@@ -84,7 +88,7 @@ class Roles:
         """"will meet their Russian counterparts in Washington": the next place under "in" or "at", before any other verb."""
         sentence = self.doc.sentence_of(self.mention.head)
         for token in self.doc.tokens[self.mention.head + 1 : min(sentence.last, self.mention.head + 26)]:
-            if token.pos == "VERB" and token.i not in self.mention.nodes:
+            if (token.pos == "VERB" and token.i not in self.mention.nodes) or token.lower in MATTERS:
                 return
             if token.lower in {"in", "at"} and token.pos == "ADP":
                 for leaf in self.doc.children(token.i, "pobj"):
@@ -208,6 +212,9 @@ class Roles:
         if not names and frame is not None and frame.kind == "ceremony":
             _, last = self.doc.subtree(head)
             return self.doc.text[token.start : self.doc.tokens[min(last, head + 8) - 1].end]
+        if not names and token.pos == "PROPN" and any(c.lower == "of" for c in self.doc.children(head, "prep")):
+            _, last = self.doc.subtree(next(c.i for c in self.doc.children(head, "prep") if c.lower == "of"))
+            return self.doc.text[token.start : self.doc.tokens[min(last, head + 6) - 1].end]
         if not names:
             return None
         first = min(c.i for c in names)
