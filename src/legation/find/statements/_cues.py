@@ -100,7 +100,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if not contents and not passive:
         contents = _around(annotation, cue, token, who)
     contents = [c for c in contents if not _is_pronoun(annotation, *c)]
-    if not contents:
+    if not contents or (who is None and cue.force == "expected"):
         return None
     if who is not None and who.lower in ("it", "there") and passive:
         who = None
