@@ -238,9 +238,13 @@ def _contents(
 
 def _clause_complement(annotation: Annotation, cue: Cue, token: Token) -> Token | None:
     """The finite clause that the cue reports, where it follows the cue."""
-    if not cue.takes & {"clause", "quote"}:
-        return None
-    return next((c for c in annotation.children(token.i, "ccomp") if c.i > token.i), None)
+    if cue.takes & {"clause", "quote"}:
+        clause = next((c for c in annotation.children(token.i, "ccomp") if c.i > token.i), None)
+        if clause is not None:
+            return clause
+    if "infinitive" in cue.takes:
+        return next((c for c in annotation.children(token.i, "xcomp") if is_infinitive(annotation, c)), None)
+    return None
 
 
 def _is_audience(annotation: Annotation, cue: Cue, token: Token, child: Token) -> bool:
@@ -293,7 +297,9 @@ def _belongs_to_clause(annotation: Annotation, rules: SpeechRules, child: Token,
         return False
     if child.dep == "conj":
         said = annotation.tokens[child.head]
-        return child.pos in ("VERB", "AUX") and child.tag != said.tag and child.lemma not in rules.cues
+        again = rules.cues.get(child.lemma)
+        is_cue = again is not None and "clause" in again.takes
+        return child.pos in ("VERB", "AUX") and child.tag != said.tag and not is_cue
     if child.i < clause.i:
         return child.dep in ("dobj", "nsubj", "dep", "nmod", "appos", "attr", "dative")
     if child.dep == "advcl":

@@ -211,6 +211,8 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
             if token.dep in ("relcl", "acl", "amod", "aux", "auxpass", "xcomp", "pcomp", "advcl"):
                 continue
             return None
+        if tokens[item.first - 1].text != ":" and _goes_on(annotation, rules, i, item.first):
+            return None
         who = cue_subject(annotation, rules, token)
         source = None
         if who is not None and who.i < item.first:
@@ -222,6 +224,14 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
         group = verb_group(annotation, token.i)
         return Attribution(cue, token.i, group, source, [(item.first, item.last)], depth(annotation, token.i))
     return None
+
+
+def _goes_on(annotation: Annotation, rules: SpeechRules, cue: int, quote: int) -> bool:
+    """Whether the content begins before the quotation: ``said that if they met, "all would be well"``."""
+    between = annotation.tokens[cue + 1 : quote]
+    return len(between) > 3 and any(
+        t.dep == "mark" or (t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "MD")) for t in between
+    )
 
 
 def colon_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attribution | None:
