@@ -63,6 +63,7 @@ class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     ends: frozenset[str]
     adjuncts: Mapping[str, str]
     containers: frozenset[str]
+    undated: frozenset[str]
     predicates: tuple[tuple[str, str], ...]
     outcome: Mapping[str, tuple[str, str]]
     occasions: frozenset[str]
@@ -111,6 +112,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             support=frozenset(modality["support"]["verbs"]),
             begins=frozenset(modality["support"]["begins"]),
             ends=frozenset(modality["support"]["ends"]),
+            undated=frozenset(modality["undated"]["nouns"]),
             containers=frozenset(modality["containers"]["nouns"]),
             adjuncts=_invert(modality["adjuncts"]),
             predicates=tuple(

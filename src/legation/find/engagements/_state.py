@@ -286,6 +286,8 @@ class Chain:
         if rule is not None and prep.lower in {"on", "to", "for", "of", "from", "out", "with", "forward", "at", "against", "off", "as"}:
             state = finite_state(doc, rules, head.i)
             negated = is_negated(doc, head.i)
+            if negated and any(c.lemma in rules.undated for c in doc.children(head.i, *SUBJECTS, *OBJECTS)):
+                return False
             applies = prep.lower in {"to", "of", "from", "out", "forward", "on", "off", "against", "as"} or not rule.change
             if applies and not (rule.change and prep.lower in {"on", "for"}):
                 self.effect = compose(self.effect, rule, state, negated)
@@ -308,7 +310,10 @@ class Chain:
         elif group == "during" and state in {"present", "progressive"}:
             self.effect = "under_way"
         elif group == "purpose":
-            self.effect = "purpose"
+            leaves = any(f.aspect == "under_way" and f.agent == "traveller" for f in rules.verbs.get(head.lemma, ()))
+            on_the_way = leaves and state in {"past", "perfect"} and doc.tokens[self.nodes[0]].lemma in rules.nouns
+            visit = on_the_way and rules.nouns[doc.tokens[self.nodes[0]].lemma].kind == "visit"
+            self.effect = "under_way" if visit else "purpose"
         self.tense = tense_of(state)
         if group in {"purpose"}:
             self.nodes.append(head.i)
@@ -355,6 +360,8 @@ class Chain:
         if group is None:
             return self._purpose_of_noun(child, head)
         negated = is_negated(doc, head.i)
+        if negated and head.lemma in rules.undated:
+            return False
         if group == "reported":
             return True
         if group in {"postponed", "cancelled", "rescheduled", "confirmed"}:

@@ -204,6 +204,8 @@ class Lookup:
         if a.name and b.name and (self.state(one) is None or self.state(other) is None):
             classes = {a.office_class, b.office_class} - {None}
             return a.name.split()[-1] == b.name.split()[-1] and len(classes) < 2
+        if self.is_bare_office(one) and self.is_bare_office(other) and not (a.name and b.name):
+            return a.office_class == b.office_class
         if self._state_or_home(one) is None or self._state_or_home(one) != self._state_or_home(other):
             return False
         if a.name and b.name:

@@ -20,7 +20,7 @@ def assess(
     mention: EngagementMention, when: When | None, rules: EngagementRules, published: date | None
 ) -> tuple[Status | None, Certainty]:
     """Status and certainty of one mention; (None, "stated") where its words leave the state open."""
-    effect = mention.effect
+    effect = mention.effect or _by_calendar(mention, when, published)
     if effect is None or effect in {"not_held", "transparent"} or mention.is_hypothetical:
         return None, "stated"
     if effect == "purpose":
@@ -40,6 +40,19 @@ def assess(
     if status == "rescheduled" and when is None and mention.tense == "future":
         status = "postponed"
     return _fit(mention, status, when, published, effect), certainty
+
+
+def _by_calendar(mention: EngagementMention, when: When | None, published: date | None) -> str | None:
+    """"ahead of Xi's visit next week": where no word tells the state of a dated noun, its day does."""
+    if mention.form != "noun" or mention.is_generic or when is None or published is None:
+        return None
+    if when.earliest is None or when.latest is None or when.precision not in {"day", "weekend", "week", "month"}:
+        return None
+    if when.earliest > published:
+        return "planned"
+    if when.latest < published:
+        return "held"
+    return "planned" if when.precision in {"week", "month", "weekend"} and when.latest > published else None
 
 
 def _outcome(rules: EngagementRules, effect: str) -> tuple[Status, Certainty]:
