@@ -57,7 +57,8 @@ def _names_speaker(
         return not (words[0].text.isupper() and "GPE" in labels)
     if is_heading and labels & {"GPE", "NORP"}:
         return True
-    return any(t.lemma in rules.anonymous_nouns or t.lower in rules.speaking_nouns for t in words)
+    known = rules.anonymous_nouns | rules.documents | rules.speaking_nouns
+    return any(t.lemma in known or t.lower in known for t in words)
 
 
 def _made(
