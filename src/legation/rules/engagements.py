@@ -127,6 +127,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             words=MappingProxyType(
                 {
                     "compounds": frozenset(events["stop"]["compounds"]),
+                    "crowds": frozenset(events["stop"]["crowds"]),
+                    "fiction": frozenset(events["stop"]["fiction"]),
                     "followers": frozenset(events["stop"]["followers"]),
                     "phone": frozenset(events["phone"]["words"]),
                     "virtual": frozenset(events["virtual"]["words"]),

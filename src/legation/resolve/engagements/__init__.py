@@ -67,6 +67,9 @@ def _candidates(
     roles = Roles(lookup, doc, rules, mention).fill()
     if mention.form == "verb" and any(a.role == "host" for a in mention.arguments) and not roles.travellers:
         return  # "hosts a summit", "receives support": nobody is received
+    if mention.form == "verb" and mention.effect == "invited" and any(a.role == "goal" for a in mention.arguments):
+        if roles.host_country is None and not roles.occasion:
+            return  # "invited 35 leaders to lunch"
     if mention.form == "verb" and mention.kind == "summit" and roles.occasion is None:
         return  # "attended the trial", "took part in the protest"
     when = best(times, attached.own.get(number, []))

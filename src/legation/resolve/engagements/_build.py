@@ -180,6 +180,9 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
             return Verdict(None)
         if not any(lookup.is_senior(p.actor) for p in company.travellers):
             return Verdict(None)
+    if kind == "visit" and company.travellers:
+        if all(_is_crowd(page, p) or lookup.actor(p.actor).office_class == "ambassador" for p in company.travellers):
+            return Verdict(None)
     if kind == "visit":
         if not company.travellers:
             return Verdict("who travels is not said" if company.host_country else None)
@@ -199,7 +202,7 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     officials = [p for p in everybody if lookup.is_official(p.actor)]
     if not officials:
         return Verdict(None)
-    others = tuple(p for p in everybody if company.state(p) is None)
+    others = tuple(p for p in everybody if company.state(p) is None and lookup.actor(p.actor).name)
     if len(states) == 1 and others and _are_bare(lookup, others) and len(officials) >= 2:
         # Writers name the state of foreigners and leave out their own: the bare office is of another state.
         return None
@@ -216,6 +219,14 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     return None
 
 
+def _is_crowd(page: Page, party: Party) -> bool:
+    """"the Uruguayan team", "German tourists": people of a state who do not act for it."""
+    if page.lookup.actor(party.actor).kind in {"person", "office"}:
+        return False
+    words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
+    return bool(words & page.rules.words["crowds"])
+
+
 def _goes_abroad(group: list[Candidate]) -> bool:
     """Whether a mention names the state it goes to, not only a city that might be at home."""
     return any(c.host_country and c.place is None for c in group)
@@ -224,6 +235,13 @@ def _goes_abroad(group: list[Candidate]) -> bool:
 def _are_bare(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
     """Whether all are senior office-holders for whom the page gives no state."""
     return bool(parties) and all(lookup.is_bare_office(p.actor) and lookup.is_senior(p.actor) for p in parties)
+
+
+def _is_fiction(page: Page, candidate: Candidate) -> bool:
+    sentence = page.doc.sentences[candidate.mention.sentence]
+    start, end = page.doc.span(sentence.first, sentence.last)
+    told = page.doc.text[start:end].lower()
+    return any(words in told for words in page.rules.words["fiction"])
 
 
 def _is_contest(lookup: Lookup, group: list[Candidate]) -> bool:
@@ -240,6 +258,8 @@ def _is_contest(lookup: Lookup, group: list[Candidate]) -> bool:
 def _is_another_world(page: Page, group: list[Candidate]) -> bool:
     """Whether the sentences speak of sport, shows, courts, business or tourism and nobody in office takes part."""
     lookup = page.lookup
+    if any(_is_fiction(page, c) for c in group):
+        return True
     if any(lookup.actor(p.actor).office for c in group for p in c.everybody):
         return False
     words = set()
