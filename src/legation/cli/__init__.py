@@ -27,9 +27,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("legation.cli.export:export", "Write the calendar as iCalendar or JSON."),
     "serve": ("legation.cli.serve:serve", "Serve the calendar as a web site with feeds and an API."),
     "backfill": ("legation.cli.backfill:backfill", "Read crawls, folders and tables of pages into the calendar."),
+    "watch": ("legation.cli.watch:watch", "Follow feeds into the calendar until stopped."),
     "status": ("legation.cli.status:status", "Say what is read from where, how far, and what fails."),
+    "mcp": ("legation.cli.mcp:mcp", "Serve the calendar to language-model clients (MCP, stdio)."),
     "dates": ("legation.cli.dates:dates", "Find temporal expressions and the days they can mean."),
     "statements": ("legation.cli.statements:statements", "Find who said what."),
+    "who": ("legation.cli.who:who", "Say who holds or held which office."),
 }
 """Name -> where its function is, and the line that ``legation --help`` shows for it."""
 

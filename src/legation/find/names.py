@@ -87,6 +87,9 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
             if token.lower in words.suffixes and token.text.isupper() and token.text != "X":
                 last += 1
                 continue
+            if token.text == "," and last + 1 < len(tokens) and tokens[last + 1].lower in words.juniors:
+                last += 2
+                continue
             glued = token.start == tokens[last - 1].end
             if (_continues(token, annotation, lexicon, offices) and not _parts(annotation, first, last)) or (
                 glued and tokens[last - 1].text in ("-", "’", "'") and token.text.isalpha()
@@ -98,7 +101,7 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
                     ahead += 1
                 follows = ahead < len(tokens) and tokens[ahead].sentence == token.sentence
                 joined = token.text == "-" and ahead < len(tokens) and tokens[ahead].start == token.end
-                if joined and follows and last + 1 == ahead and tokens[ahead].text.isalpha() and last - first < 4:
+                if joined and follows and last + 1 == ahead and tokens[ahead].text.isalpha() and last - first < 9:
                     # "Suk-yeol", "Jean-Pierre": what hangs on a hyphen is part of the name, in any case.
                     last = ahead + 1
                     continue
@@ -172,6 +175,9 @@ def _is_inside_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> b
         return False
     entity = annotation.entities[token.entity]
     if entity.label != "PERSON" or entity.last - entity.first < 2:
+        return False
+    if token.i > 0 and annotation.tokens[token.i - 1].tag == "IN":
+        # "President of Finland Sauli Niinisto"
         return False
     others = [annotation.tokens[i] for i in range(entity.first, entity.last) if i != token.i]
     return any(t.text[0].isupper() and t.pos == "PROPN" and t.i not in lexicon.world_at for t in others) and not any(
@@ -262,7 +268,7 @@ def _has_office_before(run: Name, annotation: Annotation, lexicon: Lexicon, offi
     i = run.first - 1
     while i > 0 and (i in lexicon.world_at or tokens[i].lower in offices.words.names.not_names):
         i -= 1
-    return 0 < i < run.first - 1 and tokens[i].lower in offices.complements and i - 1 in lexicon.title_at
+    return 0 < i < run.first - 1 and offices.opens_complement(tokens[i].lower) and i - 1 in lexicon.title_at
 
 
 def _has_country_after(run: Name, annotation: Annotation, lexicon: Lexicon) -> bool:

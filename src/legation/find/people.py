@@ -106,10 +106,16 @@ def _joined(
 
 def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
     """ "Iran's Supreme Leader Ayatollah X", "the army chief, General X,": the second title is an honorific."""
-    name = name_at.get(two.last)
+    name = name_at.get(two.last) or name_at.get(two.last + 1)
     if annotation.tokens[one.first].sentence != annotation.tokens[two.first].sentence:
         return False
-    if name is None or name.first != two.last or two.determiner or two.country or two.organisation:
+    if (
+        name is None
+        or two.last not in (name.first, name.honorific)
+        or two.determiner
+        or two.country
+        or two.organisation
+    ):
         return False
     if one.title.is_plural or two.title.is_plural or one.title.is_institution or two.title.is_institution:
         return False
@@ -128,7 +134,7 @@ def _both(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, offices:
         last=two.last,
         title_last=two.title_last,
         title=higher.title,
-        words=one.words if link in ("", ",") else f"{one.words} {link} {two.words}",
+        words=_words_of_both(one, two, link),
         office_class=higher.office_class,
         country=one.country,
         organisation=one.organisation or two.organisation,
@@ -136,6 +142,12 @@ def _both(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, offices:
         determiner=one.determiner,
         is_former=one.is_former,
     )
+
+
+def _words_of_both(one: OfficePhrase, two: OfficePhrase, link: str) -> str:
+    if not one.office_class:
+        return two.words
+    return one.words if link in ("", ",") else f"{one.words} {link} {two.words}"
 
 
 def _name_beside(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:

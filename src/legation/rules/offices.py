@@ -72,6 +72,7 @@ class NameWords(msgspec.Struct, frozen=True):
 
     particles: frozenset[str]
     suffixes: frozenset[str]
+    juniors: frozenset[str]
     surname_first: frozenset[str]
     given_used: frozenset[str]
     first_surnames: frozenset[str]
@@ -133,6 +134,10 @@ class OfficeRules(msgspec.Struct, frozen=True, kw_only=True):
         """The rank of a class; 10 for none."""
         known = self.classes.get(office_class or "")
         return known.rank if known else 10
+
+    def opens_complement(self, word: str) -> bool:
+        """Whether some title goes on with this preposition."""
+        return word in self.complements["any"] or word in self.complements
 
     def title_named(self, words: str) -> OfficeTitle | None:
         """The title that is exactly these words, in any case; None where there is none."""

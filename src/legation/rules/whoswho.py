@@ -1,9 +1,12 @@
-"""The starter who's who: who held which office when, from ``world/whoswho.toml``."""
+"""Who held which office when: the starter file ``world/whoswho.toml`` and files of the same form that a user gives."""
 
 from __future__ import annotations
 
-from datetime import date
+import tomllib
+from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from legation.errors import RulesError
@@ -15,21 +18,59 @@ SOURCE = "rules/world/whoswho.toml"
 
 @cache
 def whos_who() -> tuple[KnownOffice, ...]:
-    """Every holder of every office, in the file's order. Raises RulesError where a row is wrong.
+    """Every holder of every office of the starter file, in its order. Raises RulesError where a row is wrong.
 
     Written from the team's own knowledge as of the file's ``as_of``; an office open then is taken as open still.
     """
-    rows = table("world/whoswho")
-    aliases, family_names = rows["aliases"], rows["family_names"]
-    known = tuple(_known(office, row, aliases, family_names) for office in rows["office"] for row in office["holders"])
+    return _entries(table("world/whoswho"), SOURCE)
+
+
+def read_whos_who(path: Path) -> tuple[KnownOffice, ...]:
+    """The who's who of a user's file, of the form of the starter file. Raises RulesError with one line."""
+    try:
+        return _entries(tomllib.loads(path.read_text(encoding="utf-8")), str(path))
+    except OSError as error:
+        raise RulesError(f"{path}: {error.strerror or error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RulesError(f"{path}: {error}") from error
+
+
+def gaps_and_overlaps(known: tuple[KnownOffice, ...], *, allowed: timedelta = timedelta(days=2)) -> tuple[str, ...]:
+    """One line for each office that nobody holds for longer than ``allowed``, or that two hold at once.
+
+    An office whose last holder left and has no successor in the list is taken to have ended.
+    """
+    offices: dict[tuple[str | None, str | None, str], list[KnownOffice]] = {}
+    for entry in known:
+        title = entry.office.removeprefix("acting ")
+        offices.setdefault((entry.country, entry.organisation, title), []).append(entry)
+    problems = []
+    for (country, organisation, title), holders in offices.items():
+        ordered = sorted(holders, key=lambda h: h.since or date.min)
+        for one, two in pairwise(ordered):
+            where = f"{country or organisation} {title}: {one.name} to {two.name}"
+            if one.until is None or two.since is None or two.since < one.until:
+                problems.append(f"{where}: overlap ({one.until or 'open'}, then {two.since})")
+            elif two.since - one.until > allowed:
+                problems.append(f"{where}: gap ({one.until} to {two.since})")
+    return tuple(problems)
+
+
+def _entries(rows: dict[str, Any], source: str) -> tuple[KnownOffice, ...]:
+    aliases, family_names = rows.get("aliases", {}), rows.get("family_names", {})
+    known = tuple(
+        _known(office, row, aliases, family_names, source)
+        for office in rows.get("office", ())
+        for row in office.get("holders", ())
+    )
     stray = (aliases.keys() | family_names.keys()) - {k.name for k in known}
     if stray:
-        raise RulesError(f"{SOURCE}: other spellings of people not in it: {', '.join(sorted(stray))}")
+        raise RulesError(f"{source}: other spellings of people not in it: {', '.join(sorted(stray))}")
     return known
 
 
 def _known(
-    office: dict[str, Any], row: list[Any], aliases: dict[str, list[str]], family_names: dict[str, str]
+    office: dict[str, Any], row: list[Any], aliases: dict[str, list[str]], family_names: dict[str, str], source: str
 ) -> KnownOffice:
     try:
         name, gender, since, *rest = row
@@ -48,7 +89,7 @@ def _known(
             family_name=family_names.get(name),
             since=since,
             until=until,
-            source=SOURCE,
+            source=source,
         )
-    except (KeyError, ValueError) as error:
-        raise RulesError(f"{SOURCE}: {row}: {error}") from error
+    except (KeyError, ValueError, TypeError) as error:
+        raise RulesError(f"{source}: {row}: {error}") from error

@@ -112,7 +112,14 @@ def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int
         same = [a for a in fitting if builder.actors[a].country == country]
         if same:
             return _nearest(builder, number, same)
-        unsaid = [a for a in fitting if builder.actors[a].kind == "person" and not builder.actors[a].organisation]
+        # Two who stand in one sentence are two: "Biden spoke with the president of Finland".
+        unsaid = [
+            a
+            for a in fitting
+            if builder.actors[a].kind == "person"
+            and not builder.actors[a].organisation
+            and all(builder.sentence(n) != builder.sentence(number) for n in builder.mentions_of(a))
+        ]
         return unsaid if len(unsaid) == 1 else []
     if mention.organisation is not None:
         return [a for a in fitting if builder.actors[a].organisation == mention.organisation]
