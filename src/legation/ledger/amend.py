@@ -16,11 +16,10 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from legation.ledger.keys import index_keys, lookup_keys
-from legation.ledger.match import Verdict, compare
-from legation.ledger.policy import Telling
+from legation.ledger.match import Verdict
 from legation.ledger.reports import Report
-from legation.ledger.shelf import Order, Shelf
-from legation.ledger.windows import Window, gap
+from legation.ledger.shelf import Shelf
+from legation.ledger.walk import Order, Walk
 from legation.rules.ledger import LedgerRules
 
 
@@ -63,7 +62,7 @@ class _Work:
     def __init__(self, known: Shelf, rules: LedgerRules) -> None:
         self.known, self.rules = known, rules
         self.roots: dict[str, str] = {}
-        self.groups: dict[str, list[Report]] = {}
+        self.groups: dict[str, Sequence[Report]] = {}
         self.queue: list[tuple[Order, str]] = []
         self.queued: dict[str, Report] = {}
         self.placed: dict[str, Placement] = {}
@@ -87,27 +86,30 @@ class _Work:
     def _root(self, report: str) -> str | None:
         return self.roots.get(report) or self.known.root(report)
 
-    def _group(self, root: str) -> list[Report]:
-        if root not in self.groups:
-            self.groups[root] = sorted(self.known.members(root), key=lambda r: r.order)
-        return self.groups[root]
+    def _group(self, root: str) -> Sequence[Report]:
+        return self.groups[root] if root in self.groups else self.known.members(root)
 
-    def _candidates(self, report: Report) -> list[str]:
-        """Roots of groups that the reports before this one form, and that can be found under its keys."""
+    def _walk(self, root: str, report: Report) -> Walk:
+        """The group's telling up to ``report``; the shelf's own where nothing of the group comes after it."""
+        if root not in self.groups:
+            whole = self.known.walk(root)
+            if whole.is_before(report):
+                return whole
+        walk = Walk(self._group(root), self.rules)
+        walk.forward(report)
+        return walk
+
+    def _candidates(self, report: Report) -> list[tuple[str, Walk]]:
+        """Groups that the reports before this one form, and that can be found under its keys."""
         keys = lookup_keys(report, self.rules)
-        roots = set(self.known.roots_under(keys, report))
-        roots |= {root for root in self.groups if self.groups[root]}
-        found = []
-        for root in roots:
-            group = self._group(root)
-            if group and group[0].order < report.order and _is_filed(group, keys, report, self.rules):
-                found.append(root)
-        return found
+        roots = set(self.known.roots_under(keys, report)) | {root for root in self.groups if self.groups[root]}
+        walks = [(root, self._walk(root, report)) for root in sorted(roots)]
+        return [(root, walk) for root, walk in walks if walk.telling is not None and walk.keys & keys]
 
     # -- placing --------------------------------------------------------------------------------------------------
 
     def _place(self, report: Report) -> None:
-        compared = [(root, _verdict(report, self._group(root), self)) for root in self._candidates(report)]
+        compared = [(root, (walk.verdict(report, self.known), walk.last)) for root, walk in self._candidates(report)]
         possible = [(verdict, root) for root, verdict in compared if verdict[0].score >= self.rules.match.threshold]
         best = max(possible, key=lambda pair: (pair[0][0].score, pair[0][1], pair[1]), default=None)
         root = best[1] if best else report.id
@@ -140,77 +142,7 @@ class _Work:
     def _propagate(self, before: Sequence[Report], after: Sequence[Report], changed: Report) -> None:
         """Queues every later report that sees the group differently now."""
         keys = frozenset(key for r in {*before, *after} for key in index_keys(r, self.rules))
-        old, new = _Walk(before, self.rules), _Walk(after, self.rules)
+        old, new = Walk(before, self.rules), Walk(after, self.rules)
         for report in self.known.later(keys, changed.order):
-            if report.id not in self.queued and old.fit(report, self) != new.fit(report, self):
+            if report.id not in self.queued and old.fit(report, self.known) != new.fit(report, self.known):
                 self.push(report)
-
-
-def _is_filed(group: Sequence[Report], keys: frozenset[str], report: Report, rules: LedgerRules) -> bool:
-    return any(r.order < report.order and index_keys(r, rules) & keys for r in group)
-
-
-def _verdict(report: Report, group: Sequence[Report], work: _Work) -> tuple[Verdict, Order]:
-    """How well ``report`` fits the part of ``group`` that comes before it, and the last report of that part."""
-    walk = _Walk(group, work.rules)
-    walk.forward(report)
-    return walk.verdict(report, work), walk.last
-
-
-class _Walk:
-    """A group's telling, read forward up to any later report."""
-
-    def __init__(self, group: Sequence[Report], rules: LedgerRules) -> None:
-        self.group, self.rules = group, rules
-        self.position = 0
-        self.telling: Telling | None = None
-        self.keys: set[str] = set()
-
-    @property
-    def last(self) -> Order:
-        return self.group[self.position - 1].order
-
-    def forward(self, report: Report) -> None:
-        """Reads on to the last member before ``report``."""
-        while self.position < len(self.group) and self.group[self.position].order < report.order:
-            member = self.group[self.position]
-            if self.telling is None:
-                self.telling = Telling(member, self.rules)
-            else:
-                self.telling.read(member)
-            self.keys |= index_keys(member, self.rules)
-            self.position += 1
-
-    def fit(self, report: Report, work: _Work) -> tuple[float, Order] | None:
-        """All that placing ``report`` asks of the group: score and last report; None where it cannot take it."""
-        self.forward(report)
-        if not lookup_keys(report, self.rules) & self.keys:
-            return None
-        verdict = self.verdict(report, work)
-        return (verdict.score, self.last) if verdict.score >= self.rules.match.threshold else None
-
-    def verdict(self, report: Report, work: _Work) -> Verdict:
-        if self.telling is None or not _in_reach(report, self.telling):
-            return Verdict(0.0, ("out of reach",))
-        members = self.group[: self.position]
-        apart = work.known.apart(report.id)
-        if apart and any(m.id in apart for m in members):
-            return Verdict(0.0, ("a person has told the two apart",))
-        return compare(report, self.telling, same_page=[m for m in members if m.page == report.page])
-
-
-def _in_reach(report: Report, telling: Telling) -> bool:
-    return gap(hull_of(report), _hull(telling)) <= telling.rules.days.reach
-
-
-def hull_of(report: Report) -> Window:
-    """All days a report speaks of, the day it was said included."""
-    windows = [w for w in (report.window, *report.past_windows) if w is not None]
-    return Window(min([report.said_on, *(w.first for w in windows)]), max([report.said_on, *(w.last for w in windows)]))
-
-
-def _hull(telling: Telling) -> Window:
-    return Window(
-        min([telling.first_said, *(w.first for w in telling.windows)]),
-        max([telling.last_said, *(w.last for w in telling.windows)]),
-    )

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 
 from legation.ledger.identity import name_tokens, office_form, side_of
@@ -17,11 +18,43 @@ from legation.rules.ledger import LedgerRules
 MOST_SIDES = 6
 
 
-def _sides(report: Report) -> list[str]:
-    sides = {side for who in report.people if (side := side_of(who))}
-    if report.kind == "visit" and report.host:
-        sides.add(report.host)
-    return sorted(sides)
+def index_keys(report: Report, rules: LedgerRules) -> frozenset[str]:
+    """Everything the engagement of this report can be found under; empty where it names nobody."""
+    return _keys(report.kind, report.people, report.host, report.occasion, _Ruled(rules))[0]
+
+
+def lookup_keys(report: Report, rules: LedgerRules) -> frozenset[str]:
+    """Where to look for the report's engagement."""
+    return _keys(report.kind, report.people, report.host, report.occasion, _Ruled(rules))[1]
+
+
+class _Ruled:
+    """Rules as a key of the cache below: there is one set of them in a process, and it is frozen."""
+
+    def __init__(self, rules: LedgerRules) -> None:
+        self.rules = rules
+
+    def __hash__(self) -> int:
+        return id(self.rules)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Ruled) and other.rules is self.rules
+
+
+# The same people meet again on page after page, so their keys are kept.
+@lru_cache(maxsize=65536)
+def _keys(
+    kind: str, people: tuple[Who, ...], host: str | None, occasion: str | None, ruled: _Ruled
+) -> tuple[frozenset[str], frozenset[str]]:
+    moving = movers(people, kind)
+    sides = {side for who in people if (side := side_of(who))} | ({host} if kind == "visit" and host else set())
+    words = {f"n:{name}" for name in _names(moving)} | {f"o:{office}" for office in _offices(moving, ruled.rules)}
+    if len(sides) < 2:
+        return frozenset(words | {f"?{word}" for word in words}), frozenset(words)
+    shared = _pairs(sorted(sides))
+    if occasion and len(sides) > 2:
+        shared.add(f"x:{' '.join(sorted(name_tokens(occasion)))}")
+    return frozenset(shared | words), frozenset(shared | {f"?{word}" for word in words})
 
 
 def _names(people: tuple[Who, ...]) -> set[str]:
@@ -36,29 +69,3 @@ def _pairs(sides: list[str]) -> set[str]:
     if len(sides) > MOST_SIDES:
         return {f"c:{'|'.join(sides[:2])}|many"}
     return {f"c:{a}|{b}" for a, b in combinations(sides, 2)}
-
-
-def index_keys(report: Report, rules: LedgerRules) -> frozenset[str]:
-    """Everything the engagement of this report can be found under; empty where it names nobody."""
-    people = movers(report.people, report.kind)
-    sides = _sides(report)
-    words = {f"n:{name}" for name in _names(people)} | {f"o:{office}" for office in _offices(people, rules)}
-    keys = _pairs(sides) | words
-    if len(sides) < 2:
-        keys |= {f"?{word}" for word in words}
-    if report.occasion and len(sides) > 2:
-        keys.add(f"x:{' '.join(sorted(name_tokens(report.occasion)))}")
-    return frozenset(keys)
-
-
-def lookup_keys(report: Report, rules: LedgerRules) -> frozenset[str]:
-    """Where to look for the report's engagement."""
-    people = movers(report.people, report.kind)
-    sides = _sides(report)
-    if len(sides) < 2:
-        return frozenset({f"n:{n}" for n in _names(people)} | {f"o:{o}" for o in _offices(people, rules)})
-    keys = _pairs(sides)
-    keys |= {f"?n:{n}" for n in _names(people)} | {f"?o:{o}" for o in _offices(people, rules)}
-    if report.occasion and len(sides) > 2:
-        keys.add(f"x:{' '.join(sorted(name_tokens(report.occasion)))}")
-    return frozenset(keys)

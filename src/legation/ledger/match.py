@@ -12,7 +12,7 @@ from datetime import timedelta
 import msgspec
 
 from legation.ledger.identity import names_agree, office_form, same_words, side_of
-from legation.ledger.policy import Telling
+from legation.ledger.policy import Telling, is_near
 from legation.ledger.reports import Report
 from legation.ledger.windows import Window, closeness, gap
 from legation.records import Who
@@ -148,7 +148,12 @@ def _one_side(left: list[Who], right: list[Who], rules: LedgerRules) -> Verdict:
         return Verdict(rules.match.office, (f"both speak of the {min(offices_left & offices_right)}",))
     if offices_left and offices_right:
         return _no(f"the {min(offices_left)} is not the {min(offices_right)}")
-    return Verdict(rules.match.country, (f"both speak of {side_of(left[0])}",))
+    side = side_of(left[0])
+    if (names_left and offices_right) or (names_right and offices_left):
+        return Verdict(rules.match.maybe, (f"both speak of somebody of {side}",))
+    if not (names_left or names_right or offices_left or offices_right):
+        return Verdict(rules.match.nobody, (f"both speak of {side}, naming nobody",))
+    return Verdict(rules.match.country, (f"both speak of {side}",))
 
 
 # -- where -------------------------------------------------------------------------------------------------------------
@@ -163,6 +168,10 @@ def _where(report: Report, telling: Telling, rules: LedgerRules) -> tuple[float,
             return None
         points += scores.same_host
         reasons.append(f"both in {report.host}")
+    received = _shared(_received(report.people), _received(state.participants)) if report.kind == "visit" else None
+    if received:
+        points += scores.same_host_person
+        reasons.append(f"{received} receives them")
     if report.place and state.place:
         same = same_words(report.place, state.place)
         points += scores.same_place if same else scores.other_place
@@ -172,6 +181,10 @@ def _where(report: Report, telling: Telling, rules: LedgerRules) -> tuple[float,
         points += scores.same_occasion if same else scores.other_occasion
         reasons.append(f"both at the {state.occasion}" if same else f"{report.occasion}, not {state.occasion}")
     return points, tuple(reasons)
+
+
+def _received(people: Iterable[Who]) -> list[Who]:
+    return [who for who in people if who.role == "host"]
 
 
 # -- when --------------------------------------------------------------------------------------------------------------
@@ -192,7 +205,7 @@ def _when(report: Report, telling: Telling, rules: LedgerRules) -> Verdict:
     if window is None:
         return _when_unknown(report, mine, telling, rules)
     days = rules.days
-    if mine.overlaps(window, slack=days.slack if report.window and mine.days == 1 and window.days == 1 else 0):
+    if is_near(mine, window, rules):
         return _when_overlaps(report, mine, window, telling, rules)
     for past in report.past_windows:
         if past.overlaps(window) or any(past.overlaps(known) for known in telling.windows):
@@ -210,7 +223,7 @@ def _when_overlaps(report: Report, mine: Window, window: Window, telling: Tellin
     is_ahead = report.status in rules.plans and not report.background
     if telling.is_done and is_ahead and mine.last > window.last + _days(days.lag) and report.said_on > window.last:
         return _no("what took place is over; this is still ahead")
-    if telling.is_off and is_ahead and telling.state.status in rules.final and points < 2:
+    if is_ahead and telling.is_closed(report.said_on) and points < 2:
         return _no(f"that was {telling.state.status}")
     return Verdict(points, (f"{_words(mine)} agrees with {_words(window)}",))
 
@@ -225,13 +238,13 @@ def _when_moved(report: Report, mine: Window, window: Window, telling: Telling, 
         if telling.is_done or report.background:
             return Verdict(1.0, (f"{apart} days apart",)) if apart <= days.held_error else far
         if telling.is_off:
-            is_later = mine.first >= (telling.put_off_on or mine.first) and telling.state.status not in rules.final
+            is_later = mine.first >= (telling.put_off_on or mine.first) and not telling.is_closed(report.said_on)
             return Verdict(0.75, ("it was put off before",)) if is_later and apart <= days.open_put_off else far
         return Verdict(1.0, (f"{apart} days from the plan",)) if apart <= days.held_error * 3 else far
     if telling.is_done:
         return far
     if telling.is_off:
-        if telling.state.status in rules.final or report.status in rules.off:
+        if telling.is_closed(report.said_on) or report.status in rules.off:
             return far
         waits = (report.said_on - (telling.put_off_on or report.said_on)).days
         return Verdict(1.5, ("it was put off and waits for a date",)) if waits <= days.open_put_off else far
@@ -254,8 +267,8 @@ def _when_undated(report: Report, telling: Telling, rules: LedgerRules) -> Verdi
         return Verdict(0.5, ("recalled without a date",)) if since <= days.recalled else _no("too long ago")
     if report.status in rules.done:
         last = window.last if window is not None else telling.last_said
-        ago = (said - last).days
-        if -days.slack <= ago <= days.recent and not (telling.is_off and telling.state.status in rules.final):
+        ago = (said - last).days if window is None or not window.first <= said <= last else 0
+        if -days.slack <= ago <= days.recent and not telling.is_closed(said):
             return Verdict(1.0, (f"took place, last known for {ago} days before",))
         return _no("nothing known for the days before it was told")
     if telling.is_done:
@@ -271,7 +284,7 @@ def _open_on(report: Report, telling: Telling, rules: LedgerRules) -> Verdict:
     since = (said - telling.last_said).days
     if telling.is_off:
         waits = (said - (telling.put_off_on or said)).days
-        if telling.state.status in rules.final:
+        if telling.is_closed(said):
             return Verdict(1.0, ("just called off",)) if waits <= days.stale_plan else _no("called off before")
         return Verdict(1.0, ("put off, waits for a date",)) if waits <= days.open_put_off else _no("too long ago")
     if window is None:
@@ -293,7 +306,7 @@ def _when_unknown(report: Report, mine: Window, telling: Telling, rules: LedgerR
     known = [w for w in telling.windows if mine.overlaps(w)]
     if known:
         return Verdict(1.5, ("a date that was given for it before",))
-    if telling.is_off and telling.state.status in rules.final:
+    if telling.is_closed(report.said_on):
         return _no(f"that was {telling.state.status}")
     limit = days.open_put_off if telling.is_off else days.open_undated
     if since > limit or mine.last < telling.first_said - _days(days.lag):

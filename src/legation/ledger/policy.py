@@ -30,13 +30,14 @@ from legation.rules.ledger import LedgerRules
 class Telling:
     """The running state of one engagement while its reports are read in order. Internal to the ledger.
 
-    ``support`` and ``challenge`` hold, for status and date, the dispatches behind the value in force and behind
-    those that contradict it.
+    For status and date, ``support`` holds the dispatches behind the value in force; ``challenge`` those behind values
+    that contradict it and ``stand`` those that have held on to the value in force since then, each with its weight.
     """
 
     __slots__ = (
         "called_off", "challenge", "claims", "dispatches", "first_said", "held_window", "hosts", "kinds", "last_said",
-        "put_off_on", "rules", "state", "status_weight", "support", "when_weight", "windows",
+        "previous_status", "put_off_on", "rules", "since", "stand", "state", "status_weight",
+        "support", "when_weight", "windows",
     )  # fmt: skip
 
     def __init__(self, report: Report, rules: LedgerRules) -> None:
@@ -49,8 +50,11 @@ class Telling:
         self.called_off: list[Window] = []
         self.held_window: Window | None = None
         self.put_off_on: date | None = None
+        self.previous_status: Status | None = None
+        self.since = report.said_on
         self.support: dict[str, set[str]] = {"status": set(), "when": set()}
-        self.challenge: dict[str, dict[str, set[str]]] = {"status": {}, "when": {}}
+        self.challenge: dict[str, dict[str, dict[str, int]]] = {"status": {}, "when": {}}
+        self.stand: dict[str, dict[str, int]] = {"status": {}, "when": {}}
         self.status_weight = 0
         self.when_weight = 0
         self.state = State(kind=report.kind, status=report.status)
@@ -70,6 +74,12 @@ class Telling:
     @property
     def is_off(self) -> bool:
         return self.state.status in self.rules.off
+
+    def is_closed(self, on: date) -> bool:
+        """Whether it is off for good: said by more than one source, or long enough ago for another to object."""
+        if self.state.status not in self.rules.final:
+            return False
+        return len(self.support["status"]) > 1 or (on - self.since).days > self.rules.days.stale_plan
 
     # -- the fold -------------------------------------------------------------------------------------------------
 
@@ -103,6 +113,8 @@ class Telling:
             self.called_off.append(window)
 
     def _take_status(self, report: Report, status: Status) -> None:
+        if status != self.state.status:
+            self.previous_status, self.since = self.state.status, report.said_on
         if status in self.rules.off:
             self.put_off_on = report.said_on
             if self.window is not None and self.window not in self.called_off:
@@ -120,11 +132,11 @@ class Telling:
     def _read_status(self, report: Report) -> None:
         status = report.status
         if status == self.state.status:
-            self.support["status"].add(report.dispatch)
+            self._supported("status", report)
             self.status_weight = max(self.status_weight, report.authority)
             return
         verdict = self._verdict(report)
-        if verdict == "wins" or (verdict == "weaker" and self._outnumbers("status", status, report)):
+        if verdict == "wins" or (verdict == "weaker" and self._outweighs("status", status, report)):
             self._take_status(report, status)
 
     def _verdict(self, report: Report) -> str:
@@ -159,38 +171,60 @@ class Telling:
         if (
             window is not None
             and self.window is not None
-            and not window.overlaps(self.window, slack=self.rules.days.slack)
+            and not is_near(window, self.window, self.rules)
             and self._is_known_day(window)
         ):
             return "stale"  # it recalls that an earlier date fell through
+        if self._is_late(report) or report.authority < self.rules.authority.anonymous:
+            return "weaker"
         if self.state.status in self.rules.off:
             return "wins" if report.authority >= self.status_weight else "weaker"
-        return "wins" if report.authority >= min(self.status_weight, self.rules.authority.named) else "weaker"
+        return "wins"
 
     def _verdict_plan_again(self, report: Report) -> str:
         """A plan, after it was put off or called off."""
-        window = report.window
+        window, waited = report.window, (report.said_on - (self.put_off_on or report.said_on)).days
         looks_back = any(past.status in self.rules.off for past in report.past)
-        if window is not None:
-            if window.last < report.said_on:
-                return "stale"
-            if self._is_called_off(window):
-                return "weaker"
+        if window is not None and window.last < report.said_on:
+            return "stale"
+        if window is not None and not self._is_called_off(window, waited):
             return "wins"
         if looks_back or report.status == "rescheduled":
             return "wins"
-        since = (report.said_on - (self.put_off_on or report.said_on)).days
-        return "wins" if since > self.rules.days.stale_plan else "stale"
+        if window is not None or waited <= self.rules.days.stale_plan:
+            return "weaker"
+        return "wins"
 
-    def _outnumbers(self, field: str, value: str, report: Report) -> bool:
-        """Counts the report's dispatch behind ``value``; whether more stand there now than behind what is in force."""
-        behind = self.challenge[field].setdefault(value, set())
-        behind.add(report.dispatch)
-        return len(behind) > len(self.support[field])
+    def _is_late(self, report: Report) -> bool:
+        """Whether it may only be slow to learn what has just changed: it gives the status before the present one."""
+        return report.status == self.previous_status and (report.said_on - self.since).days <= self.rules.days.lag
 
-    def _is_called_off(self, window: Window) -> bool:
-        slack = self.rules.days.slack
-        return any(window.overlaps(off, slack=slack) and window.days <= off.days + 2 * slack for off in self.called_off)
+    def _supported(self, field: str, report: Report) -> None:
+        """Counts the report behind the value in force; enough weight since it was challenged settles the matter."""
+        self.support[field].add(report.dispatch)
+        if not self.challenge[field]:
+            return
+        self.stand[field][report.dispatch] = max(report.authority, 1)
+        strongest = max(sum(behind.values()) for behind in self.challenge[field].values())
+        if sum(self.stand[field].values()) >= strongest + self.rules.authority.party:
+            self.challenge[field].clear()
+
+    def _outweighs(self, field: str, value: str, report: Report) -> bool:
+        """Counts the report behind ``value``; whether more weight stands there now than has stood by the value in
+        force since it was first challenged. Newer over older: what was said before that counts once."""
+        if not self.challenge[field]:
+            self.stand[field] = {"": max(1, self.status_weight if field == "status" else self.when_weight)}
+        behind = self.challenge[field].setdefault(value, {})
+        behind[report.dispatch] = max(report.authority, 1)
+        return sum(behind.values()) > sum(self.stand[field].values())
+
+    def _is_called_off(self, window: Window, waited: int = 0) -> bool:
+        """Whether these are days that fell through. Soon after, any that touch them; later, only the very same."""
+        slack, days = self.rules.days.slack, self.rules.days
+        touching = [off for off in self.called_off if is_near(window, off, self.rules)]
+        if waited <= days.stale_plan:
+            return bool(touching)
+        return any(window.days <= off.days + 2 * slack for off in touching)
 
     def _is_new_day(self, report: Report, window: Window) -> bool:
         """Whether a page that calls the engagement off also gives the day it was moved to, or the only day known."""
@@ -200,7 +234,7 @@ class Telling:
         return bool(self.windows) and not is_known and window.first > report.said_on
 
     def _is_known_day(self, window: Window) -> bool:
-        return any(window.overlaps(known, slack=self.rules.days.slack) for known in self.windows)
+        return any(is_near(window, known, self.rules) for known in self.windows)
 
     def _take_when(self, report: Report, when: Dates) -> None:
         window, current = window_of(when), self.window
@@ -225,18 +259,18 @@ class Telling:
                 self._take_when(report, when)
             return
         if current is None:
-            if not (self.is_off and self._is_called_off(window)):
+            if not (self.is_off and self._is_called_off(window, (report.said_on - self.since).days)):
                 self._take_when(report, when)
         elif window.overlaps(current, slack=0):
             self._read_same_days(report, when, window, current)
         elif self._moves(report, window) or (
-            not self._is_stale_day(report, window) and self._outnumbers("when", when_words(when), report)
+            not self._is_stale_day(report, window) and self._outweighs("when", when_words(when), report)
         ):
             self._take_when(report, when)
 
     def _read_same_days(self, report: Report, when: Dates, window: Window, current: Window) -> None:
         """Dates that agree: the narrower stays. A held engagement's own days beat any plan's."""
-        self.support["when"].add(report.dispatch)
+        self._supported("when", report)
         if window.days < current.days and (current.covers(window) or report.authority >= self.when_weight):
             support = self.support["when"]
             self._take_when(report, when)
@@ -298,6 +332,12 @@ class Telling:
             cause=report.cause or self.state.cause,
             disputed=tuple(sorted(field for field, others in self.challenge.items() if others)),
         )
+
+
+def is_near(a: Window, b: Window, rules: LedgerRules) -> bool:
+    """Whether two windows can mean the same days: they touch, or both are a few days and next to each other."""
+    slack = rules.days.slack if max(a.days, b.days) <= rules.days.held_error else 0
+    return a.overlaps(b, slack=slack)
 
 
 def _most(counted: dict[str, set[str]], now: str | None, ignored: str | None = None) -> str | None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Protocol
 
 from legation.ledger.keys import index_keys, lookup_keys
 from legation.ledger.reports import Report
+from legation.ledger.walk import Order, Walk
 from legation.rules.ledger import LedgerRules
-
-Order = tuple[date, str, int]
 
 
 class Shelf(Protocol):
@@ -23,6 +21,10 @@ class Shelf(Protocol):
 
     def members(self, root: str) -> Sequence[Report]:
         """The reports of a group, in order."""
+        ...
+
+    def walk(self, root: str) -> Walk:
+        """The telling of a whole group; not to be read on or changed."""
         ...
 
     def later(self, keys: frozenset[str], after: Order) -> Sequence[Report]:
@@ -47,6 +49,7 @@ class MemoryShelf:
         self.roots: dict[str, str] = {}
         self.groups: dict[str, list[Report]] = {}
         self.splits: dict[str, set[str]] = {}
+        self._walks: dict[str, Walk] = {}
         self._indexed: dict[str, set[str]] = {}
         self._looking: dict[str, set[str]] = {}
 
@@ -55,6 +58,11 @@ class MemoryShelf:
 
     def members(self, root: str) -> Sequence[Report]:
         return self.groups.get(root, [])
+
+    def walk(self, root: str) -> Walk:
+        if root not in self._walks:
+            self._walks[root] = Walk(self.members(root), self.rules).whole()
+        return self._walks[root]
 
     def later(self, keys: frozenset[str], after: Order) -> Sequence[Report]:
         found = {r for key in keys for r in self._looking.get(key, ())}
@@ -75,6 +83,8 @@ class MemoryShelf:
             for key in lookup_keys(report, self.rules):
                 self._looking.setdefault(key, set()).add(report.id)
         touched = set(roots.values()) | {self.roots[r] for r in roots if r in self.roots}
+        for root in touched:
+            self._walks.pop(root, None)
         moved = {r.id: r for root in touched for r in self.groups.pop(root, [])}
         moved |= {r: self.reports[r] for r in roots}
         self.roots |= roots

@@ -33,10 +33,11 @@ def gap(a: Window, b: Window) -> int:
 
 
 def closeness(a: Window, b: Window, *, tight: int, loose: int) -> float:
-    """How much an overlap says, by the days both together span: 3 close, 2 near, 1 wide, 0.5 hardly anything."""
+    """How much an overlap says, by the days both together span: 3 close, 2 near (a few days within some weeks, or the
+    very same weeks), 1 wide, 0.5 hardly anything."""
     span = (max(a.last, b.last) - min(a.first, b.first)).days + 1
     if span <= tight:
         return 3.0
-    if min(a.days, b.days) <= tight and span <= loose:
+    if span <= loose and (min(a.days, b.days) <= tight or a == b):
         return 2.0
     return 1.0 if span <= loose * 3 else 0.5

@@ -14,7 +14,10 @@ class MatchScores(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     threshold: float
     named: float
     office: float
+    maybe: float
+    nobody: float
     country: float
+    same_host_person: float
     same_host: float
     same_place: float
     other_place: float

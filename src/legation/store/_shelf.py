@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, or_, select
 
-from legation.ledger.amend import hull_of
 from legation.ledger.reports import Report
-from legation.ledger.shelf import Order
+from legation.ledger.walk import Order, Walk, hull_of
 from legation.rules.ledger import LedgerRules
 from legation.store import schema
 from legation.store._json import read
 
 
-class StoredShelf:
-    """Reads through ``connection``; what it has read it keeps for the transaction."""
+class GroupCache:
+    """Groups as they were last read, each with the version it had; what another writer has changed is read again."""
 
-    def __init__(self, connection: Connection, rules: LedgerRules) -> None:
+    def __init__(self, most: int = 20_000) -> None:
+        self.most = most
+        self._walks: OrderedDict[str, tuple[int, Walk]] = OrderedDict()
+
+    def get(self, root: str, version: int) -> Walk | None:
+        found = self._walks.get(root)
+        if found is None or found[0] != version:
+            return None
+        self._walks.move_to_end(root)
+        return found[1]
+
+    def put(self, root: str, version: int, walk: Walk) -> None:
+        self._walks[root] = (version, walk)
+        self._walks.move_to_end(root)
+        while len(self._walks) > self.most:
+            self._walks.popitem(last=False)
+
+    def clear(self) -> None:
+        self._walks.clear()
+
+
+class StoredShelf:
+    """Reads through ``connection``, and each group at most once for every version of it."""
+
+    def __init__(self, connection: Connection, rules: LedgerRules, groups: GroupCache | None = None) -> None:
         self.connection, self.rules = connection, rules
-        self._groups: dict[str, list[Report]] = {}
+        self._cache = groups if groups is not None else GroupCache()
+        self._versions: dict[str, int] = {}
         self._roots: dict[str, str | None] = {}
         self._apart: dict[str, set[str]] | None = None
 
@@ -27,21 +52,36 @@ class StoredShelf:
         hull = hull_of(report).widened(self.rules.days.reach)
         filed, cluster = schema.cluster_key.c, schema.cluster.c
         rows = self.connection.execute(
-            select(filed.root)
+            select(cluster.root, cluster.version)
             .distinct()
-            .join(schema.cluster, cluster.root == filed.root)
+            .join(schema.cluster_key, cluster.root == filed.root)
             .where(filed.key.in_(sorted(keys)))
             .where(cluster.first <= hull.last.isoformat(), cluster.last >= hull.first.isoformat())
         )
-        return [row.root for row in rows]
+        found = []
+        for row in rows:
+            self._versions[row.root] = row.version
+            found.append(row.root)
+        return found
 
     def members(self, root: str) -> Sequence[Report]:
-        if root not in self._groups:
+        return self.walk(root).group
+
+    def walk(self, root: str) -> Walk:
+        version = self._version(root)
+        known = self._cache.get(root, version)
+        if known is None:
             rows = self.connection.execute(select(schema.report.c.body).where(schema.report.c.root == root))
             reports = sorted((read(row.body, Report) for row in rows), key=lambda r: r.order)
-            self._groups[root] = reports
-            self._roots |= {r.id: root for r in reports}
-        return self._groups[root]
+            known = Walk(reports, self.rules).whole()
+            self._cache.put(root, version, known)
+        return known
+
+    def _version(self, root: str) -> int:
+        if root not in self._versions:
+            version = self.connection.scalar(select(schema.cluster.c.version).where(schema.cluster.c.root == root))
+            self._versions[root] = version or 0
+        return self._versions[root]
 
     def later(self, keys: frozenset[str], after: Order) -> Sequence[Report]:
         key = schema.report_key.c

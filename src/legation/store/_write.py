@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, delete, insert, select, update
 
-from legation.ledger.amend import Amendment, amend, hull_of
+from legation.ledger.amend import Amendment, amend
 from legation.ledger.keys import index_keys, lookup_keys
 from legation.ledger.reports import Report, claims_of, page_id, reports_of
+from legation.ledger.walk import hull_of
 from legation.records import Added, ArticleRecord, Record
 from legation.rules.ledger import LedgerRules
 from legation.store import schema
 from legation.store._entries import settle_entries
 from legation.store._json import day, moment, read, text_of
-from legation.store._shelf import StoredShelf
+from legation.store._shelf import GroupCache, StoredShelf
 
 
-def add_page(connection: Connection, record: Record, *, learned: datetime, rules: LedgerRules) -> Added:
-    """Stores one page and everything it changes; a page already there changes nothing."""
+def add_page(
+    connection: Connection, record: Record, *, learned: datetime, rules: LedgerRules, groups: GroupCache | None = None
+) -> Added:
+    """Stores one page and everything it changes; a page already there changes nothing. ``groups`` keeps what has been
+    read of the calendar from one page to the next."""
     page = page_id(record)
     known = connection.scalar(select(schema.page.c.id).where(schema.page.c.id == page))
     if known is not None:
@@ -31,7 +35,7 @@ def add_page(connection: Connection, record: Record, *, learned: datetime, rules
     _insert_page(connection, record, page, learned=learned)
     _insert_statements(connection, record, page, learned=learned)
     _insert_reports(connection, record, reports, learned=learned, rules=rules)
-    amendment = amend(StoredShelf(connection, rules), reports, rules)
+    amendment = amend(StoredShelf(connection, rules, groups), reports, rules)
     return settle(connection, amendment, page=page, reports=reports, learned=learned, rules=rules)
 
 
@@ -172,13 +176,11 @@ def refresh_group(connection: Connection, root: str, rules: LedgerRules) -> None
         connection.execute(delete(schema.cluster_key).where(schema.cluster_key.c.root == root, gone))
     if keys - known:
         connection.execute(insert(schema.cluster_key), [{"key": key, "root": root} for key in sorted(keys - known)])
-    if not reports:
-        connection.execute(delete(schema.cluster).where(schema.cluster.c.root == root))
-        return
     hulls = [hull_of(r) for r in reports]
+    # An emptied group keeps its row, out of everybody's reach: a version number must never come twice.
     values = {
-        "first": min(h.first for h in hulls).isoformat(),
-        "last": max(h.last for h in hulls).isoformat(),
+        "first": min((h.first for h in hulls), default=date.max).isoformat(),
+        "last": max((h.last for h in hulls), default=date.min).isoformat(),
         "version": (version or 0) + 1,
     }
     if version is None:

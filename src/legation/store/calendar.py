@@ -26,6 +26,7 @@ from legation.rules.ledger import LedgerRules, ledger_rules
 from legation.store import _queries, migrations, schema
 from legation.store._database import LOCK_SECONDS, clear_errors, connect, is_server, shown
 from legation.store._search import pages_about
+from legation.store._shelf import GroupCache
 from legation.store._write import add_page
 
 # Any constant number: it names the lock that PostgreSQL writers of one calendar queue for.
@@ -75,6 +76,7 @@ class Store:
         self.address = address
         self._engine = engine
         self._rules = rules or ledger_rules()
+        self._groups = GroupCache()
 
     def __enter__(self) -> Self:
         return self
@@ -103,10 +105,14 @@ class Store:
         """A connection for writing: one writer at a time, everything or nothing."""
         with clear_errors(self.address), self._engine.connect() as plain:
             connection = plain.execution_options(legation_writes=True)
-            with connection.begin():
-                if is_server(self.address):
-                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
-                yield connection
+            try:
+                with connection.begin():
+                    if is_server(self.address):
+                        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+                    yield connection
+            except BaseException:
+                self._groups.clear()  # it may hold groups of the transaction that was rolled back
+                raise
 
     # -- writing --------------------------------------------------------------------------------------------------
 
@@ -114,13 +120,15 @@ class Store:
         """Stores what one page says and everything it changes, in one transaction. ``learned`` is the present moment
         where None. A page that is already there changes nothing."""
         with self.writing() as connection:
-            return add_page(connection, record, learned=learned or _now(), rules=self._rules)
+            return add_page(connection, record, learned=learned or _now(), rules=self._rules, groups=self._groups)
 
     def add_all(self, records: Sequence[Record], learned: datetime | None = None) -> tuple[Added, ...]:
         """Like ``add`` for several pages at once, all of them or none."""
         with self.writing() as connection:
             moment = learned or _now()
-            return tuple(add_page(connection, r, learned=moment, rules=self._rules) for r in records)
+            return tuple(
+                add_page(connection, r, learned=moment, rules=self._rules, groups=self._groups) for r in records
+            )
 
     # -- engagements ----------------------------------------------------------------------------------------------
 

@@ -40,9 +40,7 @@ def days(span: str | None) -> Dates | None:
 def person(words: str, role: str = "traveller") -> Participant:
     """``Antony Blinken/secretary of state/US``; any part may be empty."""
     name, office, country = (*words.split("/"), "", "")[:3]
-    return Participant(
-        name=name or None, office=office or None, country=country or None, role=role, start=0, end=5
-    )  # type: ignore[arg-type]
+    return Participant(name=name or None, office=office or None, country=country or None, role=role, start=0, end=5)  # type: ignore[arg-type]
 
 
 def engagement(
@@ -82,7 +80,8 @@ def page(
 ) -> Record:
     """A page of one outlet on one day. A speaker given as text is anonymous and described so."""
     body = text or f"Text of {site} on {published}: " + "; ".join(
-        f"{e.kind} {e.status} {[p.name for p in e.participants]} {e.when.words}" for e in engagements
+        f"{e.kind} {e.status} {[(p.name, p.office) for p in e.participants]} {e.host_country} {e.when.words}"
+        for e in engagements
     )
     statements = tuple(
         Statement(
