@@ -11,6 +11,8 @@ from legation.records import Annotation, Token
 from legation.rules.names import family_names, name_words, skeleton
 from legation.rules.offices import OfficeRules
 
+PLACES = frozenset({"country", "capital", "city", "region"})
+
 
 class Name(msgspec.Struct, frozen=True):
     """Tokens ``first`` to ``last`` (exclusive) are a personal name, ``honorific`` the word before it."""
@@ -171,7 +173,7 @@ def _is_inside_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> b
     """A place's word that is a name here: "Michael Jordan", "Israel Katz", "Chad Smith"."""
     hit = lexicon.world_at[token.i]
     kinds = {r.kind for r in hit.found}
-    if hit.last - hit.first > 1 or "adjective" in kinds or "other" in kinds or token.entity < 0:
+    if hit.last - hit.first > 1 or not kinds & PLACES or token.entity < 0:
         return False
     entity = annotation.entities[token.entity]
     if entity.label != "PERSON" or entity.last - entity.first < 2:
@@ -236,6 +238,9 @@ def _is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: Off
             return True
     labels = {_entity(annotation, t) for t in inside}
     if "PERSON" in labels:
+        if len(inside) > 1 and all(t.text.isupper() and len(t.text) > 2 for t in inside):
+            # A heading in capitals makes every word look like a name.
+            return False
         return not (labels & {"ORG", "FAC", "WORK_OF_ART", "LAW"} and len(inside) < 3)
     return (
         _has_office_after(run, annotation, lexicon)

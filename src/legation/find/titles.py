@@ -150,6 +150,8 @@ class _Left:
             self.is_pair = True
         elif token.lower in descriptions.visiting:
             self.is_visiting = True
+        elif token.entity >= 0 and self._entities[token.entity].label in ("DATE", "TIME"):
+            return False
         elif token.lower in prefixes.dropped | prefixes.styles | descriptions.own or token.pos in ("ADJ", "NUM"):
             pass
         elif is_cut:

@@ -39,9 +39,12 @@ def family_names(name: str, country: str | None, words: NameWords) -> tuple[tupl
     parts = name_words(name)
     if len(parts) < 2:
         return (parts,)
-    is_surname_first = country in words.surname_first or (country is None and parts[0] in words.first_surnames)
-    if is_surname_first:
+    may_be_first = country is None or country in words.surname_first
+    if may_be_first and parts[0] in words.first_surnames:
         return (parts[:1], parts[-1:]) if country is None else (parts[:1],)
+    if country in words.surname_first:
+        # "Lawrence Wong" beside "Lee Hsien Loong": a first word that is no known surname may be a given name.
+        return (parts[:1], parts[-1:])
     tails = tuple(parts[i:] for i in range(len(parts) - 1, 0, -1))
     if country in words.given_used:
         return (*tails, parts[:1])

@@ -92,6 +92,7 @@ class Descriptions(msgspec.Struct, frozen=True):
     country_words: frozenset[str]
     group_nouns: frozenset[str]
     visiting: frozenset[str]
+    speakers: frozenset[str]
     own: frozenset[str]
 
 

@@ -222,6 +222,11 @@ def _nearest_holder(builder: CastBuilder, number: int) -> int | None:
 def _settle_counterpart(builder: CastBuilder, number: int) -> None:
     mention = builder.people[number]
     office_class, owner = _counterpart_class(builder, number)
+    if mention.owner is not None:
+        possessor = builder.annotation.tokens[mention.owner].lower
+        if possessor in builder.offices.words.descriptions.speakers:
+            builder.leave(number, "whose counterpart is not known")
+            return
     if office_class is None:
         if mention.country is None:
             builder.leave(number, "whose counterpart is not known")
