@@ -46,7 +46,7 @@ def test_passages_keep_the_head_the_finds_and_their_neighbours() -> None:
     found = article(Page(source="t", text="\n\n".join([filler] * 8 + [news] + [filler] * 8), is_final=True))
     kept = passages(found)
     assert kept.text == found.text
-    assert [found.blocks.index(b) for b in kept.blocks] == [0, 1, 2, 7, 8, 9]
+    assert [found.blocks.index(b) for b in kept.blocks] == [0, 1, 7, 8, 9]
 
 
 MARKUP = [

@@ -5,7 +5,7 @@ text     the running text, quickly; a language that is not ours ends here
 gate     can it speak of engagements at all? (one automaton over that text)
 article  the article, in full; asked again, now that menus and comments are gone
 read     parsed and understood, only the passages that can hold something
-kept     reports an engagement or a statement
+kept     reports an engagement; its statements and incidents are kept with it
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _stages(page: Page, parser: Parser, clock: _Clock, *, gated: bool) -> Record
         found = funnel.passages(found)
     record = pipeline.read(found, parser)
     clock.passes("read")
-    if not record.engagements and not record.statements:
+    if not record.engagements:
         return None
     clock.passes("kept")
     return record

@@ -16,7 +16,10 @@ Marks = tuple[tuple[int, int, Mark], ...]
 NEAREST = 10
 """Marks on either side of an event word that are looked at."""
 
-LEADING_BLOCKS = 3
+WHOLE = 0.15
+"""Share of blocks from which an article is about engagements, and is read whole: all of it may add to them."""
+
+LEADING_BLOCKS = 2
 """Blocks at the head of an article that are always kept: they introduce who is who."""
 
 
@@ -25,7 +28,8 @@ def opens(text: str, rules: FunnelRules | None = None) -> bool:
 
     It does where it names powers enough, or one beside an office that deals with other states, and an event word has
     an office and a power within reach (or two powers, if the word is no common one). Where it names one power only,
-    two offices must stand about the word: nations leave themselves out when they report to their own.
+    two offices must stand about the word: nations leave themselves out when they report to their own. A long text
+    must do so more than once.
     """
     rules = rules or funnel_rules()
     marks = rules.marks.find(text)
@@ -34,29 +38,38 @@ def opens(text: str, rules: FunnelRules | None = None) -> bool:
     if not powers or not (has_foreign or any(mark.kind == "office" for _, _, mark in marks)):
         return False
     is_between = has_foreign or len(powers) >= rules.powers
-    return any(
+    events = sum(
         _is_event(marks, i, rules.reach, is_between=is_between)
         for i, (_, _, mark) in enumerate(marks)
         if mark.kind in ("event", "common")
     )
+    return events >= 1 + len(text) // rules.event_every
 
 
 def passages(article: Article, rules: FunnelRules | None = None) -> Article:
-    """``article`` with only the blocks that can hold something, their neighbours, headings and the first few.
+    """``article`` with only the blocks that can hold something, their neighbours and the first few.
 
-    The text stays whole, so that every span still indexes it.
+    One that is about engagements all through is kept whole. The text stays whole in any case, so that every span
+    still indexes it.
     """
     rules = rules or funnel_rules()
     if not article.blocks:
         return article
     marks = rules.marks.find(article.text)
-    wanted = [start for start, _ in _near(marks, rules.reach, frozenset({"event", "common", "silent"}))]
-    kept = set(range(min(LEADING_BLOCKS, len(article.blocks))))
+    wanted = [
+        start
+        for i, (start, _, mark) in enumerate(marks)
+        if mark.kind in ("event", "common", "silent") and _is_event(marks, i, rules.reach, is_between=True)
+    ]
+    holding = set()
     i = 0
     for start in wanted:
         while i < len(article.blocks) - 1 and article.blocks[i].end <= start:
             i += 1
-        kept.update((max(0, i - 1), i, min(len(article.blocks) - 1, i + 1)))
+        holding.add(i)
+    if len(holding) >= WHOLE * len(article.blocks):
+        return article
+    kept = {*range(LEADING_BLOCKS), *holding, *(i - 1 for i in holding), *(i + 1 for i in holding)}
     blocks = tuple(b for k, b in enumerate(article.blocks) if k in kept or b.kind == "dateline")
     return article if len(blocks) == len(article.blocks) else replace(article, blocks=blocks)
 
@@ -76,21 +89,3 @@ def _is_event(marks: Marks, i: int, reach: int, *, is_between: bool) -> bool:
     if not is_between:
         return bool(powers) and offices > 1
     return bool(powers) and (offices > 0 or (event.kind == "event" and len(powers) > 1))
-
-
-def _near(marks: Marks, reach: int, events: frozenset[str]) -> list[tuple[int, int]]:
-    """The bounds of each event word that has an office or a power within reach, in text order."""
-    found = []
-    last = -reach - 1
-    waiting: list[tuple[int, int]] = []
-    for start, end, mark in marks:
-        if mark.kind in events:
-            if start - last <= reach:
-                found.append((start, end))
-            else:
-                waiting.append((start, end))
-        elif mark.kind in ("power", "office", "foreign_office"):
-            last = end
-            found += [event for event in waiting if start - event[1] <= reach]
-            waiting = []
-    return sorted(found)

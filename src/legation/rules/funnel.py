@@ -36,6 +36,7 @@ class FunnelRules(msgspec.Struct, frozen=True, kw_only=True):
     marks: Phrases[Mark]
     reach: int
     powers: int
+    event_every: int
 
 
 @cache
@@ -53,6 +54,7 @@ def funnel_rules(language: str = "en") -> FunnelRules:
             marks=Phrases(marks),
             reach=int(data["reach"]),
             powers=int(data["powers"]),
+            event_every=int(data["event_every"]),
         )
     except KeyError as error:
         raise RulesError(f"rules/{language}/funnel.toml: {error} is missing") from error

@@ -1,0 +1,201 @@
+"""Pages a second and core, from a raw crawl to stored claims, by stage, beside reading everything.
+
+    python benchmarks/scale.py [--pages N] [--share 0.03] [--sample N] [--processes 1 2]
+
+The crawl is generated: real pages of the article-extraction reference set in their full weight for "anything", and for
+the diplomatic share the White House read-outs in the markup of such pages. Each page is made different by a number in
+its paragraphs. Compared, in the same run and on a sample of the same crawl: (a) trafilatura and bare spaCy on
+everything, (b) newspaper4k and bare spaCy on everything. Figures are processor seconds of one core (the machine may be
+shared), with the clock beside them. Without the reference sets it says so and exits 0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import logging
+import os
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+GOLD = Path(os.environ.get("LEGATION_GOLD", Path(__file__).parents[2] / "shared" / "gold"))
+
+
+def anything() -> list[str]:
+    """Real pages, as they were served."""
+    folder = GOLD / "data" / "article-extraction" / "html"
+    return [gzip.decompress(p.read_bytes()).decode("utf-8", "replace") for p in sorted(folder.glob("*.html.gz"))]
+
+
+def diplomatic() -> list[tuple[str, str]]:
+    """(text, day) of read-outs that name another country."""
+    with gzip.open(GOLD / "data" / "readouts.jsonl.gz") as lines:
+        rows = [json.loads(line) for line in lines]
+    return [(row["text"], row["date"][:10]) for row in rows if row.get("countries_in_title")]
+
+
+def crawl(count: int, share: float, seed: int = 7) -> Iterator[tuple[str, str]]:
+    """(address, page), ``share`` of them diplomatic."""
+    rng = random.Random(seed)
+    pages, releases = anything(), diplomatic()
+    for i in range(count):
+        markup = rng.choice(pages)
+        if rng.random() < share:
+            text, day = rng.choice(releases)
+            yield f"https://news.example.org/{day}/{i}", dressed(markup, text, day, i)
+        else:
+            at = markup.find("<p")
+            yield f"https://news.example.org/{i}", f"{markup[:at]}<p>Number {i}.</p>{markup[at:]}"
+
+
+def dressed(markup: str, text: str, day: str, number: int) -> str:
+    """A read-out in the weight of a real page: its head and scripts before, and a plain article after."""
+    head = markup[: markup.find("<body")] or "<html><head></head>"
+    scripts = "".join(f"<script>{piece}" for piece in markup.split("<script")[1:4])
+    body = "".join(f"<p>{line.strip()}</p>" for line in text.splitlines() if line.strip())
+    about = f'<meta property="article:published_time" content="{day}">'
+    return (
+        f"<html><head><title>Release {number}</title>{about}</head><body><div hidden>{scripts}</div>"
+        f"<article><h1>Release {number}</h1>{body}<p>Release number {number} of the office.</p></article>"
+        f"<!-- {head} --></body></html>"
+    )
+
+
+def write_warc(path: Path, pages: Iterator[tuple[str, str]]) -> int:
+    """A WARC of CC-NEWS' layout, one gzip member a record; returns its bytes before compression."""
+    total = 0
+    with path.open("wb") as file:
+        for i, (url, markup) in enumerate(pages):
+            body = markup.encode("utf-8", "replace")
+            total += len(body)
+            http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+            head = (
+                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-01-01T00:00:00Z\r\n"
+                f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{i:012d}>\r\n"
+                f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+            )
+            file.write(gzip.compress(head.encode() + http + b"\r\n\r\n", 4))
+    return total
+
+
+def children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def legation(files: list[Path], processes: int, folder: Path) -> dict[str, float]:
+    """A whole backfill, worker start and model loading included."""
+    from legation.batch import backfill, shards
+    from legation.store import open_calendar
+
+    began, cpu, own = time.perf_counter(), children(), time.process_time()
+    with open_calendar(str(folder / f"{processes}-{time.monotonic_ns()}.sqlite")) as store:
+        totals = backfill(store, shards([str(f) for f in files]), processes=processes)
+    seen = totals.counts["seen"]
+    return {
+        "pages": seen,
+        "clock": time.perf_counter() - began,
+        "cpu": children() - cpu + time.process_time() - own,
+        "memory": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
+        **{name: float(count) for name, count in totals.counts.items()},
+    }
+
+
+def bare(files: list[Path], count: int, text_of: Callable[[str], str | None]) -> dict[str, float]:
+    """An extractor and bare spaCy on the first ``count`` pages; the model is loaded before the clock starts."""
+    import importlib
+
+    from legation.batch.warc import warc_pages
+    from legation.parse._spacy import PIPELINES
+    from legation.records import Page
+
+    name = next(p for p in PIPELINES if importlib.util.find_spec(p))
+    nlp = importlib.import_module(name).load()
+    nlp("A sentence, to be warm.")
+    pages = [p for p in warc_pages(str(files[0])) if isinstance(p, Page)][:count]
+    began, cpu = time.perf_counter(), time.process_time()
+    for page in pages:
+        try:
+            text = text_of(page.text or "")
+        # Each library fails in its own ways.
+        except Exception:
+            text = None
+        if text:
+            nlp(text[:100_000])
+    return {"pages": len(pages), "clock": time.perf_counter() - began, "cpu": time.process_time() - cpu}
+
+
+def by_newspaper(markup: str) -> str | None:
+    from newspaper import Article
+
+    page = Article("https://example.org/", language="en", fetch_images=False)
+    page.download(input_html=markup)
+    page.parse()
+    return str(page.text)
+
+
+def by_trafilatura(markup: str) -> str | None:
+    import trafilatura
+
+    return trafilatura.extract(markup, include_comments=False)
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--pages", type=int, default=2000)
+    options.add_argument("--share", type=float, default=0.03)
+    options.add_argument("--sample", type=int, default=100, help="pages that (a) and (b) read")
+    options.add_argument("--processes", type=int, nargs="+", default=[1, 2])
+    arguments = options.parse_args()
+    if not (GOLD / "data" / "article-extraction").is_dir():
+        print(f"scale: no reference set in {GOLD}, nothing measured")
+        return 0
+    logging.disable(logging.CRITICAL)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = [folder / f"{i}.warc.gz" for i in range(4)]
+        size = 0
+        made = list(crawl(arguments.pages, arguments.share))
+        for i, file in enumerate(files):
+            size += write_warc(file, iter(made[i::4]))
+        print(
+            f"{arguments.pages:,} pages, {size / arguments.pages / 1e3:.0f} KB each, {arguments.share:.0%} diplomatic"
+        )
+        print("| what | pages | pages/s and core | seconds (clock) | pages/s (clock) | MB |")
+        print("|---|---|---|---|---|---|")
+        rows = {f"legation, {n} process(es)": legation(files, n, folder) for n in arguments.processes}
+        rows["(a) trafilatura + bare spaCy"] = bare(files, arguments.sample, by_trafilatura)
+        try:
+            rows["(b) newspaper4k + bare spaCy"] = bare(files, arguments.sample, by_newspaper)
+        except ImportError:
+            print("newspaper4k: not installed, not measured", file=sys.stderr)
+        for what, row in rows.items():
+            print(
+                f"| {what} | {row['pages']:.0f} | {row['pages'] / row['cpu']:.1f} | {row['clock']:.1f} "
+                f"| {row['pages'] / row['clock']:.1f} | {row.get('memory', 0):.0f} |"
+            )
+        stages(rows[f"legation, {arguments.processes[0]} process(es)"])
+    return 0
+
+
+def stages(row: dict[str, float]) -> None:
+    """What each stage let through and cost."""
+    from legation.batch import STAGES
+
+    print("\n| stage | pages in | let through | ms a page in | seconds |\n|---|---|---|---|---|")
+    before = row["seen"]
+    for stage in STAGES:
+        spent = row.get(f"{stage} us", 0.0)
+        each = spent / 1e3 / max(1, before)
+        print(f"| {stage} | {before:.0f} | {row.get(stage, 0):.0f} | {each:.2f} | {spent / 1e6:.1f} |")
+        before = row.get(stage, 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,175 @@
+"""Following feeds: what is due is fetched, what is new is read, and all of it is noted before anything else is done.
+
+Every step is one transaction on the calendar, so a watcher that is killed goes on where it was: a page whose record is
+stored is marked read in the same transaction, and one that is not marked is read again.
+"""
+
+from __future__ import annotations
+
+import threading
+import tomllib
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+
+from legation.batch.stages import Outcome, through
+from legation.errors import SourceError, UsageError
+from legation.fetch._http import Answer, HttpFetcher
+from legation.fetch.feeds import named, opml
+from legation.fetch.robots import Robots
+from legation.ports import Parser
+from legation.records import Page
+from legation.store import Store
+from legation.store.feeds import Feed, Found, due_feed, due_pages, follow, note_feed, note_page
+
+LONGEST_BACKOFF = timedelta(hours=24)
+PAGE_TRIES = 4
+"""Times a page is tried; the wait between two doubles from ten minutes."""
+
+
+def feeds_of(path: Path) -> tuple[Feed, ...]:
+    """The feeds that a TOML or OPML file lists. Raises SourceError or UsageError with one line where it does not."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SourceError(str(path), f"cannot be read: {error.strerror}") from error
+    if path.suffix.lower() in (".opml", ".xml"):
+        found = tuple(Feed(url=url) for url in opml(content, source=str(path)))
+    else:
+        found = _from_toml(content, path)
+    if not found:
+        raise UsageError(f"{path}: lists no feed")
+    return found
+
+
+def _from_toml(content: bytes, path: Path) -> tuple[Feed, ...]:
+    try:
+        data = tomllib.loads(content.decode("utf-8"))
+        every = float(data.get("every_minutes", 15.0))
+        feeds = msgspec.convert([{"every_minutes": every, **row} for row in data.get("feed", [])], tuple[Feed, ...])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError, TypeError, ValueError) as error:
+        raise UsageError(f"{path}: {error}") from error
+    for feed in feeds:
+        if feed.kind not in ("feed", "sitemap", "page") or feed.every_minutes <= 0:
+            raise UsageError(f"{path}: {feed.url}: kind is feed, sitemap or page, and every_minutes above 0")
+    return feeds
+
+
+class Watcher:
+    """Follows ``feeds`` into ``store``. ``now`` is the clock; ``stop`` ends it between two steps."""
+
+    def __init__(
+        self,
+        store: Store,
+        feeds: Sequence[Feed],
+        http: HttpFetcher,
+        parser: Parser,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        stop: threading.Event | None = None,
+        told: Callable[[str], None] = lambda line: None,
+    ) -> None:
+        self._store, self._http, self._parser, self._now, self._told = store, http, parser, now, told
+        self._robots = Robots(http)
+        self._urls = [feed.url for feed in feeds]
+        self._stop = stop or threading.Event()
+        follow(store, feeds, now())
+
+    def run(self, *, rest_seconds: float = 5.0) -> None:
+        """Works until stopped; rests where nothing is due."""
+        while not self._stop.is_set():
+            if not self.step():
+                self._stop.wait(rest_seconds)
+
+    def step(self) -> bool:
+        """One feed, if one is due, and one page, if one waits; False where neither."""
+        feed = due_feed(self._store, self._now(), self._urls)
+        if feed is not None:
+            self._fetch(feed)
+        waiting = due_pages(self._store, self._now(), 1)
+        for page in waiting:
+            if not self._stop.is_set():
+                self._read(page)
+        return feed is not None or bool(waiting)
+
+    def _fetch(self, feed: Feed) -> None:
+        now = self._now()
+        conditions = {"If-None-Match": feed.etag, "If-Modified-Since": feed.modified}
+        try:
+            if not self._robots.allows(feed.url):
+                raise SourceError(feed.url, "refused: robots.txt closes it")
+            answer = self._http.get(feed.url, headers={k: v for k, v in conditions.items() if v})
+            pages = self._named(feed, answer)
+        except SourceError as error:
+            self._failed(feed, error.problem, now)
+            return
+        new = msgspec.structs.replace(
+            feed,
+            etag=answer.headers.get("etag") if answer.status == 200 else feed.etag,
+            modified=answer.headers.get("last-modified") if answer.status == 200 else feed.modified,
+            fresh=now.astimezone(UTC).isoformat(),
+            fails=0,
+            problem=None,
+        )
+        count = note_feed(self._store, new, now + timedelta(minutes=feed.every_minutes), pages, now)
+        if count:
+            self._told(f"{feed.url}: {count} new")
+
+    def _named(self, feed: Feed, answer: Answer) -> list[Found]:
+        if answer.status == 304:
+            return []
+        if answer.status != 200:
+            raise SourceError(feed.url, f"the site answered {answer.status}")
+        kind = feed.kind if feed.kind in ("sitemap", "page") else "feed"
+        found = named(answer.content, kind, url=answer.url, media_type=answer.media_type)  # type: ignore[arg-type]
+        entries = list(found.entries)
+        # The last sitemaps of an index are the newest; older ones were there before watching began.
+        for url in found.sitemaps[-2:]:
+            inner = self._http.get(url)
+            if inner.status == 200:
+                entries += named(inner.content, "sitemap", url=url).entries
+        return [
+            Found(url=e.url, feed=feed.url, title=e.title, published=e.published.isoformat() if e.published else None)
+            for e in entries
+        ]
+
+    def _failed(self, feed: Feed, problem: str, now: datetime) -> None:
+        fails = feed.fails + 1
+        wait = min(LONGEST_BACKOFF, timedelta(minutes=feed.every_minutes) * 2 ** min(fails, 12))
+        new = msgspec.structs.replace(feed, fails=fails, problem=problem)
+        note_feed(self._store, new, now + wait, (), now)
+        self._told(f"{feed.url}: {problem}")
+
+    def _read(self, found: Found) -> None:
+        now = self._now()
+        try:
+            if not self._robots.allows(found.url):
+                note_page(self._store, found, None, None, now, again=None)
+                return
+            page = self._http.page(found.url)
+            outcome = self._through(page, found, now)
+            problem = outcome.problem
+        except SourceError as error:
+            outcome, problem = None, error.problem
+        if problem is not None:
+            is_last = found.tries + 1 >= PAGE_TRIES
+            again = None if is_last else timedelta(minutes=10) * 2**found.tries
+            note_page(self._store, found, None, problem, now, again=again)
+            self._told(f"{found.url}: {problem}")
+            return
+        record = outcome.record if outcome is not None else None
+        note_page(self._store, found, record, None, now, again=None)
+        if record is not None:
+            self._told(f"{found.url}: {len(record.engagements)} engagements")
+
+    def _through(self, page: Page, found: Found, now: datetime) -> Outcome:
+        """The page's own day first; the feed's word only where the page gives none, and never a day to come."""
+        outcome = through(page, self._parser)
+        if outcome.record is None or outcome.record.article.published is not None or found.published is None:
+            return outcome
+        day = date.fromisoformat(found.published)
+        if day > now.date() + timedelta(days=1):
+            return outcome
+        return through(msgspec.structs.replace(page, published=day), self._parser)

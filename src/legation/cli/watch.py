@@ -1,0 +1,44 @@
+"""``legation watch``: follows feeds into the calendar until it is stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from legation.cli.calendar import Calendar, opened
+
+
+def watch(
+    feeds: Annotated[Path, typer.Argument(metavar="FEEDS", help="A TOML or OPML file that lists feeds.")],
+    once: Annotated[bool, typer.Option("--once", help="Do what is due now, then leave.")] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Also fetch from private and local addresses.")
+    ] = False,
+    calendar: Calendar = None,
+) -> None:
+    """Follow feeds (RSS, Atom, JSON Feed), news sitemaps and front pages; read what is new into the calendar.
+
+    The file lists them as [[feed]] tables with url, kind (feed, sitemap or page) and every_minutes. Stop it with Ctrl-C
+    or SIGTERM; started again, even after a crash, it goes on where it was.
+    """
+    import signal
+    import threading
+
+    from legation.batch.watch import Watcher, feeds_of
+    from legation.fetch import HttpFetcher
+    from legation.parse import default_parser
+
+    wanted = feeds_of(feeds)
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    with opened(calendar, create=True) as store, HttpFetcher(allows_private=allow_private) as http:
+        told = lambda line: typer.echo(line, err=True)  # noqa: E731
+        watcher = Watcher(store, wanted, http, default_parser(), stop=stop, told=told)
+        if not once:
+            watcher.run()
+            return
+        while not stop.is_set() and watcher.step():
+            pass
