@@ -189,7 +189,18 @@ def _told_before(doc: Annotation, rules: CauseRules, pointer: Token) -> Incident
         if not common:
             continue
         noun = next((i for i in common if doc.tokens[i].pos in {"NOUN", "PROPN"}), common[0])
+        noun = _whole(doc, noun)
         first, last = _trimmed(doc, *doc.subtree(noun))
         start, end = doc.span(first, last)
         return IncidentMention(start=start, end=end, head=noun, hits=hits)
     return None
+
+
+def _whole(doc: Annotation, noun: int) -> int:
+    """The noun that the phrase hangs on in the end: "the presence above American soil of a balloon" is a presence."""
+    for above in doc.ancestors(noun):
+        if above.pos not in {"ADP", "NOUN", "PROPN"}:
+            break
+        if above.pos != "ADP":
+            noun = above.i
+    return noun

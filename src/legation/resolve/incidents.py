@@ -8,6 +8,10 @@ from legation.records import Annotation, Cast, Cause, Dates, Incident, When
 from legation.records.engagements import CauseMention, IncidentMention
 
 
+BEFORE = 40
+"""Characters before an incident's words in which its day may stand: "in February above American soil"."""
+
+
 def resolve_incidents(
     incidents: tuple[IncidentMention, ...],
     causes: tuple[CauseMention, ...],
@@ -39,7 +43,7 @@ def _incident(mention: IncidentMention, doc: Annotation, cast: Cast, times: tupl
     others = {
         c for m in cast.mentions if mention.start <= m.start < mention.end and (c := _country(cast, m.actor)) and c != actor
     } | {p.country for p in cast.places if mention.start <= p.start < mention.end and p.country and p.country != actor}
-    inside = [t for t in times if t.start is not None and mention.start <= t.start < mention.end]
+    inside = [t for t in times if t.start is not None and mention.start - BEFORE <= t.start < mention.end]
     when = next((t for t in inside if t.earliest), next(iter(inside), None))
     return Incident(
         words=doc.text[mention.start : mention.end],
@@ -56,12 +60,11 @@ def _country(cast: Cast, actor: int | None) -> str | None:
 
 
 def _actor_country(mention: IncidentMention, doc: Annotation, cast: Cast) -> str | None:
-    modifiers = {c.i for hit in (*mention.hits, mention.head) for c in doc.children(hit, "amod", "poss", "compound", "nmod")}
-    for m in cast.mentions:
-        if m.head in modifiers and mention.start <= m.start < mention.end:
-            country = _country(cast, m.actor)
-            if country:
-                return country
+    for told in (*mention.hits, mention.head):
+        modifiers = {c.i for c in doc.children(told, "amod", "poss", "compound", "nmod")}
+        for m in cast.mentions:
+            if m.head in modifiers and mention.start <= m.start < mention.end and _country(cast, m.actor):
+                return _country(cast, m.actor)
     return None
 
 

@@ -207,7 +207,16 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument
     if prep.head == prep.i:
         return ()
     if above.pos in VERBAL:
-        return tuple(spread(doc, "subject", subjects(doc, rules, above.i), GUESSED))
+        who = subjects(doc, rules, above.i)
+        where = tuple(g for s in who for g in _same_place(doc, prep, s))
+        return (*spread(doc, "subject", who, GUESSED), *where)
     if above.pos == "PROPN" or above.entity >= 0:
         return tuple(spread(doc, "subject", [above.i], GUESSED))
-    return ()
+    return tuple(_same_place(doc, prep, above.i))
+
+
+def _same_place(doc: Annotation, prep: Token, i: int) -> Iterator[Argument]:
+    """"discussions in Beijing, during a visit by several officials": the visit goes where the discussions were."""
+    for word, leaf in prepositional(doc, i):
+        if prep.lower == "during" and word in {"in", "at"} and leaf.pos == "PROPN":
+            yield Argument("goal", leaf.i, GUESSED)

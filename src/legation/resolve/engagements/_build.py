@@ -438,11 +438,12 @@ def _is_background(page: Page, group: list[Candidate], leading: Candidate, statu
             return True
     if status != "held":
         return False
-    if mention.tense == "pluperfect":
+    recent = when is not None and when.latest and page.published and when.latest >= page.published - RECENT
+    if mention.tense == "pluperfect" and not recent:
         return True
     late = mention.sentence >= 3
     adjunct = mention.form == "noun" and not mention.governors and len(mention.nodes) == 1
-    return late and (mention.is_subordinate or adjunct) and len(group) == 1
+    return not recent and late and (mention.is_subordinate or adjunct) and len(group) == 1
 
 
 def _participants(lookup: Lookup, company: Company) -> tuple[Participant, ...]:

@@ -212,6 +212,8 @@ class Lookup:
             return a.name == b.name or a.name.split()[-1] == b.name.split()[-1]
         if a.kind == "country" or b.kind == "country":
             return True
+        if "group" in {a.kind, b.kind} and "official" in {a.office_class, b.office_class}:
+            return True  # "several US officials" can be any of them
         if a.office_class and b.office_class:
             return a.office_class == b.office_class
         return True

@@ -62,9 +62,32 @@ def attach(
             continue
         if when.type not in DATED and when.earliest is None and when.type != "DURATION":
             continue
+        _beside(doc, mentions, by_sentence, index, inside[0].i, found)
         _climb(doc, rules, index, {t.i for t in inside}, when.type == "DURATION", nodes, plans, changes, found)
     _adopt(doc, by_sentence, mentions, times, found)
     return found
+
+
+def _beside(
+    doc: Annotation,
+    mentions: tuple[EngagementMention, ...],
+    by_sentence: dict[int, list[int]],
+    index: int,
+    first: int,
+    found: Attached,
+) -> None:
+    """"during their visit to China a few days ago": a time right behind an event's phrase, whatever it was parsed onto.
+
+    Not where a change governs the event: "cancelled a trip to Mali on Friday" gives the day of the change.
+    """
+    before = first - 1 if first and doc.tokens[first - 1].pos == "ADP" else first
+    for number in by_sentence.get(doc.tokens[first].sentence, []):
+        mention = mentions[number]
+        if mention.form != "noun" or any(g.is_change for g in mention.governors):
+            continue
+        _, end = doc.subtree(mention.head)
+        if end == before and mention.head < first:
+            found.own[number].append(index)
 
 
 def _adopt(
