@@ -26,3 +26,9 @@ class Attribution:
     audience: tuple[int, int] | None = None
     quotes: set[int] = field(default_factory=set)
     same_as: Attribution | None = None
+    relays: list[SourceMention] = field(default_factory=list)
+
+    @property
+    def is_report(self) -> bool:
+        """Whether somebody reports: perhaps only what another has said."""
+        return self.cue is not None and self.cue.force == "reported" and self.source is not None

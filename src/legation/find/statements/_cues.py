@@ -18,7 +18,7 @@ from legation.find.statements._grammar import (
     trim,
     verb_group,
 )
-from legation.find.statements._phrases import according, hearsay_cue, noun_cue
+from legation.find.statements._phrases import according, hearsay_cue, noun_cue, trailing_cue
 from legation.find.statements._usage import is_cue, opens_with_preposition
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
@@ -37,8 +37,10 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
             found = _refusal(annotation, rules, token) or _verb(annotation, rules, token)
         elif token.pos in ("VERB", "AUX"):
             found = _no_reply(annotation, rules, token) or _verb(annotation, rules, token)
-        elif token.pos == "NOUN" and token.lemma in rules.nouns:
-            found = noun_cue(annotation, rules, token)
+        elif token.pos == "NOUN" and (
+            token.lemma in rules.nouns or (token.tag == "NNS" and token.lemma in rules.cues)
+        ):
+            found = trailing_cue(annotation, rules, token) or noun_cue(annotation, rules, token)
         elif token.lower in rules.hearsay:
             found = hearsay_cue(annotation, token)
         if found is None:
@@ -106,7 +108,9 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         who = None
     if (maker := _maker(annotation, rules, token)) is not None:
         who, first = maker
-    contents = [_up_to_source(annotation, token, who, *c) for c in contents]
+    if who is None and not passive and token.tag in ("VBD", "VBZ", "VBP"):
+        who = _name_before(annotation, first)
+    contents = [_after_time(annotation, token, *_up_to_source(annotation, token, who, *c)) for c in contents]
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
@@ -126,6 +130,11 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
         matrix = annotation.tokens[head.head]
         if matrix.lemma in rules.cues and matrix.tag == token.tag:
             return subject(annotation, matrix.i)
+    if token.dep == "advcl" and token.tag == "VBG" and head.dep == "ccomp" and head.i < token.i:
+        # "reiterated that it should be avoided, urging restraint"
+        matrix = annotation.tokens[head.head]
+        if matrix.lemma in rules.cues and annotation.tokens[token.i - 1].text == ",":
+            return subject(annotation, matrix.i)
     if (maker := _maker(annotation, rules, token)) is not None:
         return maker[0]
     return subject(annotation, token.i)
@@ -134,6 +143,29 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
 def _is_pronoun(annotation: Annotation, first: int, last: int) -> bool:
     """Whether a content is a mere relative or question word ("which she denied"): it says nothing by itself."""
     return last - first == 1 and annotation.tokens[first].tag in ("WP", "WDT", "WRB")
+
+
+def _name_before(annotation: Annotation, i: int) -> Token | None:
+    """The name directly before the cue at ``i``, for which the parser found no subject ("..., Femi Adesina, said")."""
+    tokens = annotation.tokens
+    before = i - 1
+    if before > 0 and tokens[before].text == ",":
+        before -= 1
+    return tokens[before] if before >= annotation.sentence_of(i).first and tokens[before].pos == "PROPN" else None
+
+
+def _after_time(annotation: Annotation, token: Token, first: int, last: int) -> tuple[int, int]:
+    """The content without the day of speaking before it ("said on Monday its team would go")."""
+    tokens = annotation.tokens
+    start = first
+    if first > token.i and tokens[start].pos == "ADP" and start + 1 < last and is_time(annotation, tokens[start + 1]):
+        start += 1
+    if first <= token.i or not is_time(annotation, tokens[start]):
+        return first, last
+    while start < last and is_time(annotation, tokens[start]):
+        start += 1
+    is_subject = start < last and tokens[start].pos in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM", "SCONJ")
+    return (start, last) if is_subject else (first, last)
 
 
 def _up_to_source(

@@ -36,7 +36,9 @@ def relayed(annotation: Annotation, rules: SpeechRules, a: Attribution) -> tuple
     if a.cue_head is None:
         return ()
     found: list[SourceMention] = []
-    for child in annotation.children(a.cue_head, "advcl", "conj", "acl", "prep", "dep", "xcomp"):
+    cue = annotation.tokens[a.cue_head]
+    near = (cue.i, cue.head) if cue.pos == "NOUN" else (cue.i,)
+    for child in (c for i in near for c in annotation.children(i, "advcl", "conj", "acl", "prep", "dep", "xcomp")):
         if child.tag == "VBG" and child.lemma in rules.relaying and not _inside(child.i, a.contents):
             named = relayed_source(annotation, rules, child)
             if named is not None:

@@ -178,11 +178,13 @@ def _outermost(annotation: Annotation, found: list[Attribution]) -> list[Attribu
     """Without the statements whose cue stands in another's content: an outer speaker answers for what is in it.
     Quotations set off as speech keep their own speaker, and so does what a newspaper or agency merely relays ("Khan
     dismissed the reports, according to Geo News")."""
-    cues = {a.cue_head for a in found if a.cue_head is not None}
+    by_cue = {a.cue_head: a for a in found if a.cue_head is not None}
     for a in found:
-        if a.is_according:
-            relayed = main_verb(annotation, a)
-            a.is_relay = relayed is not None and relayed.i in cues and _is_outlet(annotation, a)
+        relayed = main_verb(annotation, a) if a.is_according or a.is_report else None
+        told = by_cue.get(relayed.i) if relayed is not None else None
+        if told is not None and told is not a and a.source is not None and _is_outlet(annotation, a):
+            a.is_relay = True
+            told.relays.append(a.source)
     found = [a for a in found if not a.is_relay]
     found.sort(key=_precedence)
     covered: set[int] = set()

@@ -48,7 +48,7 @@ def _mention(
         negated=negated,
         modality=modality,
         chain=relayed(annotation, rules, a),
-        relays=relays(annotation, rules, a),
+        relays=tuple(dict.fromkeys((*a.relays, *relays(annotation, rules, a)))),
         occasion=span_of(annotation, *where) if where is not None else None,
         source=a.source,
         content_spans=contents,

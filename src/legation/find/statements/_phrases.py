@@ -17,10 +17,35 @@ from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
+NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
+
+
+def trailing_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    """``..., the news agency reports``: a cue at the end of its sentence that the parser took for a noun."""
+    tokens = annotation.tokens
+    sentence = annotation.sentence_of(token.i)
+    cue = rules.cues.get(token.lemma)
+    following = tokens[token.i + 1] if token.i + 1 < sentence.last else None
+    if cue is None or "clause" not in cue.takes or (following is not None and following.pos not in ("PUNCT", "VERB")):
+        return None
+    first = token.i
+    while first > sentence.first and tokens[first - 1].text != "," and tokens[first - 1].pos in NAME_PARTS:
+        first -= 1
+    name = tokens[first : token.i]
+    if first - sentence.first < 4 or tokens[first - 1].text != "," or not any(t.pos == "PROPN" for t in name):
+        return None
+    content = trim(annotation, sentence.first, first - 1)
+    if not any(t.pos in ("VERB", "AUX") for t in tokens[content[0] : content[1]]):
+        return None
+    source = SourceMention(name[0].start, name[-1].end, name[-1].i)
+    return Attribution(cue, token.i, (token.i, token.i + 1), source, [content], depth(annotation, token.i))
+
 
 def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     """``his warning that ...``, ``issued a statement that ...``: the source owns the noun or makes the statement."""
-    cue = rules.nouns[token.lemma]
+    cue = rules.nouns.get(token.lemma)
+    if cue is None:
+        return None
     after = (c for c in annotation.children(token.i) if c.i > token.i)
     clause = next((c for c in after if _is_noun_content(annotation, rules, c)), None)
     last = token.i + 1

@@ -126,7 +126,9 @@ def _single_closers(text: str, marks: list[re.Match[str]], start: int, end: int)
         before = text[at - 1] if at > start else " "
         following = text[at + 1] if at + 1 < end else " "
         if opener is None:
-            opening = before in " \t(\n[—–-“\"" and (following.isalnum() or following in "[(…“\"")
+            opening = before in " \t(\n[—–-“\"" and (
+                following.isalnum() or following in "[(…“\"" or text.startswith("..", at + 1)
+            )
             if opening and (sign == "‘" or not ELISIONS.match(text, at)) and sign != "’":
                 opener, fallback = at, None
             continue

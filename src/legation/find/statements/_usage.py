@@ -55,7 +55,7 @@ def _is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> bo
 
 def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """``Referring to the visit, he said``, ``Asked about it, she replied``: what an answer takes up."""
-    if token.lemma not in rules.framing or token.dep not in ("advcl", "prep", "acl", "dep") or token.head < token.i:
+    if token.lemma not in rules.framing or token.dep not in ("advcl", "prep", "acl", "dep"):
         return False
     return token.tag in ("VBG", "VBN", "VBD") and annotation.tokens[token.head].lemma in rules.cues
 

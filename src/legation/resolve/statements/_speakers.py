@@ -139,13 +139,22 @@ class Speakers:
 
     def _is_described(self, source: SourceMention, actor: Actor | None) -> bool:
         """Whether the source has no name: an unnamed official, witnesses, "people familiar with the talks"."""
-        head = self._annotation.tokens[source.head]
+        head = self._kind_of(source)
         if head.pos == "PROPN" or head.lemma not in self._rules.anonymous_nouns:
             return False
         if actor is not None and (actor.name is not None or actor.kind in ("country", "organisation")):
             return False
         # "the minister" holds an office that somebody may name; "a minister" does not want to be named.
         return head.lemma not in self._rules.held_offices or head.tag == "NNS" or self._is_indefinite(source)
+
+    def _kind_of(self, source: SourceMention) -> Token:
+        """The noun that says what the source is: "sources" in "one of the sources"."""
+        head = self._annotation.tokens[source.head]
+        if head.pos in ("NUM", "DET", "PRON"):
+            of = next((c for c in self._annotation.children(head.i, "prep") if c.lower == "of"), None)
+            kind = self._annotation.child(of.i, "pobj") if of is not None else None
+            return kind or head
+        return head
 
     def _is_indefinite(self, source: SourceMention) -> bool:
         determiner = self._annotation.child(source.head, "det", "nummod")
