@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from legation.find.statements import find_statements
 from legation.parse import default_parser
-from legation.records import Actor, ActorMention, Annotation, Article, Block, Cast, SaidOn, Speaker, Statement, When
+from legation.records import (
+    Actor,
+    ActorMention,
+    Annotation,
+    Anonymity,
+    Article,
+    Block,
+    Cast,
+    SaidOn,
+    Speaker,
+    Statement,
+    When,
+)
 from legation.resolve.statements import resolve_statements
 from legation.rules.speech import speech_rules
 
@@ -73,3 +87,81 @@ def test_the_day_of_speaking_hangs_on_the_cue() -> None:
     )
     (statement,) = resolved(text, days)
     assert statement.said_on == SaidOn(earliest=date(2023, 6, 6), latest=date(2023, 6, 6), words="on Tuesday")
+
+
+CHAINS: list[tuple[str, str, list[str | None]]] = [
+    ("Reuters reported, citing Anna Berg, that the visit was off.", "Reuters", ["Reuters", "Anna Berg"]),
+    ("Anna Berg was quoted as saying by Reuters that the visit was off.", "Anna Berg", ["Reuters", "Anna Berg"]),
+    ("Anna Berg said the visit was off.", "Anna Berg", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "chain"), CHAINS, ids=[c[0][:40] for c in CHAINS])
+def test_the_whole_chain_is_kept_with_the_origin_last(text: str, speaker: str, chain: list[str | None]) -> None:
+    reuters = Actor(kind="organisation", organisation="Reuters")
+    (statement,) = resolved(text, Anna_Berg=BERG, Reuters=reuters)
+    assert (statement.speaker.name or statement.speaker.organisation) == speaker
+    assert [s.name or s.organisation for s in statement.chain] == chain
+
+
+UNNAMED: list[tuple[str, Anonymity | None]] = [
+    (
+        "A senior official who spoke on condition of anonymity because the talks were private said no date was set.",
+        Anonymity(rank="senior", number=1, words="condition of anonymity", reason="the talks were private"),
+    ),
+    ("Two diplomats said no date was set.", Anonymity(number=2)),
+    ("Officials said no date was set.", None),
+    (
+        "An aide said no date was set. The aide asked not to be named, citing protocol.",
+        Anonymity(number=1, words="asked not to be named", reason="protocol"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "anonymity"), UNNAMED, ids=[u[0][:40] for u in UNNAMED])
+def test_what_is_said_of_a_source_without_a_name(text: str, anonymity: Anonymity | None) -> None:
+    statement = resolved(text)[0]
+    assert statement.anonymous
+    assert statement.anonymity == anonymity
+
+
+def test_register_words_stand_beside_the_quotation_with_their_source() -> None:
+    (statement,) = resolved("Berg said the two had held “frank and productive talks”.")
+    assert [(r.words, bool(r.signals), bool(r.source)) for r in statement.register] == [
+        ("frank", True, True),
+        ("productive", True, True),
+    ]
+    assert statement.content == "the two had held “frank and productive talks”"
+
+
+def test_register_words_far_from_any_talk_are_ordinary_words() -> None:
+    (statement,) = resolved("Berg said the new bridge was useful.")
+    assert statement.register == ()
+
+
+def test_a_pronoun_goes_on_with_the_speaker_before() -> None:
+    named = Actor(kind="person", name="Dmitry Orlov", gender="m")
+    other = Actor(kind="person", name="Ivan Petrov", gender="m")
+    text = "Petrov's spokesman Dmitry Orlov said the visit was off. “It is a pity,” he said."
+    first, second = resolved(text, Dmitry_Orlov=named, Petrov=other)
+    assert (first.speaker.name, second.speaker.name) == ("Dmitry Orlov", "Dmitry Orlov")
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker_and_says_where_it_is_named() -> None:
+    text = "“We are ready,” Anna Berg said.\n“We have been ready for a long time.”"
+    annotation = default_parser().annotate(
+        Article(text=text, blocks=(Block(0, text.index("\n")), Block(text.index("\n") + 1, len(text))))
+    )
+    rules = speech_rules()
+    found = find_statements(annotation, rules)
+    cast = cast_of(annotation, Anna_Berg=BERG)
+    first, second = resolve_statements(found, annotation, cast, (), (), rules)
+    assert first.speaker == second.speaker
+    assert first.source == second.source != ()
+
+
+def test_without_a_cast_nobody_is_invented() -> None:
+    (statement,) = resolved("The visitors said no date was set.")
+    assert statement.speaker == Speaker()
+    assert not statement.anonymous
+    assert statement.source_words == "The visitors"

@@ -20,7 +20,8 @@ def anonymity_of(mention: StatementMention, annotation: Annotation, rules: Speec
     words = annotation.tokens_in(source.start, source.end)
     rank = next((t.lower for t in words if t.lower in rules.ranks and t.i <= source.head), None)
     number = _number(annotation, source.head, rules)
-    said, reason = _condition(annotation, source.head, rules)
+    stops = [span.start for span in (*mention.cue_spans, *mention.content_spans)]
+    said, reason = _condition(annotation, source.head, stops, rules)
     if rank is None and number is None and said is None:
         return None
     return Anonymity(rank=rank, number=number, words=said, reason=reason)
@@ -35,8 +36,10 @@ def _number(annotation: Annotation, head: int, rules: SpeechRules) -> int | None
     return None
 
 
-def _condition(annotation: Annotation, head: int, rules: SpeechRules) -> tuple[str | None, str | None]:
-    """The words that withhold the name, and the reason after them."""
+def _condition(
+    annotation: Annotation, head: int, stops: list[int], rules: SpeechRules
+) -> tuple[str | None, str | None]:
+    """The words that withhold the name, and the reason after them, up to one of ``stops`` (cue, content)."""
     sentence = annotation.sentence_of(head)
     number = annotation.tokens[head].sentence
     following = annotation.sentences[number + 1 : number + 2]
@@ -47,7 +50,9 @@ def _condition(annotation: Annotation, head: int, rules: SpeechRules) -> tuple[s
         for phrase in rules.anonymity_phrases:
             at = lower.find(phrase)
             if at >= 0:
-                return stretch[at : at + len(phrase)], _reason(stretch[at + len(phrase) :], rules)
+                after = start + at + len(phrase)
+                limit = min((stop for stop in stops if stop >= after), default=end)
+                return stretch[at : at + len(phrase)], _reason(annotation.text[after : min(limit, end)], rules)
     return None, None
 
 
