@@ -17,7 +17,7 @@ from legation.find.engagements._arguments import (
     of_verb,
 )
 from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_negated, particles, prepositional
-from legation.find.engagements._state import Chain, own_effect, tense_of
+from legation.find.engagements._state import PLANS, Chain, own_effect, tense_of
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
@@ -187,6 +187,8 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     phone = _by_phone(doc, rules, token)
     kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
     chain.effect = _predicate(doc, rules, token, effect)
+    if any(c.lower == "no" for c in doc.children(token.i, "det")):
+        chain.effect = "not_held" if chain.effect == "held" else "no_plan" if chain.effect in PLANS else chain.effect
     if frame.invitation and chain.effect in {None, "held", "extended", "present", "under_way", "future", "transparent"}:
         chain.effect = "invited"
     return _mention(

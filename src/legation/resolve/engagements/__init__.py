@@ -70,7 +70,8 @@ def _candidates(
     if mention.form == "verb" and mention.effect == "invited" and any(a.role == "goal" for a in mention.arguments):
         if roles.host_country is None and not roles.occasion:
             return  # "invited 35 leaders to lunch"
-    if mention.form == "verb" and mention.kind == "summit" and roles.occasion is None:
+    gathers = len(roles.parties) > 1 and not any(a.role == "occasion" for a in mention.arguments)
+    if mention.form == "verb" and mention.kind == "summit" and roles.occasion is None and not gathers:
         return  # "attended the trial", "took part in the protest"
     when = best(times, attached.own.get(number, []))
     planned = best(times, attached.plan.get(number, []))
@@ -87,7 +88,7 @@ def _candidates(
     if when is None and planned is not None and mention.effect in {"planned", "expected", "future", "confirmed"}:
         when = planned
     status, certainty = assess(mention, when, rules, published)
-    kind = mention.kind
+    kind = "meeting" if gathers and mention.kind == "summit" and mention.form == "verb" else mention.kind
     if kind == "meeting" and mention.form == "verb" and roles.hosts and status in PLANNED:
         kind = "visit"  # to receive somebody one day is to have him come
     for country, place in roles.legs():

@@ -196,7 +196,7 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
             return Verdict("where the visit goes is not said")
         if company.host_country is not None and home == {company.host_country}:
             return Verdict(None)
-        if None in home and len(home) == 1 and not (_goes_abroad(group) and _are_bare(lookup, company.travellers)):
+        if None in home and len(home) == 1 and not (_goes_abroad(lookup, group, company) and _are_bare(lookup, company.travellers)):
             return Verdict("the traveller's country is not known")
         return None
     officials = [p for p in everybody if lookup.is_official(p.actor)]
@@ -227,9 +227,9 @@ def _is_crowd(page: Page, party: Party) -> bool:
     return bool(words & page.rules.words["crowds"])
 
 
-def _goes_abroad(group: list[Candidate]) -> bool:
-    """Whether a mention names the state it goes to, not only a city that might be at home."""
-    return any(c.host_country and c.place is None for c in group)
+def _goes_abroad(lookup: Lookup, group: list[Candidate], company: Company) -> bool:
+    """Whether the page names the state it goes to, not only a city that might be at home: nobody says his own."""
+    return any(c.host_country and c.place is None for c in group) or lookup.is_named(company.host_country)
 
 
 def _are_bare(lookup: Lookup, parties: tuple[Party, ...]) -> bool:

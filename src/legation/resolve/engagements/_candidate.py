@@ -252,10 +252,18 @@ class Roles:
                     self.host_country = actor.country
             elif actor.kind == "organisation":
                 self.occasion = self.occasion or self._occasion(head)
+            elif self.mention.kind == "summit" and actor.kind == "country" and self._stands_alone(token.i, first):
+                self.host_country = self.host_country or actor.country  # "the Singapore summit"
             else:
                 self._add(self.parties, (party,))
         if self.occasion is None and self.mention.kind in {"summit", "ceremony"}:
             self.occasion = self._occasion(head)
+
+    def _stands_alone(self, i: int, first: int) -> bool:
+        """Whether no other state stands before the noun beside the one at ``i``."""
+        others = (self.lookup.mention(t.i) for t in self.doc.tokens[first : self.mention.head] if t.i != i)
+        here = self.lookup.mention(i)
+        return not any(o is not None and o.actor is not None and o is not here for o in others)
 
     def _add(self, to: list[Party], found: tuple[Party, ...]) -> None:
         known = {p.actor for p in (*self.travellers, *self.hosts, *self.parties)}

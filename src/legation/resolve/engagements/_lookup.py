@@ -141,6 +141,13 @@ class Lookup:
         """The country or body an actor acts for."""
         return self.actor(number).country or self.actor(number).organisation
 
+    def is_named(self, country: str | None) -> bool:
+        """Whether the page calls this state by its name or adjective."""
+        return country is not None and any(
+            m.actor is not None and m.form in {"country", "adjective"} and self.actor(m.actor).country == country
+            for m in self.cast.mentions
+        ) or any(p.country == country and p.place is None for p in self.cast.places)
+
     def is_bare_office(self, number: int) -> bool:
         """Whether the actor holds an office that the page gives no state for ("the president")."""
         actor = self.actor(number)

@@ -38,7 +38,7 @@ def _is_inside(engagement: Engagement, visit: Engagement) -> bool:
     if engagement.host_country not in {None, visit.host_country} or engagement.background != visit.background:
         return False
     states = {engagement.status, visit.status}
-    if not any(states <= group for group in (PLANNED, DONE, CHANGED)):
+    if not any(states <= group for group in (PLANNED | {"under_way"}, DONE, CHANGED)):
         return False
     if not _touch(engagement.when, visit.when):
         return False
