@@ -69,7 +69,7 @@ class SenseRules(msgspec.Struct, frozen=True):
 class DateRules(msgspec.Struct, frozen=True):
     """Everything that finding and resolving dates in one language needs.
 
-    ``index[symbol]`` maps a first token (lower case, ``#`` for digits) to the rules that can begin with it, each with
+    ``index[symbol]`` maps a first token (lower case, or a ``number_kind``) to the rules that can begin with it, each with
     the second tokens it then needs (None: the first can be all of it).
     ``few`` gives the amounts a vague number can mean, ``reach`` how many units a bare plural reaches.
     """
@@ -170,33 +170,43 @@ def _check(items: tuple[Item, ...], known: set[str], where: str) -> None:
                 _check(option, known, where)
 
 
-class _Opening(msgspec.Struct, frozen=True):
-    """How a pattern can begin: its first tokens, its second ones, those that can be all of it, whether it can be
-    nothing. A number in digits is ``#``."""
+def number_kind(digits: str) -> str:
+    """The kind of a token in digits, by its length."""
+    return f"#{min(len(digits), 9)}"
 
-    firsts: frozenset[str] = frozenset()
-    seconds: frozenset[str] = frozenset()
+
+def number_kinds(item: Number) -> tuple[str, ...]:
+    """The kinds of token that a number of the grammar can be."""
+    shortest = item.digits or len(str(item.low))
+    return tuple(number_kind("0" * length) for length in range(shortest, len(str(item.high)) + 1))
+
+
+class _Opening(msgspec.Struct, frozen=True):
+    """How a pattern can begin: each first token with the second ones that can follow it, the tokens that can be all of
+    it, whether it can be nothing. A number in digits is ``#`` and how many it has."""
+
+    pairs: dict[str, frozenset[str]] = {}
     singles: frozenset[str] = frozenset()
     is_empty: bool = False
 
     def then(self, other: _Opening) -> _Opening:
         nothing: frozenset[str] = frozenset()
+        after = frozenset(other.pairs)
+        pairs = {word: seconds | after if word in self.singles else seconds for word, seconds in self.pairs.items()}
         return _Opening(
-            self.firsts | (other.firsts if self.is_empty else nothing),
-            self.seconds
-            | (other.firsts if self.singles else nothing)
-            | (other.seconds if self.is_empty else nothing),
+            _merged(pairs, other.pairs) if self.is_empty else pairs,
             (self.singles if other.is_empty else nothing) | (other.singles if self.is_empty else nothing),
             self.is_empty and other.is_empty,
         )
 
     def otherwise(self, other: _Opening) -> _Opening:
         return _Opening(
-            self.firsts | other.firsts,
-            self.seconds | other.seconds,
-            self.singles | other.singles,
-            self.is_empty or other.is_empty,
+            _merged(self.pairs, other.pairs), self.singles | other.singles, self.is_empty or other.is_empty
         )
+
+
+def _merged(one: dict[str, frozenset[str]], other: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {**one, **{word: one[word] | seconds if word in one else seconds for word, seconds in other.items()}}
 
 
 _NOTHING = _Opening(is_empty=True)
@@ -231,11 +241,11 @@ class _Openings:
 
     def item(self, item: Item, path: tuple[str, ...]) -> _Opening:
         if isinstance(item, Literal):
-            one = frozenset((item.word.lower(),))
-            return _Opening(one, frozenset(), one)
+            word = item.word.lower()
+            return _Opening({word: frozenset()}, frozenset((word,)))
         if isinstance(item, Number):
-            one = frozenset("#")
-            return _Opening(one, frozenset(), one)
+            lengths = number_kinds(item)
+            return _Opening(dict.fromkeys(lengths, frozenset()), frozenset(lengths))
         if isinstance(item, Symbol):
             return self.of(item.name, path)
         found = _Opening()
@@ -245,12 +255,13 @@ class _Openings:
 
 
 def _list_opening(listed: Words) -> _Opening:
-    rows = [tokens for entries in listed.values() for tokens, _ in entries]
-    return _Opening(
-        frozenset(listed),
-        frozenset(tokens[1].lower() for tokens in rows if len(tokens) > 1),
-        frozenset(tokens[0].lower() for tokens in rows if len(tokens) == 1),
-    )
+    pairs: dict[str, frozenset[str]] = {}
+    singles = set()
+    for first, entries in listed.items():
+        pairs[first] = frozenset(tokens[1].lower() for tokens, _ in entries if len(tokens) > 1)
+        if any(len(tokens) == 1 for tokens, _ in entries):
+            singles.add(first)
+    return _Opening(pairs, frozenset(singles))
 
 
 def _index(rules: dict[str, tuple[Rule, ...]], words: dict[str, Words]) -> Index:
@@ -261,9 +272,8 @@ def _index(rules: dict[str, tuple[Rule, ...]], words: dict[str, Words]) -> Index
         by_word: dict[str, list[tuple[Rule, frozenset[str] | None]]] = {}
         for rule in listed:
             opening = openings.sequence(rule.items, (name,))
-            for word in opening.firsts:
-                seconds = None if word in opening.singles else opening.seconds
-                by_word.setdefault(word, []).append((rule, seconds))
+            for word, seconds in opening.pairs.items():
+                by_word.setdefault(word, []).append((rule, None if word in opening.singles else seconds))
         index[name] = {word: tuple(some) for word, some in by_word.items()}
     return index
 

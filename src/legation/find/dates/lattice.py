@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from legation.rules.dates import DateRules, Rule
+from legation.rules.dates import DateRules, Rule, number_kind
 from legation.rules.notation import TOKEN, Choice, Item, Literal, Number, Symbol
 
 Reading = dict[str, Any]
 Match = tuple[int, Reading]
 """Where a match ends (token number, exclusive) and what it reads."""
+
+DEEPEST = 40
+"""How deep rules may stand in one another ("the day before the day before ..."); no sentence needs a third of it."""
 
 _BREAK = re.compile(r"\n\s*\n")
 
@@ -27,7 +30,7 @@ class Lattice:
         self.rules = rules
         self.words = [m[0] for m in found]
         self.lowers = [w.lower() for w in self.words]
-        self.kinds = [(w, "#") if w.isdigit() else (w,) for w in self.lowers]
+        self.kinds = [(w, number_kind(w)) if w.isdigit() else (w,) for w in self.lowers]
         self.starts = [m.start() for m in found]
         self.ends = [m.end() for m in found]
         self.gaps = [2] * len(found)
@@ -39,6 +42,7 @@ class Lattice:
                 self.gaps[i] = 1
             if self.starts[i] in breaks:
                 self.gaps[i] = 2
+        self._depth = 0
         self._memo: dict[tuple[str, int], tuple[Match, ...]] = {}
 
     def matches(self, symbol: str, i: int) -> tuple[Match, ...]:
@@ -47,6 +51,9 @@ class Lattice:
         known = self._memo.get(key)
         if known is not None:
             return known
+        if self._depth >= DEEPEST:
+            return ()
+        self._depth += 1
         found: dict[int, Reading] = {}
         index = self.rules.index[symbol]
         kinds = self.kinds[i]
@@ -55,6 +62,7 @@ class Lattice:
             for rule, seconds in index.get(kind, ()):
                 if seconds is None or any(n in seconds for n in nexts):
                     self._apply(rule, i, found)
+        self._depth -= 1
         result = tuple(found.items())
         self._memo[key] = result
         return result
