@@ -32,8 +32,8 @@ def tour(calendar: TourCalendar = None) -> None:
     out = console()
     path = _fresh(calendar)
     failures = Failures()
-    out.print("[bold]Eight dispatches, as they came in[/bold]")
     with opened(str(path), create=True) as store:
+        out.print("[bold]Eight dispatches, as they came in[/bold]")
         _take_in(store, failures, out)
         entries = store.entries()
         out.print("\n[bold]The calendar they imply[/bold]\n")
