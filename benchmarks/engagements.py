@@ -2,8 +2,8 @@
 
     python benchmarks/engagements.py [--set dev|held|passages|plover|readouts] [--errors] [--check]
 
-The development pages' texts are not in the repository: ``LEGATION_PAGES`` names the folder that holds ``<id>.txt`` and
-``*.jsonl`` with the facts (addresses and facts are in ``benchmarks/engagements/``). Sets that are absent are said to be.
+The development pages' texts are not in the repository: ``LEGATION_PAGES`` names the folder that holds ``<id>.txt`` (addresses
+and facts are in ``benchmarks/engagements/pages.jsonl``). Sets that are absent are said to be.
 Matching: an expected and a reported engagement pair where their states agree (one contained in the other) and their kinds
 are compatible; each is used once, the closest pair first.
 """
@@ -11,7 +11,6 @@ are compatible; each is used once, the closest pair first.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import sys
@@ -26,6 +25,7 @@ from _floors import check
 
 HERE = Path(__file__).parent
 GOLD = Path(os.environ.get("LEGATION_GOLD", HERE.parent.parent / "shared" / "gold"))
+FACTS = HERE / "engagements" / "pages.jsonl"
 PAGES = Path(os.environ.get("LEGATION_PAGES", "/nonexistent"))
 NEAR = [{"meeting", "talks", "summit"}, {"visit", "summit"}, {"visit", "ceremony"}, {"call", "talks"}, {"meeting", "visit"}]
 
@@ -113,16 +113,12 @@ def pages(which: str) -> Iterator[dict[str, Any]]:
             row["negative"] = row["style"] == "negative"
             yield row
         return
-    for facts in sorted(PAGES.parent.glob("*.jsonl")):
-        for line in facts.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if row.get("split") == which:
-                for e in row["engagements"]:
-                    accepted = e.get("also_accept") or {}
-                    e.setdefault("status_ok", accepted.get("status", []))
-                    e.setdefault("kind_ok", accepted.get("kind", []))
-                row["text"] = (PAGES / f"{row['id']}.txt").read_text(encoding="utf-8")
-                yield row
+    for line in FACTS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = PAGES / f"{row['id']}.txt"
+        if row["split"] == which and text.exists():
+            row["text"] = text.read_text(encoding="utf-8")
+            yield row
 
 
 def brief(e: dict[str, Any]) -> str:
