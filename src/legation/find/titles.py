@@ -85,6 +85,7 @@ class _Left:
         names: dict[int, Name],
     ) -> None:
         self._title = hit.found
+        self._is_capital = annotation.tokens[hit.first].text[0].isupper()
         self._tokens = annotation.tokens
         self._entities = annotation.entities
         self._lexicon, self._offices, self._names = lexicon, offices, names
@@ -138,9 +139,7 @@ class _Left:
         token = self._tokens[i]
         # "REUTERS U.S. Secretary of State", "a file photo President Lai": what stands there is another thing's.
         is_cut = token.pos in ("NOUN", "PROPN") and (
-            self.country is not None
-            or self.organisation is not None
-            or (token.text[0].islower() and self._tokens[self.first].text[0].isupper())
+            self.country is not None or self.organisation is not None or (token.text[0].islower() and self._is_capital)
         )
         prefixes, descriptions = self._offices.prefixes, self._offices.words.descriptions
         if token.lower in prefixes.kept:

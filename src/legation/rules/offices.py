@@ -76,6 +76,7 @@ class NameWords(msgspec.Struct, frozen=True):
     surname_first: frozenset[str]
     given_used: frozenset[str]
     first_surnames: frozenset[str]
+    common_surnames: frozenset[str]
     not_names: frozenset[str]
 
 
@@ -113,6 +114,12 @@ class PeopleWords(msgspec.Struct, frozen=True):
     names: NameWords
     descriptions: Descriptions
     roles: Roles
+    given_names: dict[str, Gender]
+
+    def gender_of(self, name: str) -> Gender | None:
+        """The gender that the first word of a name tells; None where it tells none, or is a surname."""
+        first = name.split()[0].lower() if " " in name else ""
+        return self.given_names.get(first)
 
 
 class OfficeRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -178,7 +185,7 @@ def office_rules(language: str = "en") -> OfficeRules:
             broader={name: frozenset(of) for name, of in rows["broader"].items()},
             several_holders=frozenset(rows["several_holders"]["classes"]),
             of_a_state=frozenset(rows["several_holders"]["of_a_state"]),
-            words=_people_words(table(f"{language}/people")),
+            words=_people_words(table(f"{language}/people"), table(f"{language}/given_names")),
             singulars={plural(t.words): t.words for t in titles if not t.is_plural and not t.words.endswith(".")},
         )
     except (KeyError, msgspec.ValidationError) as error:
@@ -232,7 +239,10 @@ def plural(title: str) -> str:
     return title + "s"
 
 
-def _people_words(rows: dict[str, Any]) -> PeopleWords:
+def _people_words(rows: dict[str, Any], given_names: dict[str, str]) -> PeopleWords:
+    women, men = (frozenset(given_names[gender].split()) for gender in ("f", "m"))
+    genders: dict[str, Gender] = dict.fromkeys(women - men, "f")
+    genders.update((name, "m") for name in men - women)
     honorifics: dict[str, Gender | None] = {}
     for gender, words in rows["honorifics"].items():
         honorifics.update((w, None if gender == "any" else gender) for w in words)
@@ -243,4 +253,5 @@ def _people_words(rows: dict[str, Any]) -> PeopleWords:
         names=msgspec.convert(rows["names"], NameWords),
         descriptions=msgspec.convert(rows["descriptions"], Descriptions),
         roles=msgspec.convert(rows["roles"], Roles),
+        given_names=genders,
     )

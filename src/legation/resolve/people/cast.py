@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,23 @@ from legation.rules.world import World
 BESIDE = 5
 """Characters of ", and " at most between two names of one list."""
 NICKNAME = re.compile(r"[“\"‘'(][^”\"’')]+[”\"’')](?=\s)")
+
+
+def _quotes(annotation: Annotation) -> list[tuple[int, str]]:
+    """Where quotation marks open and close, by character; a paragraph closes what it left open."""
+    marks: list[tuple[int, str]] = []
+    block, is_open = -1, False
+    for sentence in annotation.sentences:
+        if sentence.block != block:
+            block = sentence.block
+            if is_open:
+                marks.append((annotation.tokens[sentence.first].start, "close"))
+            is_open = False
+        for token in annotation.tokens[sentence.first : sentence.last]:
+            if token.text in ("“", "”", '"', "``", "''"):
+                is_open = token.text == "“" or (token.text != "”" and not is_open)
+                marks.append((token.start, "open" if is_open else "close"))
+    return marks
 
 
 class CastBuilder:
@@ -36,6 +54,7 @@ class CastBuilder:
         self._named: dict[str, list[int]] = {}
         self._countries: dict[str, int] = {}
         self._mention_at: dict[int, int] = {}
+        self._quotes = _quotes(annotation)
         for number, mention in enumerate(people):
             # Nested mentions share a head at times; the longer one, which comes first, has it.
             self._mention_at.setdefault(mention.head, number)
@@ -96,6 +115,14 @@ class CastBuilder:
         at = self.annotation.tokens[token].start
         covering = [n for n, m in enumerate(self.people) if m.start <= at < m.end]
         return min(covering, key=lambda n: self.people[n].end - self.people[n].start, default=None)
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether the character stands inside quotation marks, within its paragraph."""
+        i = bisect_right(self._quotes, (at, "")) - 1
+        if i < 0:
+            return False
+        _, mark = self._quotes[i]
+        return mark == "open"
 
     def sentence(self, mention: int) -> int:
         return self.annotation.tokens[self.people[mention].head].sentence

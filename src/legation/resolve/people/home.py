@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.records import Actor, KnownOffice
 from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.named import reclassify
 from legation.rules.names import is_same_name
 
 DATELINE = 60
@@ -27,6 +28,7 @@ def resolve_home(builder: CastBuilder, home: str | None, known: tuple[KnownOffic
             is_voice = builder.actors[actor].office_class == "spokesperson"
             if is_voice or not _is_among_others(builder, actor, home):
                 builder.change(actor, country=home)
+        reclassify(builder)
         return
     # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
     places = _dateline(builder)

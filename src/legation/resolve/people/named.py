@@ -9,6 +9,9 @@ from legation.records import Actor, KnownOffice, PersonMention
 from legation.resolve.people.cast import CastBuilder
 from legation.rules.names import family_names, is_same_name, is_variant, name_words, skeleton
 
+RULERS = ("monarch", "crown_prince", "supreme_leader")
+"""Those whom news calls by their first name, with the title."""
+
 
 def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], published: date | None) -> None:
     """Settle every mention with a name, then say what the page, its possessors and the who's who know of each."""
@@ -28,6 +31,7 @@ def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], publishe
         near = dict.fromkeys(entry for word in name for entry in index.get(skeleton(word), ()))
         _look_up(builder, actor, tuple(near), published)
     _join_known(builder, persons)
+    reclassify(builder)
     inherit_countries(builder)
 
 
@@ -46,6 +50,14 @@ def inherit_countries(builder: CastBuilder) -> None:
     for actor, told in enumerate(builder.actors):
         if told.kind in ("person", "office"):
             _inherit_country(builder, actor)
+
+
+def reclassify(builder: CastBuilder) -> None:
+    """Give titles that mean another office in another country the class they have in their holder's."""
+    for actor, told in enumerate(builder.actors):
+        title = builder.offices.title_named(told.office) if told.office else None
+        if title is not None and told.country in title.by_country:
+            builder.change(actor, office_class=title.by_country[told.country])
 
 
 def _join_known(builder: CastBuilder, persons: list[int]) -> None:
@@ -160,7 +172,9 @@ def _describe(builder: CastBuilder, actor: int) -> None:
         is_former=bool(best and best.is_former),
         organisation=next((m.organisation for m in mentions if m.organisation), None),
         country=told.country or next((m.country for m in mentions if m.country), None),
-        gender=told.gender or next((m.gender for m in mentions if m.gender), None),
+        gender=told.gender
+        or next((m.gender for m in mentions if m.gender), None)
+        or builder.offices.words.gender_of(told.name or ""),
     )
 
 
@@ -177,7 +191,7 @@ def _look_up(builder: CastBuilder, actor: int, known: tuple[KnownOffice, ...], p
         "office": told.office or (entry.office if holds and published else None),
         "office_class": told.office_class or (entry.office_class if holds and published else None),
         "country": told.country or (None if told.organisation else entry.country),
-        "organisation": told.organisation or (entry.organisation if not told.country else None),
+        "organisation": told.organisation or (entry.organisation if holds and published and not told.country else None),
     }
     is_news = any(getattr(told, field) != value for field, value in added.items())
     builder.change(actor, **added, gender=told.gender or entry.gender, known_from=entry.source if is_news else None)
@@ -198,6 +212,11 @@ def _is_known(builder: CastBuilder, told: Actor, entry: KnownOffice, published: 
     families += [family_names(s, entry.country, words)[0] for s in spellings if len(name_words(s)) > 1]
     families += [name_words(s) for s in entry.aliases if len(name_words(s)) == 1]
     if short not in families:
+        return False
+    if entry.office_class in RULERS and told.office_class not in RULERS:
+        # "Charles" alone is anybody.
+        return False
+    if short[0] in words.common_surnames and told.office_class is None:
         return False
     # A surname alone needs a day on which it was held, or a title that says the same office.
     if told.office_class and entry.office_class != told.office_class:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.records import Actor, PersonMention
 from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.reference import settle_single
 
 WINDOW = 12
 """Sentences back to which a bare title ("the spokesperson") can point."""
@@ -198,6 +199,8 @@ def _counterpart_class(builder: CastBuilder, number: int) -> tuple[str | None, i
     if mention.owner is not None:
         token = builder.annotation.tokens[mention.owner]
         at = builder.mention_at(mention.owner)
+        if at is not None and builder.is_open(at) and builder.people[at].clue == "one":
+            settle_single(builder, at)
         owner = builder.actor_of.get(at) if at is not None else None
         if owner is None and token.tag == "PRP$":
             owner = _nearest_holder(builder, number)

@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from legation.records import PersonMention
 from legation.resolve.people.cast import CastBuilder
 
+COSTS = (0.0, 1.0, 2.6, 4.0, 5.2)
+"""What each sentence between costs an antecedent."""
 REACH = 4
 """Sentences back to which a pronoun can point."""
+NOBODY = -1
+"""Stands for whoever a name means that could not be resolved."""
 CLEAR = 0.5
 """By how much the best antecedent must be ahead of the next."""
 LINKS = ("and", ", and", "&", ",")
@@ -22,7 +26,7 @@ def resolve_references(builder: CastBuilder) -> None:
             continue
         clue = mention.clue or ""
         if clue == "one":
-            _settle_single(builder, number)
+            settle_single(builder, number)
         elif clue == "many":
             _settle_many(builder, number)
         elif clue == "relative":
@@ -41,21 +45,20 @@ def resolve_references(builder: CastBuilder) -> None:
             builder.leave(number, "nobody in particular")
 
 
-def _settle_single(builder: CastBuilder, number: int) -> None:
+def settle_single(builder: CastBuilder, number: int) -> None:
     """he, she: the best person before, where one is clearly ahead."""
     scores: dict[int, float] = {}
-    for before, actor in builder.settled_before(number):
+    for before, actor in _candidates(builder, number):
         distance = builder.sentence(number) - builder.sentence(before)
         if distance > REACH:
             break
-        told = builder.actors[actor]
-        if told.kind not in ("person", "office") or told.is_plural or not _agrees(builder.people[number], told.gender):
+        if not _can_be_one(builder, number, actor):
             continue
         if _is_barred(builder, number, before):
             continue
         scores[actor] = max(scores.get(actor, -9.0), _salience(builder, number, before, distance))
     ranked = sorted(scores.items(), key=lambda s: -s[1])
-    if not ranked:
+    if not ranked or ranked[0][0] == NOBODY:
         builder.leave(number, "nobody before it fits")
     elif len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR:
         builder.leave(number, "two people before it fit as well")
@@ -65,6 +68,26 @@ def _settle_single(builder: CastBuilder, number: int) -> None:
         gender = builder.people[number].gender
         if gender and builder.actors[actor].gender is None:
             builder.change(actor, gender=gender)
+
+
+def _candidates(builder: CastBuilder, number: int) -> Iterator[tuple[int, int]]:
+    """Mentions before with their actors, nearest first; a name that stayed open counts as somebody not known."""
+    start = builder.people[number].start
+    for before in range(number - 1, -1, -1):
+        if builder.people[before].start >= start:
+            continue
+        if before in builder.actor_of:
+            yield before, builder.actor_of[before]
+        elif builder.people[before].name:
+            yield before, NOBODY
+
+
+def _can_be_one(builder: CastBuilder, number: int, actor: int) -> bool:
+    if actor == NOBODY:
+        return True
+    told = builder.actors[actor]
+    is_one = told.kind in ("person", "office", "unknown") and not told.is_plural
+    return is_one and _agrees(builder.people[number], told.gender)
 
 
 def _agrees(mention: PersonMention, gender: str | None) -> bool:
@@ -77,6 +100,9 @@ def _is_barred(builder: CastBuilder, number: int, before: int) -> bool:
     token, other = tokens[builder.people[number].head], builder.people[before]
     if other.start <= token.start < other.end:
         return True
+    if builder.is_quoted(token.start) and not builder.is_quoted(other.start):
+        # Whoever speaks does not call himself "he".
+        return tokens[other.head].dep == "nsubj" and tokens[other.head].sentence == token.sentence
     if token.dep in ("dobj", "dative", "pobj") and not token.lower.endswith(("self", "selves")):
         verb = tokens[token.head] if token.dep != "pobj" else tokens[tokens[token.head].head]
         return tokens[other.head].dep in ("nsubj", "nsubjpass") and tokens[other.head].head == verb.i
@@ -87,7 +113,7 @@ def _salience(builder: CastBuilder, number: int, before: int, distance: int) -> 
     """How much a mention offers itself: subjects and possessors most, near ones more (after Lappin and Leass 1994)."""
     tokens = builder.annotation.tokens
     head = tokens[builder.people[before].head]
-    score = -1.2 * distance
+    score = -COSTS[distance]
     if head.dep in ("nsubj", "nsubjpass"):
         score += 2.0
     elif head.dep in ("dobj", "dative"):
@@ -101,7 +127,18 @@ def _salience(builder: CastBuilder, number: int, before: int, distance: int) -> 
         score += 0.3
     if distance == 0:
         score += 0.3
+    if pronoun.dep == "poss" and _clause_subject(builder, pronoun.i) == head.i:
+        score += 1.0
     return score - 0.01 * min(pronoun.i - head.i, 100) / 10
+
+
+def _clause_subject(builder: CastBuilder, i: int) -> int | None:
+    """The subject of the nearest clause around a token."""
+    for ancestor in builder.annotation.ancestors(i):
+        subject = builder.annotation.child(ancestor.i, "nsubj", "nsubjpass")
+        if subject is not None and subject.i != i:
+            return subject.i
+    return None
 
 
 def _coordinations(builder: CastBuilder) -> Iterator[tuple[int, ...]]:
