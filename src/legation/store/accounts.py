@@ -238,11 +238,12 @@ class Accounts:
         """A new account; ``password`` is already hashed. Raises UsageError where the login is taken."""
         found = User(id=_id(), login=login.casefold(), name=name, role=role, password=password)
         row = {"id": found.id, "login": found.login, "name": name, "role": role, "password": password}
-        try:
-            with clear_errors(self.address), self._engine.begin() as connection:
-                connection.execute(insert(user).values(**row, created=moment(now)))
-        except IntegrityError as error:
-            raise UsageError(f"{login}: there is such an account already") from error
+        with clear_errors(self.address):
+            try:
+                with self._engine.begin() as connection:
+                    connection.execute(insert(user).values(**row, created=moment(now)))
+            except IntegrityError as error:
+                raise UsageError(f"{login}: there is such an account already") from error
         return found
 
     def user(self, login: str) -> User | None:
@@ -258,7 +259,8 @@ class Accounts:
         if found is None:
             return False
         self._do(
-            update(user).where(user.c.id == found.id).values(**fields), delete(session).where(session.c.user == found.id)
+            update(user).where(user.c.id == found.id).values(**fields),
+            delete(session).where(session.c.user == found.id),
         )
         self.note_down(found.login, "account changed", found.id, ", ".join(sorted(fields)), now=now)
         return True

@@ -24,6 +24,7 @@ from legation.records import (
 )
 from legation.rules.ledger import LedgerRules, ledger_rules
 from legation.store import _queries, migrations, schema
+from legation.store._check import problems
 from legation.store._database import LOCK_SECONDS, clear_errors, connect, is_server, shown
 from legation.store._search import pages_about
 from legation.store._shelf import GroupCache
@@ -129,6 +130,13 @@ class Store:
             return tuple(
                 add_page(connection, r, learned=moment, rules=self._rules, groups=self._groups) for r in records
             )
+
+    # -- care -----------------------------------------------------------------------------------------------------
+
+    def check(self) -> list[str]:
+        """Every span, reference, group, revision and count that is not as it must be, each in one line."""
+        with self.reading() as connection:
+            return list(problems(connection, self._rules))
 
     # -- engagements ----------------------------------------------------------------------------------------------
 
