@@ -329,6 +329,8 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
     if first.status in PLANNED:
         near = [c for c in current if _is_new(c, first) and not c.mention.is_subordinate]
         change = next((c for c in near if c.status in CHANGED and c.number != first.number), None)
+        if change is not None and change.status == "postponed" and _undid_another_plan(change, first):
+            return first, "rescheduled" if first.status in {"announced", "confirmed"} else first.status, first.certainty
         if change is not None and not _looks_back(change):
             return change, change.status, change.certainty
         firmer = next((c for c in current if c.status == "confirmed" and not _looks_back(c)), None)
@@ -355,6 +357,14 @@ def _is_new(candidate: Candidate, first: Candidate) -> bool:
     return mention.sentence - first.mention.sentence <= 1 or mention.tense in {"future", "present", "perfect"}
 
 
+def _undid_another_plan(change: Candidate, plan: Candidate) -> bool:
+    """"will travel on June 24 ... The visit, originally scheduled for March, was postponed": two days, so the new one holds."""
+    old, new = change.planned, plan.when
+    if old is None or new is None or None in {old.earliest, old.latest, new.earliest, new.latest}:
+        return False
+    return old.latest < new.earliest or new.latest < old.earliest  # type: ignore[operator]
+
+
 def _looks_back(candidate: Candidate) -> bool:
     mention = candidate.mention
     return mention.tense == "pluperfect" or mention.is_subordinate or mention.effect == "lapsed"
@@ -372,7 +382,7 @@ def _history(page: Page, group: list[Candidate], leading: Candidate, status: Sta
             continue
         lapsed = is_lapsed(c.mention, c.status, c.when, page.published)
         if c.status != status or (lapsed and status not in PLANNED):
-            if c.status in CHANGED and status in CHANGED and not _looks_back(c):
+            if c.status in CHANGED and status in CHANGED and not (_looks_back(c) or _undid_another_plan(c, leading)):
                 continue
             if c.status in PLANNED and status in PLANNED and not lapsed:
                 continue
