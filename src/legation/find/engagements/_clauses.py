@@ -54,6 +54,8 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
             return finite_state(doc, rules, head.i)
     if any(a.lower in {"did", "does", "do"} for a in auxiliaries):
         return "past" if any(a.lower == "did" for a in auxiliaries) else "present"
+    if verb.tag == "VB" and not auxiliaries and verb.dep in {"ROOT", "ccomp"} and doc.child(i, *SUBJECTS):
+        return "present"  # "the ministers sit down together": the tagger takes a plural's present for a bare form
     return {"VBD": "past", "VBZ": "present", "VBP": "present", "VBG": "gerund", "VBN": "participle"}.get(
         verb.tag, "infinitive"
     )

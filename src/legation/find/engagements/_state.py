@@ -55,13 +55,21 @@ def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRu
     """The rule for the governing word at ``i``, its particle counted ("call off", "put off", "rule out")."""
     token = doc.tokens[i]
     bare: GovernorRule | None = None
-    for rule in rules.governors.get(token.lemma, rules.governors.get(token.lower, ())):
+    rows = rules.governors.get(token.lemma) or rules.governors.get(token.lower) or rules.governors.get(_with_e(token.lower), ())
+    for rule in rows:
         if rule.particles:
             if particles(doc, i) & set(rule.particles):
                 return rule
         elif bare is None and token.lemma not in {"call", "put", "hold", "bring", "cut", "pull", "rule"}:
             bare = rule
     return bare
+
+
+def _with_e(word: str) -> str:
+    """The dictionary form that a lemmatiser misses where it drops an e: hoping, from hop; scraped, from scrap."""
+    if word.endswith("ing"):
+        return word[:-3] + "e"
+    return word[:-1] if word.endswith("ed") else word
 
 
 def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) -> str | None:

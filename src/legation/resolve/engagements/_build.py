@@ -202,7 +202,7 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     officials = [p for p in everybody if lookup.is_official(p.actor)]
     if not officials:
         return Verdict(None)
-    others = tuple(p for p in everybody if company.state(p) is None and lookup.actor(p.actor).name)
+    others = tuple(p for p in everybody if company.state(p) is None and _is_introduced(lookup, p))
     if len(states) == 1 and others and _are_bare(lookup, others) and len(officials) >= 2:
         # Writers name the state of foreigners and leave out their own: the bare office is of another state.
         return None
@@ -217,6 +217,12 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     if any(company.state(p) is None for p in everybody) and len(officials) < 2:
         return Verdict("whom a participant acts for is not known")
     return None
+
+
+def _is_introduced(lookup: Lookup, party: Party) -> bool:
+    """Whether the page names the person, or writes the office as a title ("the Secretary"), not as a description."""
+    actor = lookup.actor(party.actor)
+    return bool(actor.name) or bool(actor.office and actor.office[:1].isupper())
 
 
 def _is_crowd(page: Page, party: Party) -> bool:
