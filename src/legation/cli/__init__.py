@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backfill": ("legation.cli.backfill:backfill", "Read crawls, folders and tables of pages into the calendar."),
     "watch": ("legation.cli.watch:watch", "Follow feeds into the calendar until stopped."),
     "status": ("legation.cli.status:status", "Say what is read from where, how far, and what fails."),
+    "user": ("legation.cli.user:user", "Add, list and change the accounts of the desk."),
     "mcp": ("legation.cli.mcp:mcp", "Serve the calendar to language-model clients (MCP, stdio)."),
     "dates": ("legation.cli.dates:dates", "Find temporal expressions and the days they can mean."),
     "statements": ("legation.cli.statements:statements", "Find who said what."),

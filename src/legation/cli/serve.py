@@ -13,6 +13,8 @@ from legation.errors import UsageError
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from legation.web.settings import DeskSettings
+
 # How the processes of one server are told what to serve: uvicorn starts each anew and gives it no arguments.
 _HANDED_ON = "LEGATION_SERVE"
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -25,6 +27,8 @@ DeskFile = Annotated[
     typer.Option("--desk", metavar="FILE", help="Where accounts and notes are kept; without it, read only."),
 ]
 Hub = Annotated[str | None, typer.Option(help="A WebSub hub to name in the feeds.")]
+Smtp = Annotated[str | None, typer.Option(metavar="HOST", help="The mail server for alerts.")]
+MailFrom = Annotated[str, typer.Option(help="The address that alerts come from.")]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that answer.")]
 Proxy = Annotated[bool, typer.Option("--behind-proxy", help="Believe a local proxy's X-Forwarded headers.")]
 
@@ -36,6 +40,8 @@ def serve(
     base_url: BaseUrl = None,
     desk: DeskFile = None,
     hub: Hub = None,
+    smtp: Smtp = None,
+    mail_from: MailFrom = "legation@localhost",
     workers: Workers = 1,
     behind_proxy: Proxy = False,
 ) -> None:
@@ -57,11 +63,13 @@ def serve(
     # Asked here once, so that what is wrong with the calendar is one clear line and not a dead process.
     open_calendar(address).close()
     at = base_url or f"http://{'127.0.0.1' if host in _LOOPBACK else host}:{port}"
-    settings = DeskSettings(base_url=at.rstrip("/"), desk=desk, hub=hub)
+    settings = DeskSettings(base_url=at.rstrip("/"), desk=desk, hub=hub, smtp_host=smtp, mail_from=mail_from)
     os.environ[_HANDED_ON] = msgspec.json.encode([address, settings]).decode()
     if host not in _LOOPBACK:
         typer.echo(f"legation: listening on {host}: whoever reaches this machine reaches the desk", err=True)
     typer.echo(f"The desk is at {at} (stop it with Ctrl+C)", err=True)
+    if desk is not None:
+        _send_out_courier(address, settings)
     uvicorn.run(
         "legation.cli.serve:application",
         factory=True,
@@ -76,6 +84,19 @@ def serve(
     )
 
 
+def _send_out_courier(address: str, settings: DeskSettings) -> None:
+    """One courier for all processes: two would tell the same news twice."""
+    from legation.store import open_calendar
+    from legation.store.accounts import open_accounts
+    from legation.web.clock import SystemClock
+    from legation.web.deliver import Courier
+    from legation.web.desk import Desk
+
+    assert settings.desk is not None
+    desk = Desk(store=open_calendar(address), clock=SystemClock(), settings=settings)
+    Courier(desk, open_accounts(settings.desk)).start()
+
+
 def application() -> FastAPI:
     """The application of one serving process."""
     import msgspec
@@ -83,7 +104,7 @@ def application() -> FastAPI:
     from legation.store import open_calendar
     from legation.web.app import create_app
     from legation.web.clock import SystemClock
-    from legation.web.settings import DeskSettings
+    from legation.web.settings import DeskSettings as Given
 
-    address, settings = msgspec.json.decode(os.environ[_HANDED_ON], type=tuple[str, DeskSettings])
+    address, settings = msgspec.json.decode(os.environ[_HANDED_ON], type=tuple[str, Given])
     return create_app(open_calendar(address), SystemClock(), settings)

@@ -16,10 +16,12 @@ from legation._version import VERSION
 from legation.errors import CalendarError, UsageError
 from legation.ports import Clock
 from legation.store import Store
-from legation.web import api, feeds, pages, urls
+from legation.store.accounts import open_accounts
+from legation.web import account, api, feeds, notes, pages, urls, watches
 from legation.web.desk import Desk
 from legation.web.limits import BodyLimit
 from legation.web.policy import HEADERS
+from legation.web.readers import Readers
 from legation.web.settings import DeskSettings
 from legation.web.site import STATIC, Site
 
@@ -38,7 +40,10 @@ _PROBLEMS = {
 
 
 def create_app(store: Store, clock: Clock, settings: DeskSettings | None = None) -> FastAPI:
-    """The desk for a calendar. Reads only, unless ``settings.desk`` names a database for accounts."""
+    """The desk for a calendar. Reads only, unless ``settings.desk`` names a database for accounts.
+
+    Raises CalendarError where that database cannot be used.
+    """
     desk = Desk(store=store, clock=clock, settings=settings or DeskSettings())
     site = Site(desk)
     app = FastAPI(
@@ -54,12 +59,24 @@ def create_app(store: Store, clock: Clock, settings: DeskSettings | None = None)
     app.include_router(feeds.routes(site))
     app.include_router(pages.routes(site))
     app.include_router(api.routes(site))
+    if desk.settings.desk is not None:
+        _add_accounts(app, site, desk.settings.desk)
     app.mount(urls.STATIC, StaticFiles(directory=STATIC), name="static")
     _add_problems(app, site)
     _add_headers(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, most=desk.settings.largest_body)
     return app
+
+
+def _add_accounts(app: FastAPI, site: Site, address: str) -> None:
+    """Accounts, notes and watch lists, and the courier that carries their news."""
+    accounts = open_accounts(address)
+    readers = Readers(site.desk, accounts)
+    app.state.accounts = accounts
+    for room in (account, notes, watches):
+        app.include_router(room.routes(site, readers))
+    app.middleware("http")(readers)
 
 
 def _add_headers(app: FastAPI) -> None:

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
 
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
@@ -26,30 +27,19 @@ class BodyLimit:
             await _refuse(send)
             return
         taken = 0
-        started = False
 
         async def limited() -> Message:
             nonlocal taken
+            if taken > self.most:
+                return {"type": "http.disconnect"}
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self.most:
-                raise _TooLargeError
+                # Raised where the route reads the body; the application makes a page of it.
+                raise HTTPException(413)
             return message
 
-        async def watched(message: Message) -> None:
-            nonlocal started
-            started = started or message["type"] == "http.response.start"
-            await send(message)
-
-        try:
-            await self.app(scope, limited, watched)
-        except _TooLargeError:
-            if not started:
-                await _refuse(send)
-
-
-class _TooLargeError(Exception):
-    """A body grew over the limit while it was read."""
+        await self.app(scope, limited, send)
 
 
 async def _refuse(send: Send) -> None:

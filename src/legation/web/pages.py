@@ -60,6 +60,9 @@ def routes(site: Site) -> APIRouter:
         if found.id != entry:
             # A former identifier, or one that was merged: it still leads there.
             return RedirectResponse(urls.engagement(found.id), status_code=301)
+        if site.threads is not None and site.notes_mark is not None:
+            request.state.notes_mark = site.notes_mark(found.id)
+            request.state.notes = site.threads(request, found)
         return site.page(request, lambda p: engagement.engagement(site, p, found, request))
 
     @router.get(urls.ARTICLE)

@@ -22,6 +22,9 @@ class DeskSettings(msgspec.Struct, frozen=True, kw_only=True):
     session_hours: int = 24 * 14
     largest_body: int = 64_000
     allow_private_hooks: bool = False
+    smtp_host: str | None = None
+    smtp_port: int = 25
+    mail_from: str = "legation@localhost"
 
     @property
     def is_https(self) -> bool:

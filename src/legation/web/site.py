@@ -15,7 +15,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from legation.records import Filter
+from legation.records import Entry, Filter
 from legation.web import urls
 from legation.web.conditional import PageCache, answer
 from legation.web.desk import Desk
@@ -40,6 +40,9 @@ class Site:
         self.desk = desk
         self.cache = PageCache(desk.settings.cache_bytes)
         self.templates = _environment(desk)
+        # Set where there are accounts: an engagement's notes, and a word that changes with them.
+        self.threads: Callable[[Request, Entry], Any] | None = None
+        self.notes_mark: Callable[[str], str] | None = None
 
     def presenter(self, request: Request) -> Presenter:
         return Presenter(words=self.desk.words, locale=locale_of(request.headers.get("accept-language")))
