@@ -145,7 +145,7 @@ def _both(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, offices:
 
 
 def _words_of_both(one: OfficePhrase, two: OfficePhrase, link: str) -> str:
-    if not one.office_class:
+    if one.office_class in ("", None, "family"):
         return two.words
     return one.words if link in ("", ",") else f"{one.words} {link} {two.words}"
 
@@ -156,7 +156,8 @@ def _name_beside(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int
     if phrase.title.is_plural or phrase.title.is_institution:
         return None
     after = name_at.get(phrase.last)
-    if after and after.first == phrase.last and tokens[after.first].sentence == tokens[phrase.last - 1].sentence:
+    # The parser at times ends a sentence after "PM"; a paragraph's end does part a title from a name.
+    if after and after.first == phrase.last and _is_one_block(annotation, phrase.last - 1, after.first):
         return after
     if after is None and phrase.last < len(tokens):
         honorific = name_at.get(phrase.last + 1)
@@ -191,6 +192,10 @@ def _name_before(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int
         is_list = phrase.determiner == "" and not phrase.country and tokens[phrase.title_last - 1].text[0].isupper()
         return None if is_list and not _closes(annotation, phrase.last) else name
     return None
+
+
+def _is_one_block(annotation: Annotation, one: int, two: int) -> bool:
+    return annotation.sentence_of(one).block == annotation.sentence_of(two).block
 
 
 def _closes(annotation: Annotation, i: int) -> bool:

@@ -107,6 +107,10 @@ class _Left:
         i = self.first - 1
         token = self._tokens[i]
         prefixes = self._offices.prefixes
+        if self._title.is_plural and self.country and token.lower in ("and", ",") and i - 1 in self._lexicon.world_at:
+            # "the Iranian and Saudi foreign ministers"
+            self.first = self._lexicon.world_at[i - 1].first
+            return True
         if i in self._names:
             return False
         if token.lower in prefixes.former or (
