@@ -40,8 +40,8 @@ class SenseRules(msgspec.Struct, frozen=True):
     """Words that say whether a clause looks back or ahead; all in lower case.
 
     ``plans`` announce something to come ("scheduled"); those in ``plan_followers`` only before certain words.
-    ``ahead_lemmas`` are their lemmas, for parsed text. ``bounds`` are words that bound what follows ("by"); ``leads``
-    stand before an amount of time that is counted from publication ("in two weeks").
+    ``ahead_lemmas`` are their lemmas, for parsed text. ``bounds`` are words that bound what follows ("by");
+    ``leads`` stand before an amount of time that is counted from publication ("in two weeks").
     """
 
     ahead: frozenset[str]
@@ -54,8 +54,12 @@ class SenseRules(msgspec.Struct, frozen=True):
     plan_followers: dict[str, frozenset[str]]
     back: frozenset[str]
     reporting: frozenset[str]
+    reported: frozenset[str]
+    moved: frozenset[str]
+    move_lemmas: frozenset[str]
     infinitive: frozenset[str]
     bare: frozenset[str]
+    past_be: frozenset[str]
     perfect: frozenset[str]
     present: frozenset[str]
     past_suffixes: tuple[str, ...]
@@ -69,9 +73,9 @@ class SenseRules(msgspec.Struct, frozen=True):
 class DateRules(msgspec.Struct, frozen=True):
     """Everything that finding and resolving dates in one language needs.
 
-    ``index[symbol]`` maps a first token (lower case, or a ``number_kind``) to the rules that can begin with it, each with
-    the second tokens it then needs (None: the first can be all of it).
-    ``few`` gives the amounts a vague number can mean, ``reach`` how many units a bare plural reaches.
+    ``index[symbol]`` maps a first token (lower case, or a ``number_kind``) to the rules that can begin with it, each
+    with the second tokens it then needs (None: the first can be all of it). ``vague`` gives the amounts a vague
+    number can mean, ``reach`` how many units a bare plural reaches.
     """
 
     language: str
@@ -293,8 +297,12 @@ def _sense(rows: dict[str, Any]) -> SenseRules:
         plan_followers={word: frozenset(after.split()) for word, after in rows.get("plan_followers", {}).items()},
         back=listed("back"),
         reporting=listed("reporting"),
+        reported=listed("reported"),
+        moved=listed("moved"),
+        move_lemmas=listed("move_lemmas"),
         infinitive=listed("infinitive"),
         bare=listed("bare"),
+        past_be=listed("past_be"),
         perfect=listed("perfect"),
         present=listed("present"),
         past_suffixes=tuple(str(rows.get("past_suffixes", "")).split()),

@@ -143,7 +143,9 @@ def _range(reading: Reading, frame: Frame) -> Meaning:
         return open_meaning(value, first.reason or last.reason or "not understood")
     if first.earliest > last.latest:
         return open_meaning(value, "the range ends before it begins")
-    return Meaning(value, first.earliest, last.latest, "window", None, first.convention)
+    # "June 24 and 25" is as precise as its days; "from June to August" may be any days within.
+    precision: Precision = "day" if first.precision == last.precision == "day" else "window"
+    return Meaning(value, first.earliest, last.latest, precision, None, first.convention)
 
 
 def _parts(mention: TimeMention, annotation: Annotation, frame: Frame) -> tuple[When, ...]:

@@ -180,7 +180,7 @@ def _weekday(reading: Reading, frame: Frame) -> Meaning:
         found = choose.weekday(number, base + step, ahead=chosen > 0).earliest
         found += timedelta(weeks=chosen - (1 if chosen > 0 else -1))
         return meant(spans.day(found), "weekday-next" if chosen > 0 else "weekday-last")
-    ahead = frame.sense == "ahead"
+    ahead = frame.sense in ("ahead", "moved")
     return meant(choose.weekday(number, base, ahead=ahead), "weekday-ahead" if ahead else "weekday-back")
 
 

@@ -7,8 +7,9 @@ from typing import Literal
 from legation.records import Annotation, TimeMention, Token
 from legation.rules.dates import SenseRules
 
-Sense = Literal["back", "ahead", "either"]
-"""``either``: the words name a plan whose own state is told in the past ("the one scheduled for February was off")."""
+Sense = Literal["back", "ahead", "either", "moved"]
+"""``either``: the words name a plan whose own state is told in the past ("the one scheduled for February was off").
+``moved``: they date a thing that is put off or called off ("the meeting on Friday was cancelled")."""
 
 _Told = Literal["back", "ahead", "either", "plan"]
 
@@ -28,10 +29,8 @@ def sense_of(mention: TimeMention, annotation: Annotation, rules: SenseRules) ->
     before = tuple(t.lower for t in annotation.tokens[max(0, first - 3) : first])
     if any(before[-len(phrase) :] == phrase for phrase in rules.ahead_surely):
         return "ahead"
-    if inside[0].dep:
-        sense = _parsed(inside, annotation, rules)
-    else:
-        sense = _worded(first, inside[-1].i, annotation, rules)
+    is_parsed = bool(inside[0].dep)
+    sense = _parsed(inside, annotation, rules) if is_parsed else _worded(first, inside[-1].i, annotation, rules)
     if sense is None and before and before[-1] in rules.ahead_before:
         return "ahead"
     return sense
@@ -41,9 +40,11 @@ def _parsed(inside: tuple[Token, ...], annotation: Annotation, rules: SenseRules
     """The first verb above the expression that has a time of its own; a planning word on the way turns it ahead."""
     numbers = {t.i for t in inside}
     head = next((t for t in inside if t.head not in numbers or t.head == t.i), inside[0])
-    is_planned = False
+    is_planned = is_of_noun = False
     for token in (head, *annotation.ancestors(head.i)):
         if token.pos in ("VERB", "AUX"):
+            if is_of_noun and token.lemma in rules.move_lemmas and token.tag in ("VBD", "VBN"):
+                return "moved"
             told = _verb(token, annotation, rules)
             if told == "plan":
                 is_planned = True
@@ -56,6 +57,7 @@ def _parsed(inside: tuple[Token, ...], annotation: Annotation, rules: SenseRules
         elif token.i not in numbers:
             beside = {c.lower for c in annotation.children(token.i, "amod", "acl", "advmod")}
             is_noun = token.pos in ("ADJ", "NOUN") and token.lemma in rules.ahead_nouns
+            is_of_noun |= token.pos == "NOUN"
             is_planned |= is_noun or token.lower in rules.ahead or not beside.isdisjoint(rules.ahead)
     return "ahead" if is_planned else None
 
@@ -69,6 +71,8 @@ def _verb(token: Token, annotation: Annotation, rules: SenseRules) -> _Told | No
         return "ahead"
     if not is_perfect and not helpers.isdisjoint(rules.infinitive):
         above = annotation.tokens[token.head]
+        if above.lower in rules.past_be:
+            return "plan"
         is_told = above.i != token.i and above.tag in ("VBD", "VBN") and above.lemma not in rules.ahead_lemmas
         return "back" if is_told else "ahead"
     if token.lemma in rules.ahead_lemmas and (is_perfect or token.tag == "VBD"):
@@ -94,6 +98,10 @@ def _is_plan(token: Token, annotation: Annotation, rules: SenseRules) -> bool:
 def _worded(first: int, last: int, annotation: Annotation, rules: SenseRules) -> Sense | None:
     """The nearest telling word of the clause before the expression, else the nearest after it."""
     tokens = annotation.tokens
+    following = [t.lower for t in tokens[last + 1 : last + 5]]
+    is_told = bool(following) and (following[0] in rules.perfect or following[0] in rules.past_be)
+    if is_told and not rules.moved.isdisjoint(following):
+        return "moved"
     left: _Told | None = None
     for i in range(first - 1, max(-1, first - 1 - WORDS_LEFT), -1):
         if i < first - 1 and tokens[i].lower in rules.breaks:
@@ -105,7 +113,7 @@ def _worded(first: int, last: int, annotation: Annotation, rules: SenseRules) ->
         return left
     right: _Told | None = None
     for i in range(last + 1, min(len(tokens), last + 1 + WORDS_RIGHT)):
-        if tokens[i].lower in rules.breaks:
+        if tokens[i].lower in rules.breaks or (left == "plan" and tokens[i].lower in rules.reported):
             break
         right = _word(i, annotation, rules)
         if right:
@@ -127,7 +135,8 @@ def _word(i: int, annotation: Annotation, rules: SenseRules) -> _Told | None:
     if word in rules.back:
         return "back"
     if word in rules.infinitive:
-        return "ahead" if i and tokens[i - 1].lower in rules.present else None
+        before = tokens[i - 1].lower if i else ""
+        return "ahead" if before in rules.present else "plan" if before in rules.past_be else None
     if len(word) > 4 and word.endswith(rules.past_suffixes) and word not in rules.not_past:
         return "back"
     return None
