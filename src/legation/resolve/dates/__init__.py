@@ -11,7 +11,7 @@ from datetime import date
 
 import msgspec
 
-from legation.records import Annotation, TimeMention, TimexType, When
+from legation.records import Annotation, Precision, TimeMention, TimexType, When
 from legation.resolve.dates import spans
 from legation.resolve.dates.amounts import duration, repeated, shift, window
 from legation.resolve.dates.frame import Frame, Meaning, Reading, open_meaning, stretch_of
