@@ -99,7 +99,7 @@ def countries(engagement: Row) -> set[str]:
 
 def is_speaker(words: str, statement: Row) -> bool:
     speaker = statement["speaker"]
-    told = " ".join(str(v) for v in (*speaker.values(), statement["described_as"], statement["source"]) if v)
+    told = " ".join(str(v) for v in (*speaker.values(), statement["described_as"], statement["source_words"]) if v)
     if speaker["name"]:
         return speaker["name"] in words or words in speaker["name"]
     return touches(told, words)
