@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ledger_pages import engagement, page
 
+from ledger_pages import engagement, page
 from legation.ledger.amend import amend
 from legation.ledger.policy import replay
 from legation.ledger.reports import page_id, reports_of

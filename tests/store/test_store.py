@@ -214,3 +214,29 @@ def test_eight_writers_lose_nothing(store: Store, address: str) -> None:
     assert entry.pages == len(records)
     numbers = [r.number for r in store.revisions(entry.id)]
     assert numbers == list(range(len(numbers)))
+
+
+WIRE = (
+    "The foreign minister will travel to the capital of the neighbouring state next week, his office said on Tuesday. He "
+    "is to meet the president and to speak about the border, about trade and about the return of prisoners of war."
+)
+
+
+def test_copies_count_once_by_outlet(store: Store) -> None:
+    told = engagement("announced", when="2023-08-02")
+    for n, text in enumerate((WIRE, WIRE + " More.", "By our staff. " + WIRE, "Another report altogether. " * 9)):
+        store.add(page("2023-06-14", told, site=f"{n}.example", text=text))
+    (entry,) = store.entries(today=date(2023, 6, 15))
+    assert (entry.sources, entry.pages) == (2, 4)
+    assert entry.outlets == ("0.example", "1.example", "2.example", "3.example")
+    assert store.check() == []
+
+
+def test_an_original_that_arrives_after_its_copies(store: Store) -> None:
+    told = engagement("announced", when="2023-08-02")
+    for day in ("2023-06-16", "2023-06-15", "2023-06-14"):
+        store.add(page(day, told, site=f"{day}.example", text=WIRE))
+    (entry,) = store.entries(today=date(2023, 6, 15))
+    assert (entry.sources, entry.pages) == (1, 3)
+    assert len({p.dispatch for p in store.pages()}) == 1
+    assert store.check() == []

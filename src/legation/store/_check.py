@@ -47,7 +47,7 @@ def _pages(connection: Connection) -> Iterator[str]:
         ids = [row.id for row in rows]
         texts = {row.id: row.text for row in rows}
         counts = select(schema.report.c.page, func.count()).where(schema.report.c.page.in_(ids))
-        told: dict[str, int] = {p: n for p, n in connection.execute(counts.group_by(schema.report.c.page))}
+        told = {row[0]: row[1] for row in connection.execute(counts.group_by(schema.report.c.page))}
         for row in rows:
             expected = len(read(row.body, Record).engagements)
             if told.get(row.id, 0) != expected:

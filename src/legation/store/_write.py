@@ -10,12 +10,14 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, delete, insert, select, update
 
 from legation.ledger.amend import Amendment, amend
+from legation.ledger.dispatches import signature
 from legation.ledger.keys import index_keys, lookup_keys
 from legation.ledger.reports import Report, claims_of, page_id, reports_of
 from legation.ledger.walk import hull_of
 from legation.records import Added, ArticleRecord, Record
 from legation.rules.ledger import LedgerRules
 from legation.store import schema
+from legation.store._dispatches import file_page, find_dispatch, rename_dispatch
 from legation.store._entries import settle_entries
 from legation.store._json import day, moment, read, text_of
 from legation.store._shelf import GroupCache, StoredShelf
@@ -31,12 +33,27 @@ def add_page(
     if known is not None:
         entries = connection.scalars(select(schema.report.c.entry).where(schema.report.c.page == page).distinct())
         return Added(page=page, is_new=False, entries=tuple(sorted(e for e in entries if e)))
-    reports = reports_of(record, page=page, learned=learned.date(), rules=rules)
-    _insert_page(connection, record, page, learned=learned)
+    said_on, signed = record.article.published or learned.date(), signature(record.article.text)
+    dispatch, renamed = find_dispatch(connection, page, signed, said_on)
+    reports = reports_of(record, page=page, learned=learned.date(), dispatch=dispatch, rules=rules)
+    _insert_page(connection, record, page, dispatch=dispatch, learned=learned)
+    file_page(connection, page, signed, said_on)
     _insert_statements(connection, record, page, learned=learned)
     _insert_reports(connection, record, reports, learned=learned, rules=rules)
-    amendment = amend(StoredShelf(connection, rules, groups), reports, rules)
+    again, roots = _renamed(connection, rename_dispatch(connection, renamed, dispatch), rules) if renamed else ([], [])
+    amendment = amend(StoredShelf(connection, rules, groups), [*again, *reports], rules)
+    amendment = replace(amendment, touched=amendment.touched | set(roots))
     return settle(connection, amendment, page=page, reports=reports, learned=learned, rules=rules)
+
+
+def _renamed(connection: Connection, changed: list[Report], rules: LedgerRules) -> tuple[list[Report], list[str]]:
+    """What must be placed again where reports now count with another dispatch: weights have changed with it."""
+    roots = set(connection.scalars(select(schema.report.c.root).where(schema.report.c.id.in_([r.id for r in changed]))))
+    for root in sorted(filter(None, roots)):
+        refresh_group(connection, root, rules)
+    shelf = StoredShelf(connection, rules)
+    keys = frozenset(key for root in roots if root for key in shelf.walk(root).keys)
+    return list(shelf.later(keys, min(r.order for r in changed))) if changed else [], sorted(filter(None, roots))
 
 
 def settle(
@@ -70,7 +87,7 @@ def site_of(article: ArticleRecord) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _insert_page(connection: Connection, record: Record, page: str, *, learned: datetime) -> None:
+def _insert_page(connection: Connection, record: Record, page: str, *, dispatch: str, learned: datetime) -> None:
     article = record.article
     connection.execute(
         insert(schema.page).values(
@@ -84,7 +101,7 @@ def _insert_page(connection: Connection, record: Record, page: str, *, learned: 
             published=day(article.published),
             said_on=day(article.published or learned.date()),
             learned=moment(learned),
-            dispatch=page,
+            dispatch=dispatch,
             text=article.text,
             body=text_of(replace(record, article=replace(article, text=""))),
             rules=record.reader.rules,
