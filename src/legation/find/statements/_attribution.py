@@ -8,7 +8,7 @@ from legation.records.statements import SourceMention
 from legation.rules.speech import Cue
 
 
-@dataclass
+@dataclass(eq=False)
 class Attribution:
     """One statement in the making. ``contents`` are token bounds; ``rank`` is the depth of the cue in its tree."""
 

@@ -64,6 +64,7 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
     """Statements whose content is a quotation set off as speech, split quotations and running ones joined."""
     found: dict[int, Attribution] = {}
     owner: dict[int, Attribution] = {}
+    unique: dict[Attribution, None] = {}
     previous: Placed | None = None
     for item in placed:
         attribution: Attribution | None = None
@@ -83,19 +84,16 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
             if known is not None and known is not attribution:
                 known.contents.append((item.first, item.last))
                 attribution = known
-            elif attribution in owner.values():
+            elif attribution in unique:
                 attribution.contents.append((item.first, item.last))
             if attribution.cue_head is not None:
                 found[attribution.cue_head] = attribution
             attribution.is_set_off = True
             attribution.quotes.add(item.number)
             owner[item.number] = attribution
+            unique[attribution] = None
         previous = item
-    unique: list[Attribution] = []
-    for a in owner.values():
-        if not any(a is b for b in unique[-3:]):
-            unique.append(a)
-    return unique
+    return list(unique)
 
 
 def _same_sentence_source(
