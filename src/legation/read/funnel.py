@@ -27,8 +27,8 @@ def opens(text: str, rules: FunnelRules | None = None) -> bool:
     """True where ``text`` may speak of an engagement between states.
 
     It does where it names powers enough, or one beside an office that deals with other states, and an event word has
-    an office and a power within reach (or two powers, if the word is no common one). Where it names one power only,
-    two offices must stand about the word: nations leave themselves out when they report to their own. A long text
+    an office and a power within reach, or two powers (a common word, one more of either). Where it names one power
+    only, two offices must stand about the word: nations leave themselves out when they report to their own. A long text
     must do so more than once.
     """
     rules = rules or funnel_rules()
@@ -86,6 +86,10 @@ def _is_event(marks: Marks, i: int, reach: int, *, is_between: bool) -> bool:
     about = [m for s, e, m in marks[max(0, i - NEAREST) : i + NEAREST + 1] if s - end <= reach and start - e <= reach]
     powers = {m.power for m in about if m.power}
     offices = sum(m.kind in ("office", "foreign_office") for m in about)
+    if not powers:
+        return False
     if not is_between:
-        return bool(powers) and offices > 1
-    return bool(powers) and (offices > 0 or (event.kind == "event" and len(powers) > 1))
+        return offices > 1
+    if event.kind == "event":
+        return offices > 0 or len(powers) > 1
+    return offices > 1 or (offices > 0 and len(powers) > 1)
