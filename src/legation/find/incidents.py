@@ -52,15 +52,20 @@ def _causes(
     """Token bounds of causes, the best founded first."""
     yield from _caused_by_subject(doc, mention, rules)
     sentence = doc.sentence_of(mention.head)
-    triggers = {m.head for m in mentions if m.sentence == mention.sentence and m.head != mention.head}
+    # "after the envoy received separatists" may be a cause; "after one planned for May was called off" is the visit itself.
+    triggers = {
+        m.head for m in mentions if m.sentence == mention.sentence and m.head != mention.head and m.form != "verb"
+    }
     governed = [g.token for g in mention.governors if g.is_change] or [mention.head]
     after = min(governed)
-    if any(_stands(doc, m, sentence.first, sentence.last) for m in rules.markers):
-        yield from _behind_marker(doc, rules, sentence.first, min(after, sentence.last), sentence.first, set())
+    opens = any(_stands(doc, m, sentence.first, sentence.last) for m in rules.markers)
+    yield from _behind_marker(doc, rules, sentence.first, after, sentence.first, set(), only_strong=not opens)
     yield from _behind_marker(doc, rules, sentence.first, sentence.last, after, triggers)
     if mention.sentence + 1 < len(doc.sentences):
         following = doc.sentences[mention.sentence + 1]
         opening = {t.lemma for t in doc.tokens[following.first : following.first + 4]}
+        if opening & rules.reasons:
+            yield from _behind_reason(doc, following.first, following.last)
         if opening & rules.change_nouns and doc.tokens[following.root].lemma in rules.arrivals:
             yield from _behind_marker(doc, rules, following.first, following.last, following.first, set())
 
@@ -79,8 +84,25 @@ def _caused_by_subject(doc: Annotation, mention: EngagementMention, rules: Cause
             break
 
 
+def _behind_reason(doc: Annotation, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """"The reason given: a fever", "The official reason was a clash of dates": what follows the colon or the copula."""
+    for token in doc.tokens[first:last]:
+        if token.text == ":" or token.lemma == "be":
+            bounds = _trimmed(doc, token.i + 1, last)
+            if bounds[0] < bounds[1] <= bounds[0] + LONGEST_CAUSE:
+                yield bounds
+            return
+
+
 def _behind_marker(
-    doc: Annotation, rules: CauseRules, first: int, last: int, after: int, triggers: set[int]
+    doc: Annotation,
+    rules: CauseRules,
+    first: int,
+    last: int,
+    after: int,
+    triggers: set[int],
+    *,
+    only_strong: bool = False,
 ) -> Iterator[tuple[int, int]]:
     weak: list[tuple[int, int]] = []
     i = after
@@ -99,9 +121,17 @@ def _behind_marker(
         words = {t.lower for t in doc.tokens[bounds[0] : bounds[1]]}
         if " ".join(marker) not in rules.weak:
             yield bounds
-        elif rules.type_of(words) and not triggers & set(range(*bounds)):
+        elif not triggers & set(range(*bounds)) and (rules.type_of(words) or _is_told(doc, begin - 1, bounds)):
             weak.append(bounds)
-    yield from weak
+    if not only_strong:
+        yield from weak
+
+
+def _is_told(doc: Annotation, marker: int, bounds: tuple[int, int]) -> bool:
+    """Whether a clause with a subject and a past of its own stands behind the marker: "after a regulator froze a study"."""
+    clause = doc.tokens[doc.tokens[marker].head]
+    is_finite = doc.tokens[marker].dep == "mark" and clause.tag == "VBD" and bounds[0] <= clause.i < bounds[1]
+    return is_finite and doc.child(clause.i, "nsubj", "nsubjpass") is not None
 
 
 def _is_reason(doc: Annotation, rules: CauseRules, i: int) -> bool:
