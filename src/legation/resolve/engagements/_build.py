@@ -384,6 +384,8 @@ def _history(page: Page, group: list[Candidate], leading: Candidate, status: Sta
             found.setdefault("announced", Past(status="announced", when=_dates(c.planned), evidence=_words(page, c)))
         elif c.mention.before in {"planned", "future", "agreed", "expected"} and c.status not in PLANNED:
             found.setdefault("announced", Past(status="announced", when=None, evidence=_words(page, c)))
+        if c.status == "declined":  # an invitation refused was an invitation
+            found.setdefault("proposed", Past(status="proposed", when=None, evidence=_words(page, c)))
         if c is leading or c.status is None:
             continue
         lapsed = is_lapsed(c.mention, c.status, c.when, page.published)
