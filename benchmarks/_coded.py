@@ -32,9 +32,9 @@ def score_coded(which: str, gold: Path, *, errors: bool) -> None:
 
 
 def _events(gold: Path, *, errors: bool) -> None:
-    from engagements import record, states
-
     import pycountry
+
+    from engagements import record, states
 
     for name in ("plover", "petr2_validation", "petr_unit"):
         total: Counter[str] = Counter()
@@ -47,9 +47,13 @@ def _events(gold: Path, *, errors: bool) -> None:
                 if not events and not row["null"]:
                     continue
                 engaging = any(e["eventcode"].startswith("04") for e in events)
-                codes = {e[k][:3] for e in events if e["eventcode"].startswith("04") for k in ("sourcecode", "targetcode")}
+                codes = {
+                    e[k][:3] for e in events if e["eventcode"].startswith("04") for k in ("sourcecode", "targetcode")
+                }
             day = row.get("date")
-            published = f"{day[:4]}-{day[4:6]}-{day[6:]}" if day and re.fullmatch(r"[12]\d{3}[01]\d[0-3]\d", day) else None
+            published = (
+                f"{day[:4]}-{day[4:6]}-{day[6:]}" if day and re.fullmatch(r"[12]\d{3}[01]\d[0-3]\d", day) else None
+            )
             got = record(row["text"], published)["engagements"]
             if not engaging:
                 total["others"] += 1
@@ -83,7 +87,7 @@ def _readouts(path: Path, *, errors: bool) -> None:
             names[name.lower()] = country.code
     wanted = [r for r in rows(path) if r["countries_in_title"] and r["kind"] in {"call", "meeting", "visit", "summit"}]
     for row in wanted[::5]:
-        got = [e for e in record(row["text"], row["date"])["engagements"]]
+        got = list(record(row["text"], row["date"])["engagements"])
         codes = {names.get(c.lower()) for c in row["countries_in_title"]} - {None, "US"}
         if not codes:
             continue
@@ -92,9 +96,23 @@ def _readouts(path: Path, *, errors: bool) -> None:
         total["found"] += bool(hit)
         best = next((g for g in hit if g["kind"] == row["kind"]), hit[0] if hit else None)
         total["kind"] += bool(best and best["kind"] == row["kind"])
-        fits = {"held": {"held"}, "announced": {"announced", "confirmed"}, "unspecified": {"held", "announced", "expected", "confirmed", "under_way", "proposed"}}
+        fits = {
+            "held": {"held"},
+            "announced": {"announced", "confirmed"},
+            "unspecified": {"held", "announced", "expected", "confirmed", "under_way", "proposed"},
+        }
         total["status"] += bool(best and best["status"] in fits[row["status"]])
         if errors and (not best or best["kind"] != row["kind"] or best["status"] not in fits[row["status"]]):
-            print("  ", row["kind"], row["status"], row["countries_in_title"], "->", best and (best["kind"], best["status"]), "|", row["text"][:220].replace("\n", " "))
+            print(
+                "  ",
+                row["kind"],
+                row["status"],
+                row["countries_in_title"],
+                "->",
+                best and (best["kind"], best["status"]),
+                "|",
+                row["text"][:220].replace("\n", " "),
+            )
     n = max(total["pages"], 1)
-    print(f"readouts (every fifth with a country): {n}, found {total['found'] / n:.3f}, kind {total['kind'] / n:.3f}, status {total['status'] / n:.3f}")
+    shares = ", ".join(f"{name} {total[name] / n:.3f}" for name in ("found", "kind", "status"))
+    print(f"readouts (every fifth with a country): {n}, {shares}")

@@ -1,4 +1,4 @@
-"""Engagements against what people read out of the same pages: found, exact status, host, dates; and false ones on pages without any.
+"""Engagements against what people read out of the same pages: found, status, host, dates; false ones where there are none.
 
     python benchmarks/engagements.py [--set dev|held|passages|plover|readouts] [--errors] [--check]
 
@@ -27,7 +27,13 @@ HERE = Path(__file__).parent
 GOLD = Path(os.environ.get("LEGATION_GOLD", HERE.parent.parent / "shared" / "gold"))
 FACTS = HERE / "engagements" / "pages.jsonl"
 PAGES = Path(os.environ.get("LEGATION_PAGES", "/nonexistent"))
-NEAR = [{"meeting", "talks", "summit"}, {"visit", "summit"}, {"visit", "ceremony"}, {"call", "talks"}, {"meeting", "visit"}]
+NEAR = [
+    {"meeting", "talks", "summit"},
+    {"visit", "summit"},
+    {"visit", "ceremony"},
+    {"call", "talks"},
+    {"meeting", "visit"},
+]
 
 
 def record(text: str, published: str | None, url: str | None = None) -> dict[str, Any]:
@@ -123,9 +129,12 @@ def pages(which: str) -> Iterator[dict[str, Any]]:
 
 def brief(e: dict[str, Any]) -> str:
     when = e.get("when", e) or {}
-    who = e.get("names") or [f"{p['name'] or p['office']}/{p['country'] or p.get('organisation')}" for p in e.get("participants", [])]
+    who = e.get("names") or [
+        f"{p['name'] or p['office']}/{p['country'] or p.get('organisation')}" for p in e.get("participants", [])
+    ]
+    marks = (" (bg)" if e.get("background") else "") + (" (opt)" if e.get("optional") else "")
     return (
-        f"{e['kind']} {e['status']}{' (bg)' if e.get('background') else ''}{' (opt)' if e.get('optional') else ''} host={e.get('host_country')} "
+        f"{e['kind']} {e['status']}{marks} host={e.get('host_country')} "
         f"{sorted(states(e))} {who} {when.get('words') or ''} {when.get('earliest')}..{when.get('latest')} {when.get('precision')}"
     )
 
@@ -137,7 +146,7 @@ def score(which: str, *, errors: bool, only: str | None) -> dict[str, float]:
     for row in pages(which):
         if only and only not in row["id"]:
             continue
-        got = [e for e in record(row["text"], row.get("published"), row.get("address"))["engagements"]]
+        got = list(record(row["text"], row.get("published"), row.get("address"))["engagements"])
         want = row["engagements"]
         total["pages"] += 1
         if row["negative"]:
@@ -206,16 +215,27 @@ def score(which: str, *, errors: bool, only: str | None) -> dict[str, float]:
         "kind": total["kind"] / max(total["judged"], 1),
         "clean_negatives": 1 - total["negative_false"] / max(total["negative_pages"], 1),
     }
-    print(f"\n{which}: {total['pages']} pages ({total['negative_pages']} without engagements), {total['want']} expected, {total['reported']} reported")
+    print(
+        f"\n{which}: {total['pages']} pages ({total['negative_pages']} without engagements), "
+        f"{total['want']} expected, {total['reported']} reported"
+    )
     print("  " + "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
-    print("  recall by status: " + ", ".join(f"{s} {c['found']}/{c['want']}" for s, c in sorted(by_status.items()) if c["want"]))
+    print(
+        "  recall by status: "
+        + ", ".join(f"{s} {c['found']}/{c['want']}" for s, c in sorted(by_status.items()) if c["want"])
+    )
     print("  status taken for another: " + ", ".join(f"{a}->{b} {n}" for (a, b), n in confusion.most_common(12) if n))
     return figures
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", action="append", dest="sets", help="dev, held or another split of the pages; passages; plover; readouts")
+    parser.add_argument(
+        "--set",
+        action="append",
+        dest="sets",
+        help="dev, held or another split of the pages; passages; plover; readouts",
+    )
     parser.add_argument("--errors", action="store_true", help="print every difference")
     parser.add_argument("--only", help="only pages whose id contains this")
     parser.add_argument("--check", action="store_true", help="hold the figures of the passages against their floors")

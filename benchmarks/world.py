@@ -28,14 +28,11 @@ from legation.records import (
 )
 
 STAMP = ReaderStamp("world", "generated", "none")
-COUNTRIES = (
-    "US CN RU FR DE GB JP IN BR ZA TR SA IR IL EG ID KR AU CA MX IT ES PL UA NG KE ET PK VN TH PH MY SG KZ UZ AZ AM GE "
-    "RS HU CZ SE NO FI DK NL BE GR PT AR CL CO PE VE CU MA DZ TN QA AE"
-).split()
+COUNTRIES = ["US", "CN", "RU", "FR", "DE", "GB", "JP", "IN", "BR", "ZA", "TR", "SA", "IR", "IL", "EG", "ID", "KR", "AU", "CA", "MX", "IT", "ES", "PL", "UA", "NG", "KE", "ET", "PK", "VN", "TH", "PH", "MY", "SG", "KZ", "UZ", "AZ", "AM", "GE", "RS", "HU", "CZ", "SE", "NO", "FI", "DK", "NL", "BE", "GR", "PT", "AR", "CL", "CO", "PE", "VE", "CU", "MA", "DZ", "TN", "QA", "AE"]
 OFFICES = ("president", "foreign minister", "defence minister", "finance minister", "trade minister", "special envoy")
-_ONSETS = "b br d dr f g gr h j k kl l m n p r s st t tr v z ch sh".split()
-_VOWELS = "a e i o u ai ei ou".split()
-_CODAS = "n r l s k nd rt m v".split() + [""] * 3
+_ONSETS = ["b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "z", "ch", "sh"]
+_VOWELS = ["a", "e", "i", "o", "u", "ai", "ei", "ou"]
+_CODAS = ["n", "r", "l", "s", "k", "nd", "rt", "m", "v"] + [""] * 3
 
 
 @dataclass(frozen=True)

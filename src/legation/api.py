@@ -35,9 +35,7 @@ def read_text(text: str, *, published: date | None = None, url: str | None = Non
     return read_page(page)
 
 
-def dates(
-    text: str, published: date | None = None, *, language: str = "en", parse: bool = False
-) -> tuple[When, ...]:
+def dates(text: str, published: date | None = None, *, language: str = "en", parse: bool = False) -> tuple[When, ...]:
     """Every temporal expression of ``text``, resolved against ``published``, in text order.
 
     Any text is read as it stands; offsets are its own. Without ``published`` absolute dates have days and the others

@@ -41,7 +41,9 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
 
     times = resolve_dates(find_dates(doc, dates), doc, dates, published=article.published)
     people = find_people(doc, world, offices)
-    cast = resolve_people(people, find_places(doc, world), doc, world, offices, known=tuple(known), published=article.published)
+    cast = resolve_people(
+        people, find_places(doc, world), doc, world, offices, known=tuple(known), published=article.published
+    )
     statements = resolve_statements(
         find_statements(doc, speech), doc, cast, people, times, speech, published=article.published
     )
@@ -49,7 +51,16 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
     happenings, causes = find_incidents(doc, mentions, cause_rules())
     incidents, because = resolve_incidents(happenings, causes, doc, cast, times)
     engagements, abstentions = resolve_engagements(
-        mentions, doc, cast, times, statements, because, events, world, published=article.published, home=home_country(article, cast, world),
+        mentions,
+        doc,
+        cast,
+        times,
+        statements,
+        because,
+        events,
+        world,
+        published=article.published,
+        home=home_country(article, cast, world),
         topics=find_topics(doc, topic_phrases()),
     )
     return Record(

@@ -8,7 +8,9 @@ from legation.records import Annotation, Token
 from legation.records.engagements import CauseMention, EngagementMention, IncidentMention
 from legation.rules.causes import CauseRules
 
-CHANGES = frozenset({"postponed", "cancelled", "rescheduled", "declined", "no_plan", "doubtful", "shortened", "not_held"})
+CHANGES = frozenset(
+    {"postponed", "cancelled", "rescheduled", "declined", "no_plan", "doubtful", "shortened", "not_held"}
+)
 LONGEST_CAUSE = 40
 """Tokens; a cause longer than this is a misparse of the rest of the sentence."""
 
@@ -71,7 +73,7 @@ def _causes(
 
 
 def _caused_by_subject(doc: Annotation, mention: EngagementMention, rules: CauseRules) -> Iterator[tuple[int, int]]:
-    """"This incident led to the postponement of", "the storm forced him to cancel"."""
+    """ "This incident led to the postponement of", "the storm forced him to cancel"."""
     for token in (mention.head, *(g.token for g in mention.governors)):
         for above in doc.ancestors(token):
             if above.pos != "VERB":
@@ -204,14 +206,19 @@ def _incident(doc: Annotation, rules: CauseRules, first: int, last: int) -> Inci
 def _happens(rules: CauseRules, token: Token) -> bool:
     if token.pos not in {"NOUN", "VERB", "PROPN", "ADJ"}:
         return False
-    return any(token.lower in rules.types[name] for name in ("incident", "security", "weather", "illness", "protest", "domestic_politics"))
+    return any(
+        token.lower in rules.types[name]
+        for name in ("incident", "security", "weather", "illness", "protest", "domestic_politics")
+    )
 
 
 def _told_before(doc: Annotation, rules: CauseRules, pointer: Token) -> IncidentMention | None:
     """The happening of the two sentences before: the smallest noun phrase, else clause, that holds all its words."""
     for number in range(pointer.sentence - 1, max(pointer.sentence - 3, -1), -1):
         sentence = doc.sentences[number]
-        hits = tuple(t.i for t in doc.tokens[sentence.first : sentence.last] if _happens(rules, t) and t.lemma not in {"tension"})
+        hits = tuple(
+            t.i for t in doc.tokens[sentence.first : sentence.last] if _happens(rules, t) and t.lemma not in {"tension"}
+        )
         if not hits:
             continue
         chains = [[h, *(a.i for a in doc.ancestors(h))] for h in hits]

@@ -1,6 +1,15 @@
 """The frozen types everything speaks in. Layer 0: imports nothing else of Legation's."""
 
-from legation.records.actors import Actor, ActorKind, ActorMention, Cast, KnownOffice, MentionForm, PersonMention, PlaceMention
+from legation.records.actors import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    Cast,
+    KnownOffice,
+    MentionForm,
+    PersonMention,
+    PlaceMention,
+)
 from legation.records.annotation import Annotation, Entity, Sentence, Token
 from legation.records.article import Article, Block, Dateline, Page, Span
 from legation.records.calendar import (

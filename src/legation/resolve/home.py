@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 from legation.records import Article, Cast
 from legation.rules.world import World
 
-SOLD = frozenset({"ai", "cc", "cd", "co", "fm", "gg", "im", "io", "la", "ly", "me", "nu", "sh", "tk", "to", "tv", "vc", "ws"})
+SOLD = frozenset(
+    {"ai", "cc", "cd", "co", "fm", "gg", "im", "io", "la", "ly", "me", "nu", "sh", "tk", "to", "tv", "vc", "ws"}
+)
 """Country domains that are sold to anybody (ICANN registry agreements), so that they say nothing of a publisher."""
 
 
@@ -19,7 +21,8 @@ GOVERNMENT = {"gov": "US", "mil": "US"}
 
 
 def home_country(article: Article, cast: Cast, world: World) -> str | None:
-    """ISO code of the publisher's country by its address, else of the place in the dateline, else the
+    """ISO code of the publisher's country by its address, else of the place in the dateline (or in
+    capitals at the head of an opening paragraph), else the
     one state whose ministry or government the opening words name, else
     the one state of the leaders it names without saying whose they are; else None."""
     host = urlsplit(article.url or "").hostname or ""
@@ -34,6 +37,11 @@ def home_country(article: Article, cast: Cast, world: World) -> str | None:
         for place in cast.places:
             if article.dateline.start <= place.start < article.dateline.end and place.country:
                 return place.country
+    for place in cast.places:
+        words = article.text[place.start : place.end]
+        begins = any(b.start == place.start for b in article.blocks) or place.start == 0
+        if begins and place.start < 2 * LEAD and words.isupper() and place.country and len(words) > 3:
+            return place.country
     speaking = {
         actor.country
         for mention in cast.mentions

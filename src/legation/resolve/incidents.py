@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from legation.records import Annotation, Cast, Cause, Dates, Incident, When
 from legation.records.engagements import CauseMention, IncidentMention
 
-
 BEFORE = 40
 """Characters before an incident's words in which its day may stand: "in February above American soil"."""
 
@@ -41,7 +40,9 @@ def resolve_incidents(
 def _incident(mention: IncidentMention, doc: Annotation, cast: Cast, times: tuple[When, ...]) -> Incident:
     actor = _actor_country(mention, doc, cast)
     others = {
-        c for m in cast.mentions if mention.start <= m.start < mention.end and (c := _country(cast, m.actor)) and c != actor
+        c
+        for m in cast.mentions
+        if mention.start <= m.start < mention.end and (c := _country(cast, m.actor)) and c != actor
     } | {p.country for p in cast.places if mention.start <= p.start < mention.end and p.country and p.country != actor}
     inside = [t for t in times if t.start is not None and mention.start - BEFORE <= t.start < mention.end]
     when = next((t for t in inside if t.earliest), next(iter(inside), None))

@@ -64,6 +64,7 @@ class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     adjuncts: Mapping[str, str]
     containers: frozenset[str]
     undated: frozenset[str]
+    about: frozenset[str]
     predicates: tuple[tuple[str, str], ...]
     outcome: Mapping[str, tuple[str, str]]
     occasions: frozenset[str]
@@ -112,12 +113,18 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             support=frozenset(modality["support"]["verbs"]),
             begins=frozenset(modality["support"]["begins"]),
             ends=frozenset(modality["support"]["ends"]),
+            about=frozenset(modality["about"]["verbs"]),
             undated=frozenset(modality["undated"]["nouns"]),
             containers=frozenset(modality["containers"]["nouns"]),
             adjuncts=_invert(modality["adjuncts"]),
             predicates=tuple(
                 sorted(
-                    ((phrase, effect) for effect, phrases in modality["predicates"].items() if effect != "copulas" for phrase in phrases),
+                    (
+                        (phrase, effect)
+                        for effect, phrases in modality["predicates"].items()
+                        if effect != "copulas"
+                        for phrase in phrases
+                    ),
                     key=lambda row: -len(row[0]),
                 )
             ),

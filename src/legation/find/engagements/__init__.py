@@ -46,13 +46,20 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
     noun = _noun_frame(doc, rules, token)
     if noun is not None:
         yield _noun(doc, rules, noun, token)
-    elif token.lower in rules.words["one"] and _stands_for_engagement(doc, token):
-        yield _anaphor(doc, rules, token)
-    elif token.lower in {"it", "they"} and _takes_place(doc, token):
+    elif (token.lower in rules.words["one"] and _stands_for_engagement(doc, token)) or (
+        token.lower in {"it", "they"} and _takes_place(doc, token)
+    ):
         yield _anaphor(doc, rules, token)
     elif token.lower == "it" and token.dep in {"nsubjpass", "nsubj", "dobj"}:
         mention = _anaphor(doc, rules, token)
-        if any(g.is_change for g in mention.governors) or mention.effect in {"postponed", "cancelled", "rescheduled", "reinstated", "doubtful", "confirmed"}:
+        if any(g.is_change for g in mention.governors) or mention.effect in {
+            "postponed",
+            "cancelled",
+            "rescheduled",
+            "reinstated",
+            "doubtful",
+            "confirmed",
+        }:
             yield mention
     elif token.lower in rules.words["visiting"] and token.dep in {"amod", "compound", "acl"}:
         head = doc.tokens[token.head]
@@ -64,7 +71,12 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     if frame.particles and not particles(doc, token.i) & set(frame.particles):
         return None
     arguments = of_verb(doc, rules, frame, token.i)
-    if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and doc.child(token.i, "dobj"):
+    if (
+        frame.object is None
+        and frame.agent == "traveller"
+        and frame.aspect != "under_way"
+        and doc.child(token.i, "dobj")
+    ):
         return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
     phone = _by_phone(doc, rules, token)
     if frame.needs and not _has_needed(frame, arguments, phone=phone):
@@ -101,7 +113,7 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
 
 
 def _rings(doc: Annotation, token: Token) -> bool:
-    """"called Prime Minister X today" telephones; "called X a liar", "called on X", "called for talks" do not."""
+    """ "called Prime Minister X today" telephones; "called X a liar", "called on X", "called for talks" do not."""
     target = doc.child(token.i, "dobj")
     if target is None or target.pos != "PROPN" or particles(doc, token.i) & {"on", "for", "off", "out", "up"}:
         return False
@@ -140,9 +152,9 @@ def _is_bare_presence(doc: Annotation, token: Token) -> bool:
         return False
     if token.lemma in {"take", "bring"}:
         return any(c.pos in {"PRON", "PROPN"} or c.entity >= 0 for c in doc.children(token.i, "dobj"))
-    if any(c.dep == "xcomp" for c in doc.children(token.i)) or (token.lemma == "be" and doc.child(token.i, "acomp")):
-        return False
-    return True
+    return not (
+        any(c.dep == "xcomp" for c in doc.children(token.i)) or (token.lemma == "be" and doc.child(token.i, "acomp"))
+    )
 
 
 def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFrame | None:
@@ -175,6 +187,7 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     adjective = _adjective_effect(doc, rules, token.i)
     chain = Chain(doc, rules, token.i, adjective[0])
     chain.climb(token.i)
+    chain.nodes.extend(adjective[2])
     effect = chain.effect
     plan_nodes = adjective[1] or (_planned_later(doc, rules, token) if chain.change_nodes else ())
     arguments = of_noun(doc, rules, frame, token.i)
@@ -206,17 +219,27 @@ def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozense
     return frozenset(speaking)
 
 
-def _adjective_effect(doc: Annotation, rules: EngagementRules, i: int) -> tuple[str | None, tuple[int, ...]]:
-    """What modifiers of the noun say ("planned", "visit scheduled for"), and the nodes that carry a planned date."""
+def _adjective_effect(
+    doc: Annotation, rules: EngagementRules, i: int
+) -> tuple[str | None, tuple[int, ...], tuple[int, ...]]:
+    """What modifiers of the noun say ("planned", "visit scheduled for"), the nodes that carry a planned date, and those
+    of a clause that tells of the event itself ("which he made on Monday")."""
     to_effect = {
         "announced": "planned", "expected": "expected", "proposed": "possible", "held": "held", "declined": "declined",
         "under_way": None, "lapsed": None,
     }  # fmt: skip
     effect: str | None = None
     nodes: list[int] = []
+    nodes_of_clause: list[int] = []
     for child in doc.children(i):
         if child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
             group = rules.adjectives.get(child.lower)
+            if child.dep == "relcl" and child.lemma in rules.support and child.pos in VERBAL:
+                made = own_effect(doc, rules, child.i)  # "the visit, which he made on Monday"
+                if made in {"held", "future", "under_way"}:
+                    nodes_of_clause.append(child.i)
+                    effect = effect or made
+                continue
             if group is None and child.dep == "acl" and child.tag == "VBN":
                 rows = rules.governors.get(child.lemma, ())
                 group = next((r.effect for r in rows if not r.particles), None)
@@ -228,14 +251,14 @@ def _adjective_effect(doc: Annotation, rules: EngagementRules, i: int) -> tuple[
                 found = "planned" if group != "expected" else "expected"
             if effect is None or found in {"postponed", "cancelled", "rescheduled"}:
                 effect = found
-    return effect, tuple(nodes)
+    return effect, tuple(nodes), tuple(nodes_of_clause)
 
 
 def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[int, ...]:
-    """"cancelled a meeting with X that had been set for Jan. 31": a plan's participle further on, parsed onto X."""
+    """ "cancelled a meeting with X that had been set for Jan. 31": a plan's participle further on, parsed onto X."""
     sentence = doc.sentence_of(token.i)
     for later in doc.tokens[token.i + 1 : min(sentence.last, token.i + 26)]:
-        if later.tag == "VBN" and later.dep in {"acl", "relcl", "advcl"} or later.lower == "due":
+        if (later.tag == "VBN" and later.dep in {"acl", "relcl", "advcl"}) or later.lower == "due":
             rows = rules.governors.get(later.lemma, ())
             if any(r.effect in {"planned", "expected"} and not r.particles for r in rows):
                 return (later.i,)
@@ -243,7 +266,7 @@ def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tup
 
 
 def _predicate(doc: Annotation, rules: EngagementRules, token: Token, effect: str | None) -> str | None:
-    """"The visit is back on", "the trip is in doubt": a predicate phrase right behind a form of be or remain."""
+    """ "The visit is back on", "the trip is in doubt": a predicate phrase right behind a form of be or remain."""
     head = doc.tokens[token.head]
     if token.dep not in {*SUBJECTS} or head.pos not in VERBAL or head.lemma not in rules.words["copulas"]:
         return effect
@@ -271,13 +294,13 @@ def _modifies_official(doc: Annotation, token: Token) -> bool:
 
 
 def _stands_for_engagement(doc: Annotation, token: Token) -> bool:
-    """"the one scheduled for February": a definite "one" with a plan or date of its own."""
+    """ "the one scheduled for February": a definite "one" with a plan or date of its own."""
     has_the = any(c.lower in {"the", "that", "this"} for c in doc.children(token.i, "det"))
     return has_the and any(c.dep in {"acl", "prep", "relcl"} for c in doc.children(token.i))
 
 
 def _takes_place(doc: Annotation, token: Token) -> bool:
-    """"They will take place in San José", "it was held on Friday": only an event takes place."""
+    """ "They will take place in San José", "it was held on Friday": only an event takes place."""
     head = doc.tokens[token.head]
     if token.dep == "nsubj" and head.lemma == "take":
         return any(c.lower == "place" for c in doc.children(head.i, "dobj"))
@@ -285,7 +308,7 @@ def _takes_place(doc: Annotation, token: Token) -> bool:
 
 
 def _anaphor(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention:
-    adjective, nodes = _adjective_effect(doc, rules, token.i)
+    adjective, nodes, _ = _adjective_effect(doc, rules, token.i)
     chain = Chain(doc, rules, token.i, adjective).climb(token.i)
     chain.effect = _predicate(doc, rules, token, chain.effect)
     places = tuple(
@@ -308,7 +331,7 @@ def _visiting(token: Token, head: Token) -> EngagementMention:
 
 
 def _beside(doc: Annotation, rules: EngagementRules, near: tuple[Token, ...]) -> tuple[Argument, ...]:
-    """"on the sidelines of the G20 summit in Bali": the gathering that a meeting stands beside."""
+    """ "on the sidelines of the G20 summit in Bali": the gathering that a meeting stands beside."""
     return tuple(
         Argument("place", leaf.i, 1)
         for token in near
@@ -359,7 +382,9 @@ def _mention(
         change_nodes=tuple(dict.fromkeys(chain.change_nodes)),
         plan_nodes=plan_nodes,
         sentence=token.sentence,
-        is_definite=bool(determiners & rules.words["definite"]) or form == "anaphor" or bool(doc.child(token.i, "poss")),
+        is_definite=bool(determiners & rules.words["definite"])
+        or form == "anaphor"
+        or bool(doc.child(token.i, "poss")),
         is_plural=token.tag in {"NNS", "NNPS"},
         is_subordinate=chain.is_subordinate,
         is_hypothetical=chain.is_hypothetical,

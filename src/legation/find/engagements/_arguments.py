@@ -36,7 +36,9 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if not below and doc.tokens[i].dep == "acl":
             below = [doc.tokens[i].head]
         found += spread(doc, frame.object, below or subjects(doc, rules, i), OWN)
-        agents = [leaf.i for c in doc.children(i, "agent", "prep") if c.lower == "by" for leaf in doc.children(c.i, "pobj")]
+        agents = [
+            leaf.i for c in doc.children(i, "agent", "prep") if c.lower == "by" for leaf in doc.children(c.i, "pobj")
+        ]
         found += spread(doc, frame.agent, agents, OWN)
     else:
         found += spread(doc, frame.agent, subjects(doc, rules, i), OWN)
@@ -58,12 +60,12 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
 
 
 def _there(doc: Annotation, i: int) -> list[Argument]:
-    """"will land there": the place is the one spoken of before."""
+    """ "will land there": the place is the one spoken of before."""
     return [Argument("goal", c.i, OWN) for c in doc.children(i, "advmod") if c.lower in {"there", "here"}]
 
 
 def _stray_with(doc: Annotation, frame: VerbFrame, i: int) -> Iterator[Argument]:
-    """"met today at the Department of State with X": a "with" that the parser hung on the place in between."""
+    """ "met today at the Department of State with X": a "with" that the parser hung on the place in between."""
     own = {word for word, _ in prepositional(doc, i)}
     if "with" in own:
         return
@@ -102,7 +104,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
 
 
 def _of_coordinated(doc: Annotation, frame: NounFrame, i: int) -> Iterator[Argument]:
-    """"a visit and talks with X": what hangs on the last of coordinated event nouns belongs to the first as well."""
+    """ "a visit and talks with X": what hangs on the last of coordinated event nouns belongs to the first as well."""
     for later in doc.children(i, "conj"):
         if later.pos != "NOUN":
             continue
@@ -155,9 +157,13 @@ def of_governors(
                 found += spread(doc, frame.owner, [o.i for o in objects(doc, governor) if o.i not in theirs], GOVERNED)
                 found += spread(doc, "host", actors, GOVERNED)
             elif token.lemma in rules.verbs and frame.owner == "party":
-                found += spread(doc, "with", [o.i for o in doc.children(governor, "dobj") if o.i not in theirs], GOVERNED)
+                found += spread(
+                    doc, "with", [o.i for o in doc.children(governor, "dobj") if o.i not in theirs], GOVERNED
+                )
         elif token.lemma in rules.attitudes:
-            found += spread(doc, "subject", [o for o in owners(doc, rules, governor) if o != child and o != i], GOVERNED)
+            found += spread(
+                doc, "subject", [o for o in owners(doc, rules, governor) if o != child and o != i], GOVERNED
+            )
             for word, leaf in prepositional(doc, governor):
                 role = frame.prepositions.get(word)
                 if role and leaf.pos not in VERBAL and leaf.i != child and word not in {"of", "for"}:
@@ -167,7 +173,7 @@ def of_governors(
 
 
 def of_plans(doc: Annotation, frame: NounFrame, nodes: Iterable[int]) -> tuple[Argument, ...]:
-    """"the talks, due in Islamabad on Aug 25": where a plan's own participle says it was to be."""
+    """ "the talks, due in Islamabad on Aug 25": where a plan's own participle says it was to be."""
     found: list[Argument] = []
     for node in nodes:
         for word, leaf in prepositional(doc, node):
@@ -216,7 +222,7 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument
 
 
 def _same_place(doc: Annotation, prep: Token, i: int) -> Iterator[Argument]:
-    """"discussions in Beijing, during a visit by several officials": the visit goes where the discussions were."""
+    """ "discussions in Beijing, during a visit by several officials": the visit goes where the discussions were."""
     for word, leaf in prepositional(doc, i):
         if prep.lower == "during" and word in {"in", "at"} and leaf.pos == "PROPN":
             yield Argument("goal", leaf.i, GUESSED)

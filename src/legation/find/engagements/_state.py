@@ -21,9 +21,17 @@ FROM_TENSE = {
     "possible": "possible",
     "wanted": "wanted",
 }
-NEGATED = {"held": "not_held", "present": "no_plan", "under_way": "no_plan", "future": "no_plan", "possible": "doubtful"}
+NEGATED = {
+    "held": "not_held",
+    "present": "no_plan",
+    "under_way": "no_plan",
+    "future": "no_plan",
+    "possible": "doubtful",
+}
 CHANGES = frozenset({"postponed", "rescheduled", "cancelled", "declined", "no_plan", "confirmed", "reinstated"})
-PLANS = frozenset({None, "planned", "agreed", "future", "expected", "likely", "possible", "wanted", "awaited", "invited", "lapsed"})
+PLANS = frozenset(
+    {None, "planned", "agreed", "future", "expected", "likely", "possible", "wanted", "awaited", "invited", "lapsed"}
+)
 
 
 def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
@@ -31,7 +39,11 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     state = finite_state(doc, rules, i)
     effect = FROM_TENSE.get(state)
     if effect and is_negated(doc, i):
-        if any(c.lower in {"longer", "anymore"} for c in doc.children(i)) and effect in {"future", "present", "under_way"}:
+        if any(c.lower in {"longer", "anymore"} for c in doc.children(i)) and effect in {
+            "future",
+            "present",
+            "under_way",
+        }:
             return "cancelled"
         return NEGATED.get(effect, effect)
     return effect
@@ -55,7 +67,11 @@ def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRu
     """The rule for the governing word at ``i``, its particle counted ("call off", "put off", "rule out")."""
     token = doc.tokens[i]
     bare: GovernorRule | None = None
-    rows = rules.governors.get(token.lemma) or rules.governors.get(token.lower) or rules.governors.get(_with_e(token.lower), ())
+    rows = (
+        rules.governors.get(token.lemma)
+        or rules.governors.get(token.lower)
+        or rules.governors.get(_with_e(token.lower), ())
+    )
     for rule in rows:
         if rule.particles:
             if particles(doc, i) & set(rule.particles):
@@ -159,7 +175,7 @@ class Chain:
 
     def _step(self, child: Token, head: Token) -> bool:
         """Folds ``head`` over what stands; False ends the climb."""
-        doc, rules = self.doc, self.rules
+        rules = self.rules
         if child.dep == "conj":
             return True
         if head.pos == "ADP" or child.dep in {"prep", "agent"}:
@@ -198,7 +214,11 @@ class Chain:
             self.hedge = hedge(doc, head.i)
         rule = governor_rule(doc, rules, head.i)
         clausal = child.dep in {"ccomp", "xcomp", "pcomp"} and child.pos in VERBAL
-        if rule is not None and not (clausal and rule.change) and not (rule.lemmas[0] == "likely" and child.pos == "NOUN"):
+        if (
+            rule is not None
+            and not (clausal and rule.change)
+            and not (rule.lemmas[0] == "likely" and child.pos == "NOUN")
+        ):
             if child.dep in SUBJECTS and not rule.change and not _is_passive_like(doc, head, child):
                 return False
             if rule.change and child.dep in {"nsubj"} and head.lemma not in {"collapse", "move", "shift"}:
@@ -269,7 +289,7 @@ class Chain:
         return True
 
     def _purpose_of_noun(self, child: Token, head: Token) -> bool:
-        """"begin her trip to Ankara to meet X": an infinitive parsed onto a noun takes its clause's state."""
+        """ "begin her trip to Ankara to meet X": an infinitive parsed onto a noun takes its clause's state."""
         if self.effect is None and child.pos in VERBAL and finite_state(self.doc, self.rules, child.i) == "infinitive":
             above = next((t for t in self.doc.ancestors(head.i) if t.pos in VERBAL), None)
             if above is not None:
@@ -291,12 +311,27 @@ class Chain:
                 return False
             head = above
         rule = governor_rule(doc, rules, head.i)
-        if rule is not None and prep.lower in {"on", "to", "for", "of", "from", "out", "with", "forward", "at", "against", "off", "as"}:
+        if rule is not None and prep.lower in {
+            "on",
+            "to",
+            "for",
+            "of",
+            "from",
+            "out",
+            "with",
+            "forward",
+            "at",
+            "against",
+            "off",
+            "as",
+        }:
             state = finite_state(doc, rules, head.i)
             negated = is_negated(doc, head.i)
             if negated and any(c.lemma in rules.undated for c in doc.children(head.i, *SUBJECTS, *OBJECTS)):
                 return False
-            applies = prep.lower in {"to", "of", "from", "out", "forward", "on", "off", "against", "as"} or not rule.change
+            applies = (
+                prep.lower in {"to", "of", "from", "out", "forward", "on", "off", "against", "as"} or not rule.change
+            )
             if applies and not (rule.change and prep.lower in {"on", "for"}):
                 self.effect = compose(self.effect, rule, state, negated)
                 self._note(head, rule.effect, state, change=rule.change, negated=negated)
@@ -304,12 +339,12 @@ class Chain:
         if head.pos not in VERBAL:
             return False
         group = rules.adjuncts.get(prep.lower)
-        if self.effect is not None:
+        if self.effect is not None or (prep.lower == "on" and head.lemma in rules.about):
             return False
         state = self._clause_state(head)
-        if group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}:
-            self.effect = "held"
-        elif group == "after" and state in REALISED:
+        if (group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}) or (
+            group == "after" and state in REALISED
+        ):
             self.effect = "held"
         elif group == "before":
             self.effect = "planned"

@@ -39,7 +39,8 @@ def resolve_engagements(
 
     An engagement stands only where two different states or bodies take part (a visit: a traveller and a foreign
     host). A mention too vague to say who or with whom becomes an abstention; sport, courts, business and meetings
-    inside one government become nothing. ``home`` is the state a bare "the president" belongs to. ``causes`` gives, by mention number, what the page says made it change.
+    inside one government become nothing. ``home`` is the state a bare "the president" belongs to. ``causes`` gives,
+    by mention number, what the page says made it change.
     """
     lookup = Lookup(doc, cast, home, rules, world)
     attached = attach(doc, rules, mentions, times)
@@ -51,6 +52,10 @@ def resolve_engagements(
     groups = clusters(lookup, candidates)
     page = Page(doc, rules, lookup, statements, causes, published, topics)
     return build(page, groups)
+
+
+def _has_goal(mention: EngagementMention) -> bool:
+    return any(a.role == "goal" for a in mention.arguments)
 
 
 def _candidates(
@@ -67,9 +72,9 @@ def _candidates(
     roles = Roles(lookup, doc, rules, mention).fill()
     if mention.form == "verb" and any(a.role == "host" for a in mention.arguments) and not roles.travellers:
         return  # "hosts a summit", "receives support": nobody is received
-    if mention.form == "verb" and mention.effect == "invited" and any(a.role == "goal" for a in mention.arguments):
-        if roles.host_country is None and not roles.occasion:
-            return  # "invited 35 leaders to lunch"
+    nowhere = roles.host_country is None and not roles.occasion
+    if nowhere and mention.form == "verb" and mention.effect == "invited" and _has_goal(mention):
+        return  # "invited 35 leaders to lunch"
     gathers = len(roles.parties) > 1 and not any(a.role == "occasion" for a in mention.arguments)
     if mention.form == "verb" and mention.kind == "summit" and roles.occasion is None and not gathers:
         return  # "attended the trial", "took part in the protest"

@@ -93,7 +93,7 @@ def _kind(group: list[Candidate]) -> EngagementKind:
     kinds = [c.kind for c in group if c.kind != "other"]
     for preferred in ("call", "visit", "ceremony", "summit", "meeting", "talks"):
         if preferred in kinds and (preferred in {"call", "visit"} or kinds.count(preferred) * 2 >= len(kinds)):
-            return preferred  # type: ignore[return-value]
+            return preferred
     return kinds[0] if kinds else "other"
 
 
@@ -167,7 +167,11 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
         return Verdict("nobody is named who takes part" if changed else None)
     states = {s for p in everybody if (s := company.state(p))}
     if any(c.mention.needs_official for c in group) and len(group) == 1 and kind != "visit":
-        acting = {company.state(p) for p in everybody if lookup.is_official(p.actor) and lookup.actor(p.actor).kind != "country"}
+        acting = {
+            company.state(p)
+            for p in everybody
+            if lookup.is_official(p.actor) and lookup.actor(p.actor).kind != "country"
+        }
         bare = [p for p in everybody if _are_bare(lookup, (p,)) and company.state(p) is None]
         if len(acting - {None}) + bool(bare) < 2:
             return Verdict(None)
@@ -180,9 +184,8 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
             return Verdict(None)
         if not any(lookup.is_senior(p.actor) for p in company.travellers):
             return Verdict(None)
-    if kind == "visit" and company.travellers:
-        if all(_is_crowd(page, p) or lookup.actor(p.actor).office_class == "ambassador" for p in company.travellers):
-            return Verdict(None)
+    if kind == "visit" and company.travellers and all(_is_no_visitor(page, p) for p in company.travellers):
+        return Verdict(None)
     if kind == "visit":
         if not company.travellers:
             return Verdict("who travels is not said" if company.host_country else None)
@@ -196,7 +199,11 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
             return Verdict("where the visit goes is not said")
         if company.host_country is not None and home == {company.host_country}:
             return Verdict(None)
-        if None in home and len(home) == 1 and not (_goes_abroad(lookup, group, company) and _are_bare(lookup, company.travellers)):
+        if (
+            None in home
+            and len(home) == 1
+            and not (_goes_abroad(lookup, group, company) and _are_bare(lookup, company.travellers))
+        ):
             return Verdict("the traveller's country is not known")
         return None
     officials = [p for p in everybody if lookup.is_official(p.actor)]
@@ -225,8 +232,13 @@ def _is_introduced(lookup: Lookup, party: Party) -> bool:
     return bool(actor.name) or bool(actor.office and actor.office[:1].isupper())
 
 
+def _is_no_visitor(page: Page, party: Party) -> bool:
+    """Crowds, and ambassadors, whose arrival is the start of a posting."""
+    return _is_crowd(page, party) or page.lookup.actor(party.actor).office_class == "ambassador"
+
+
 def _is_crowd(page: Page, party: Party) -> bool:
-    """"the Uruguayan team", "German tourists": people of a state who do not act for it."""
+    """ "the Uruguayan team", "German tourists": people of a state who do not act for it."""
     if page.lookup.actor(party.actor).kind in {"person", "office"}:
         return False
     words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
@@ -251,12 +263,15 @@ def _is_fiction(page: Page, candidate: Candidate) -> bool:
 
 
 def _is_contest(lookup: Lookup, group: list[Candidate]) -> bool:
-    """"Chad met Jordan", "Uruguay will visit Japan": states as such neither travel nor meet; their teams do."""
+    """ "Chad met Jordan", "Uruguay will visit Japan": states as such neither travel nor meet; their teams do."""
     peopled = [c for c in group if c.everybody]
     return bool(peopled) and all(
         c.mention.form == "verb"
         and c.kind in {"visit", "meeting"}
-        and all(lookup.actor(p.actor).kind == "country" and p.form not in {"capital", "seat"} for p in (*c.travellers, *c.parties))
+        and all(
+            lookup.actor(p.actor).kind == "country" and p.form not in {"capital", "seat"}
+            for p in (*c.travellers, *c.parties)
+        )
         for c in peopled
     )
 
@@ -364,7 +379,7 @@ def _is_new(candidate: Candidate, first: Candidate) -> bool:
 
 
 def _undid_another_plan(change: Candidate, plan: Candidate) -> bool:
-    """"will travel on June 24 ... The visit, originally scheduled for March, was postponed": two days, so the new one holds."""
+    """ "will travel on June 24 ... The visit, originally scheduled for March, was postponed": two days, so the new one holds."""
     old, new = change.planned, plan.when
     if old is None or new is None or None in {old.earliest, old.latest, new.earliest, new.latest}:
         return False
@@ -395,8 +410,22 @@ def _history(page: Page, group: list[Candidate], leading: Candidate, status: Sta
             if c.status in PLANNED and status in PLANNED and not lapsed:
                 continue
             when = c.when if c.status not in {"postponed", "cancelled"} else c.changed
-            found.setdefault(c.status, Past(status=c.status, when=_dates(when) if when else None, evidence=_words(page, c)))
-    order = ["proposed", "expected", "announced", "confirmed", "under_way", "declined", "denied", "postponed", "cancelled", "rescheduled", "held"]
+            found.setdefault(
+                c.status, Past(status=c.status, when=_dates(when) if when else None, evidence=_words(page, c))
+            )
+    order = [
+        "proposed",
+        "expected",
+        "announced",
+        "confirmed",
+        "under_way",
+        "declined",
+        "denied",
+        "postponed",
+        "cancelled",
+        "rescheduled",
+        "held",
+    ]
     return tuple(sorted(found.values(), key=lambda past: order.index(past.status)))
 
 
@@ -426,9 +455,8 @@ def _narrowest(group: list[Candidate], leading: Candidate) -> When | None:
             continue
         if best is None or best.earliest is None or best.latest is None:
             best = c.when
-        elif c.when.latest and best.earliest <= c.when.earliest and c.when.latest <= best.latest:
-            if c.when.latest - c.when.earliest < best.latest - best.earliest:
-                best = c.when
+        elif c.when.latest and best.earliest <= c.when.earliest <= c.when.latest <= best.latest:
+            best = c.when if c.when.latest - c.when.earliest < best.latest - best.earliest else best
     return best
 
 
@@ -451,9 +479,8 @@ def _is_background(page: Page, group: list[Candidate], leading: Candidate, statu
     mention = leading.mention
     if is_lapsed(mention, status, leading.when, page.published):
         return True
-    if status in {"held", "cancelled", "declined", "postponed", "denied"} and when and when.latest and page.published:
-        if status == "held" and when.latest < page.published - RECENT:
-            return True
+    if status == "held" and when and when.latest and page.published and when.latest < page.published - RECENT:
+        return True
     if status != "held":
         return False
     recent = when is not None and when.latest and page.published and when.latest >= page.published - RECENT

@@ -9,7 +9,6 @@ from legation.records.engagements import Argument, EngagementMention
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
 
-
 SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 """Kinds that happen at one place."""
 
@@ -85,7 +84,7 @@ class Roles:
         return self
 
     def _place_behind(self) -> None:
-        """"will meet their Russian counterparts in Washington": the next place under "in" or "at", before any other verb."""
+        """ "will meet their Russian counterparts in Washington": the next place under "in" or "at", before any other verb."""
         sentence = self.doc.sentence_of(self.mention.head)
         for token in self.doc.tokens[self.mention.head + 1 : min(sentence.last, self.mention.head + 26)]:
             if (token.pos == "VERB" and token.i not in self.mention.nodes) or token.lower in MATTERS:
@@ -122,7 +121,9 @@ class Roles:
                 self._add(self.parties, found)
         elif role == "speaker":
             # A state that announces a visit may be the traveller; a person or office that does only speaks of it.
-            states = tuple(p for p in self.lookup.parties(argument.head) if self.lookup.actor(p.actor).kind == "country")
+            states = tuple(
+                p for p in self.lookup.parties(argument.head) if self.lookup.actor(p.actor).kind == "country"
+            )
             if self.mention.kind == "visit" and not self.travellers and states:
                 self._add(self.travellers, states)
             elif self.mention.kind == "visit" and self.travellers and self.host_country is None:
@@ -137,9 +138,8 @@ class Roles:
                 self._where(argument.head)
         elif role in {"with", "party"}:
             self._add(self.parties, self.lookup.parties(argument.head))
-        elif role == "traveller":
-            if not self.travellers:
-                self._take(argument)
+        elif role == "traveller" and not self.travellers:
+            self._take(argument)
 
     def _announcer(self, head: int) -> None:
         """Whoever announces a foreigner's visit without saying where it goes receives it."""
@@ -176,13 +176,17 @@ class Roles:
                 self.host_country = self.host_country or actor.country
 
     def _owner_behind(self, head: int) -> None:
-        """"the visit to Iceland of the Lithuanian minister": an "of" parsed onto the place belongs to the visit."""
+        """ "the visit to Iceland of the Lithuanian minister": an "of" parsed onto the place belongs to the visit."""
         if self.mention.form != "noun":
             return
         for prep in self.doc.children(head, "prep"):
             if prep.lower in {"of", "by"}:
                 for leaf in self.doc.children(prep.i, "pobj"):
-                    people = [p for p in self.lookup.parties(leaf.i) if self.lookup.actor(p.actor).kind in {"person", "office"}]
+                    people = [
+                        p
+                        for p in self.lookup.parties(leaf.i)
+                        if self.lookup.actor(p.actor).kind in {"person", "office"}
+                    ]
                     if people and not self.travellers:
                         self._add(self.travellers, tuple(people))
 
@@ -207,7 +211,11 @@ class Roles:
         token = self.doc.tokens[head]
         if token.lemma not in self.rules.occasions and token.lower not in self.rules.occasions:
             return None
-        names = [c for c in self.doc.children(head, "compound", "nmod", "amod", "poss", "nummod") if c.text[:1].isupper() or c.text[:1].isdigit()]
+        names = [
+            c
+            for c in self.doc.children(head, "compound", "nmod", "amod", "poss", "nummod")
+            if c.text[:1].isupper() or c.text[:1].isdigit()
+        ]
         frame = self.rules.nouns.get(token.lemma)
         if not names and frame is not None and frame.kind == "ceremony":
             _, last = self.doc.subtree(head)
@@ -238,7 +246,11 @@ class Roles:
             mention = self.lookup.mention(token.i)
             if mention is None or mention.actor is None or mention.actor in seen:
                 place = self.lookup.place(token.i)
-                if place is not None and self.mention.kind in {"visit", "meeting", "summit", "talks"} and self.host_country is None:
+                if (
+                    place is not None
+                    and self.mention.kind in {"visit", "meeting", "summit", "talks"}
+                    and self.host_country is None
+                ):
                     self.host_country, self.place = place.country, self.place or place.place
                 continue
             seen.add(mention.actor)

@@ -10,7 +10,6 @@ from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
 
-
 PRIVATE = frozenset({"head", "judge", "family"})
 """Classes of office that are of a state only where their body is known to be."""
 
@@ -29,9 +28,7 @@ class Party(msgspec.Struct, frozen=True):
 class Lookup:
     """Answers who or what a token is, from one page's cast."""
 
-    def __init__(
-        self, doc: Annotation, cast: Cast, home: str | None, rules: EngagementRules, world: World
-    ) -> None:
+    def __init__(self, doc: Annotation, cast: Cast, home: str | None, rules: EngagementRules, world: World) -> None:
         self.doc = doc
         self.cast = cast
         self.home = home
@@ -125,7 +122,7 @@ class Lookup:
         return (before[-1].country, before[-1].place) if before else (None, None)
 
     def described_place(self, head: int) -> str | None:
-        """"the Austrian capital", "this port city": the country its adjective names, or the page's own."""
+        """ "the Austrian capital", "this port city": the country its adjective names, or the page's own."""
         if self.doc.tokens[head].lemma not in self.sites:
             return None
         for child in self.doc.children(head):
@@ -143,49 +140,18 @@ class Lookup:
 
     def is_named(self, country: str | None) -> bool:
         """Whether the page calls this state by its name or adjective."""
-        return country is not None and any(
+        if country is None:
+            return False
+        called = any(
             m.actor is not None and m.form in {"country", "adjective"} and self.actor(m.actor).country == country
             for m in self.cast.mentions
-        ) or any(p.country == country and p.place is None for p in self.cast.places)
+        )
+        return called or any(p.country == country and p.place is None for p in self.cast.places)
 
     def is_bare_office(self, number: int) -> bool:
         """Whether the actor holds an office that the page gives no state for ("the president")."""
         actor = self.actor(number)
         return actor.country is None and actor.organisation is None and bool(actor.office_class) and not actor.is_plural
-
-    def place_before(self, token: int) -> tuple[str | None, str | None]:
-        """(country, place) last spoken of before ``token``, in its sentence or the one before."""
-        here = self.doc.tokens[token]
-        before = [
-            p for p in self.cast.places
-            if p.start < here.start and here.sentence - self.doc.tokens[p.head].sentence <= 1
-        ]  # fmt: skip
-        before = [p for p in before if p.place] or before
-        return (before[-1].country, before[-1].place) if before else (None, None)
-
-    def described_place(self, head: int) -> str | None:
-        """"the Austrian capital", "this port city": the country its adjective names, or the page's own."""
-        if self.doc.tokens[head].lemma not in self.sites:
-            return None
-        for child in self.doc.children(head):
-            if child.dep in {"amod", "compound", "poss", "nmod"}:
-                mention = self.mention(child.i)
-                if mention is not None and mention.actor is not None and self.actor(mention.actor).country:
-                    return self.actor(mention.actor).country
-            if child.dep == "det" and child.lower == "this":
-                return self.home
-        return None
-
-    def state(self, number: int) -> str | None:
-        """The country or body an actor acts for."""
-        return self.country(number) or self.actor(number).organisation
-
-    def country(self, number: int) -> str | None:
-        """The actor's country; an office named without one is the page's own state's."""
-        actor = self.actor(number)
-        if actor.country is None and actor.organisation is None and actor.kind in {"person", "office"} and actor.office:
-            return self.home
-        return actor.country
 
     def is_official(self, number: int) -> bool:
         """Whether the actor acts for a state or an international body: by office, or by being one."""

@@ -69,7 +69,7 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
 
 
 def _anaphor(group: list[Candidate], new: Candidate) -> float:
-    """"the visit", "it", "the one scheduled for February": the nearest group of its kind, six sentences back at most."""
+    """ "the visit", "it", "the one scheduled for February": the nearest group of its kind, six sentences back at most."""
     distance = new.mention.sentence - max(c.mention.sentence for c in group)
     if distance > 6 or not (new.mention.is_definite or new.mention.form == "anaphor" or new.status in CHANGED):
         return 0
@@ -82,7 +82,9 @@ def _anaphor(group: list[Candidate], new: Candidate) -> float:
 def _kinds_fit(group: list[Candidate], new: Candidate) -> bool:
     if new.kind == "other":
         return True
-    if any(c.kind == new.kind for c in group) and not (new.kind in {"meeting", "talks"} and _names_a_gathering(group, new)):
+    if any(c.kind == new.kind for c in group) and not (
+        new.kind in {"meeting", "talks"} and _names_a_gathering(group, new)
+    ):
         return True
     if "summit" in {new.kind, *(c.kind for c in group)} and _names_a_gathering(group, new):
         return False
@@ -145,6 +147,8 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return -1
     if len(mine) >= 2 and len(states) >= 2 and not (mine <= states or states <= mine):
         return -1
+    if _other_company(lookup, ours, theirs):
+        return -1
     named = [p for p in ours if lookup.actor(p.actor).name]
     other_named = [q for q in theirs if lookup.actor(q.actor).name]
     unmatched = [p for p in named if not any(lookup.same(p.actor, q.actor) for q in theirs)]
@@ -153,6 +157,22 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         if any(lookup.state(p.actor) == lookup.state(q.actor) for p in unmatched for q in rest):
             return -1
     return shared
+
+
+def _other_company(lookup: Lookup, ours: tuple[Party, ...], theirs: list[Party]) -> bool:
+    """Whether each side has somebody the other cannot mean: one minister's meetings with two presidents are two."""
+    new = [p for p in ours if not any(lookup.same(p.actor, q.actor) for q in theirs)]
+    old = [q for q in theirs if not any(lookup.same(p.actor, q.actor) for p in ours)]
+    people = [
+        (p, q)
+        for p in new
+        for q in old
+        if {lookup.actor(p.actor).kind, lookup.actor(q.actor).kind} <= {"person", "office"}
+    ]
+    return any(
+        lookup.state(p.actor) == lookup.state(q.actor) or None in {lookup.state(p.actor), lookup.state(q.actor)}
+        for p, q in people
+    )
 
 
 def _hosts(group: list[Candidate], new: Candidate) -> float:

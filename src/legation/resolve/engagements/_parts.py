@@ -28,7 +28,8 @@ def _part(engagement: Engagement, engagements: list[Engagement]) -> Engagement:
                 engagement,
                 part_of=number,
                 host_country=engagement.host_country or visit.host_country,
-                place=engagement.place or (visit.place if engagement.host_country in {None, visit.host_country} else None),
+                place=engagement.place
+                or (visit.place if engagement.host_country in {None, visit.host_country} else None),
                 when=when,
             )
     return engagement
@@ -47,7 +48,8 @@ def _is_inside(engagement: Engagement, visit: Engagement) -> bool:
     if not travellers & company:
         return False
     # With nobody of the host's side in it, a meeting may as well be elsewhere.
-    return engagement.host_country is not None or visit.host_country in {p.country for p in engagement.participants}
+    others = {p.country for p in engagement.participants if (p.name or p.office, p.country) not in travellers}
+    return engagement.host_country is not None or bool(others & {visit.host_country, None})
 
 
 def _touch(one: Dates, other: Dates) -> bool:

@@ -43,7 +43,7 @@ def assess(
 
 
 def _by_calendar(mention: EngagementMention, when: When | None, published: date | None) -> str | None:
-    """"ahead of Xi's visit next week": where no word tells the state of a dated noun, its day does."""
+    """ "ahead of Xi's visit next week": where no word tells the state of a dated noun, its day does."""
     if mention.form != "noun" or mention.is_generic or when is None or published is None:
         return None
     if when.earliest is None or when.latest is None or when.precision not in {"day", "weekend", "week", "month"}:
@@ -72,7 +72,11 @@ def _fit(mention: EngagementMention, status: Status, when: When | None, publishe
         return "held"  # a noun alone with a day long gone tells of what was, whatever the clause around it
     if status in DONE and when.earliest > published:
         return "announced"
-    if effect == "present" and mention.kind in {"visit", "summit", "talks"} and when.earliest <= published <= when.latest:
+    if (
+        effect == "present"
+        and mention.kind in {"visit", "summit", "talks"}
+        and when.earliest <= published <= when.latest
+    ):
         return "under_way" if when.precision == "day" and when.latest > when.earliest else status
     if status == "under_way" and when.latest + STAY < published:
         return "held"
@@ -87,6 +91,9 @@ def is_lapsed(mention: EngagementMention, status: Status | None, when: When | No
         return False
     if mention.effect == "lapsed" and mention.tense in {"past", "pluperfect"}:
         return True
-    past = any(g.tense in {"past", "pluperfect", "past_progressive"} and g.effect in {"planned", "expected", "lapsed"} for g in mention.governors)
+    past = any(
+        g.tense in {"past", "pluperfect", "past_progressive"} and g.effect in {"planned", "expected", "lapsed"}
+        for g in mention.governors
+    )
     over = bool(when and when.latest and published and when.latest < published)
     return over or (past and mention.tense == "pluperfect")

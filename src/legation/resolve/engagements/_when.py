@@ -76,7 +76,7 @@ def _beside(
     first: int,
     found: Attached,
 ) -> None:
-    """"during their visit to China a few days ago": a time right behind an event's phrase, whatever it was parsed onto.
+    """ "during their visit to China a few days ago": a time right behind an event's phrase, whatever it was parsed onto.
 
     Not where a change governs the event: "cancelled a trip to Mali on Friday" gives the day of the change.
     """
@@ -184,7 +184,7 @@ def stretched(when: When | None, lengths: list[When], *, ends: bool) -> When | N
 
 
 def unit_of(when: When | None) -> When | None:
-    """"until June" names the new month, not the stretch up to it: the unit itself."""
+    """ "until June" names the new month, not the stretch up to it: the unit itself."""
     if when is None or when.value is None or not (when.convention or "").startswith("until"):
         return when
     match = re.fullmatch(r"(\d{4})-(\d\d)", when.value)
@@ -194,7 +194,9 @@ def unit_of(when: When | None) -> When | None:
         return when
     year, month = int(match[1]), int(match[2])
     last = calendar.monthrange(year, month)[1]
-    return msgspec.structs.replace(when, earliest=date(year, month, 1), latest=date(year, month, last), precision="month")
+    return msgspec.structs.replace(
+        when, earliest=date(year, month, 1), latest=date(year, month, last), precision="month"
+    )
 
 
 def best(times: tuple[When, ...], indices: list[int]) -> When | None:
@@ -210,15 +212,20 @@ def best(times: tuple[When, ...], indices: list[int]) -> When | None:
 
 
 def _joined(dated: list[When]) -> When | None:
-    """"from Monday to Wednesday" found as two days is one stretch."""
+    """ "from Monday to Wednesday" found as two days is one stretch."""
     if len(dated) == 2 and all(w.precision == "day" and w.earliest and w.latest for w in dated):
         first, second = dated
         gap = "" if first.end is None or second.start is None else second.start - first.end
-        if isinstance(gap, int) and 0 < gap <= 5 and first.earliest and second.latest and first.earliest <= second.latest:
-            if (second.latest - first.earliest).days <= 14:
-                words = f"{first.words} ... {second.words}"
-                return When(
-                    words=words, start=first.start, end=second.end, type="DATE", value=first.value,
-                    earliest=first.earliest, latest=second.latest, precision="day", convention=first.convention,
-                )  # fmt: skip
+        if (
+            isinstance(gap, int)
+            and 0 < gap <= 5
+            and first.earliest
+            and second.latest
+            and first.earliest <= second.latest
+        ) and (second.latest - first.earliest).days <= 14:
+            words = f"{first.words} ... {second.words}"
+            return When(
+                words=words, start=first.start, end=second.end, type="DATE", value=first.value,
+                earliest=first.earliest, latest=second.latest, precision="day", convention=first.convention,
+            )  # fmt: skip
     return None
