@@ -137,6 +137,10 @@ TABLE: list[tuple[str, list[Row]]] = [
         "His warning that talks could fail was ignored.",
         [("indirect", "His", "warning", ("that talks could fail",))],
     ),
+    (
+        "Berg also made clear the government’s intention to return.",
+        [("indirect", "Berg", "also made clear", ("the government’s intention to return",))],
+    ),
     # mixed
     (
         "Berg said the talks had been “frank” and the two sides “far apart”.",

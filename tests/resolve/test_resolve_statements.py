@@ -165,3 +165,10 @@ def test_without_a_cast_nobody_is_invented() -> None:
     assert statement.speaker == Speaker()
     assert not statement.anonymous
     assert statement.source_words == "The visitors"
+
+
+def test_a_joint_statement_has_all_its_speakers() -> None:
+    kim = Actor(kind="person", name="Kim Lee", office="president", country="KR")
+    (statement,) = resolved("Anna Berg and Kim Lee said the summit was off.", Anna_Berg=BERG, Kim_Lee=kim)
+    assert statement.speaker.name == "Anna Berg"
+    assert [s.name for s in statement.joint] == ["Anna Berg", "Kim Lee"]

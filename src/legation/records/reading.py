@@ -148,6 +148,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
     ``source`` is where the words for the speaker stand, ``source_words`` those words. ``chain`` are all links of a
     relayed statement, the one nearest to the page first and the origin last; it is empty where there is only one.
+    ``joint`` are all speakers of a statement made together, ``speaker`` the first of them.
     ``negated`` and ``modality`` are those of the content's main verb.
     """
 
@@ -172,6 +173,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     modality: str | None = None
     occasion: str | None = None
     anonymity: Anonymity | None = None
+    joint: tuple[Speaker, ...] = ()
     chain: tuple[Speaker, ...] = ()
     register: tuple[Register, ...] = ()
 

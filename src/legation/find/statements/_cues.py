@@ -96,6 +96,8 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     who = cue_subject(annotation, rules, token)
     first, last = verb_group(annotation, token.i)
     contents, audience, last = _contents(annotation, rules, cue, token, passive, last)
+    if " " in cue.lemma:
+        last, contents = _without_adjective(annotation, cue, token, last, contents)
     if "clause" in cue.takes:
         contents = _that_clause(annotation, rules, token, contents) or contents
         contents = [_cut(annotation, rules, token, *c) for c in contents]
@@ -115,6 +117,17 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
     )
+
+
+def _without_adjective(
+    annotation: Annotation, cue: Cue, token: Token, last: int, contents: list[tuple[int, int]]
+) -> tuple[int, list[tuple[int, int]]]:
+    """``made clear the intention``: the adjective is the cue's, whatever the parser hangs it on."""
+    word = annotation.tokens[last] if last < len(annotation.tokens) else None
+    if word is None or f"{token.lemma} {word.lower}" != cue.lemma:
+        return last, contents
+    later = [(max(first, last + 1), end) for first, end in contents]
+    return last + 1, [(first, end) for first, end in later if end > first]
 
 
 def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Token | None:

@@ -18,6 +18,7 @@ def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -
         or _is_refused(annotation, rules, token)
         or _is_unspoken(annotation, rules, token)
         or _is_framing(annotation, rules, token)
+        or (cue.force == "supported" and token.tag == "VBG" and token.dep not in ("advcl", "ROOT", "conj"))
         or _is_asked_by_nobody(annotation, cue, token)
     ) and _has_frame(annotation, cue, token)
 

@@ -96,6 +96,7 @@ def _statement(
         modality=mention.modality,
         occasion=mention.occasion.words(text) if mention.occasion is not None else None,
         anonymity=anonymity_of(mention, annotation, rules) if found.words is not None and source is not None else None,
+        joint=speakers.together(source) if source is not None else (),
         chain=_chain(mention, speakers, found.speaker),
         register=register_of(mention, annotation, rules),
     )

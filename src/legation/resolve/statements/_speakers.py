@@ -61,11 +61,19 @@ class Speakers:
         if actor is not None:
             if actor.name is None:
                 actor = self._in_apposition(source) or actor
-            speaker = Speaker(
-                name=actor.name, office=actor.office, country=actor.country, organisation=actor.organisation
-            )
-            return Described(speaker, None)
+            return Described(_speaker(actor), None)
         return Described(self._by_entity(source), None)
+
+    def together(self, source: SourceMention) -> tuple[Speaker, ...]:
+        """All who speak where the source is several people or bodies: "Berg and Kim", "the two leaders"; else empty."""
+        several = [i for i in self._annotation.conjuncts(source.head) if self._annotation.tokens[i].start < source.end]
+        if len(several) > 1:
+            tokens = [self._annotation.tokens[i] for i in several]
+            found = [self.named(SourceMention(t.start, t.end, t.i)).speaker for t in tokens]
+        else:
+            actor = self._actor(source)
+            found = [_speaker(self._cast.actors[m]) for m in actor.members] if actor is not None else []
+        return tuple(found) if len(found) > 1 and all(s != Speaker() for s in found) else ()
 
     def _going_on(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
         """The speaker of the statement before, for a pronoun that nothing else stands between: "Peskov said ... He
@@ -182,3 +190,7 @@ class Speakers:
         if entity.label == "PERSON":
             return Speaker(name=words)
         return Speaker(organisation=words) if entity.label == "ORG" else Speaker()
+
+
+def _speaker(actor: Actor) -> Speaker:
+    return Speaker(name=actor.name, office=actor.office, country=actor.country, organisation=actor.organisation)
