@@ -144,7 +144,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     ``id`` never changes. ``sequence`` counts the stored changes and only rises (iCalendar SEQUENCE). ``is_unverified``
     says that the planned day has passed without a report. ``sources`` counts independent dispatches, ``pages`` all
-    pages, ``outlets`` names the sites. ``part_of`` and ``parts`` link meetings to visits and visits to tours.
+    pages, ``outlets`` names the sites. ``part_of`` and ``parts`` link meetings to the visit they take place in; ``tour``
+    names the first leg of the tour that a visit is a leg of, ``legs`` all of them by date.
     """
 
     id: str
@@ -160,6 +161,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     updated: datetime | None = None
     part_of: str | None = None
     parts: tuple[str, ...] = ()
+    tour: str | None = None
+    legs: tuple[str, ...] = ()
 
     @property
     def status(self) -> Status:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select, text
 
 from legation.ledger.keys import index_keys
-from legation.ledger.policy import replay
 from legation.ledger.reports import Report
 from legation.records import Claim, Record
 from legation.rules.ledger import LedgerRules
 from legation.store import schema
-from legation.store._entries import sources_of
+from legation.store._entries import derived, sources_of
 from legation.store._json import read, text_of
 
 _BATCH = 500
@@ -74,18 +73,19 @@ def _entries(connection: Connection, rules: LedgerRules) -> Iterator[str]:
 def _entry(connection: Connection, row: object, rules: LedgerRules) -> Iterator[str]:
     entry = row.id  # type: ignore[attr-defined]
     report, revision = schema.report.c, schema.revision.c
-    reports = [read(r.body, Report) for r in connection.execute(select(report.body).where(report.entry == entry))]
+    reports, revisions = derived(connection, entry, rules)
     stored = connection.execute(
         select(revision.number, revision.body, revision.claims)
         .where(revision.entry == entry, revision.superseded.is_(None))
         .order_by(revision.number)
     ).all()
-    wanted = [(r.number, text_of(r.state)) for r in replay(reports, entry=entry, rules=rules)]
+    wanted = [(r.number, text_of(r.state)) for r in revisions]
     if [(r.number, r.body) for r in stored] != wanted:
         yield f"engagement {entry}: its revisions are not what its reports make; legation reread brings them up to date"
         return
     if not reports:
-        if row.gone_to is None:  # type: ignore[attr-defined]
+        is_named = connection.scalar(select(report.id).where(report.id == entry)) is not None
+        if row.gone_to is None and is_named:  # type: ignore[attr-defined]
             yield f"engagement {entry}: has no reports and leads nowhere"
         return
     if row.body != stored[-1].body:  # type: ignore[attr-defined]
@@ -96,7 +96,7 @@ def _entry(connection: Connection, row: object, rules: LedgerRules) -> Iterator[
     claims = {c for r in stored for c in read(r.claims, list[str])}
     known = set(connection.scalars(select(schema.claim.c.id).where(schema.claim.c.id.in_(sorted(claims)))))
     for missing in sorted(claims - known):
-        if not missing.startswith("person"):
+        if not missing.startswith("person:"):
             yield f"engagement {entry}: rests on the claim {missing}, which does not exist"
 
 

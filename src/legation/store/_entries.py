@@ -7,13 +7,15 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
 
+from legation.ledger.corrections import with_set_fields
 from legation.ledger.identity import name_tokens
 from legation.ledger.policy import replay
 from legation.ledger.reports import Report
-from legation.records import Revision, State
+from legation.records import Correction, Revision, State
 from legation.rules.ledger import LedgerRules
 from legation.store import schema
-from legation.store._json import day, moment, read, text_of
+from legation.store._json import as_day, day, moment, read, text_of
+from legation.store._parts import link_parts
 
 
 def settle_entries(
@@ -49,26 +51,31 @@ def settle_entries(
     for report_id, entry in moves:
         connection.execute(update(schema.report).where(report.id == report_id).values(entry=entry))
     changed = {entry for entry in sorted(affected) if refresh_entry(connection, entry, learned=learned, rules=rules)}
+    link_parts(connection, changed, rules)
     return created, changed - created
 
 
 def _joined(connection: Connection, touched: set[str]) -> list[set[str]]:
     """The touched groups, put together with those that a person has merged them with."""
-    links: list[tuple[str, str]] = []
     c, a, b = schema.correction.c, schema.report.alias("a"), schema.report.alias("b")
     rows = connection.execute(
-        select(a.c.root.label("left"), b.c.root.label("right"))
+        select(c.kind, a.c.root.label("left"), b.c.root.label("right"))
         .select_from(schema.correction)
         .join(a, a.c.id == c.report)
         .join(b, b.c.id == c.other)
-        .where(c.kind == "merge")
+        .where(c.kind.in_(("merge", "split")))
+        .order_by(c.seq)
     )
-    links = [(row.left, row.right) for row in rows if row.left and row.right]
+    links: set[frozenset[str]] = set()
+    for row in rows:
+        if row.left and row.right and row.left != row.right:
+            link = frozenset((row.left, row.right))
+            links = links | {link} if row.kind == "merge" else links - {link}
     groups = [{root} for root in touched]
     grown = True
     while grown:
         grown = False
-        for left, right in links:
+        for left, right in sorted(map(sorted, links)):
             holding = [g for g in groups if left in g or right in g]
             if holding:
                 union = set().union(*holding, {left, right})
@@ -99,21 +106,50 @@ def _blank(entry: str, learned: datetime) -> dict[str, object]:
 
 def refresh_entry(connection: Connection, entry: str, *, learned: datetime, rules: LedgerRules) -> bool:
     """Replays one engagement from its reports and writes what differs; returns whether its revisions changed."""
-    rows = connection.execute(select(schema.report.c.body).where(schema.report.c.entry == entry))
-    reports = sorted((read(row.body, Report) for row in rows), key=lambda r: r.order)
-    revisions = replay(reports, entry=entry, rules=rules)
+    reports, revisions = derived(connection, entry, rules)
     is_changed = _write_revisions(connection, entry, revisions, learned=learned)
     if not reports:
         gone_to = connection.scalar(select(schema.report.c.entry).where(schema.report.c.id == entry))
         connection.execute(
             update(schema.entry)
             .where(schema.entry.c.id == entry)
-            .values(gone_to=gone_to, updated=moment(learned), sequence=schema.entry.c.sequence + int(is_changed))
+            .values(
+                part_of=None,
+                tour=None,
+                gone_to=gone_to,
+                updated=moment(learned),
+                sequence=schema.entry.c.sequence + int(is_changed),
+            )
         )
         connection.execute(delete(schema.entry_side).where(schema.entry_side.c.entry == entry))
         return is_changed
     _write_state(connection, entry, reports, revisions[-1].state, is_changed=is_changed, learned=learned)
     return is_changed
+
+
+def derived(connection: Connection, entry: str, rules: LedgerRules) -> tuple[list[Report], tuple[Revision, ...]]:
+    """The reports of an engagement in order, and the history they make together with what people have set."""
+    rows = connection.execute(select(schema.report.c.body).where(schema.report.c.entry == entry))
+    reports = sorted((read(row.body, Report) for row in rows), key=lambda r: r.order)
+    c = schema.correction.c
+    set_by_hand = [
+        Correction(
+            kind="set",
+            report=row.report,
+            field=row.field,
+            value=row.value,
+            person=row.person,
+            reason=row.reason,
+            said_on=as_day(row.said_on),
+        )
+        for row in connection.execute(
+            select(schema.correction)
+            .join(schema.report, schema.report.c.id == c.report)
+            .where(c.kind == "set", schema.report.c.entry == entry)
+            .order_by(c.seq)
+        )
+    ]
+    return reports, with_set_fields(replay(reports, entry=entry, rules=rules), set_by_hand)
 
 
 def _write_revisions(connection: Connection, entry: str, revisions: Sequence[Revision], *, learned: datetime) -> bool:

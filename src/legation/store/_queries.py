@@ -120,6 +120,7 @@ def entry_from(row: Row, *, today: date, rules: LedgerRules, state: State | None
         learned=as_moment(row.learned),
         updated=as_moment(row.updated),
         part_of=row.part_of,
+        tour=row.tour,
     )
 
 
@@ -154,7 +155,11 @@ def get_entry(connection: Connection, entry: str, *, today: date, rules: LedgerR
         return None
     row = connection.execute(select(schema.entry).where(schema.entry.c.id == found)).one()
     parts = connection.scalars(select(schema.entry.c.id).where(schema.entry.c.part_of == found))
-    return replace(entry_from(row, today=today, rules=rules), parts=tuple(sorted(parts)))
+    legs: Sequence[str] = ()
+    if row.tour is not None:
+        c = schema.entry.c
+        legs = connection.scalars(select(c.id).where(c.tour == row.tour).order_by(c.earliest, c.id)).all()
+    return replace(entry_from(row, today=today, rules=rules), parts=tuple(sorted(parts)), legs=tuple(legs))
 
 
 def _held_at(learned: datetime | None) -> list[ColumnElement[bool]]:
@@ -182,7 +187,7 @@ def entries_as_of(
         select(
             entry.c.id, revision.c.number.label("sequence"), revision.c.body, entry.c.sources, entry.c.pages,
             entry.c.outlets, entry.c.first_said, revision.c.said_on.label("last_said"), entry.c.learned,
-            revision.c.learned.label("updated"), entry.c.part_of,
+            revision.c.learned.label("updated"), entry.c.part_of, entry.c.tour,
         )
         .join(newest, and_(newest.c.entry == revision.c.entry, newest.c.number == revision.c.number))
         .join(entry, entry.c.id == revision.c.entry)

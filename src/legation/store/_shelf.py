@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from legation.ledger.reports import Report
 from legation.ledger.walk import Order, Walk, hull_of
@@ -113,9 +113,13 @@ class StoredShelf:
             c = schema.correction.c
             self._apart = {}
             rows = self.connection.execute(
-                select(c.report, c.other).where(c.kind == "split", or_(c.other.is_not(None)))
+                select(c.kind, c.report, c.other).where(c.kind.in_(("split", "merge"))).order_by(c.seq)
             )
             for row in rows:
-                self._apart.setdefault(row.report, set()).add(row.other)
-                self._apart.setdefault(row.other, set()).add(row.report)
+                for one, other in ((row.report, row.other), (row.other, row.report)):
+                    others = self._apart.setdefault(one, set())
+                    if row.kind == "split":
+                        others.add(other)
+                    else:
+                        others.discard(other)
         return frozenset(self._apart.get(report, ()))

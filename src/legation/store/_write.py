@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -38,8 +38,8 @@ def add_page(
     reports = reports_of(record, page=page, learned=learned.date(), dispatch=dispatch, rules=rules)
     _insert_page(connection, record, page, dispatch=dispatch, learned=learned)
     file_page(connection, page, signed, said_on)
-    _insert_statements(connection, record, page, learned=learned)
-    _insert_reports(connection, record, reports, learned=learned, rules=rules)
+    insert_statements(connection, record, page, learned=learned)
+    insert_reports(connection, record, reports, learned=learned, rules=rules)
     again, roots = _renamed(connection, rename_dispatch(connection, renamed, dispatch), rules) if renamed else ([], [])
     amendment = amend(StoredShelf(connection, rules, groups), [*again, *reports], rules)
     amendment = replace(amendment, touched=amendment.touched | set(roots))
@@ -66,7 +66,7 @@ def settle(
     rules: LedgerRules,
 ) -> Added:
     """Writes an amendment: groups, the engagements they make, and their revisions."""
-    _write_groups(connection, amendment, rules)
+    write_groups(connection, amendment, rules)
     created, changed = settle_entries(connection, amendment.touched, learned=learned, rules=rules)
     ids = [r.id for r in reports]
     entries = connection.scalars(select(schema.report.c.entry).where(schema.report.c.id.in_(ids)).distinct())
@@ -110,7 +110,8 @@ def _insert_page(connection: Connection, record: Record, page: str, *, dispatch:
     )
 
 
-def _insert_statements(connection: Connection, record: Record, page: str, *, learned: datetime) -> None:
+def insert_statements(connection: Connection, record: Record, page: str, *, learned: datetime) -> None:
+    """Stores a page's statements."""
     said_on = day(record.article.published or learned.date())
     rows = [
         {
@@ -127,18 +128,27 @@ def _insert_statements(connection: Connection, record: Record, page: str, *, lea
         connection.execute(insert(schema.statement), rows)
 
 
-def _insert_reports(
-    connection: Connection, record: Record, reports: Sequence[Report], *, learned: datetime, rules: LedgerRules
+def insert_reports(
+    connection: Connection,
+    record: Record,
+    reports: Sequence[Report],
+    *,
+    learned: datetime,
+    rules: LedgerRules,
+    known: Collection[str] = (),
 ) -> None:
+    """Stores reports with their keys and claims; those ``known`` have a row already, which is brought up to date."""
     if not reports:
         return
-    connection.execute(
-        insert(schema.report),
-        [
-            {"id": r.id, "page": r.page, "number": r.number, "said_on": r.said_on.isoformat(), "body": text_of(r)}
-            for r in reports
-        ],
-    )
+    rows = [
+        {"id": r.id, "page": r.page, "number": r.number, "said_on": r.said_on.isoformat(), "body": text_of(r)}
+        for r in reports
+    ]
+    for row in rows:
+        if row["id"] in known:
+            connection.execute(update(schema.report).where(schema.report.c.id == row["id"]).values(**row))
+    if fresh := [row for row in rows if row["id"] not in known]:
+        connection.execute(insert(schema.report), fresh)
     keys = [
         {"key": key, "role": role, "said_on": r.said_on.isoformat(), "report": r.id}
         for r in reports
@@ -166,7 +176,8 @@ def _insert_reports(
     )
 
 
-def _write_groups(connection: Connection, amendment: Amendment, rules: LedgerRules) -> None:
+def write_groups(connection: Connection, amendment: Amendment, rules: LedgerRules) -> None:
+    """Writes which report is in which group, and why."""
     for report_id, placement in amendment.placed.items():
         against = [f"{root}: {'; '.join(v.reasons)} ({v.score:g})" for root, v in placement.others]
         connection.execute(

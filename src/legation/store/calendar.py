@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -14,16 +15,20 @@ from legation.errors import CalendarError
 from legation.records import (
     Added,
     Claim,
+    Correction,
     Entry,
     Filter,
     Match,
+    Odds,
+    Page,
     Record,
     Revision,
     StoredPage,
     StoredStatement,
 )
 from legation.rules.ledger import LedgerRules, ledger_rules
-from legation.store import _queries, migrations, schema
+from legation.store import _corrections, _queries, migrations, schema
+from legation.store._care import Rereading, back_up, compact, odds_of, read_again
 from legation.store._check import problems
 from legation.store._database import LOCK_SECONDS, clear_errors, connect, is_server, shown
 from legation.store._search import pages_about
@@ -131,12 +136,52 @@ class Store:
                 add_page(connection, r, learned=moment, rules=self._rules, groups=self._groups) for r in records
             )
 
+    def correct(self, correction: Correction, learned: datetime | None = None) -> tuple[str, ...]:
+        """Keeps a person's correction and applies it, now and whenever pages are read again; returns the engagements
+        it changed. ``report`` and ``other`` may be identifiers of engagements. Raises UsageError where it is none."""
+        with self.writing() as connection:
+            return _corrections.correct(
+                connection, correction, learned=learned or _now(), rules=self._rules, groups=self._groups
+            )
+
+    def corrections(self, entry: str | None = None) -> tuple[Correction, ...]:
+        """All corrections, or those of one engagement, oldest first."""
+        with self.reading() as connection:
+            found = _queries.resolve_id(connection, entry) if entry is not None else None
+            return _corrections.corrections_in(connection, found) if entry is None or found else ()
+
+    def reread(
+        self, page: str, reader: Callable[[Page], Record], *, apply: bool = False, learned: datetime | None = None
+    ) -> Rereading:
+        """Reads a kept page again with ``reader`` and says what would change; ``apply`` stores it. Identifiers and
+        corrections stay."""
+        with self.writing() if apply else self.reading() as connection:
+            return read_again(
+                connection, page, reader, apply=apply, learned=learned or _now(), rules=self._rules,
+                groups=self._groups,
+            )  # fmt: skip
+
     # -- care -----------------------------------------------------------------------------------------------------
 
     def check(self) -> list[str]:
         """Every span, reference, group, revision and count that is not as it must be, each in one line."""
         with self.reading() as connection:
             return list(problems(connection, self._rules))
+
+    def backup(self, target: Path) -> None:
+        """Copies the calendar file, also while others write to it. Raises CalendarError for one on a server."""
+        with clear_errors(str(target)):
+            back_up(self._engine, target)
+
+    def compact(self) -> None:
+        """Gives back unused space; nothing that is known is lost."""
+        with clear_errors(self.address):
+            compact(self._engine)
+
+    def odds(self, entry: str, *, today: date | None = None) -> Odds | None:
+        """How often engagements like this one took place, from this calendar's history; None for an unknown one."""
+        with self.reading() as connection:
+            return odds_of(connection, entry, today=today or _now().date(), rules=self._rules)
 
     # -- engagements ----------------------------------------------------------------------------------------------
 

@@ -71,6 +71,7 @@ entry = Table(
     Column("learned", Text, nullable=False),
     Column("updated", Text, nullable=False, index=True),
     Column("part_of", Text),
+    Column("tour", Text, index=True),
     # Set where all its reports have moved to another engagement: the identifier still leads there.
     Column("gone_to", Text),
     Index("ix_entry_earliest", "earliest", "id"),

@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("learned", sa.Text(), nullable=False),
         sa.Column("updated", sa.Text(), nullable=False),
         sa.Column("part_of", sa.Text(), nullable=True),
+        sa.Column("tour", sa.Text(), nullable=True),
         sa.Column("gone_to", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entry")),
     )
@@ -54,6 +55,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_entry_earliest", ["earliest", "id"], unique=False)
         batch_op.create_index("ix_entry_latest", ["latest"], unique=False)
         batch_op.create_index("ix_entry_part_of", ["part_of"], unique=False)
+        batch_op.create_index(batch_op.f("ix_entry_tour"), ["tour"], unique=False)
         batch_op.create_index("ix_entry_status", ["status", "latest"], unique=False)
         batch_op.create_index(batch_op.f("ix_entry_updated"), ["updated"], unique=False)
 
