@@ -55,7 +55,7 @@ class Choice(msgspec.Struct, frozen=True, tag="choice"):
 Item = Literal | Number | Symbol | Choice
 
 _LEX = re.compile(
-    r"\s*(?:(?P<num>(?:[a-z_]+:)?<\d+-\d+>)|(?P<sym>(?:[a-z_]+:)?[A-Z][A-Z0-9_]+)"
+    r"\s*(?:(?P<num>(?:[a-z_][a-z0-9_]*:)?<\d+-\d+>)|(?P<sym>(?:[a-z_][a-z0-9_]*:)?[A-Z][A-Z0-9_]+)"
     r"|(?P<sign>[()|?~])|(?P<word>\w+|\\?[^\w\s]))"
 )
 TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")

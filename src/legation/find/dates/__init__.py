@@ -76,11 +76,22 @@ def _fits_left(lattice: Lattice, i: int) -> bool:
     before = lattice.words[i - 1]
     if before[-1].isalnum():
         return False
+    if _is_in_slug(lattice, i):
+        return False
     if not lattice.words[i][0].isdigit():
         return before not in "@#_/\\" and not (before == "." and i > 1 and not lattice.gaps[i - 1])
     if before in "$£€¥#@+*=.,:/\\_&":
         return False
     return before not in "-–" or i < 2 or lattice.gaps[i - 1] != 0 or not lattice.words[i - 2][-1].isalnum()
+
+
+def _is_in_slug(lattice: Lattice, i: int) -> bool:
+    """Whether the word stands in an address such as ``/talks-in-october-2021``: behind two glued hyphens or slashes."""
+    signs = 0
+    while i > 0 and not lattice.gaps[i]:
+        i -= 1
+        signs += lattice.words[i] in "-/"
+    return signs > 1
 
 
 def _fits_right(lattice: Lattice, end: int) -> bool:

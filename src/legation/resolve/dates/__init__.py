@@ -21,6 +21,8 @@ from legation.rules.dates import DateRules
 
 __all__ = ["resolve_dates"]
 
+QUARTER_REACH = 600
+"""Characters after which a quarter is no longer what "a year ago" is compared with."""
 BESIDE = 60
 """Characters before an amount of time in which a word can say that it measures a record."""
 BY_SENSE = ("-back", "-ahead")
@@ -38,6 +40,8 @@ def resolve_dates(
     is_parsed = bool(annotation.tokens) and bool(annotation.tokens[0].dep)
     found = []
     for mention in mentions:
+        if frame.quarter and mention.start - frame.quarter_at > QUARTER_REACH:
+            frame = msgspec.structs.replace(frame, quarter=None)
         here = msgspec.structs.replace(frame, sense=sense_of(mention, annotation, rules.sense))
         meaning = _safely(mention.reading, here)
         parts = _parts(mention, annotation, here)
@@ -227,5 +231,5 @@ def _told(frame: Frame, mention: TimeMention, meaning: Meaning) -> Frame:
     if "Q" in stretch.value and "/" not in stretch.value and not mention.reading.get("back"):
         if mention.reading.get("kind") == "shift":
             return frame
-        frame = msgspec.structs.replace(frame, quarter=stretch)
+        frame = msgspec.structs.replace(frame, quarter=stretch, quarter_at=mention.end)
     return msgspec.structs.replace(frame, then=stretch)

@@ -14,6 +14,8 @@ from legation.resolve.dates.frame import Frame, Meaning, Reading, meant, open_me
 from legation.resolve.dates.spans import Stretch
 from legation.rules.dates import feast_rules
 
+NEAR_DAYS = 14
+"""A feast this near is meant whatever the tense says ("sent greetings for the Lunar New Year")."""
 HIJRI = "islamic-umm-al-qura"
 KEPT_FROM, KEPT_TO = 1950, 2100
 """The years that the tables of movable feasts are good for."""
@@ -37,7 +39,11 @@ def feast(reading: Reading, frame: Frame, year: int | None) -> Meaning:
     if "which" in reading:
         chosen = choose.which(candidates, frame.published, reading["which"])
         return meant(chosen, convention) if chosen else open_meaning("XXXX", unknown)
-    found_by = choose.by_sense(candidates, frame, frame.published, "feast")
+    now = frame.published
+    near = min(candidates, key=lambda c: choose.distance(c, now), default=None)
+    if near is not None and choose.distance(near, now) <= NEAR_DAYS:
+        return meant(near, convention or "feast-nearest")
+    found_by = choose.by_sense(candidates, frame, now, "feast")
     if found_by is None:
         return open_meaning("XXXX", unknown)
     return meant(found_by[0], convention or found_by[1])

@@ -18,7 +18,8 @@ NO_PUBLICATION = "relative to the publication date, which is unknown"
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """``published`` is the day of publication, ``then`` the last stretch the text resolved (narrative time)."""
+    """``published`` is the day of publication, ``then`` the last stretch the text resolved (narrative time),
+    ``quarter`` the last quarter it named, at character ``quarter_at``."""
 
     rules: DateRules
     published: date | None
@@ -26,6 +27,7 @@ class Frame(msgspec.Struct, frozen=True):
     then: Stretch | None = None
     then_day: date | None = None
     quarter: Stretch | None = None
+    quarter_at: int = 0
 
 
 class Meaning(msgspec.Struct, frozen=True):
