@@ -79,7 +79,8 @@ def _hits(
 def _is_noun(annotation: Annotation, hit: Hit[OfficeTitle]) -> bool:
     """A title is a noun: "to head", "may chair" and "they minister" are none."""
     tokens = annotation.tokens[hit.first : hit.last]
-    if hit.first and annotation.tokens[hit.first - 1].text[-1].isdigit() and not hit.found.is_plural:
+    if hit.found.words.isupper() and hit.first and annotation.tokens[hit.first - 1].text[-1].isdigit():
+        # "5:03 PM" is an hour.
         return False
     if any(t.pos in ("NOUN", "PROPN") for t in tokens):
         return True

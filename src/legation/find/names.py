@@ -234,7 +234,8 @@ def _is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: Off
     if before and tokens[run.first - 1].sentence == tokens[run.first].sentence:
         title = before.found
         weak = title.office_class in offices.syntax.weak_before_name
-        if not (title.is_institution or title.is_plural or weak):
+        is_many = title.is_plural and run.last - run.first == 1
+        if not (title.is_institution or is_many or weak):
             return True
     labels = {_entity(annotation, t) for t in inside}
     if "PERSON" in labels:

@@ -43,7 +43,12 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
         if name is not None:
             used_names.add(name)
             phrase = _with_country(phrase, name, annotation, lex)
-        mentions.append(_mention(phrase, name, annotation, offices))
+        listed = _listed_names(phrase, annotation, name_at)
+        if listed:
+            used_names.update(listed)
+            mentions += _mentions_of_list(phrase, listed, annotation, offices)
+        else:
+            mentions.append(_mention(phrase, name, annotation, offices))
         taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
     mentions += [_from(name, annotation, lex, offices) for name in names if name not in used_names]
     mentions += world_mentions(annotation, lex, offices, taken=frozenset(taken | name_at.keys()))
@@ -89,7 +94,11 @@ def _joined(
             pending is not None
             and pending.last == phrase.first - 1
             and tokens[pending.last].lower in offices.syntax.joints
-            and (phrase.last in name_at or _name_before(pending, annotation, name_at) is not None)
+            and (
+                phrase.last in name_at
+                or _name_before(pending, annotation, name_at) is not None
+                or (phrase.last + 1 in name_at and tokens[phrase.last].text == ",")
+            )
             and not phrase.determiner
             and not (phrase.title.is_plural or pending.title.is_plural or phrase.country)
             and not (phrase.title.is_institution or pending.title.is_institution)
@@ -172,11 +181,26 @@ def _name_beside(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int
         and tokens[apposed.first].sentence == tokens[phrase.first].sentence
         and phrase.last + 1 in (apposed.first, apposed.honorific)
         and tokens[phrase.last].text in DASHES
-        and (phrase.determiner in ("the", "own") or phrase.country or phrase.organisation)
-        and _closes(annotation, apposed.last)
+        and _is_one_particular(phrase, annotation)
+        and (_closes(annotation, apposed.last) or _is_apposed(apposed, phrase, annotation))
     ):
         return apposed
     return None
+
+
+def _is_one_particular(phrase: OfficePhrase, annotation: Annotation) -> bool:
+    """Whether a title before a comma is somebody's own: "the premier, X,", "Minister of Foreign Affairs, X," """
+    if phrase.determiner in ("the", "own") or phrase.country or phrase.organisation:
+        return True
+    before = annotation.tokens[phrase.first - 1] if phrase.first else None
+    is_first = before is None or before.pos == "PUNCT" or before.sentence != annotation.tokens[phrase.first].sentence
+    return is_first and annotation.tokens[phrase.first].text[0].isupper() and not phrase.determiner
+
+
+def _is_apposed(name: Name, phrase: OfficePhrase, annotation: Annotation) -> bool:
+    """Whether the grammar says so, where no comma closes the name: "the new minister, Alfred Mutua today met"."""
+    head = annotation.tokens[head_of(name.first, name.last, annotation)]
+    return head.dep == "appos" and phrase.first <= head.head < phrase.last
 
 
 def _name_before(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:
@@ -200,6 +224,51 @@ def _is_one_block(annotation: Annotation, one: int, two: int) -> bool:
 
 def _closes(annotation: Annotation, i: int) -> bool:
     return i >= len(annotation.tokens) or annotation.tokens[i].pos == "PUNCT"
+
+
+def _listed_names(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> tuple[Name, ...]:
+    """ "Presidents Xi Jinping and Vladimir Putin": the names that a plural title stands before."""
+    if not phrase.title.is_plural or phrase.title.is_institution:
+        return ()
+    tokens = annotation.tokens
+    names: list[Name] = []
+    i = phrase.last
+    while i in name_at and name_at[i].first == i:
+        names.append(name_at[i])
+        i = name_at[i].last
+        while i < len(tokens) and tokens[i].lower in (",", "and", "&"):
+            i += 1
+    return tuple(names) if len(names) > 1 else ()
+
+
+def _mentions_of_list(
+    phrase: OfficePhrase, names: tuple[Name, ...], annotation: Annotation, offices: OfficeRules
+) -> list[PersonMention]:
+    """One mention for each name, all with the office in the singular; the first covers the title."""
+    made = []
+    for name in names:
+        bare = _bare(name, annotation, offices)
+        start = annotation.tokens[phrase.first].start if name is names[0] else bare.start
+        made.append(
+            replace(
+                bare,
+                start=start,
+                office=_as_written(offices.singular(phrase.words), phrase.words),
+                office_class=phrase.office_class or None,
+                country=phrase.country,
+                organisation=phrase.organisation,
+                is_former=phrase.is_former,
+            )
+        )
+    return made
+
+
+def _as_written(title: str, words: str) -> str:
+    """A title with the capitals of the words it was made from: "Foreign Minister" of "Foreign Ministers"."""
+    if not words[:1].isupper():
+        return title
+    small = {word for word in words.split() if word.islower()}
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in title.split())
 
 
 def _country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[int, WorldName | None]:

@@ -213,6 +213,10 @@ class _Left:
             if before is not None and before.last == self.first:
                 self.first = before.first
             return True
+        if self._tokens[i - 1].pos in ("NOUN", "PROPN"):
+            # "the firm's chief executive": somebody's, nobody we know.
+            self.determiner, self.first = "own", i - 1
+            return True
         return False
 
 
