@@ -290,3 +290,26 @@ def test_a_logged_in_page_is_nobody_elses(desk: Desk, borin: str) -> None:
     answer = reader.get(f"/engagements/{borin}")
     assert answer.headers["cache-control"] == "private, no-store"
     assert 'name="csrf"' not in desk.visitor().get(f"/engagements/{borin}").text
+
+
+# -- API tokens ---------------------------------------------------------------------------------------------------
+
+
+def test_a_token_writes_notes_and_a_cookie_does_not(desk: Desk, borin: str) -> None:
+    reader, address = desk.logged_in("reader"), f"/api/v1/engagements/{borin}/notes"
+    page = reader.post("/account/tokens", data={"csrf": csrf_of(reader), "label": "my script"}).text
+    token = re.search(r"lgt_[\w-]+", page).group(0)
+    bearer = {"Authorization": f"Bearer {token}"}
+    sent = {"name": "Script", "text": "From **afar**."}
+    assert reader.post(address, json=sent).status_code == 401
+    assert desk.visitor().post(address, json=sent, headers={"Authorization": "Bearer lgt_wrong"}).status_code == 401
+    added = desk.visitor().post(address, json=sent, headers=bearer)
+    assert (added.status_code, added.json()["status"]) == (201, "held")
+    assert desk.visitor().get(address).json() == {"notes": []}
+    assert desk.visitor().post(address, json={"name": "", "text": "x"}, headers=bearer).status_code == 422
+    reader.post("/account/tokens", data={"csrf": csrf_of(reader), "drop": desk.accounts.tokens(who(desk))[0][0]})
+    assert desk.visitor().post(address, json=sent, headers=bearer).status_code == 401
+
+
+def who(desk: Desk):
+    return desk.accounts.user("reader")

@@ -22,7 +22,7 @@ from legation.web.site import Site
 _MOST = 200
 # A database counts rows in 64 bits; nobody reads that far.
 _FARTHEST = 1_000_000
-_ERRORS: dict[int | str, dict[str, Any]] = {
+ERRORS: dict[int | str, dict[str, Any]] = {
     400: {"model": models.Problem, "description": "A condition or cursor is wrong"},
     404: {"model": models.Problem, "description": "There is no such thing"},
     422: {"model": models.Problem, "description": "A parameter has the wrong form"},
@@ -50,7 +50,7 @@ def _filter(
 
 
 def routes(site: Site) -> APIRouter:
-    router = APIRouter(prefix=urls.API, responses=_ERRORS)
+    router = APIRouter(prefix=urls.API, responses=ERRORS)
     _engagements(router, site)
     _pages(router, site)
     return router

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -17,11 +15,11 @@ from legation.errors import CalendarError, UsageError
 from legation.ports import Clock
 from legation.store import Store
 from legation.store.accounts import open_accounts
-from legation.web import account, api, feeds, notes, pages, urls, watches
+from legation.web import account, api, feeds, notes, notes_api, pages, urls, watches
 from legation.web.desk import Desk
 from legation.web.limits import BodyLimit
-from legation.web.policy import HEADERS
-from legation.web.readers import Readers
+from legation.web.policy import HEADERS, Headers
+from legation.web.readers import FindReader, Readers
 from legation.web.settings import DeskSettings
 from legation.web.site import STATIC, Site
 
@@ -63,9 +61,9 @@ def create_app(store: Store, clock: Clock, settings: DeskSettings | None = None)
         _add_accounts(app, site, desk.settings.desk)
     app.mount(urls.STATIC, StaticFiles(directory=STATIC), name="static")
     _add_problems(app, site)
-    _add_headers(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, most=desk.settings.largest_body)
+    app.add_middleware(Headers)
     return app
 
 
@@ -74,20 +72,9 @@ def _add_accounts(app: FastAPI, site: Site, address: str) -> None:
     accounts = open_accounts(address)
     readers = Readers(site.desk, accounts)
     app.state.accounts = accounts
-    for room in (account, notes, watches):
+    for room in (account, notes, notes_api, watches):
         app.include_router(room.routes(site, readers))
-    app.middleware("http")(readers)
-
-
-def _add_headers(app: FastAPI) -> None:
-    @app.middleware("http")
-    async def headers(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await proceed(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if request.url.path.startswith(urls.STATIC) and "v=" in request.url.query and response.status_code == 200:
-            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        return response
+    app.add_middleware(FindReader, readers=readers)
 
 
 def _add_problems(app: FastAPI, site: Site) -> None:

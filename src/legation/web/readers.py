@@ -7,7 +7,6 @@ other site can make a browser send.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qs
 
 import msgspec
@@ -15,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from legation.store.accounts import Accounts, Role, Session, User
 from legation.web.desk import Desk
@@ -32,7 +32,7 @@ class Form(msgspec.Struct, frozen=True):
 
 
 class Readers:
-    """Finds the reader behind each request, before any route runs."""
+    """Sessions and their cookie."""
 
     def __init__(self, desk: Desk, accounts: Accounts) -> None:
         self.desk = desk
@@ -40,19 +40,7 @@ class Readers:
         # The prefix makes browsers refuse the cookie from anywhere but this very host, over HTTPS.
         self.cookie = "__Host-legation" if desk.settings.is_https else "legation"
 
-    async def __call__(self, request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
-        token = request.cookies.get(self.cookie)
-        bearer = request.headers.get("authorization", "")
-        if bearer.startswith("Bearer "):
-            who = await run_in_threadpool(self.accounts.bearer, bearer.removeprefix("Bearer ").strip())
-            request.state.api_reader = who
-        elif token:
-            found = await run_in_threadpool(self._session, token)
-            if found is not None:
-                request.state.reader, request.state.csrf = found.user, found.csrf
-        return await proceed(request)
-
-    def _session(self, token: str) -> Session | None:
+    def session(self, token: str) -> Session | None:
         return self.accounts.session(token, now=self.desk.now())
 
     def begin(self, response: Response, who: User, *, old: str | None) -> None:
@@ -70,6 +58,23 @@ class Readers:
         if token:
             self.accounts.end_session(token)
         response.delete_cookie(self.cookie, path="/", httponly=True, secure=self.desk.settings.is_https)
+
+
+class FindReader:
+    """ASGI middleware that finds the account behind each request, before any route runs."""
+
+    def __init__(self, app: ASGIApp, readers: Readers) -> None:
+        self.app = app
+        self.readers = readers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            request = Request(scope)
+            token = request.cookies.get(self.readers.cookie)
+            found = await run_in_threadpool(self.readers.session, token) if token else None
+            if found is not None:
+                request.state.reader, request.state.csrf = found.user, found.csrf
+        await self.app(scope, receive, send)
 
 
 async def form_of(request: Request) -> Form:
