@@ -20,6 +20,10 @@ from legation.rules.world import World
 
 __all__ = ["resolve_engagements"]
 
+OUTSTANDING = frozenset(
+    {"planned", "future", "agreed", "expected", "likely", "possible", "wanted", "awaited", "invited", "no_plan"}
+)
+
 
 def resolve_engagements(
     mentions: tuple[EngagementMention, ...],
@@ -54,6 +58,14 @@ def resolve_engagements(
     return build(page, groups)
 
 
+def _ahead(mention: EngagementMention, own: list[int], times: tuple[When, ...], published: date | None) -> list[int]:
+    """Of the times of something yet to be, those that are: "on Friday ruled out a meeting next month"."""
+    if published is None or mention.effect not in OUTSTANDING:
+        return own
+    ahead = [n for n in own if (latest := times[n].latest) is not None and latest > published]
+    return ahead or own
+
+
 def _has_goal(mention: EngagementMention) -> bool:
     return any(a.role == "goal" for a in mention.arguments)
 
@@ -78,7 +90,7 @@ def _candidates(
     gathers = len(roles.parties) > 1 and not any(a.role == "occasion" for a in mention.arguments)
     if mention.form == "verb" and mention.kind == "summit" and roles.occasion is None and not gathers:
         return  # "attended the trial", "took part in the protest"
-    when = best(times, attached.own.get(number, []))
+    when = best(times, _ahead(mention, attached.own.get(number, []), times, published))
     planned = best(times, attached.plan.get(number, []))
     changed = best(times, attached.change.get(number, []))
     if changed is not None and when is None and published and changed.earliest and changed.earliest > published:

@@ -61,7 +61,9 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         if people == 0 and hosts == 0:
             return 0
         distance = new.mention.sentence - group[-1].mention.sentence
-        needed = 1.0 if new.mention.is_definite or hosts > 0 or new.kind != "visit" else 1.5
+        # A visit by the same people that does not say where to has nowhere else to belong.
+        settled = new.mention.is_definite or hosts > 0 or new.host_country is None or new.kind != "visit"
+        needed = 1.0 if settled else 1.5
         score = people + hosts
         known = 0.4 if any(c.host_country or len(c.everybody) > 1 for c in group) else 0
         return score + known + 1 / (1 + distance) if score >= needed else 0
