@@ -18,6 +18,7 @@ from legation.records.calendar import (
     Claim,
     ClaimField,
     Correction,
+    CorrectionKind,
     Entry,
     Filter,
     Match,
@@ -60,7 +61,7 @@ from legation.records.times import Precision, TimeMention, TimexType, When
 
 __all__ = [
     "Abstention", "Actor", "ActorKind", "ActorMention", "Added", "Annotation", "Anonymity", "Article", "ArticleRecord", "Block",
-    "Cast", "Cause", "CauseType", "Certainty", "Change", "Claim", "ClaimField", "Correction", "Dateline", "Dates",
+    "Cast", "Cause", "CauseType", "Certainty", "Change", "Claim", "ClaimField", "Correction", "CorrectionKind", "Dateline", "Dates",
     "Engagement", "EngagementKind", "Entity", "Entry", "Evidence", "Filter", "Incident", "KnownOffice", "Match", "MentionForm",
     "Odds", "Offsets", "Page", "Participant", "Past", "PersonMention", "PlaceMention", "Precision", "ReaderStamp",
     "Record", "Register", "Revision", "Role", "SaidOn", "Sentence", "Span", "Speaker", "Standing", "State",

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, true
+from sqlalchemy import ColumnElement, Connection, Engine, func, select, true
 
 from legation.errors import CalendarError
 from legation.records import (
@@ -258,6 +258,19 @@ class Store:
             if text is not None:
                 condition = condition & pages_about(text)
             return _queries.pages_in(connection, condition, limit=limit, offset=offset)
+
+    def count_pages(self) -> int:
+        """How many pages are kept."""
+        with self.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(schema.page)) or 0
+
+    def pages_read_with(self, other_than: str | None) -> list[str]:
+        """The pages that were read with other rules than those with this fingerprint (None: all pages), oldest
+        first."""
+        c = schema.page.c
+        query = select(c.id).order_by(c.said_on, c.id)
+        with self.reading() as connection:
+            return list(connection.scalars(query if other_than is None else query.where(c.rules != other_than)))
 
     def pages_of(self, entries: Sequence[str], *, most: int = 10) -> dict[str, list[StoredPage]]:
         """The newest pages (at most ``most``) of each engagement, without their texts."""
