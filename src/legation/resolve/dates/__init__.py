@@ -42,7 +42,7 @@ def resolve_dates(
     for mention in mentions:
         if frame.quarter and mention.start - frame.quarter_at > QUARTER_REACH:
             frame = msgspec.structs.replace(frame, quarter=None)
-        here = msgspec.structs.replace(frame, sense=sense_of(mention, annotation, rules.sense))
+        here = msgspec.structs.replace(frame, sense=sense_of(mention, annotation, rules.sense), at=mention.start)
         meaning = _safely(mention.reading, here)
         parts = _parts(mention, annotation, here)
         meaning = _led(meaning, mention, annotation, rules, here)
@@ -227,7 +227,7 @@ def _told(frame: Frame, mention: TimeMention, meaning: Meaning) -> Frame:
     if stretch is None or mention.reading.get("kind") in ("ref", "window", "none", "set"):
         return frame
     if stretch.precision == "day":
-        frame = msgspec.structs.replace(frame, then_day=stretch.earliest)
+        frame = msgspec.structs.replace(frame, then_day=stretch.earliest, then_at=mention.end)
     if "Q" in stretch.value and "/" not in stretch.value and not mention.reading.get("back"):
         if mention.reading.get("kind") == "shift":
             return frame

@@ -19,6 +19,7 @@ NO_PUBLICATION = "relative to the publication date, which is unknown"
 
 class Frame(msgspec.Struct, frozen=True):
     """``published`` is the day of publication, ``then`` the last stretch the text resolved (narrative time),
+    ``then_day`` the last day, at character ``then_at``; ``at`` is where the present expression stands;
     ``quarter`` the last quarter it named, at character ``quarter_at``."""
 
     rules: DateRules
@@ -26,6 +27,8 @@ class Frame(msgspec.Struct, frozen=True):
     sense: Sense | None = None
     then: Stretch | None = None
     then_day: date | None = None
+    then_at: int = 0
+    at: int = 0
     quarter: Stretch | None = None
     quarter_at: int = 0
 

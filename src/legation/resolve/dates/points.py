@@ -11,6 +11,10 @@ from legation.resolve.dates.frame import NO_PUBLICATION, Frame, Meaning, Reading
 from legation.resolve.dates.spans import Stretch
 
 NO_NARRATIVE = "relative to a day told before, which the text does not give"
+CLOCK_REACH = 300
+"""Characters after which a clock time no longer belongs to the day told last."""
+CLOCK_DAYS = 10
+"""Days from publication beyond which a day told is not the day of a bare clock time."""
 NO_SUCH_DAY = "no such day in the calendar"
 
 
@@ -58,7 +62,11 @@ def _bare(reading: Reading, frame: Frame) -> Meaning:
 
 
 def _today(frame: Frame) -> Meaning:
-    base = frame.then_day or frame.published
+    base = frame.published
+    told = frame.then_day
+    # A bare clock time belongs to the day just told; a day told long before, or of another year, is another story.
+    if told and frame.at - frame.then_at <= CLOCK_REACH and (base is None or abs((told - base).days) <= CLOCK_DAYS):
+        base = told
     return meant(spans.day(base)) if base else open_meaning("XXXX-XX-XX")
 
 
