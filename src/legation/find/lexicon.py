@@ -104,6 +104,9 @@ def _settled(
     readings: tuple[WorldName, ...], annotation: Annotation, hit: Hit[tuple[WorldName, ...]], world: World
 ) -> tuple[WorldName, ...]:
     """The readings with a homonym put first where the text around speaks for it (Georgia beside Atlanta)."""
+    after = annotation.tokens[hit.last] if hit.last < len(annotation.tokens) else None
+    if after is not None and after.lower in world.tails and after.text[0].isupper() and after.pos == "PROPN":
+        return (WorldName(kind="other"),)
     words = annotation.text[annotation.tokens[hit.first].start : annotation.tokens[hit.last - 1].end]
     for homonym in world.homonyms:
         if homonym.name == words:

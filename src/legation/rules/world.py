@@ -68,11 +68,15 @@ class Homonym(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True):
-    """All of it. ``phrases.find(text)`` gives each phrase's readings, the likeliest first."""
+    """All of it. ``tails`` are words that make another name of a place's ("Jordan County").
+
+    ``phrases.find(text)`` gives each phrase's readings, the likeliest first.
+    """
 
     countries: dict[str, Country]
     bodies: dict[str, Body]
     homonyms: tuple[Homonym, ...]
+    tails: frozenset[str]
     phrases: Phrases[tuple[WorldName, ...]]
 
     def name_of(self, code: str) -> str:
@@ -101,6 +105,7 @@ def world_rules() -> World:
         countries=countries,
         bodies=bodies,
         homonyms=tuple(msgspec.convert(row, Homonym) for row in seats["homonyms"]),
+        tails=frozenset(seats["tails"]),
         phrases=Phrases({phrase: tuple(names) for phrase, names in readings.items()}),
     )
 
