@@ -88,7 +88,8 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     effect = own_effect(doc, rules, token.i)
     state = finite_state(doc, rules, token.i)
     if frame.aspect == "planned":
-        effect = "no_plan" if is_negated(doc, token.i) else "planned" if token.lemma == "due" else "expected"
+        awaited = "expected" if token.lemma in {"expect", "await"} else "planned"
+        effect = "no_plan" if is_negated(doc, token.i) else awaited
     elif frame.aspect == "invited":
         effect = "no_plan" if is_negated(doc, token.i) else "invited"
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
@@ -234,9 +235,12 @@ def _adjective_effect(
     for child in doc.children(i):
         if child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
             group = rules.adjectives.get(child.lower)
-            if child.dep == "relcl" and child.lemma in rules.support and child.pos in VERBAL:
-                made = own_effect(doc, rules, child.i)  # "the visit, which he made on Monday"
-                if made in {"held", "future", "under_way"}:
+            if child.dep in {"acl", "relcl"} and child.lemma in rules.support and child.pos in VERBAL:
+                # "the visit, which he made on Monday", "the summit, to be held in June"
+                made = own_effect(doc, rules, child.i)
+                if made is None and finite_state(doc, rules, child.i) == "infinitive":
+                    made = "planned"
+                if made in {"held", "future", "under_way", "planned"}:
                     nodes_of_clause.append(child.i)
                     effect = effect or made
                 continue

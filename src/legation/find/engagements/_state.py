@@ -38,6 +38,8 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     """What the verb at ``i`` says of its own event before anything above it is looked at."""
     state = finite_state(doc, rules, i)
     effect = FROM_TENSE.get(state)
+    if state in {"future", "would"} and _has_condition(doc, i):
+        return "wanted"
     if effect and is_negated(doc, i):
         if any(c.lower in {"longer", "anymore"} for c in doc.children(i)) and effect in {
             "future",
@@ -47,6 +49,15 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
             return "cancelled"
         return NEGATED.get(effect, effect)
     return effect
+
+
+def _has_condition(doc: Annotation, i: int) -> bool:
+    """"would visit if the ceasefire holds"."""
+    return any(
+        mark.lower in {"if", "provided", "unless"}
+        for clause in doc.children(i, "advcl")
+        for mark in doc.children(clause.i, "mark", "advmod")
+    )
 
 
 def hedge(doc: Annotation, i: int) -> str | None:

@@ -78,6 +78,8 @@ def _fit(mention: EngagementMention, status: Status, when: When | None, publishe
         and when.earliest <= published <= when.latest
     ):
         return "under_way" if when.precision == "day" and when.latest > when.earliest else status
+    if effect == "present" and mention.kind in {"visit", "summit"} and when.earliest <= published < when.latest:
+        return "announced" if when.precision in {"month", "week", "season", "year"} else "under_way"
     if status == "under_way" and when.latest + STAY < published:
         return "held"
     if status == "held" and mention.kind in {"visit", "summit"} and when.earliest <= published < when.latest:
