@@ -37,7 +37,8 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
     if token.lower in rules.words["visiting"] and token.tag == "VBG" and _modifies_official(doc, token):
         yield _visiting(token, next(doc.children(token.i, "dobj")))
         return
-    if (token.pos in VERBAL or token.lower in rules.verbs) and token.lemma in rules.verbs:
+    is_noun = token.pos == "NOUN" and token.lemma in rules.nouns  # "his journey to Accra" is no verb
+    if (token.pos in VERBAL or token.lower in rules.verbs) and token.lemma in rules.verbs and not is_noun:
         for frame in rules.verbs[token.lemma]:
             mention = _verb(doc, rules, frame, token)
             if mention is not None:
@@ -116,7 +117,7 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
 def _rings(doc: Annotation, token: Token) -> bool:
     """ "called Prime Minister X today" telephones; "called X a liar", "called on X", "called for talks" do not."""
     target = doc.child(token.i, "dobj")
-    if target is None or target.pos != "PROPN" or particles(doc, token.i) & {"on", "for", "off", "out", "up"}:
+    if target is None or target.pos != "PROPN" or doc.tokens[token.i + 1].lower in {"on", "for", "off", "out", "up"}:
         return False
     if any(c.dep in {"oprd", "xcomp", "ccomp", "attr", "dative"} for c in doc.children(token.i)):
         return False
@@ -169,7 +170,7 @@ def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFr
     if token.dep in {"compound", "nmod"} and doc.tokens[token.head].lower in rules.words["followers"]:
         return None
     modifiers = {c.lower for c in doc.children(token.i, "compound", "amod", "nmod")}
-    if modifiers & rules.words["compounds"]:
+    if modifiers & rules.words["compounds"] and frame.kind != "summit":  # "the African Union summit"
         return None
     if token.dep == "compound" and doc.tokens[token.head].pos in {"NOUN", "PROPN"}:
         head = doc.tokens[token.head]
@@ -277,7 +278,7 @@ def _predicate(doc: Annotation, rules: EngagementRules, token: Token, effect: st
     _, last = doc.subtree(head.i)
     rest = doc.text[head.start : doc.tokens[min(last, head.i + 9) - 1].end].lower()
     for phrase, found in rules.predicates:
-        if f" {phrase}" in f"{rest} " and rest.find(phrase) < 24:
+        if f" {phrase}" in f" {rest} " and rest.find(phrase) < 24:
             at = rest.find(phrase) + len(phrase)
             if at < len(rest) and rest[at].isalpha():
                 continue

@@ -53,7 +53,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             role = "place" if word != "to" else None
         if role is None and word in {"with", "alongside", "by"} and frame.kind == "visit":
             role = "along" if word != "by" else None
-        if role and leaf.pos not in VERBAL:
+        if role and leaf.pos not in VERBAL and (role != "event" or leaf.lemma in rules.nouns):
             strength = OWN
             found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], strength)
     return tuple(found)

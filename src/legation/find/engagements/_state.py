@@ -93,10 +93,10 @@ def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRu
 
 
 def _with_e(word: str) -> str:
-    """The dictionary form that a lemmatiser misses where it drops an e: hoping, from hop; scraped, from scrap."""
+    """The dictionary form that a lemmatiser misses where it drops an e: hoping and hopes, from hop; scraped, from scrap."""
     if word.endswith("ing"):
         return word[:-3] + "e"
-    return word[:-1] if word.endswith("ed") else word
+    return word[:-1] if word.endswith(("ed", "es")) else word
 
 
 def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) -> str | None:
