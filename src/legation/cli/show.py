@@ -73,12 +73,16 @@ def sources_words(entry: Entry) -> str:
 def _print_revision(revision: Revision, claims: dict[str, Claim], pages: dict[str, StoredPage], out: Console) -> None:
     changes = "; ".join(_change_words(c.field, c.before, c.after) for c in revision.changes if c.field in _TOLD)
     out.print(f"  {revision.said_on.isoformat()}  {changes or _also(revision)}", markup=False)
+    told = [claims[c] for c in revision.claims if c in claims]
+    for page_id in dict.fromkeys(claim.page for claim in told):
+        of_page = [claim for claim in told if claim.page == page_id]
+        for words in dict.fromkeys(claim.words for claim in of_page):
+            out.print(f"              “{words}”", markup=False, style="italic")
+        page = pages.get(page_id)
+        out.print(f"              {_asserter(of_page[0])}{_page_words(page) if page else page_id}", markup=False)
     for claim_id in revision.claims:
-        claim = claims.get(claim_id)
-        if claim is not None:
-            page = pages.get(claim.page)
-            out.print(f"              “{claim.words}”", markup=False, style="italic")
-            out.print(f"              {_asserter(claim)}{_page_words(page) if page else claim.page}", markup=False)
+        if claim_id.startswith("person:"):
+            out.print(f"              set by {claim_id.removeprefix('person:')}", markup=False)
 
 
 _TOLD = ("status", "when", "host_country", "no_date_set", "cause", "disputed")

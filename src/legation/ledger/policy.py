@@ -16,14 +16,14 @@ What loses stays visible as claims; where it was not weaker, the field is marked
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from legation.ledger.identity import names_agree, office_form, same_words
 from legation.ledger.reports import Report, when_words, who_words, window_of
 from legation.ledger.windows import Window
-from legation.records import Change, Dates, Revision, State, Status, Who
+from legation.records import Change, Dates, Revision, State, StatedCause, Status, Who
 from legation.rules.ledger import LedgerRules
 
 
@@ -307,6 +307,14 @@ class Telling:
             self._is_known_day(window) and not self.challenge["when"].get(when_words(report.when))
         )
 
+    def _cause(self, report: Report) -> StatedCause | None:
+        """The first cause given, until a report that changes the status gives another in more words."""
+        now, new = self.state.cause, report.cause
+        if now is None or new is None:
+            return now or new
+        is_change = self.claims.get("status") == f"{report.id}.status"
+        return new if is_change and len(new.incident or new.words) > len(now.incident or now.words) else now
+
     def _take_rest(self, report: Report) -> None:
         """Everything that is counted or gathered rather than fought over."""
         self.dispatches.add(report.dispatch)
@@ -329,7 +337,7 @@ class Telling:
             occasion=_fuller(self.state.occasion, report.occasion),
             topics=tuple(dict.fromkeys(self.state.topics + report.topics))[:12],
             no_date_set=no_date,
-            cause=report.cause or self.state.cause,
+            cause=self._cause(report),
             disputed=tuple(sorted(field for field, others in self.challenge.items() if others)),
         )
 
@@ -443,3 +451,13 @@ def replay(reports: Sequence[Report], *, entry: str, rules: LedgerRules) -> tupl
                 )
             )
     return tuple(revisions)
+
+
+def passed_before(today: date, rules: LedgerRules) -> date:
+    """A plan whose last day lies before this day should have been reported on by now."""
+    return today - timedelta(rules.days.unverified_after)
+
+
+def is_unverified(state: State, today: date, rules: LedgerRules) -> bool:
+    """Whether the planned day has passed without a report."""
+    return state.status in rules.plans and state.latest is not None and state.latest < passed_before(today, rules)

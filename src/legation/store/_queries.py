@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from legation.ledger.identity import name_tokens
+from legation.ledger.policy import is_unverified, passed_before
 from legation.records import (
     Change,
     Claim,
@@ -84,7 +85,7 @@ def _conditions(wanted: Filter, today: date, rules: LedgerRules) -> Iterator[Col
 
 def _has_standing(wanted: Filter, today: date, rules: LedgerRules) -> ColumnElement[bool]:
     entry = schema.entry.c
-    past = day(_passed_before(today, rules))
+    past = day(passed_before(today, rules))
     is_unverified = and_(entry.status.in_(sorted(rules.plans)), entry.latest.is_not(None), entry.latest < past)
     reported = [s for s in wanted.statuses if s != "unverified"]
     choices: list[ColumnElement[bool]] = []
@@ -93,15 +94,6 @@ def _has_standing(wanted: Filter, today: date, rules: LedgerRules) -> ColumnElem
     if "unverified" in wanted.statuses:
         choices.append(is_unverified)
     return or_(*choices)
-
-
-def _passed_before(today: date, rules: LedgerRules) -> date:
-    return today - timedelta(rules.days.unverified_after)
-
-
-def is_unverified(state: State, today: date, rules: LedgerRules) -> bool:
-    """Whether the planned day has passed without a report."""
-    return state.status in rules.plans and state.latest is not None and state.latest < _passed_before(today, rules)
 
 
 def entry_from(row: Row, *, today: date, rules: LedgerRules, state: State | None = None) -> Entry:

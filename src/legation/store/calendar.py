@@ -264,6 +264,11 @@ class Store:
         with self.reading() as connection:
             return connection.scalar(select(func.count()).select_from(schema.page)) or 0
 
+    def count_claims(self) -> int:
+        """How many claims are kept."""
+        with self.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(schema.claim)) or 0
+
     def pages_read_with(self, other_than: str | None) -> list[str]:
         """The pages that were read with other rules than those with this fingerprint (None: all pages), oldest
         first."""

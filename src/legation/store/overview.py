@@ -8,7 +8,7 @@ from datetime import date, datetime
 import msgspec
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
-from legation.records import Change, Claim, Filter, Revision, State, StoredStatement
+from legation.records import Change, Claim, Entry, Filter, Revision, State, StoredStatement
 from legation.rules.ledger import ledger_rules
 from legation.store import _queries, schema
 from legation.store._json import as_day, as_moment, moment, read
@@ -30,11 +30,21 @@ class Version(msgspec.Struct, frozen=True):
 
 def version(store: Store) -> Version:
     """The calendar's present version; cheap enough to ask before every answer."""
+    newest = (func.max(c) for c in (schema.entry.c.updated, schema.page.c.seq, schema.correction.c.seq))
     with store.reading() as connection:
-        updated = connection.scalar(select(func.max(schema.entry.c.updated)))
-        pages = connection.scalar(select(func.max(schema.page.c.seq))) or 0
-        corrections = connection.scalar(select(func.max(schema.correction.c.seq))) or 0
-    return Version(as_moment(updated) if updated else None, pages, corrections)
+        updated, pages, corrections = connection.execute(select(*(select(n).scalar_subquery() for n in newest))).one()
+    return Version(as_moment(updated) if updated else None, pages or 0, corrections or 0)
+
+
+def entries_named(store: Store, names: Sequence[str], *, today: date) -> dict[str, Entry]:
+    """The engagements with these present identifiers, by identifier, without their parts; unknown ones are left out."""
+    wanted = list(dict.fromkeys(names))
+    found: dict[str, Entry] = {}
+    with store.reading() as connection:
+        for first in range(0, len(wanted), 500):
+            rows = connection.execute(select(schema.entry).where(schema.entry.c.id.in_(wanted[first : first + 500])))
+            found |= {row.id: _queries.entry_from(row, today=today, rules=store.rules) for row in rows}
+    return found
 
 
 def changes(

@@ -1,0 +1,219 @@
+"""The ledger against a generated world whose truth is known, and what adding and looking cost as a calendar grows.
+
+    python benchmarks/ledger.py                     quality on 1,500 engagements (about 29,000 pages), some minutes
+    python benchmarks/ledger.py --engagements 10000 the size that docs/ledger.md reports (about 195,000 pages)
+    python benchmarks/ledger.py --growth 10000 100000 1000000    time per page at so many stored claims
+    python benchmarks/ledger.py --as-of 100000      the whole calendar as of a day, with so many engagements
+    python benchmarks/ledger.py --check             small sizes, against floors.toml: exit code 1 below a floor
+
+Figures: B-cubed precision and recall of merging over reports (Bagga and Baldwin 1998); the share of true engagements
+whose entry (the one with most of their reports) ends in the true status, ``unverified`` included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from _floors import check
+from legation.ledger.amend import amend
+from legation.ledger.dispatches import Signature, is_one_dispatch, signature
+from legation.ledger.policy import is_unverified, replay
+from legation.ledger.reports import Report, page_id, reports_of
+from legation.ledger.shelf import MemoryShelf
+from legation.records import State
+from legation.rules.ledger import ledger_rules
+from legation.store import open_calendar
+from world import Told, World
+
+RULES = ledger_rules()
+LEARNED = datetime(2030, 1, 1, tzinfo=UTC)
+
+
+class Dispatches:
+    """Recognises copies among pages that come in order, as the store does."""
+
+    def __init__(self) -> None:
+        self.bands: dict[int, list[tuple[date, str, Signature]]] = defaultdict(list)
+
+    def of(self, page: str, text: str, day: date) -> str:
+        signed = signature(text)
+        found = page
+        for band in signed.bands:
+            near = self.bands[band]
+            while near and (day - near[0][0]).days > 7:
+                near.pop(0)
+            for _, dispatch, other in near:
+                if found == page and is_one_dispatch(signed, other):
+                    found = dispatch
+        for band in signed.bands:
+            self.bands[band].append((day, found, signed))
+        return found
+
+
+def build(world: World) -> tuple[MemoryShelf, dict[str, int], int, float]:
+    """The ledger of a world's pages in their order: shelf, true engagement by report, pages, seconds."""
+    shelf, truth, dispatches, pages = MemoryShelf(RULES), {}, Dispatches(), 0
+    began = time.perf_counter()
+    for told in world.pages():
+        page, article = page_id(told.record), told.record.article
+        dispatch = dispatches.of(page, article.text, article.published or world.end)
+        reports = reports_of(told.record, page=page, learned=world.end, dispatch=dispatch, rules=RULES)
+        truth |= {report.id: true for report, true in zip(reports, told.truths, strict=True)}
+        amendment = amend(shelf, reports, RULES)
+        shelf.settle(amendment.roots, [r for r in reports if r.id in amendment.placed])
+        pages += 1
+    return shelf, truth, pages, time.perf_counter() - began
+
+
+def quality(engagements: int, seed: int) -> dict[str, float]:
+    """Merge precision and recall, and how often the final status is right."""
+    world = World(seed, engagements)
+    shelf, truth, pages, seconds = build(world)
+    groups = [group for group in shelf.groups.values() if group]
+    found = b_cubed(groups, truth)
+    right, wrong = final_statuses(world, groups, truth)
+    told = sum(1 for t in world.truths if t.id in set(truth.values()))
+    found |= {
+        "status": right / told,
+        "engagements": told,
+        "entries": len(groups),
+        "pages": pages,
+        "ms_per_page": 1e3 * seconds / pages,
+    }
+    print(f"generated world, seed {seed}: {pages} pages of {told} engagements -> {len(groups)} entries")
+    print(
+        f"  B-cubed precision {found['precision']:.4f}  recall {found['recall']:.4f}  final status {found['status']:.4f}"
+    )
+    print(f"  {found['ms_per_page']:.2f} ms a page in memory")
+    print(
+        "  statuses most often wrong (true -> ours): "
+        + ", ".join(f"{a} -> {b} {n}" for (a, b), n in wrong.most_common(6))
+    )
+    return found
+
+
+def b_cubed(groups: Iterable[list[Report]], truth: dict[str, int]) -> dict[str, float]:
+    """Precision and recall averaged over reports; a report in no group is alone."""
+    sizes = Counter(truth.values())
+    precision = recall = placed = 0.0
+    for group in groups:
+        for true, n in Counter(truth[r.id] for r in group).items():
+            precision += n * n / len(group)
+            recall += n * n / sizes[true]
+        placed += len(group)
+    alone = len(truth) - placed
+    recall += sum(1 / sizes[true] for true in list(truth.values())[: int(alone)])
+    return {"precision": (precision + alone) / len(truth), "recall": recall / len(truth)}
+
+
+def final_statuses(
+    world: World, groups: list[list[Report]], truth: dict[str, int]
+) -> tuple[int, Counter[tuple[str, str]]]:
+    best: dict[int, tuple[int, list[Report]]] = {}
+    for group in groups:
+        for true, n in Counter(truth[r.id] for r in group).items():
+            if n > best.get(true, (0, []))[0]:
+                best[true] = (n, group)
+    wrong: Counter[tuple[str, str]] = Counter()
+    right = 0
+    for true, (_, group) in best.items():
+        state: State = replay(group, entry="", rules=RULES)[-1].state
+        status = "unverified" if is_unverified(state, world.end, RULES) else state.status
+        final = world.truths[true].final
+        right += status == final
+        if status != final:
+            wrong[(final, status)] += 1
+    return right, wrong
+
+
+def growth(sizes: list[int], seed: int, address: str) -> dict[str, float]:
+    """Median milliseconds to add a page, one transaction each, when so many claims are stored already."""
+    world = World(seed, max(40, max(sizes) // 120))
+    pages = world.pages()
+    figures: dict[str, float] = {}
+    with open_calendar(address) as store:
+        for size in sorted(sizes):
+            stored = store.count_claims()
+            while stored < size:
+                batch = take(pages, 500)
+                if not batch:
+                    break
+                store.add_all([told.record for told in batch], LEARNED)
+                stored = store.count_claims()
+            times = []
+            for told in take(pages, 300):
+                began = time.perf_counter()
+                store.add(told.record, LEARNED)
+                times.append(time.perf_counter() - began)
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            figures[str(size)] = 1e3 * statistics.median(times)
+            print(
+                f"  {stored} claims stored: {figures[str(size)]:.1f} ms a page (median of {len(times)}), {memory:.0f} MB"
+            )
+    values = list(figures.values())
+    figures["growth"] = values[-1] / values[0]
+    print(f"  ratio {figures['growth']:.2f}")
+    return figures
+
+
+def take(pages: Iterable[Told], most: int) -> list[Told]:
+    found = []
+    for told in pages:
+        found.append(told)
+        if len(found) == most:
+            break
+    return found
+
+
+def as_of(engagements: int, address: str) -> float:
+    """Seconds for the whole calendar as of a day."""
+    from as_of_calendar import fill
+
+    with open_calendar(address) as store:
+        fill(store, engagements)
+        times = []
+        for _ in range(3):
+            began = time.perf_counter()
+            entries = store.entries(as_of=date(2021, 6, 1))
+            times.append(time.perf_counter() - began)
+    print(f"as of a day: {len(entries)} of {engagements} engagements in {min(times):.2f} s")
+    return min(times)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--engagements", type=int, default=1500)
+    parser.add_argument("--seed", type=int, default=3)
+    parser.add_argument("--growth", type=int, nargs="+")
+    parser.add_argument("--as-of", type=int)
+    parser.add_argument("--calendar", help="where growth and as-of are measured; else a temporary SQLite file")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        address = arguments.calendar or str(Path(folder) / "calendar.sqlite")
+        if arguments.growth:
+            figures = growth(arguments.growth, arguments.seed, address)
+        elif arguments.as_of:
+            figures = {"as_of_seconds": as_of(arguments.as_of, address)}
+        else:
+            figures = quality(300 if arguments.check else arguments.engagements, arguments.seed)
+            if arguments.check:
+                figures["flatness"] = 1 / growth([2_000, 12_000], arguments.seed, address)["growth"]
+    if arguments.json:
+        arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return check("ledger", figures) if arguments.check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
