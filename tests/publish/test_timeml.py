@@ -26,6 +26,13 @@ def test_tags_stand_around_the_words() -> None:
     assert tags == [("Tuesday", "DATE", "2023-06-06"), ("5 May", "DATE", "2023-05-05"), ("7 May", "DATE", "2023-05-07")]
 
 
+def test_an_amount_and_its_day_are_two_expressions() -> None:
+    body = parsed("They met two weeks after 5 May.").find("TEXT")
+    assert body is not None
+    tags = [(t.text, t.get("type"), t.get("value")) for t in body.iter("TIMEX3")]
+    assert tags == [("two weeks", "DURATION", "P2W"), ("5 May", "DATE", "2023-05-05")]
+
+
 def test_creation_time_is_told_apart() -> None:
     stamp = parsed("").find("DCT/TIMEX3")
     assert stamp is not None

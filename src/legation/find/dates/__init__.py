@@ -124,7 +124,7 @@ def _type(reading: dict[str, Any]) -> TimexType:
         return "DURATION"
     if kind == "window" and "n" in reading:
         return "DURATION"
-    if kind == "shift" and reading.get("unit") in _CLOCK_UNITS:
+    if kind == "shift" and reading.get("amount", reading).get("unit") in _CLOCK_UNITS:
         return "TIME"
     if kind is None and _TIME_KEYS & reading.keys():
         return "TIME"

@@ -153,8 +153,17 @@ def _range(reading: Reading, frame: Frame) -> Meaning:
 
 
 def _parts(mention: TimeMention, annotation: Annotation, frame: Frame) -> tuple[When, ...]:
-    """The ends of a range as expressions of their own, where each has its own words."""
+    """The ends of a range, the amount and the day it is counted from, as expressions of their own."""
     reading = mention.reading
+    if "amount" in reading:
+        (start, end), (start_day, end_day) = reading["amount"]["at"], reading["from"]["at"]
+        text = annotation.text
+        amount = TimeMention(start=start, end=end, words=text[start:end], type="DURATION", reading={})
+        day = TimeMention(start=start_day, end=end_day, words=text[start_day:end_day], type="DATE", reading={})
+        return (
+            _when(amount, duration(reading["amount"]), "DURATION", None, ()),
+            _when(day, _safely(reading["from"], frame), "DATE", None, ()),
+        )
     if reading.get("kind") != "range" or "from" not in reading:
         return ()
     ends = []

@@ -112,6 +112,7 @@ def window(reading: Reading, frame: Frame) -> Meaning:
 
 def shift(reading: Reading, frame: Frame) -> Meaning:
     """So many units before or after publication, narrative time or a named day, as precise as the unit."""
+    reading = {**reading, **{k: v for k, v in reading.get("amount", {}).items() if k != "at"}}
     unit, sign, amount = reading["unit"], reading["sign"], reading.get("n", 1)
     if unit == "year" and amount == 1 and sign < 0 and frame.quarter and not isinstance(reading.get("from"), dict):
         same = spans.page("quarter", spans.plus(frame.quarter.earliest, -1, "year"))
