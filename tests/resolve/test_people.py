@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from legation.find.people import find_people, find_places
 from legation.parse import default_parser
 from legation.records import Actor, Annotation, Article, Cast
 from legation.resolve.people import resolve_people
 from legation.rules.offices import office_rules
+from legation.rules.whoswho import whos_who
 from legation.rules.world import world_rules
 
 TABLE = tomllib.loads((Path(__file__).parent.parent / "data" / "naming.toml").read_text(encoding="utf-8"))
@@ -78,3 +82,145 @@ def assert_actor(cast: Cast, name: str, office: str, belongs: str) -> None:
         found,
         wanted,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "name", "office", "country", "is_known"),
+    [
+        ("Blinken landed in Beijing.", date(2023, 6, 18), "Antony Blinken", "Secretary of State", "US", True),
+        ("Lavrov met Blinken.", date(2022, 1, 21), "Sergei Lavrov", "Foreign Minister", "RU", True),
+        ("Wang Yi landed in Moscow.", date(2023, 9, 18), "Wang Yi", "Foreign Minister", "CN", True),
+        ("Qin Gang landed in Berlin.", date(2023, 5, 9), "Qin Gang", "Foreign Minister", "CN", True),
+        ("President Zelensky landed in Rome.", date(2023, 5, 13), "Volodymyr Zelenskyy", "President", "UA", True),
+        ("President Joko landed in Kyiv.", date(2022, 6, 29), "Joko Widodo", "President", "ID", True),
+        ("Joe Biden landed in Tel Aviv.", None, "Joe Biden", None, "US", True),
+        ("Chinese President Xi Jinping landed in Bali.", date(2022, 11, 14), "Xi Jinping", "President", "CN", False),
+    ],
+)
+def test_the_whos_who_completes_a_name(
+    text: str, published: date | None, name: str, office: str | None, country: str, is_known: bool
+) -> None:
+    actor = next(a for a in known_cast(text, published).actors if a.name == name)
+    assert (actor.office, actor.country) == (office, country)
+    assert (actor.known_from == "rules/world/whoswho.toml") is is_known
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "word"),
+    [
+        ("Blinken landed in Beijing.", None, "Blinken"),
+        ("Blinken landed in Beijing.", date(2012, 6, 18), "Blinken"),
+        ("Kim landed in Hanoi.", date(2019, 2, 26), "Kim"),
+    ],
+)
+def test_a_bare_surname_needs_its_day(text: str, published: date | None, word: str) -> None:
+    assert all(a.name in (None, word) and a.known_from is None for a in known_cast(text, published).actors)
+
+
+def known_cast(text: str, published: date | None) -> Cast:
+    annotation = default_parser().annotate(Article(text=text))
+    world, offices = world_rules(), office_rules()
+    people, places = find_people(annotation, world, offices), find_places(annotation, world)
+    return resolve_people(people, places, annotation, world, offices, known=whos_who(), published=published)
+
+
+PIECES = st.sampled_from(
+    [
+        "the",
+        "The",
+        "a",
+        "his",
+        "Their",
+        "President",
+        "president",
+        "foreign",
+        "minister",
+        "Wang",
+        "Yi",
+        "Biden",
+        "China",
+        "Chinese",
+        "US",
+        "U.S.",
+        "'s",
+        "’s",
+        ",",
+        ".",
+        "“",
+        "”",
+        "-",
+        "and",
+        "of",
+        "for",
+        "counterpart",
+        "two",
+        "sides",
+        "both",
+        "leaders",
+        "who",
+        "he",
+        "it",
+        "said",
+        "met",
+        "in",
+        "with",
+        "Beijing",
+        "Kremlin",
+        "NATO",
+        "Mr.",
+        "Jr.",
+        "III",
+        "al-",
+        "bin",
+        "3",
+        "PM",
+        "\n\n",
+        "习近平",
+        "Путин",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_any_words_give_a_cast_that_holds_together(text: str) -> None:
+    annotation, cast = cast_of(text)
+    assert [m.start for m in cast.mentions] == sorted(m.start for m in cast.mentions)
+    for mention in cast.mentions:
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert mention.start <= annotation.tokens[mention.head].start < mention.end
+        assert (mention.actor is None) == (mention.reason is not None)
+        assert mention.actor is None or mention.actor < len(cast.actors)
+    for actor in cast.actors:
+        assert all(0 <= member < len(cast.actors) for member in actor.members)
+    assert cast_of(text)[1] == cast
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President " + "X" * 500 + " spoke.",
+        "President " + "Abu " * 250 + "spoke.",
+        "总统习近平访问俄罗斯。Президент Путин приехал. الرئيس وصل.",
+        "'s the of, and - “ ” President of of of the, Jr.",
+        " \n \n ",
+        "",
+    ],
+)
+def test_odd_text_is_read(text: str) -> None:
+    _, cast = cast_of(text)
+    assert len(cast.actors) <= 1
+
+
+def test_a_list_of_three_thousand_names_is_read() -> None:
+    names = [
+        f"{a}{b}{c} {d}ov"
+        for a in "BDFGKLMNPR"
+        for b in "aeiou"
+        for c in "lmnrst"
+        for d in ("Bor", "Dim", "Gor", "Kol", "Lar", "Mel", "Nem", "Pet", "Rom", "Sem")
+    ]
+    annotation = default_parser().annotate(Article(text=", ".join(names) + "."))
+    people = find_people(annotation, world_rules(), office_rules())
+    cast = resolve_people(people, (), annotation, world_rules(), office_rules())
+    assert len(cast.actors) > 2000

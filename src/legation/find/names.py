@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from legation.find.lexicon import Lexicon
 from legation.records import Annotation, Token
 from legation.rules.names import family_names, name_words, skeleton
 from legation.rules.offices import OfficeRules
 
+PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "agent"})
 PLACES = frozenset({"country", "capital", "city", "region"})
 
 
 class Name(msgspec.Struct, frozen=True):
-    """Tokens ``first`` to ``last`` (exclusive) are a personal name, ``honorific`` the word before it."""
+    """Tokens ``first`` to ``last`` (exclusive) are a personal name, ``honorific`` the word before it.
+
+    Where ``is_sure`` is False only a who's who can tell that it is one."""
 
     first: int
     last: int
     honorific: int | None = None
+    is_sure: bool = True
 
 
 def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> tuple[Name, ...]:
@@ -40,7 +45,19 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     runs = tuple(sorted({*runs, *_at_starts(annotation, shorts, taken)}, key=lambda run: run.first))
     known = {run for run in runs if run in sure or _spelling(name_words(_words(run, annotation))) in shorts}
     listed = {run for run in runs if run not in known and _is_listed(run, known, annotation)}
-    return tuple(run for run in runs if run in known or run in listed)
+    return tuple(
+        run if run in known or run in listed else replace(run, is_sure=False)
+        for run in runs
+        if run in known or run in listed or _may_be_one(run, annotation)
+    )
+
+
+def _may_be_one(run: Name, annotation: Annotation) -> bool:
+    """A lone capitalised noun with a part in its sentence: "Lavrov met" where the parser saw no person."""
+    token = annotation.tokens[run.last - 1]
+    if run.last - run.first > 1 or token.pos != "PROPN" or len(token.text) < 4 or not token.text.isalpha():
+        return False
+    return token.dep in PARTS and not token.text.isupper()
 
 
 def _at_starts(annotation: Annotation, shorts: set[tuple[str, ...]], taken: set[int]) -> Iterator[Name]:

@@ -25,10 +25,12 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
     """Every stretch that names or describes an actor, in text order; stretches may nest ("Biden's adviser").
 
     A title and its name are one mention, in apposition too; coordinated names are separate ones. Names that nothing
-    shows to be a person's are left out.
+    shows to be a person's are left out; lone ones
+    that may be, for a who's who to tell, are of kind "unknown".
     """
     lex = lexicon(annotation, world, offices)
-    names = personal_names(annotation, lex, offices)
+    runs = personal_names(annotation, lex, offices)
+    names = tuple(name for name in runs if name.is_sure)
     name_at = {i: name for name in names for i in range(name.first, name.last)}
     phrases = _phrases(annotation, lex, offices, name_at)
     mentions: list[PersonMention] = []
@@ -51,6 +53,7 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
             mentions.append(_mention(phrase, name, annotation, offices))
         taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
     mentions += [_from(name, annotation, lex, offices) for name in names if name not in used_names]
+    mentions += [replace(_bare(run, annotation, offices), kind="unknown") for run in runs if not run.is_sure]
     mentions += world_mentions(annotation, lex, offices, taken=frozenset(taken | name_at.keys()))
     mentions += pronouns(annotation, offices)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))

@@ -50,6 +50,7 @@ class CastBuilder:
         self.actor_of: dict[int, int] = {}
         self.reasons: dict[int, str] = {}
         self.home: str | None = None
+        self._dropped: set[int] = set()
         self._mentions_of: dict[int, list[int]] = {}
         self._named: dict[str, list[int]] = {}
         self._countries: dict[str, int] = {}
@@ -89,6 +90,11 @@ class CastBuilder:
         missing = {f: getattr(gone, f) for f in kept.__struct_fields__ if getattr(kept, f) in (None, ())}
         self.actors[into] = replace(kept, **missing)
         self.actors[actor] = Actor(kind="unknown")
+
+    def drop(self, mention: int) -> None:
+        """Say that a mention is none after all."""
+        self._dropped.add(mention)
+        self.reasons[mention] = "no person known"
 
     def leave(self, mention: int, reason: str) -> None:
         """Say why a mention stays open."""
@@ -145,6 +151,7 @@ class CastBuilder:
                 reason=None if n in self.actor_of else self.reasons.get(n, "nobody before it fits"),
             )
             for n, m in enumerate(self.people)
+            if n not in self._dropped
         )
         return Cast(tuple(self._finished(n) for n in range(len(self.actors))), mentions, places)
 

@@ -21,9 +21,12 @@ def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], publishe
         _settle_full(builder, number)
     for number in named:
         if number not in builder.actor_of:
-            _settle_short(builder, number, known, published)
-    persons = [n for n, a in enumerate(builder.actors) if a.kind == "person"]
+            _settle_short(builder, number)
     index = _index(known)
+    for number, mention in enumerate(builder.people):
+        if mention.name and mention.kind == "unknown":
+            _settle_unsure(builder, number, index, published)
+    persons = [n for n, a in enumerate(builder.actors) if a.kind == "person"]
     for actor in persons:
         _describe(builder, actor)
     for actor in persons:
@@ -72,6 +75,19 @@ def _join_known(builder: CastBuilder, persons: list[int]) -> None:
         first.setdefault(told.name, actor)
 
 
+def _settle_unsure(
+    builder: CastBuilder, number: int, index: dict[str, list[KnownOffice]], published: date | None
+) -> None:
+    """A word that may be a name is one where exactly one holder of an office on that day is called so."""
+    name = builder.people[number].name or ""
+    told = Actor(kind="person", name=name)
+    near = dict.fromkeys(entry for word in name_words(name) for entry in index.get(skeleton(word), ()))
+    if published is not None and len({e.name for e in near if _is_known(builder, told, e, published)}) == 1:
+        _settle_short(builder, number)
+    else:
+        builder.drop(number)
+
+
 def _settle_full(builder: CastBuilder, number: int) -> None:
     mention = builder.people[number]
     name = mention.name or ""
@@ -88,7 +104,7 @@ def _settle_full(builder: CastBuilder, number: int) -> None:
     builder.settle(number, builder.new(kind="person", name=name, country=mention.country, gender=mention.gender))
 
 
-def _settle_short(builder: CastBuilder, number: int, known: tuple[KnownOffice, ...], published: date | None) -> None:
+def _settle_short(builder: CastBuilder, number: int) -> None:
     mention = builder.people[number]
     name = mention.name or ""
     candidates = [
@@ -211,6 +227,9 @@ def _is_known(builder: CastBuilder, told: Actor, entry: KnownOffice, published: 
     families = [name_words(entry.family_name)] if entry.family_name else []
     families += [family_names(s, entry.country, words)[0] for s in spellings if len(name_words(s)) > 1]
     families += [name_words(s) for s in entry.aliases if len(name_words(s)) == 1]
+    if told.office_class == entry.office_class:
+        # "President Joko": with the title any part of the name will do.
+        families += [name_words(s)[:1] for s in spellings]
     if short not in families:
         return False
     if entry.office_class in RULERS and told.office_class not in RULERS:
