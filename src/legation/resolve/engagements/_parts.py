@@ -21,22 +21,27 @@ def linked(engagements: list[Engagement]) -> tuple[Engagement, ...]:
 def _part(engagement: Engagement, engagements: list[Engagement]) -> Engagement:
     if engagement.kind not in INSIDE:
         return engagement
-    for number, visit in enumerate(engagements):
-        if visit.kind == "visit" and visit.host_country and _is_inside(engagement, visit):
-            when = engagement.when if engagement.when.words else _inside(visit.when)
-            return replace(
-                engagement,
-                part_of=number,
-                host_country=engagement.host_country or visit.host_country,
-                place=engagement.place
-                or (visit.place if engagement.host_country in {None, visit.host_country} else None),
-                when=when,
-            )
-    return engagement
+    inside = [n for n, visit in enumerate(engagements) if visit.kind == "visit" and _is_inside(engagement, visit)]
+    states = {p.country for p in engagement.participants}
+    # On a tour of several states a meeting belongs to the leg whose people are in it.
+    chosen = [n for n in inside if engagements[n].host_country in states] or inside
+    if len(chosen) != 1:
+        return engagement
+    visit = engagements[chosen[0]]
+    same_host = engagement.host_country in {None, visit.host_country}
+    return replace(
+        engagement,
+        part_of=chosen[0],
+        host_country=engagement.host_country or visit.host_country,
+        place=engagement.place or (visit.place if same_host else None),
+        when=engagement.when if engagement.when.words else _inside(visit.when),
+    )
 
 
 def _is_inside(engagement: Engagement, visit: Engagement) -> bool:
-    if engagement.host_country not in {None, visit.host_country} or engagement.background != visit.background:
+    if visit.host_country is None or engagement.host_country not in {None, visit.host_country}:
+        return False
+    if engagement.background != visit.background:
         return False
     states = {engagement.status, visit.status}
     if not any(states <= group for group in (PLANNED | {"under_way"}, DONE, CHANGED)):

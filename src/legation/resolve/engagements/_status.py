@@ -68,7 +68,8 @@ def _fit(mention: EngagementMention, status: Status, when: When | None, publishe
     """Holds the status against the calendar: nothing is held tomorrow, nothing under way last month."""
     if when is None or when.earliest is None or when.latest is None or published is None:
         return "held" if effect == "present" and mention.kind in {"meeting", "call"} else status
-    if status == "announced" and mention.form == "noun" and not mention.governors and when.latest < published - STAY:
+    alone = mention.form == "noun" and not mention.governors and len(mention.nodes) == 1
+    if status == "announced" and alone and when.latest < published - STAY:
         return "held"  # a noun alone with a day long gone tells of what was, whatever the clause around it
     if status in DONE and when.earliest > published:
         return "announced"
