@@ -63,6 +63,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     unspoken_modals: frozenset[str]
     aspectual: frozenset[str]
     framing: frozenset[str]
+    no_speakers: frozenset[str]
     occasion_prepositions: frozenset[str]
     occasion_nouns: frozenset[str]
     modals: frozenset[str]
@@ -120,6 +121,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             unspoken_modals=frozenset(data["unspoken"]["modals"]),
             aspectual=frozenset(data["unspoken"]["aspectual"]),
             framing=frozenset(data["framing"]["verbs"]),
+            no_speakers=frozenset(data["no_speakers"]["words"]),
             occasion_prepositions=frozenset(data["occasions"]["prepositions"]),
             occasion_nouns=frozenset(data["occasions"]["nouns"]),
             **{name: frozenset(words) for name, words in data["modality"].items()},

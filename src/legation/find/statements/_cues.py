@@ -106,6 +106,10 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     contents = [c for c in contents if not _is_pronoun(annotation, *c)]
     if not contents or (who is None and cue.force == "expected"):
         return None
+    if passive and who is None and all(last <= token.i for _, last in contents):
+        return None
+    if who is not None and who.lower in rules.no_speakers:
+        return None
     if who is not None and who.lower in ("it", "there") and passive:
         who = None
     if (maker := _maker(annotation, rules, token)) is not None:

@@ -147,5 +147,5 @@ def _ascribed(
 def _can_speak(annotation: Annotation, who: Token) -> bool:
     """Whether a noun is a person or a body for sure: a personal pronoun or a named one."""
     if who.pos == "PRON":
-        return "Person" in who.morph and who.lower != "it"
+        return "Person=3" in who.morph and who.lower != "it"
     return who.entity >= 0 and annotation.entities[who.entity].label in ("PERSON", "ORG", "GPE", "NORP")
