@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -14,6 +15,7 @@ from legation.rules.publish import PublishWords
 TITLE_NAMES = 3
 
 
+@lru_cache(maxsize=8192)
 def country_name(code: str | None, locale: str = "en") -> str:
     """A country's name in the language of ``locale``; the code itself where it has none."""
     if not code:
@@ -89,6 +91,7 @@ def _listed(people: tuple[Who, ...] | list[Who], words: PublishWords, locale: st
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+@lru_cache(maxsize=8192)
 def day(value: date, locale: str = "en") -> str:
     """A day in the reader's way of writing it, with the weekday."""
     return str(format_date(value, format="full", locale=locale.replace("-", "_")))
@@ -121,6 +124,7 @@ def span(first: date, last: date, words: PublishWords, locale: str = "en") -> st
     return words.dates["span"].format(first=_short(first, spoken), last=_short(last, spoken))
 
 
+@lru_cache(maxsize=8192)
 def _short(value: date, locale: str) -> str:
     return str(format_date(value, "long", locale=locale))
 

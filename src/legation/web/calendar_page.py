@@ -22,6 +22,7 @@ from legation.web.site import Shown
 _MOST = 400
 _MOST_ON_SHELF = 30
 _LONGEST_SPAN = 400
+_YEARS = range(1800, 2201)
 
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,9 +38,12 @@ def month_of(given: str | None, today: date) -> date:
     if not given:
         return today.replace(day=1)
     try:
-        return date.fromisoformat(f"{given[:7]}-01")
+        month = date.fromisoformat(f"{given[:7]}-01")
     except ValueError:
         raise UsageError(f"month={given[:20]}: must be a month written as 2031-05") from None
+    if month.year not in _YEARS:
+        raise UsageError(f"month={given[:20]}: this calendar runs from {_YEARS[0]} to {_YEARS[-1]}")
+    return month
 
 
 def calendar(desk: Desk, presenter: Presenter, month: date, wanted: Filter) -> Shown:
@@ -115,10 +119,10 @@ def _covers(entry: Entry, day: date) -> bool:
 
 
 def _shift(month: date, by: int) -> date | None:
-    """The month before or after; None where the calendar of this world ends."""
+    """The month before or after; None where this calendar ends."""
     number = month.year * 12 + month.month - 1 + by
     year = number // 12
-    return date(year, number % 12 + 1, 1) if date.min.year < year < date.max.year else None
+    return date(year, number % 12 + 1, 1) if year in _YEARS else None
 
 
 def _day(query: QueryParams, name: str) -> date:

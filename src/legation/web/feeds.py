@@ -122,12 +122,8 @@ def _formed(
 def changes_feed(desk: Desk, wanted: Filter, own: str) -> bytes:
     """The latest changes among the engagements of a filter, as Atom."""
     revisions = overview.changes(desk.store, wanted, today=desk.today(), limit=_CHANGES)
-    known: dict[str, Dossier] = {}
-    for revision in revisions:
-        if revision.entry not in known:
-            entry = desk.store.entry(revision.entry, today=desk.today())
-            if entry is not None:
-                known[revision.entry] = desk.dossier(entry)
+    entries = overview.entries_named(desk.store, [r.entry for r in revisions], today=desk.today())
+    known = {name: desk.dossier(entry) for name, entry in entries.items()}
     identity = urls.feed("atom", wanted)
     happenings = _happenings(desk, revisions, known)
     page = desk.absolute(urls.listing(wanted))

@@ -59,12 +59,9 @@ def _changed(desk: Desk, revisions: list[Revision]) -> list[tuple[Entry, list[Re
     grouped: dict[str, list[Revision]] = {}
     for revision in revisions:
         grouped.setdefault(revision.entry, []).append(revision)
-    found = []
-    for name, own in list(grouped.items())[:_MOST_CHANGED]:
-        entry = desk.store.entry(name, today=desk.today())
-        if entry is not None:
-            found.append((entry, own))
-    return found
+    shown = list(grouped)[:_MOST_CHANGED]
+    entries = overview.entries_named(desk.store, shown, today=desk.today())
+    return [(entries[name], grouped[name]) for name in shown if name in entries]
 
 
 def _steps(presenter: Presenter, revisions: list[Revision]) -> list[str]:
