@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from legation.batch import backfill, shards
+from legation.batch.local import patiently
 from legation.batch.shards import pages_of
-from legation.errors import SourceError
+from legation.errors import CalendarError, SourceError
 from legation.records import Page
 from legation.store import Store, open_calendar
 from legation.store.intake import latest_failures
@@ -215,3 +216,27 @@ def test_a_source_that_is_none(tmp_path: Path, name: str, problem: str) -> None:
         (tmp_path / name).write_bytes(b"%PDF")
     with pytest.raises(SourceError, match=problem):
         shards([str(tmp_path / name)])
+
+
+def test_a_calendar_out_of_reach_is_waited_for() -> None:
+    waits: list[float] = []
+    answers = iter([CalendarError("gone"), CalendarError("gone"), 3])
+
+    def store() -> int:
+        answer = next(answers)
+        if isinstance(answer, CalendarError):
+            raise answer
+        return answer
+
+    assert patiently(store, waits.append) == 3
+    assert waits == [1.0, 2.0]
+
+
+def test_a_calendar_that_stays_away_ends_the_backfill() -> None:
+    def store() -> int:
+        raise CalendarError("gone")
+
+    waits: list[float] = []
+    with pytest.raises(CalendarError):
+        patiently(store, waits.append)
+    assert 60 <= sum(waits) <= 600

@@ -65,6 +65,8 @@ FORMS = [
     ("AA / Ankara", "Ankara", None, "AA", ""),
 ]
 
+HOSTILE = ["A-" * 80, "AB-CD/" * 27, "A - " * 40, "(A " * 53, "June 5 " * 23, "AA-" * 53 + ": x"]
+
 PROSE = [
     "China: the minister will not come.",
     "Blinken - the top diplomat - will travel on June 6.",
@@ -93,6 +95,11 @@ def test_a_dateline_gives_its_parts(
 
 @pytest.mark.parametrize("text", PROSE)
 def test_prose_is_no_dateline(text: str) -> None:
+    assert dateline(text, 0, len(text), furniture_rules()) is None
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[h[:8] for h in HOSTILE])
+def test_hostile_lines_end(text: str) -> None:
     assert dateline(text, 0, len(text), furniture_rules()) is None
 
 

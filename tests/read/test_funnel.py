@@ -51,7 +51,10 @@ def test_passages_keep_the_head_the_finds_and_their_neighbours() -> None:
 
 MARKUP = [
     ("paragraphs", "<nav><p>Menu</p></nav><p>" + "The minister will travel to the capital. " * 10 + "</p>"),
-    ("no paragraphs", "<nav>Menu</nav><div>" + "The minister will travel to the capital. " * 10 + "</div><script>x</script>"),
+    (
+        "no paragraphs",
+        "<nav>Menu</nav><div>" + "The minister will travel to the capital. " * 10 + "</div><script>x</script>",
+    ),
 ]
 
 

@@ -166,7 +166,7 @@ class _Run:
             counts[name] = counts.get(name, 0) + count
         after = Progress(position=piece.position, is_done=piece.is_done, counts=counts)
         failures = [Failed(source, problem) for source, problem in piece.failures]
-        new = _patiently(
+        new = patiently(
             lambda: take_in(self._store, piece.key, task.shard.source, after, records=piece.records, failures=failures)
         )
         self._progress[piece.key] = after
@@ -179,8 +179,8 @@ class _Run:
         self._told(piece)
 
 
-def _patiently(store: Callable[[], int], sleep: Callable[[float], Any] = time.sleep) -> int:
-    """Tries again while the calendar is out of reach, some four minutes in all."""
+def patiently(store: Callable[[], int], sleep: Callable[[float], Any] = time.sleep) -> int:
+    """Tries again while the calendar is out of reach, two minutes in all; then raises its CalendarError."""
     for attempt in range(STORE_TRIES):
         try:
             return store()

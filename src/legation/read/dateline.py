@@ -18,8 +18,9 @@ _FARTHEST = 160
 """Characters from the start of a paragraph within which its dateline must end."""
 
 # One word of a place: capitalised or all capitals, accents included; particles may stand between two.
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*)"
-_PLACE = rf"{_WORD}(?:[ -](?:(?:de|del|da|do|di|la|el|al|of|the|and|on|sur|am|upon)[ -])?{_WORD}){{0,4}}"
+# Possessive, and a hyphen always inside one: else a row of hyphens could be cut in a million ways, all tried.
+_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.]*+(?:-[\w'’.]++)*+)"
+_PLACE = rf"{_WORD}(?: (?:(?:de|del|da|do|di|la|el|al|of|the|and|on|sur|am|upon) )?{_WORD}){{0,4}}"
 _PLACES = rf"(?P<place>{_PLACE}(?:\s?/\s?{_PLACE}){{0,3}})"
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
 _CAPS_PLACE = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.-]+(?:[ -][^\W\d_a-zß-öø-ÿ'’.-]+){0,3}"

@@ -8,6 +8,7 @@ from legation.errors import NotReadError
 from legation.rules.furniture import FurnitureRules
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_LANGUAGE = ("zxx", "und", "mis", "mul")
 _SAMPLE = 20_000
 """Characters that a verdict is built on, taken from the middle of a longer text."""
 
@@ -30,6 +31,8 @@ def require_language(text: str, rules: FurnitureRules, *, source: str) -> str:
     code = _guess(sample)
     if code == rules.language or code in rules.language_also:
         return rules.language
+    if code in _NO_LANGUAGE:
+        raise NotReadError(source, "not read: no prose in it")
     raise NotReadError(source, f"not read: the page is in {_name(code)}")
 
 
