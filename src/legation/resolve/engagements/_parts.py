@@ -23,19 +23,27 @@ def _part(engagement: Engagement, engagements: list[Engagement]) -> Engagement:
         return engagement
     inside = [n for n, visit in enumerate(engagements) if visit.kind == "visit" and _is_inside(engagement, visit)]
     states = {p.country for p in engagement.participants}
-    # On a tour of several states a meeting belongs to the leg whose people are in it.
+    # On a tour of several states a meeting belongs to the leg whose people are in it, else to the one told of last.
     chosen = [n for n in inside if engagements[n].host_country in states] or inside
-    if len(chosen) != 1:
+    if not chosen:
         return engagement
-    visit = engagements[chosen[0]]
+    parent = min(chosen, key=lambda n: _distance(engagement, engagements[n]))
+    visit = engagements[parent]
     same_host = engagement.host_country in {None, visit.host_country}
     return replace(
         engagement,
-        part_of=chosen[0],
+        part_of=parent,
         host_country=engagement.host_country or visit.host_country,
         place=engagement.place or (visit.place if same_host else None),
         when=engagement.when if engagement.when.words else _inside(visit.when),
     )
+
+
+def _distance(engagement: Engagement, visit: Engagement) -> int:
+    """Characters back to where the visit was last told of; what is only told of later comes last."""
+    here = engagement.evidence[0].start
+    before = [here - e.start for e in visit.evidence if e.start <= here]
+    return min(before) if before else 10**9
 
 
 def _is_inside(engagement: Engagement, visit: Engagement) -> bool:
