@@ -96,6 +96,10 @@ TABLE: list[tuple[str, list[Row]]] = [
         "“We have moved on,” the minister was quoted as saying by the agency.",
         [("direct", "the minister", "was quoted as saying", ("“We have moved on,”",))],
     ),
+    (
+        "— We will go to the talks, said the minister.",
+        [("direct", "the minister", "said", ("We will go to the talks",))],
+    ),
     # indirect
     (
         "The minister said talks would resume in May.",
@@ -200,6 +204,7 @@ STANCES: list[tuple[str, tuple[str, ...], bool, str | None]] = [
     ("“Why should we go?” Berg asked.", ("asks",), False, "should"),
     ("Berg declined to comment.", ("refuses",), False, None),
     ("Berg did not say whether the visit was off.", ("refuses",), False, None),
+    ("Berg would neither confirm nor deny the report.", ("refuses",), False, None),
     ("Berg suggested that the trip was off.", ("hedges",), False, None),
 ]
 

@@ -71,6 +71,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     hedging_words: frozenset[str]
     commissive: frozenset[str]
     negations: frozenset[str]
+    alternatives: frozenset[str]
     first_person: frozenset[str]
     own_person: frozenset[str]
     talk_nouns: frozenset[str]

@@ -99,9 +99,9 @@ def stance(annotation: Annotation, rules: SpeechRules, a: Attribution) -> tuple[
     negated = root is not None and _is_negated(annotation, rules, root)
     modal = _modal(annotation, rules, root) if root is not None else None
     does = a.cue.does if a.cue is not None else "asserts"
-    if a.cue_head is not None and not a.is_refusal and annotation.child(a.cue_head, "neg") is not None:
+    if a.cue_head is not None and not a.is_refusal and _is_cue_negated(annotation, rules, a.cue_head):
         # "did not say whether" asserts nothing; "did not deny" leaves it open.
-        does = "hedges" if does == "denies" else "refuses"
+        does = "hedges" if does == "denies" and annotation.child(a.cue_head, "neg") is not None else "refuses"
     acts = [does]
     if root is not None and does != "refuses":
         if _is_hedged(annotation, rules, root, modal):
@@ -111,6 +111,14 @@ def stance(annotation: Annotation, rules: SpeechRules, a: Attribution) -> tuple[
         if _asks(annotation, a):
             acts = ["asks", *acts[1:]]
     return tuple(dict.fromkeys(acts)), negated, modal
+
+
+def _is_cue_negated(annotation: Annotation, rules: SpeechRules, i: int) -> bool:
+    """``did not say``, ``would neither confirm nor deny``."""
+    if annotation.child(i, "neg") is not None:
+        return True
+    first = max(annotation.sentence_of(i).first, i - 3)
+    return any(t.lower in rules.alternatives for t in annotation.tokens[first:i] if t.dep in ("cc", "preconj", "advmod"))
 
 
 def main_verb(annotation: Annotation, a: Attribution) -> Token | None:

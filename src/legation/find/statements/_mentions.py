@@ -13,6 +13,8 @@ from legation.records.reading import StatementKind
 from legation.records.statements import StatementMention
 from legation.rules.speech import SpeechRules
 
+DIALOGUE_DASHES = frozenset({"—", "–", "―"})
+
 
 def mention_list(
     annotation: Annotation, rules: SpeechRules, found: list[Attribution], placed: dict[int, Placed]
@@ -39,7 +41,7 @@ def _mention(
     return StatementMention(
         start=min(s.start for s in everything),
         end=max(s.end for s in everything),
-        kind=_kind(contents, quotes),
+        kind=_kind(annotation.text, contents, quotes),
         cue=a.cue.lemma if a.cue is not None else None,
         cue_head=a.cue_head,
         cue_spans=cues,
@@ -64,9 +66,16 @@ def _as_saying(annotation: Annotation, first: int, last: int) -> tuple[int, int]
     return first, last + 2 if is_longer else last
 
 
-def _kind(contents: tuple[Span, ...], quotes: tuple[Span, ...]) -> StatementKind:
+def _kind(text: str, contents: tuple[Span, ...], quotes: tuple[Span, ...]) -> StatementKind:
     if not quotes:
-        return "indirect"
+        return "direct" if contents and _is_dialogue(text, contents[0].start) else "indirect"
     if all(any(q.start <= c.start and c.end <= q.end for q in quotes) for c in contents):
         return "direct"
     return "mixed"
+
+
+def _is_dialogue(text: str, start: int) -> bool:
+    """Whether a dash before the content opens its line: the mark of direct speech in much of the world's press."""
+    line = text.rfind("\n", max(0, start - 8), start) + 1
+    before = text[line:start].strip() if line or start < 8 else ""
+    return before in DIALOGUE_DASHES
