@@ -45,10 +45,10 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
         if name is not None:
             used_names.add(name)
             phrase = _with_country(phrase, name, annotation, lex)
-        listed = _listed_names(phrase, annotation, name_at)
+        listed = _listed_names(phrase, annotation, lex, name_at)
         if listed:
             used_names.update(listed)
-            mentions += _mentions_of_list(phrase, listed, annotation, offices)
+            mentions += _mentions_of_list(phrase, listed, annotation, lex, offices)
         else:
             mentions.append(_mention(phrase, name, annotation, offices))
         taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
@@ -229,7 +229,9 @@ def _closes(annotation: Annotation, i: int) -> bool:
     return i >= len(annotation.tokens) or annotation.tokens[i].pos == "PUNCT"
 
 
-def _listed_names(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> tuple[Name, ...]:
+def _listed_names(
+    phrase: OfficePhrase, annotation: Annotation, lex: Lexicon, name_at: dict[int, Name]
+) -> tuple[Name, ...]:
     """ "Presidents Xi Jinping and Vladimir Putin": the names that a plural title stands before."""
     if not phrase.title.is_plural or phrase.title.is_institution:
         return ()
@@ -238,19 +240,19 @@ def _listed_names(phrase: OfficePhrase, annotation: Annotation, name_at: dict[in
     i = phrase.last
     while i in name_at and name_at[i].first == i:
         names.append(name_at[i])
-        i = name_at[i].last
+        i = _country_beside(name_at[i], annotation, lex)[0]
         while i < len(tokens) and tokens[i].lower in (",", "and", "&"):
             i += 1
     return tuple(names) if len(names) > 1 else ()
 
 
 def _mentions_of_list(
-    phrase: OfficePhrase, names: tuple[Name, ...], annotation: Annotation, offices: OfficeRules
+    phrase: OfficePhrase, names: tuple[Name, ...], annotation: Annotation, lex: Lexicon, offices: OfficeRules
 ) -> list[PersonMention]:
     """One mention for each name, all with the office in the singular; the first covers the title."""
     made = []
     for name in names:
-        bare = _bare(name, annotation, offices)
+        bare = _from(name, annotation, lex, offices)
         start = annotation.tokens[phrase.first].start if name is names[0] else bare.start
         made.append(
             replace(
@@ -258,8 +260,8 @@ def _mentions_of_list(
                 start=start,
                 office=_as_written(offices.singular(phrase.words), phrase.words),
                 office_class=phrase.office_class or None,
-                country=phrase.country,
-                organisation=phrase.organisation,
+                country=bare.country or phrase.country,
+                organisation=bare.organisation or phrase.organisation,
                 is_former=phrase.is_former,
             )
         )
@@ -275,7 +277,8 @@ def _as_written(title: str, words: str) -> str:
 
 
 def _country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[int, WorldName | None]:
-    """What "of Turkey" or ", of France," after a name gives, and the token after it; else "Malaysia's" before it."""
+    """What "of Turkey" or ", of France," after a name gives, and the token after it; else "Malaysia's" before it,
+    or "Azerbaijan (" """
     tokens = annotation.tokens
     i = name.last + (name.last < len(tokens) and tokens[name.last].text == ",")
     if i + 1 < len(tokens) and tokens[i].lower == "of":
@@ -284,7 +287,7 @@ def _country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[i
         if hit is not None and hit.found[0].kind in ("country", "body", "seat"):
             return hit.last, hit.found[0]
     before = name.first if name.honorific is None else name.honorific
-    if before > 1 and tokens[before - 1].tag == "POS":
+    if before > 1 and (tokens[before - 1].tag == "POS" or tokens[before - 1].text == "("):
         hit = lex.world_at.get(before - 2)
         if hit is not None and hit.found[0].kind in ("country", "body", "capital"):
             return name.last, hit.found[0]

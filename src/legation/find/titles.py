@@ -231,6 +231,9 @@ def _complement(
         last += 2
     words_last = last
     for _ in range(2):
+        if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")" and last > hit.last:
+            # "the Ministry of Foreign Affairs (MFA) of Armenia"
+            last += 3
         if last >= len(tokens) or not offices.allows_complement(hit.found.office_class, tokens[last].lower):
             break
         preposition = tokens[last].lower
