@@ -33,7 +33,7 @@ Standing = Literal[
 ]
 
 
-class Who(msgspec.Struct, frozen=True, kw_only=True):
+class Who(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A participant of an engagement, put together from all pages that name one."""
 
     name: str | None = None
@@ -84,7 +84,7 @@ class StatedCause(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
-class State(msgspec.Struct, frozen=True, kw_only=True):
+class State(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How an engagement stands at one point of both time axes.
 
     ``when`` is the date in force (None where nothing was ever said); ``previous`` the date in force before it was
@@ -114,7 +114,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         return self.when.latest if self.when else None
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One field of a revision: what it was, what it became (both in words or codes), and the claim that did it."""
 
     field: str
@@ -139,7 +139,7 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     superseded: datetime | None = None
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One engagement of the calendar, as of one moment.
 
     ``id`` never changes. ``sequence`` counts the stored changes and only rises (iCalendar SEQUENCE). ``is_unverified``

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -34,13 +34,21 @@ def moment(value: datetime) -> str:
     return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")
 
 
+@lru_cache(maxsize=4096)
 def as_moment(text: str) -> datetime:
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%f").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text + "+00:00")
 
 
 def day(value: date | None) -> str | None:
     return value.isoformat() if value is not None else None
 
 
+@lru_cache(maxsize=65536)
 def as_day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+@lru_cache(maxsize=16384)
+def as_texts(text: str) -> tuple[str, ...]:
+    """A list of texts, such as the outlets of an engagement; many have the same."""
+    return read(text, tuple[str, ...])
