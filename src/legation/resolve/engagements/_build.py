@@ -463,6 +463,15 @@ def _narrowest(group: list[Candidate], leading: Candidate) -> When | None:
 def _dates(when: When | None) -> Dates:
     if when is None:
         return Dates()
+    if when.relation == "after":
+        # Only one bound is known: the days of "Ramadan" are not the days of a visit after Ramadan.
+        return Dates(
+            words=when.words,
+            precision="window",
+            unresolved=f"some day after {when.words}",
+            start=when.start,
+            end=when.end,
+        )
     return Dates(
         words=when.words,
         earliest=when.earliest,
