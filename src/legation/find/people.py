@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from legation.find.actors import description_hits, pronouns, world_mentions
 from legation.find.grammar import head_of
 from legation.find.lexicon import Lexicon, lexicon
+from legation.find.named import country_beside, name_mention, name_with_country
 from legation.find.names import Name, personal_names
 from legation.find.places import find_places
 from legation.find.titles import OfficePhrase, office_phrase
 from legation.records import Annotation, PersonMention
 from legation.rules.offices import OfficeRules
-from legation.rules.world import World, WorldName
+from legation.rules.world import World
 
 __all__ = ["find_people", "find_places"]
 
@@ -52,8 +53,8 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
         else:
             mentions.append(_mention(phrase, name, annotation, offices))
         taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
-    mentions += [_from(name, annotation, lex, offices) for name in names if name not in used_names]
-    mentions += [replace(_bare(run, annotation, offices), kind="unknown") for run in runs if not run.is_sure]
+    mentions += [name_with_country(name, annotation, lex, offices) for name in names if name not in used_names]
+    mentions += [replace(name_mention(run, annotation, offices), kind="unknown") for run in runs if not run.is_sure]
     mentions += world_mentions(annotation, lex, offices, taken=frozenset(taken | name_at.keys()))
     mentions += pronouns(annotation, offices)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
@@ -240,7 +241,7 @@ def _listed_names(
     i = phrase.last
     while i in name_at and name_at[i].first == i:
         names.append(name_at[i])
-        i = _country_beside(name_at[i], annotation, lex)[0]
+        i = country_beside(name_at[i], annotation, lex)[0]
         while i < len(tokens) and tokens[i].lower in (",", "and", "&"):
             i += 1
     return tuple(names) if len(names) > 1 else ()
@@ -252,7 +253,7 @@ def _mentions_of_list(
     """One mention for each name, all with the office in the singular; the first covers the title."""
     made = []
     for name in names:
-        bare = _from(name, annotation, lex, offices)
+        bare = name_with_country(name, annotation, lex, offices)
         start = annotation.tokens[phrase.first].start if name is names[0] else bare.start
         made.append(
             replace(
@@ -276,40 +277,12 @@ def _as_written(title: str, words: str) -> str:
     return " ".join(word if word in small else word[:1].upper() + word[1:] for word in title.split())
 
 
-def _country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[int, WorldName | None]:
-    """What "of Turkey" or ", of France," after a name gives, and the token after it; else "Malaysia's" before it,
-    or "Azerbaijan (" """
-    tokens = annotation.tokens
-    i = name.last + (name.last < len(tokens) and tokens[name.last].text == ",")
-    if i + 1 < len(tokens) and tokens[i].lower == "of":
-        i += 1 + (tokens[i + 1].lower == "the")
-        hit = lex.world_at.get(i)
-        if hit is not None and hit.found[0].kind in ("country", "body", "seat"):
-            return hit.last, hit.found[0]
-    before = name.first if name.honorific is None else name.honorific
-    if before > 1 and (tokens[before - 1].tag == "POS" or tokens[before - 1].text == "("):
-        hit = lex.world_at.get(before - 2)
-        if hit is not None and hit.found[0].kind in ("country", "body", "capital"):
-            return name.last, hit.found[0]
-    return name.last, None
-
-
 def _with_country(phrase: OfficePhrase, name: Name, annotation: Annotation, lex: Lexicon) -> OfficePhrase:
     """The phrase with the country that follows the name: "Foreign Minister Hakan Fidan of Turkey"."""
-    last, world = _country_beside(name, annotation, lex)
+    last, world = country_beside(name, annotation, lex)
     if world is None or phrase.country or phrase.organisation or last == name.last:
         return phrase
     return replace(phrase, last=max(phrase.last, last), country=world.country, organisation=world.organisation)
-
-
-def _from(name: Name, annotation: Annotation, lex: Lexicon, offices: OfficeRules) -> PersonMention:
-    """A name without a title, with the country said beside it."""
-    mention = _bare(name, annotation, offices)
-    last, world = _country_beside(name, annotation, lex)
-    if world is None:
-        return mention
-    end = annotation.tokens[last - 1].end
-    return replace(mention, end=end, country=world.country, organisation=world.organisation)
 
 
 def _mention(phrase: OfficePhrase, name: Name | None, annotation: Annotation, offices: OfficeRules) -> PersonMention:
@@ -363,7 +336,7 @@ def _unnamed(mention: PersonMention, is_institution: bool, clue: str | None) -> 
 
 
 def _named(mention: PersonMention, name: Name, annotation: Annotation, offices: OfficeRules) -> PersonMention:
-    bare = _bare(name, annotation, offices)
+    bare = name_mention(name, annotation, offices)
     return replace(
         mention,
         form=bare.form,
@@ -373,29 +346,5 @@ def _named(mention: PersonMention, name: Name, annotation: Annotation, offices: 
         name_end=bare.name_end,
         gender=mention.gender or bare.gender,
         honorific=bare.honorific,
-        is_definite=True,
-    )
-
-
-def _bare(name: Name, annotation: Annotation, offices: OfficeRules) -> PersonMention:
-    """A name with nothing but an honorific."""
-    tokens = annotation.tokens
-    first = name.first if name.honorific is None else name.honorific
-    start, end = annotation.span(first, name.last)
-    name_start, name_end = annotation.span(name.first, name.last)
-    honorific = tokens[first].text if name.honorific is not None else None
-    words = [t for t in tokens[name.first : name.last] if t.text != "-"]
-    is_one_word = len(words) == 1 or " " not in annotation.text[name_start:name_end]
-    return PersonMention(
-        start=start,
-        end=end,
-        head=head_of(first, name.last, annotation, (name.first, name.last)),
-        form="surname" if is_one_word else "name",
-        kind="person",
-        name=" ".join(annotation.text[name_start:name_end].split()),
-        name_start=name_start,
-        name_end=name_end,
-        gender=offices.words.honorifics.get(honorific.lower()) if honorific else None,
-        honorific=honorific,
         is_definite=True,
     )

@@ -1,0 +1,64 @@
+"""Mentions of a name alone: the name with its honorific, and the country that is said beside it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from legation.find.grammar import head_of
+from legation.find.lexicon import Lexicon
+from legation.find.names import Name
+from legation.records import Annotation, PersonMention
+from legation.rules.offices import OfficeRules
+from legation.rules.world import WorldName
+
+
+def country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[int, WorldName | None]:
+    """What "of Turkey" or ", of France," after a name gives, and the token after it; else "Malaysia's" before it,
+    or "Azerbaijan (" """
+    tokens = annotation.tokens
+    i = name.last + (name.last < len(tokens) and tokens[name.last].text == ",")
+    if i + 1 < len(tokens) and tokens[i].lower == "of":
+        i += 1 + (tokens[i + 1].lower == "the")
+        hit = lex.world_at.get(i)
+        if hit is not None and hit.found[0].kind in ("country", "body", "seat"):
+            return hit.last, hit.found[0]
+    before = name.first if name.honorific is None else name.honorific
+    if before > 1 and (tokens[before - 1].tag == "POS" or tokens[before - 1].text == "("):
+        hit = lex.world_at.get(before - 2)
+        if hit is not None and hit.found[0].kind in ("country", "body", "capital"):
+            return name.last, hit.found[0]
+    return name.last, None
+
+
+def name_with_country(name: Name, annotation: Annotation, lex: Lexicon, offices: OfficeRules) -> PersonMention:
+    """A name without a title, with the country said beside it."""
+    mention = name_mention(name, annotation, offices)
+    last, world = country_beside(name, annotation, lex)
+    if world is None:
+        return mention
+    end = annotation.tokens[last - 1].end
+    return replace(mention, end=end, country=world.country, organisation=world.organisation)
+
+
+def name_mention(name: Name, annotation: Annotation, offices: OfficeRules) -> PersonMention:
+    """A name with nothing but an honorific."""
+    tokens = annotation.tokens
+    first = name.first if name.honorific is None else name.honorific
+    start, end = annotation.span(first, name.last)
+    name_start, name_end = annotation.span(name.first, name.last)
+    honorific = tokens[first].text if name.honorific is not None else None
+    words = [t for t in tokens[name.first : name.last] if t.text != "-"]
+    is_one_word = len(words) == 1 or " " not in annotation.text[name_start:name_end]
+    return PersonMention(
+        start=start,
+        end=end,
+        head=head_of(first, name.last, annotation, (name.first, name.last)),
+        form="surname" if is_one_word else "name",
+        kind="person",
+        name=" ".join(annotation.text[name_start:name_end].split()),
+        name_start=name_start,
+        name_end=name_end,
+        gender=offices.words.honorifics.get(honorific.lower()) if honorific else None,
+        honorific=honorific,
+        is_definite=True,
+    )
