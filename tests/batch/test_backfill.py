@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -149,6 +151,24 @@ def _children() -> list[int]:
     import multiprocessing
 
     return [p.pid for p in multiprocessing.active_children() if p.pid is not None]
+
+
+@pytest.mark.parametrize("seconds", [4.0, 6.0, 8.0])
+def test_kill_9_of_everything_loses_and_doubles_nothing(tmp_path: Path, seconds: float) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(b"".join(gzip.compress(record(u, c)) for u, c in pages(120, every=2)))
+    calendar = tmp_path / "c.sqlite"
+    command = [sys.executable, "-m", "legation", "backfill", str(path), "--calendar", str(calendar)]
+    first = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        first.wait(seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(first.pid, signal.SIGKILL)
+        first.wait()
+    subprocess.run(command, check=True, capture_output=True)
+    with open_calendar(str(calendar)) as store:
+        found = [page.url for page in store.pages(limit=10_000)]
+        assert sorted(u or "" for u in found) == sorted(f"https://news.example.org/{i}" for i in range(0, 120, 2))
 
 
 def test_a_page_that_takes_too_long_is_listed_and_left(tmp_path: Path) -> None:

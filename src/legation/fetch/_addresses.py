@@ -41,5 +41,6 @@ def resolve(host: str, port: int, *, source: str, allows_private: bool) -> tuple
     if not allows_private:
         for address in addresses:
             if not is_public(address):
-                raise SourceError(source, f"refused: {host} is at {address}, which is not a public address")
+                where = f"{host} is at {address}, which" if address != host else host
+                raise SourceError(source, f"refused: {where} is not a public address")
     return addresses
