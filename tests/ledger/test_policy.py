@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from ledger_pages import engagement, page
 
+from ledger_pages import engagement, page
 from legation.ledger.policy import replay
 from legation.ledger.reports import page_id, reports_of, when_words
 from legation.records import Record, Speaker, State
