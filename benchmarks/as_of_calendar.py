@@ -1,10 +1,11 @@
-"""A large calendar put straight into the tables, to measure reading: engagements with three revisions each."""
+"""Large calendars put straight into the tables: for reading, engagements with three revisions each; for adding, a
+calendar copied many times over under other names and other keys, so that the tables are large and nothing else."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import insert
+from sqlalchemy import insert, text
 
 from legation.records import Dates, State, Who
 from legation.store import Store, schema
@@ -43,3 +44,34 @@ def fill(store: Store, engagements: int) -> None:
             connection.execute(insert(schema.entry), entries)
             connection.execute(insert(schema.revision), revisions)
             connection.execute(insert(schema.entry_side), sides)
+
+
+_COPIES = (
+    "INSERT INTO page (id, source_id, url, title, site, section, language, published, said_on, learned, dispatch, text, "
+    "body, rules, model) SELECT id || :x, source_id, url || :x, title, site, section, language, published, said_on, "
+    "learned, dispatch || :x, text, body, rules, model FROM page WHERE length(id) = 12 ORDER BY seq",
+    "INSERT INTO page_band SELECT band + :n, said_on, page || :x FROM page_band WHERE length(page) = 12",
+    "INSERT INTO entry SELECT id || :x, sequence, body, kind, status, earliest, latest, people, sources, pages, outlets, "
+    "first_said, last_said, learned, updated, part_of || :x, tour || :x, gone_to || :x FROM entry WHERE length(id) = 12",
+    "INSERT INTO report SELECT id || :x, page || :x, number, said_on, root || :x, entry || :x, body, score, reasons FROM "
+    "report WHERE length(id) = 12",
+    "INSERT INTO report_key SELECT key || :x, role, said_on, report || :x FROM report_key WHERE length(report) = 12",
+    "INSERT INTO cluster SELECT root || :x, version, first, last FROM cluster WHERE length(root) = 12",
+    "INSERT INTO cluster_key SELECT key || :x, root || :x FROM cluster_key WHERE length(root) = 12",
+    "INSERT INTO claim SELECT id || :x, report || :x, page || :x, field, value, start, stop, body FROM claim WHERE "
+    "length(report) = 12",
+    "INSERT INTO revision SELECT entry || :x, number, learned, superseded, said_on, body, changes, claims FROM revision "
+    "WHERE length(entry) = 12",
+    "INSERT INTO entry_side SELECT entry || :x, side || :x FROM entry_side WHERE length(entry) = 12",
+    "INSERT INTO statement SELECT page || :x, number, speaker, country, said_on, body FROM statement WHERE length(page) = 12",
+)
+
+
+def multiply(store: Store, first: int, times: int) -> None:
+    """Copies what was added to the calendar, ``times`` times, as numbers ``first`` on."""
+    for n in range(first, first + times):
+        with store.writing() as connection:
+            for statement in _COPIES:
+                values = {"x": f"~{n}", "n": n}
+                used = {name: value for name, value in values.items() if f":{name}" in statement}
+                connection.execute(text(statement), used)

@@ -122,6 +122,6 @@ def clear_errors(address: str) -> Iterator[None]:
         for words, problem in _PROBLEMS:
             if words in message.lower():
                 raise CalendarError(f"{shown(address)}: {problem}") from error
-        if isinstance(error, exc.OperationalError | exc.DatabaseError | sqlite3.DatabaseError):
+        if isinstance(error, exc.OperationalError | sqlite3.OperationalError) or type(error) is exc.DatabaseError:
             raise CalendarError(f"{shown(address)}: {detail[0] if detail else type(error).__name__}") from error
         raise

@@ -17,6 +17,8 @@ from legation.store import schema
 from legation.store._json import as_day, day, moment, read, text_of
 from legation.store._parts import link_parts
 
+_ONE, _OTHER = schema.report.alias("one"), schema.report.alias("other")
+
 
 def settle_entries(
     connection: Connection, touched: Iterable[str], *, learned: datetime, rules: LedgerRules
@@ -57,7 +59,7 @@ def settle_entries(
 
 def _joined(connection: Connection, touched: set[str]) -> list[set[str]]:
     """The touched groups, put together with those that a person has merged them with."""
-    c, a, b = schema.correction.c, schema.report.alias("a"), schema.report.alias("b")
+    c, a, b = schema.correction.c, _ONE, _OTHER
     rows = connection.execute(
         select(c.kind, a.c.root.label("left"), b.c.root.label("right"))
         .select_from(schema.correction)

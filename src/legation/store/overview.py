@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import func, or_, select
 
-from legation.records import Change, Claim, Entry, Filter, Revision, State, StoredStatement
+from legation.records import Change, Claim, Entry, Filter, Revision, State, StoredPage, StoredStatement
 from legation.rules.ledger import ledger_rules
 from legation.store import _queries, schema
 from legation.store._json import as_day, as_moment, moment, read
@@ -102,6 +102,27 @@ def claims_named(store: Store, names: Sequence[str]) -> dict[str, Claim]:
     return found
 
 
+def newest_pages(store: Store, entries: Sequence[str], *, most: int) -> dict[str, list[StoredPage]]:
+    """The newest pages (at most ``most``) of each engagement, without their texts, in one question to the database."""
+    names = list(dict.fromkeys(entries))
+    found: dict[str, list[StoredPage]] = {name: [] for name in names}
+    report, page = schema.report.c, schema.page.c
+    for first in range(0, len(names), 500):
+        told = (
+            select(report.entry, report.page).where(report.entry.in_(names[first : first + 500])).distinct().subquery()
+        )
+        place = func.row_number().over(
+            partition_by=told.c.entry, order_by=(page.said_on.desc(), page.seq.desc())
+        ).label("place")  # fmt: skip
+        ranked = select(*_queries._PAGE, told.c.entry.label("told_entry"), place).join(told, told.c.page == page.id)
+        rows = ranked.subquery()
+        with store.reading() as connection:
+            query = select(rows).where(rows.c.place <= most).order_by(rows.c.told_entry, rows.c.place)
+            for row in connection.execute(query):
+                found[row.told_entry].append(_queries.page_from(row))
+    return found
+
+
 def sides(store: Store) -> dict[str, int]:
     """How many engagements each country or body takes part in or hosts."""
     side = schema.entry_side.c
@@ -110,23 +131,32 @@ def sides(store: Store) -> dict[str, int]:
         return {row[0]: row[1] for row in rows}
 
 
+# A pair that meets every week has thousands of engagements; what was said lately is said about the latest of them.
+_LATEST_OF_PAIR = 60
+_MOST_PAGES = 400
+
+
 def statements_between(
     store: Store, one: str, other: str, *, limit: int = 50, offset: int = 0
 ) -> list[StoredStatement]:
-    """What either side said on pages that tell of an engagement of both, newest first."""
+    """What either side said on pages that tell of the latest engagements of both, newest first."""
+    first, second = schema.entry_side.alias(), schema.entry_side.alias()
+    latest = (
+        select(first.c.entry)
+        .join(second, second.c.entry == first.c.entry)
+        .join(schema.entry, schema.entry.c.id == first.c.entry)
+        .where(first.c.side == one, second.c.side == other)
+        .order_by(schema.entry.c.last_said.desc())
+        .limit(_LATEST_OF_PAIR)
+    )
     with store.reading() as connection:
-        condition = schema.statement.c.country.in_((one, other)) & schema.statement.c.page.in_(
-            select(schema.report.c.page).where(schema.report.c.entry.in_(_entries_of(one)) & _is_of(other))
-        )
-        return _queries.statements_in(connection, condition, limit=limit, offset=offset)
-
-
-def _entries_of(side: str) -> Select[tuple[str]]:
-    return select(schema.entry_side.c.entry).where(schema.entry_side.c.side == side)
-
-
-def _is_of(side: str) -> ColumnElement[bool]:
-    return schema.report.c.entry.in_(_entries_of(side))
+        entries = connection.scalars(latest).all()
+        pages = connection.scalars(select(schema.report.c.page).where(schema.report.c.entry.in_(entries))).all()
+        condition = schema.statement.c.page.in_(sorted(set(pages))[:_MOST_PAGES])
+        # The sides are picked here: asked for both, the database would walk through all that either ever said.
+        found = _queries.statements_in(connection, condition, limit=None)
+    sides_said = [s for s in found if (s.speaker.country or s.speaker.organisation) in (one, other)]
+    return sides_said[offset : offset + limit]
 
 
 class Outlet(msgspec.Struct, frozen=True):
