@@ -78,7 +78,7 @@ def _candidates(builder: CastBuilder, number: int) -> Iterator[tuple[int, int]]:
             continue
         if before in builder.actor_of:
             yield before, builder.actor_of[before]
-        elif builder.people[before].name:
+        elif builder.people[before].name and builder.people[before].kind == "person":
             yield before, NOBODY
 
 
@@ -87,6 +87,8 @@ def _can_be_one(builder: CastBuilder, number: int, actor: int) -> bool:
         return True
     told = builder.actors[actor]
     is_one = told.kind in ("person", "office", "unknown") and not told.is_plural
+    # "her mother" stands in a page about somebody else.
+    is_one = is_one and (told.name is not None or told.office_class != "family")
     return is_one and _agrees(builder.people[number], told.gender)
 
 
