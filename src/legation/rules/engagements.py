@@ -135,6 +135,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                 {
                     "compounds": frozenset(events["stop"]["compounds"]),
                     "crowds": frozenset(events["stop"]["crowds"]),
+                    "delegations": frozenset(events["stop"]["delegations"]),
                     "fiction": frozenset(events["stop"]["fiction"]),
                     "followers": frozenset(events["stop"]["followers"]),
                     "phone": frozenset(events["phone"]["words"]),

@@ -195,7 +195,7 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
         received = None not in home and any(lookup.is_senior(p.actor) for p in company.hosts)
         if not received and not any(lookup.is_official(p.actor) for p in company.travellers):
             return Verdict("the traveller's office is not known" if None in home else None)
-        if company.host_country is None and not company.occasion:
+        if company.host_country is None:
             return Verdict("where the visit goes is not said")
         if company.host_country is not None and home == {company.host_country}:
             return Verdict(None)
@@ -210,7 +210,8 @@ def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: 
     if not officials:
         return Verdict(None)
     others = tuple(p for p in everybody if company.state(p) is None and _is_introduced(lookup, p))
-    if len(states) == 1 and others and _are_bare(lookup, others) and len(officials) >= 2:
+    said = any(lookup.actor(p.actor).country and not lookup.actor(p.actor).known_from for p in everybody)
+    if len(states) == 1 and said and others and _are_bare(lookup, others) and len(officials) >= 2:
         # Writers name the state of foreigners and leave out their own: the bare office is of another state.
         return None
     if company.host_country and kind in {"summit", "ceremony", "talks", "meeting"} and len(states) == 1:
@@ -233,8 +234,13 @@ def _is_introduced(lookup: Lookup, party: Party) -> bool:
 
 
 def _is_no_visitor(page: Page, party: Party) -> bool:
-    """Crowds, and ambassadors, whose arrival is the start of a posting."""
-    return _is_crowd(page, party) or page.lookup.actor(party.actor).office_class == "ambassador"
+    """Crowds, groups with no delegation's name, and ambassadors, whose arrival is the start of a posting."""
+    actor = page.lookup.actor(party.actor)
+    if actor.kind == "group" and actor.office_class is None:
+        words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
+        if not words & page.rules.words["delegations"]:
+            return True
+    return _is_crowd(page, party) or actor.office_class == "ambassador"
 
 
 def _is_crowd(page: Page, party: Party) -> bool:

@@ -113,7 +113,7 @@ class Roles:
     def _take_weak(self, argument: Argument) -> None:
         role = argument.role
         if role == "subject":
-            found = self.lookup.parties(argument.head)
+            found = tuple(p for p in self.lookup.parties(argument.head) if not self.lookup.is_spokesperson(p.actor))
             if self.mention.kind == "visit":
                 if not self.travellers and found:
                     self._add(self.travellers, found)

@@ -164,6 +164,10 @@ class Lookup:
             return self.state(number) is not None
         return actor.office_class is not None
 
+    def is_spokesperson(self, number: int) -> bool:
+        """Whether the actor speaks for others: the subject of his clause is no party to what he tells of."""
+        return self.actor(number).office_class == "spokesperson"
+
     def is_senior(self, number: int) -> bool:
         """Whether the actor's coming and going is news of state: an office-holder above spokespersons and officials."""
         actor = self.actor(number)

@@ -66,6 +66,8 @@ def _is_ahead(when: When | None, published: date | None) -> bool:
 
 def _fit(mention: EngagementMention, status: Status, when: When | None, published: date | None, effect: str) -> Status:
     """Holds the status against the calendar: nothing is held tomorrow, nothing under way last month."""
+    if status == "under_way" and mention.tense == "past_progressive" and (when is None or mention.sentence > 1):
+        return "held"  # "he was visiting Jerusalem when": told as past, and no day says that it still goes on
     if when is None or when.earliest is None or when.latest is None or published is None:
         return "held" if effect == "present" and mention.kind in {"meeting", "call"} else status
     alone = mention.form == "noun" and not mention.governors and len(mention.nodes) == 1
