@@ -39,6 +39,8 @@ def _events(gold: Path, *, errors: bool) -> None:
     for name in ("plover", "petr2_validation", "petr_unit"):
         total: Counter[str] = Counter()
         for row in rows(gold / "data" / f"{name}.jsonl.gz"):
+            if not row["text"].strip():
+                continue  # a record whose text was withheld
             if name == "plover":
                 engaging = row["event"] == "CONSULT"
                 codes = {a[1] for a in (*row["source"], *row["target"])}
