@@ -72,10 +72,10 @@ def test_show_tells_the_history_with_its_words_and_sources(run, calendar: Path) 
 
 
 def test_icalendar_is_read_by_another_program(run, calendar: Path) -> None:
-    content = run("export", "--format", "ics", "--calendar", calendar, "--undated").out
-    (todo,) = icalendar.Calendar.from_ical(content).walk("VTODO")
-    assert "Ghana" in todo["SUMMARY"]
-    assert icalendar.Calendar.from_ical(run("export", "--calendar", calendar).out).walk("VEVENT") == []
+    (event,) = icalendar.Calendar.from_ical(run("export", "--format", "ics", "--calendar", calendar).out).walk("VEVENT")
+    assert (str(event["STATUS"]), event["SEQUENCE"]) == ("TENTATIVE", 1)
+    assert event["SUMMARY"].startswith("Postponed")
+    assert "Ghana" in event["SUMMARY"]
 
 
 def test_the_environment_names_the_calendar(run, calendar: Path, monkeypatch: pytest.MonkeyPatch) -> None:
