@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import QueuePool
 
 from legation.errors import CalendarError
 
@@ -38,11 +39,23 @@ def connect(address: str, *, create: bool, lock_seconds: float = LOCK_SECONDS) -
         event.listen(engine, "connect", _prepare_server)
         return engine
     path = Path(address).expanduser()
-    _check_file(path, create=create)
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": lock_seconds, "check_same_thread": False})
+    try:
+        _check_file(path, create=create)
+    except OSError as error:
+        raise CalendarError(f"{path}: cannot be opened ({error.strerror})") from error
+    engine = create_engine("sqlite://", creator=lambda: _open_file(path, lock_seconds), poolclass=QueuePool)
     event.listen(engine, "connect", _prepare_file)
     event.listen(engine, "begin", _begin_file)
     return engine
+
+
+def _open_file(path: Path, lock_seconds: float) -> sqlite3.Connection:
+    name, has_log = str(path), path.with_name(f"{path.name}-wal").exists()
+    is_address = path.exists() and not os.access(path.parent, os.W_OK) and not has_log
+    if is_address:
+        # Nobody can be writing here, and SQLite could not put its lock files beside the calendar.
+        name = f"{path.absolute().as_uri()}?immutable=1"
+    return sqlite3.connect(name, timeout=lock_seconds, check_same_thread=False, uri=is_address)
 
 
 def _check_file(path: Path, *, create: bool) -> None:
