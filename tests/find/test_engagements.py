@@ -30,7 +30,6 @@ VERBS: list[Row] = [
     ("King Felix journeyed to Muscat in March.", "journeyed", "visit", "held", "traveller=Felix goal=Muscat"),
     ("The chancellor will jet to Ottawa after the vote.", "jet", "visit", "future", "traveller=chancellor goal=Ottawa"),
     ("President Ilves went to Tbilisi last year.", "went", "visit", "held", "traveller=Ilves goal=Tbilisi"),
-    ("The envoy will return to Khartoum in May.", "return", "visit", "future", "traveller=envoy goal=Khartoum"),
     ("The Kenyan president came to Paris in June.", "came", "visit", "held", "traveller=president goal=Paris"),
     ("The foreign secretary ventured to Minsk.", "ventured", "visit", "held", "traveller=secretary goal=Minsk"),
     ("Prime Minister Sokha arrived in Canberra on Tuesday.", "arrived", "visit", "under_way", "traveller=Sokha goal=Canberra"),
@@ -188,6 +187,7 @@ GOVERNORS: list[Row] = [
     ("The president failed to visit Lima.", "visit", "visit", "not_held", "traveller=president"),
     ("The president was supposed to visit Lima.", "visit", "visit", "lapsed", "traveller=president"),
     ("The president postponed a visit to Lima.", "visit", "visit", "postponed", "goal=Lima subject=president"),
+    ("The king postponed a visit to Lima that had been planned for May.", "visit", "visit", "postponed", "goal=Lima subject=king"),
     ("The president delayed his trip to Lima.", "trip", "visit", "postponed", "goal=Lima"),
     ("The president deferred his visit to Lima.", "visit", "visit", "postponed", "goal=Lima"),
     ("The president shelved a visit to Lima.", "visit", "visit", "postponed", "goal=Lima"),
@@ -306,7 +306,6 @@ KNOWN_ERRORS: list[tuple[str, str, str, str | None, str, str]] = [
     ("The president is not likely to visit Lima.", "visit", "visit", "doubtful", "traveller=president", "folding"),
     ("The president made a call to the chancellor by telephone.", "call", "call", "held", "party=chancellor", "frame"),
     ("Heads of government assembled in Suva.", "assembled", "summit", "held", "party=Heads place=Suva", "tagger"),
-    ("The king postponed a visit to Lima that had been planned for May.", "visit", "visit", "postponed", "goal=Lima subject=king", "parse"),
     ("The president will spend two days in Lima.", "spend", "visit", "future", "traveller=president goal=Lima", "frame"),
     ("The signing between Qatar and Chad was held in Doha.", "signing", "ceremony", "held", "party=Qatar party=Chad", "frame"),
     ("The trip brought Chancellor Weiss to Delhi.", "brought", "visit", "held", "traveller=Weiss goal=Delhi", "tense"),
@@ -363,6 +362,7 @@ def test_known_error(sentence: str, trigger: str, kind: str, effect: str | None,
 
 # What the finder leaves alone. (sentence, a trigger that must not be found)
 NOTHING: list[tuple[str, str]] = [
+    ("The envoy will return to Khartoum in May.", "return"),
     ("The president returned the boy to Cuba.", "returned"),
     ("The air force flew troops to Mali.", "flew"),
     ("He left the room in a hurry.", "left"),
