@@ -15,7 +15,7 @@ from legation.ports import Parser
 from legation.records import Annotation, Article, ArticleRecord, KnownOffice, ReaderStamp, Record
 from legation.resolve.dates import resolve_dates
 from legation.resolve.engagements import resolve_engagements
-from legation.resolve.home import home_country
+from legation.resolve.home import home_country, publisher_country
 from legation.resolve.incidents import resolve_incidents
 from legation.resolve.people import resolve_people
 from legation.resolve.statements import resolve_statements
@@ -42,7 +42,14 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
     times = resolve_dates(find_dates(doc, dates), doc, dates, published=article.published)
     people = find_people(doc, world, offices)
     cast = resolve_people(
-        people, find_places(doc, world), doc, world, offices, known=tuple(known), published=article.published
+        people,
+        find_places(doc, world),
+        doc,
+        world,
+        offices,
+        known=tuple(known),
+        published=article.published,
+        home=publisher_country(article, world),
     )
     statements = resolve_statements(
         find_statements(doc, speech), doc, cast, people, times, speech, published=article.published

@@ -20,11 +20,8 @@ GOVERNMENT = {"gov": "US", "mil": "US"}
 """Generic domains that one state alone uses (RFC 1591 and its successors)."""
 
 
-def home_country(article: Article, cast: Cast, world: World) -> str | None:
-    """ISO code of the publisher's country by its address, else of the place in the dateline (or in
-    capitals at the head of an opening paragraph), else the
-    one state whose ministry or government the opening words name, else
-    the one state of the leaders it names without saying whose they are; else None."""
+def publisher_country(article: Article, world: World) -> str | None:
+    """ISO code of the publisher's country by the page's address: a country's or a government's domain; else None."""
     host = urlsplit(article.url or "").hostname or ""
     domain = host.rpartition(".")[2].lower()
     if domain in GOVERNMENT:
@@ -33,6 +30,16 @@ def home_country(article: Article, cast: Cast, world: World) -> str | None:
         code = "GB" if domain == "uk" else domain.upper()
         if code in world.countries:
             return code
+    return None
+
+
+def home_country(article: Article, cast: Cast, world: World) -> str | None:
+    """ISO code of the publisher's country by its address, else of the place in the dateline (or in capitals at the head
+    of an opening paragraph), else the one state whose ministry or government the opening words name, else the one state
+    of the leaders it names without saying whose they are; else None."""
+    publisher = publisher_country(article, world)
+    if publisher is not None:
+        return publisher
     if article.dateline is not None:
         for place in cast.places:
             if article.dateline.start <= place.start < article.dateline.end and place.country:
