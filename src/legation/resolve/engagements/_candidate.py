@@ -81,7 +81,23 @@ class Roles:
             self._modifiers()
         if self.host_country is None and self.place is None and self.mention.kind in SEATED:
             self._place_behind()
+        if self.mention.kind == "visit" and self.mention.form == "noun" and self.host_country and not self.travellers:
+            self._only_person()
         return self
+
+    def _only_person(self) -> None:
+        """ "on the agenda for President X during stops in Tokyo and Seoul": the one office-holder of the sentence before it."""
+        sentence = self.doc.sentence_of(self.mention.head)
+        found: dict[int, Party] = {}
+        for token in self.doc.tokens[sentence.first : self.mention.head]:
+            for party in self.lookup.parties(token.i):
+                actor = self.lookup.actor(party.actor)
+                if actor.kind in {"person", "office"}:
+                    found.setdefault(party.actor, party)
+        if len(found) == 1:
+            party = next(iter(found.values()))
+            if self.lookup.is_senior(party.actor) and self.lookup.state(party.actor) != self.host_country:
+                self._add(self.travellers, (party,))
 
     def _place_behind(self) -> None:
         """ "will meet their Russian counterparts in Washington": the next place under "in" or "at", before any other verb."""
