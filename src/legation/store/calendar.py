@@ -35,9 +35,6 @@ from legation.store._search import pages_about
 from legation.store._shelf import GroupCache
 from legation.store._write import add_page
 
-# Any constant number: it names the lock that PostgreSQL writers of one calendar queue for.
-_WRITER_LOCK = 0x1E6A7104
-
 
 def open_calendar(address: str, *, create: bool = True, lock_seconds: float = LOCK_SECONDS) -> Store:
     """Opens the calendar at ``address``: a file name or ``postgresql://...``. Use it in a ``with`` statement.
@@ -114,7 +111,7 @@ class Store:
             try:
                 with connection.begin():
                     if is_server(self.address):
-                        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")
+                        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({migrations.WRITER_LOCK})")
                     yield connection
             except BaseException:
                 self._groups.clear()  # it may hold groups of the transaction that was rolled back

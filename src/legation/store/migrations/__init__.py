@@ -10,6 +10,8 @@ from legation.errors import CalendarError
 
 # The newest file in versions/; a test says when this is forgotten.
 HEAD = "0002"
+# Any constant number: it names the lock that PostgreSQL writers of one calendar queue for.
+WRITER_LOCK = 0x1E6A7104
 _FOLDER = Path(__file__).parent
 
 
@@ -37,5 +39,7 @@ def upgrade(engine: Engine, target: str = "head") -> None:
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     with engine.connect().execution_options(legation_writes=True) as connection, connection.begin():
+        if connection.dialect.name != "sqlite":  # SQLite's write lock is held already
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK})")
         config.attributes["connection"] = connection
         command.upgrade(config, target)
