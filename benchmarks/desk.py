@@ -76,8 +76,6 @@ def fill(path: Path, count: int) -> None:
                     connection.execute(insert(table), rows[table])
             print(f"\r{min(first + 5000, count):,} engagements", end="", file=sys.stderr, flush=True)
         print(file=sys.stderr)
-        with store.writing() as connection:
-            connection.exec_driver_sql("ANALYZE")
 
 
 def _engagement(number: int, chance: random.Random) -> Iterator[tuple[Any, dict[str, Any]]]:
@@ -259,7 +257,8 @@ def main() -> None:
     if not given.calendar.exists():
         fill(given.calendar, given.engagements)
     print(
-        f"{given.engagements:,} engagements, {given.calendar.stat().st_size / 1e9:.2f} GB; load average {psutil.getloadavg()[0]:.1f}"
+        f"{given.engagements:,} engagements, {given.calendar.stat().st_size / 1e9:.2f} GB; "
+        f"load average {psutil.getloadavg()[0]:.1f}"
     )
     command = [sys.executable, "-m", "legation", "serve", "--calendar", str(given.calendar), "--port", str(given.port),
                "--workers", str(given.workers)]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import feedparser
@@ -71,6 +72,16 @@ def test_the_undated_come_as_tasks_where_asked(client: TestClient) -> None:
     plain = client.get("/feeds/engagements.ics?country=KE").content
     asked = client.get("/feeds/engagements.ics?country=KE&undated_as=todo").content
     assert (plain.count(b"BEGIN:VTODO"), asked.count(b"BEGIN:VTODO")) == (0, 1)
+
+
+def test_subscriptions_begin_half_a_year_ago_and_files_hold_all(store: Store) -> None:
+    later = story.FixedClock(datetime(2031, 12, 1, tzinfo=UTC))
+    client = TestClient(create_app(store, later))
+    held = {form: len(client.get(f"/feeds/engagements.{form}").json()["engagements"]) for form in ("json",)}
+    # Two without a date, and the one whose weeks reach into the half year.
+    assert held == {"json": 3}
+    assert len(client.get("/feeds/engagements.jsonl").text.splitlines()) == 6
+    assert len(client.get("/feeds/engagements.json?since=2031-01-01").json()["engagements"]) == 4
 
 
 def test_changes_are_told_newest_first_with_websub(client: TestClient) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -37,6 +41,17 @@ _PROBLEMS = {
 }  # fmt: skip
 
 
+# Threads that answer at a time. The interpreter runs one at once, so more only wait in each other's way, and each may
+# hold a database connection with a cache of its own.
+_THREADS = 4
+
+
+@asynccontextmanager
+async def _few_threads(app: FastAPI) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = _THREADS
+    yield
+
+
 def create_app(store: Store, clock: Clock, settings: DeskSettings | None = None) -> FastAPI:
     """The desk for a calendar. Reads only, unless ``settings.desk`` names a database for accounts.
 
@@ -51,6 +66,7 @@ def create_app(store: Store, clock: Clock, settings: DeskSettings | None = None)
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{urls.API}/openapi.json",
+        lifespan=_few_threads,
     )
     app.state.site = site
     # Feeds first: /engagements/{id}.ics is also an /engagements/{id}.

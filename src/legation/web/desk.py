@@ -8,6 +8,7 @@ from typing import get_args
 from urllib.parse import quote
 
 import msgspec
+from msgspec.structs import replace
 
 from legation.ports import Clock
 from legation.publish.dossier import Dossier, Source, source_of
@@ -20,6 +21,8 @@ from legation.web.settings import DeskSettings
 
 # Entries read at a time where a whole filter goes out.
 _CHUNK = 500
+# How far back feeds to subscribe to begin, unless their filter says otherwise.
+_FEED_DAYS = 183
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +64,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
 
     def dossiers(self, entries: Sequence[Entry], *, most_sources: int = 5) -> list[Dossier]:
         """Engagements with their newest pages, and without their histories."""
-        pages = self.store.pages_of([e.id for e in entries], most=most_sources)
+        pages = overview.newest_pages(self.store, [e.id for e in entries], most=most_sources)
         return [self.dossier(e, sources=[source_of(p) for p in pages.get(e.id, ())]) for e in entries]
 
     def every(self, wanted: Filter, *, most: int) -> Iterator[Dossier]:
@@ -76,6 +79,16 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
                 return
             left -= len(entries)
             after = place(entries[-1])
+
+    def current(self, wanted: Filter) -> Iterator[Dossier]:
+        """What a subscriber to a filter needs: from half a year ago on, and everything without a date. A filter that
+        names its own days is taken as it stands."""
+        most = self.settings.most_in_feed
+        if wanted.since or wanted.until or wanted.undated is not None:
+            yield from self.every(wanted, most=most)
+            return
+        yield from self.every(replace(wanted, since=self.today() - timedelta(_FEED_DAYS)), most=most)
+        yield from self.every(replace(wanted, undated=True), most=most)
 
     def version(self) -> overview.Version:
         return overview.version(self.store)

@@ -69,10 +69,10 @@ def filter_feed(desk: Desk, form: str, wanted: Filter, request: Request, *, as_t
     """All engagements of a filter in one form."""
     if form == "atom":
         return changes_feed(desk, wanted, _own_address(desk, request))
-    most = desk.settings.most_in_export if form in _EXPORTS else desk.settings.most_in_feed
-    name = describe(wanted, desk)
-    page = desk.absolute(urls.listing(wanted))
-    return _formed(desk, form, desk.every(wanted, most=most), name, _own_address(desk, request), page, as_todo=as_todo)
+    is_whole = form in _EXPORTS
+    found = desk.every(wanted, most=desk.settings.most_in_export) if is_whole else desk.current(wanted)
+    name, page = describe(wanted, desk), desk.absolute(urls.listing(wanted))
+    return _formed(desk, form, found, name, _own_address(desk, request), page, as_todo=as_todo)
 
 
 def one_feed(desk: Desk, form: str, entry: Entry, request: Request) -> bytes:

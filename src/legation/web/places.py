@@ -21,9 +21,11 @@ from legation.web.present import Link, Presenter
 from legation.web.site import Shown
 
 _AHEAD = 30
-_RECENT_DAYS = 120
+_RECENT_DAYS = (7, 30, 120)
+_MOST_RECENT = 400
 _MOST_STATEMENTS = 20
 _MOST_OF_PAIR = 600
+_MOST_OF_PERSON = 40
 _BUSIEST = 6
 
 
@@ -61,7 +63,7 @@ def country(desk: Desk, presenter: Presenter, code: str) -> Shown:
     today = desk.today()
     wanted = Filter(countries=(code,))
     ahead = desk.store.entries(_ahead(today, code), today=today, limit=_AHEAD)
-    recent = desk.store.entries(_recent(today, code), today=today, limit=200)
+    recent = _recent(desk, today, code)
     undated = desk.store.entries(
         Filter(countries=(code,), undated=True, statuses=_open()), today=today, limit=_AHEAD
     )
@@ -107,8 +109,8 @@ def person(desk: Desk, presenter: Presenter, name: str) -> Shown:
     if len(name) > 120 or not name.isprintable() or not name.strip():
         raise HTTPException(404)
     wanted = Filter(people=(name,))
-    entries = desk.store.entries(wanted, today=desk.today(), limit=200)
-    statements = desk.store.statements(speaker=name, limit=30)
+    entries = desk.store.entries(wanted, today=desk.today(), limit=_MOST_OF_PAIR)
+    statements = desk.store.statements(speaker=name, limit=_MOST_STATEMENTS)
     if not entries and not statements:
         raise HTTPException(404)
     offices = Counter(
@@ -117,15 +119,18 @@ def person(desk: Desk, presenter: Presenter, name: str) -> Shown:
         for who in e.state.participants
         if who.name == name and who.office
     )
-    travels = [e for e in entries if any(w.name == name and w.role == "traveller" for w in e.state.participants)]
+    goes = {e.id for e in entries if any(w.name == name and w.role == "traveller" for w in e.state.participants)}
+    travels = [e for e in entries if e.id in goes]
+    others = [e for e in entries if e.id not in goes]
     return Shown(
         "person.html",
         {
             "name": name,
             "wanted": wanted,
             "offices": [office for office, _ in offices.most_common(3)],
-            "travels": presenter.cards(reversed(travels)),
-            "others": presenter.cards(reversed([e for e in entries if e not in travels])),
+            "travels": presenter.cards(reversed(travels[-_MOST_OF_PERSON:])),
+            "others": presenter.cards(reversed(others[-_MOST_OF_PERSON:])),
+            "total": len(entries),
             "statements": [presenter.statement(s) for s in statements],
         },
     )
@@ -150,8 +155,16 @@ def _ahead(today: date, code: str) -> Filter:
     return Filter(countries=(code,), since=today, until=None)
 
 
-def _recent(today: date, code: str) -> Filter:
-    return Filter(countries=(code,), since=today - timedelta(_RECENT_DAYS), until=today)
+def _recent(desk: Desk, today: date, code: str) -> list[Entry]:
+    """The latest engagements that lie behind, by date. Lists begin with the oldest, so the span grows until it is
+    enough: what is left out is the oldest, never the latest."""
+    found: list[Entry] = []
+    for days in _RECENT_DAYS:
+        wanted = Filter(countries=(code,), since=today - timedelta(days), until=today)
+        found = desk.store.entries(wanted, today=today, limit=_MOST_RECENT)
+        if len(found) >= _AHEAD:
+            break
+    return found
 
 
 def _counted(presenter: Presenter, code: str, counted: dict[str, int]) -> Link:

@@ -131,7 +131,7 @@ class Presenter(msgspec.Struct, frozen=True, kw_only=True):
 
     def quote(self, claim: Claim, outlets: Mapping[str, Outlet]) -> Quote:
         outlet = outlets.get(claim.page) or Outlet(None, None, None)
-        site = outlet.site or "the page"
+        site = outlet.site or "an outlet not named"
         return Quote(
             words=_cut(claim.words),
             speaker=speaker_words(claim.speaker, claim.described_as, claim.anonymous, self.locale) or site,
@@ -145,13 +145,18 @@ class Presenter(msgspec.Struct, frozen=True, kw_only=True):
 
     def value(self, claim: Claim) -> str:
         """What a claim says, in words."""
-        if claim.when is not None:
-            return when_of(claim.when, self.words, locale=self.locale)
+        when = when_of(claim.when, self.words, locale=self.locale) if claim.when is not None else None
+        if claim.field == "when" and when is not None:
+            return when
         if claim.who is not None:
             return described(claim.who, self.locale)
+        if claim.field == "no_date_set":
+            return "yes"
+        if claim.field == "host_country":
+            return country_name(claim.value, self.locale)
         tables = {"status": self.words.statuses, "kind": self.words.kinds}
-        known = tables.get(claim.field, {}).get(claim.value)
-        return known or (country_name(claim.value, self.locale) if claim.field == "host_country" else claim.value)
+        known = tables.get(claim.field, {}).get(claim.value, claim.value)
+        return f"{known}, {when}" if when is not None else known
 
     def step(self, revision: Revision, claims: Mapping[str, Claim], outlets: Mapping[str, Outlet]) -> Step:
         own = [claims[name] for name in revision.claims if name in claims]
@@ -194,7 +199,7 @@ class Presenter(msgspec.Struct, frozen=True, kw_only=True):
             words=_cut(statement.content),
             speaker=speaker_words(statement.speaker, statement.described_as, statement.anonymous, self.locale)
             or "a source not named",
-            outlet=statement.site or "the page",
+            outlet=statement.site or "an outlet not named",
             title=statement.title,
             said_on=self.day(statement.said_on),
             article=urls.article(statement.page, statement.start),
