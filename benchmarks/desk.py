@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -262,15 +263,23 @@ def main() -> None:
     )
     command = [sys.executable, "-m", "legation", "serve", "--calendar", str(given.calendar), "--port", str(given.port),
                "--workers", str(given.workers)]  # fmt: skip
+    base = f"http://127.0.0.1:{given.port}"
+    # Pages are measured as they are made, without the cache of finished ones; the load is what readers ask, with it.
+    with _serving([*command, "--cache-mb", "0"], base) as server:
+        kept = measure(base, given.engagements, given.rounds, server)
+    with _serving(command, base) as server:
+        kept = load(base, given.engagements, given.seconds, server) and kept
+    sys.exit(0 if kept else 1)
+
+
+@contextmanager
+def _serving(command: list[str], base: str) -> Iterator[psutil.Process]:
     with subprocess.Popen(command) as server:
         try:
-            base = f"http://127.0.0.1:{given.port}"
             _wait_for(base)
-            kept = measure(base, given.engagements, given.rounds, psutil.Process(server.pid))
-            kept = load(base, given.engagements, given.seconds, psutil.Process(server.pid)) and kept
+            yield psutil.Process(server.pid)
         finally:
             server.terminate()
-    sys.exit(0 if kept else 1)
 
 
 def _wait_for(base: str) -> None:

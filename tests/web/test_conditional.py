@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 import desk_calendar as story
 from legation.web.app import create_app
-from legation.web.conditional import PageCache
+from legation.web.conditional import KNOWN, PageCache
 
 ADDRESSES = ["/", "/engagements", "/feeds/engagements.ics", "/feeds/engagements.atom", "/api/v1/engagements"]
 
@@ -45,6 +45,19 @@ def test_languages_and_filters_have_their_own_tags(client: TestClient) -> None:
         for language in ("de", "fr")
     }
     assert len(tags) == 4
+
+
+def test_what_means_nothing_makes_no_new_page(client: TestClient) -> None:
+    plain = client.get("/engagements?country=NZ").headers["etag"]
+    assert client.get("/engagements?country=NZ&utm_source=x&x=1").headers["etag"] == plain
+    feed = client.get("/feeds/engagements.atom?country=NZ&x=%3C1").text
+    assert 'href="https://desk.example/feeds/engagements.atom?country=NZ"' in feed
+
+
+def test_every_parameter_that_means_something_is_known(client: TestClient) -> None:
+    described = client.get("/api/v1/openapi.json").json()["paths"]
+    named = {p["name"] for path in described.values() for p in path["get"].get("parameters", ()) if p["in"] == "query"}
+    assert named <= KNOWN
 
 
 def test_a_new_page_and_a_new_day_change_the_tag(tmp_path: Path) -> None:

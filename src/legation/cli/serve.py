@@ -30,6 +30,7 @@ Hub = Annotated[str | None, typer.Option(help="A WebSub hub to name in the feeds
 Smtp = Annotated[str | None, typer.Option(metavar="HOST", help="The mail server for alerts.")]
 MailFrom = Annotated[str, typer.Option(help="The address that alerts come from.")]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that answer.")]
+CacheMb = Annotated[int, typer.Option(min=0, metavar="MB", help="Memory for finished pages, in each process.")]
 Proxy = Annotated[bool, typer.Option("--behind-proxy", help="Believe a local proxy's X-Forwarded headers.")]
 
 
@@ -43,6 +44,7 @@ def serve(
     smtp: Smtp = None,
     mail_from: MailFrom = "legation@localhost",
     workers: Workers = 1,
+    cache_mb: CacheMb = 64,
     behind_proxy: Proxy = False,
 ) -> None:
     """Serve the calendar as a web site with feeds and an API.
@@ -63,7 +65,14 @@ def serve(
     # Asked here once, so that what is wrong with the calendar is one clear line and not a dead process.
     open_calendar(address).close()
     at = base_url or f"http://{'127.0.0.1' if host in _LOOPBACK else host}:{port}"
-    settings = DeskSettings(base_url=at.rstrip("/"), desk=desk, hub=hub, smtp_host=smtp, mail_from=mail_from)
+    settings = DeskSettings(
+        base_url=at.rstrip("/"),
+        desk=desk,
+        hub=hub,
+        smtp_host=smtp,
+        mail_from=mail_from,
+        cache_bytes=cache_mb * 1_000_000,
+    )
     os.environ[_HANDED_ON] = msgspec.json.encode([address, settings]).decode()
     if host not in _LOOPBACK:
         typer.echo(f"legation: listening on {host}: whoever reaches this machine reaches the desk", err=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from threading import Lock
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -50,6 +51,20 @@ class PageCache:
                 self._held -= len(dropped)
 
 
+# Everything that any page, feed or API read makes of its query. What else stands there changes nothing, so nobody can
+# fill the cache or tire the database with it.
+KNOWN = frozenset(
+    {"after", "changed_since", "country", "engagement", "kind", "layout", "limit", "month", "note", "offset", "page",
+     "person", "q", "reply", "since", "speaker", "status", "undated", "undated_as", "until"}
+)  # fmt: skip
+
+
+def own_path(request: Request) -> str:
+    """The path with those parameters of the query that mean something, in the order they came."""
+    query = urlencode([(k, v) for k, v in request.query_params.multi_items() if k in KNOWN])
+    return f"{request.url.path}?{query}" if query else request.url.path
+
+
 def answer(
     request: Request,
     desk: Desk,
@@ -67,7 +82,7 @@ def answer(
     version = desk.version()
     if is_private:
         return Response(build(), media_type=media, headers={"Cache-Control": "private, no-store", **(headers or {})})
-    key = "\0".join((VERSION, version.tag, desk.today().isoformat(), str(request.url), language, media, mark))
+    key = "\0".join((VERSION, version.tag, desk.today().isoformat(), own_path(request), language, media, mark))
     tag = f'W/"{hashlib.sha256(key.encode()).hexdigest()[:24]}"'
     changed = max(version.updated or desk.midnight(), desk.midnight()).replace(microsecond=0)
     given = {

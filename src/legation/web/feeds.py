@@ -17,7 +17,7 @@ from legation.publish.words import title_of
 from legation.records import Entry, Filter, Revision
 from legation.store import overview
 from legation.web import urls
-from legation.web.conditional import answer
+from legation.web.conditional import answer, own_path
 from legation.web.desk import Desk
 from legation.web.filters import parse
 from legation.web.site import Site
@@ -61,8 +61,7 @@ def _answer(site: Site, request: Request, form: str, build: Callable[[], bytes])
 
 
 def _own_address(desk: Desk, request: Request) -> str:
-    query = f"?{request.url.query}" if request.url.query else ""
-    return desk.absolute(request.url.path + query)
+    return desk.absolute(own_path(request))
 
 
 def filter_feed(desk: Desk, form: str, wanted: Filter, request: Request, *, as_todo: bool = False) -> bytes:
