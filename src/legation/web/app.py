@@ -19,7 +19,7 @@ from legation.errors import CalendarError, UsageError
 from legation.ports import Clock
 from legation.store import Store
 from legation.store.accounts import open_accounts
-from legation.web import account, api, feeds, notes, notes_api, pages, urls, watches
+from legation.web import account, api, corrections, feeds, notes, notes_api, pages, urls, watches
 from legation.web.desk import Desk
 from legation.web.limits import BodyLimit
 from legation.web.policy import HEADERS, Headers
@@ -88,7 +88,7 @@ def _add_accounts(app: FastAPI, site: Site, address: str) -> None:
     accounts = open_accounts(address)
     readers = Readers(site.desk, accounts)
     app.state.accounts = accounts
-    for room in (account, notes, notes_api, watches):
+    for room in (account, corrections, notes, notes_api, watches):
         app.include_router(room.routes(site, readers))
     app.add_middleware(FindReader, readers=readers)
 

@@ -73,6 +73,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     learned: datetime | None
     changes: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    corrected_by: str | None
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,6 +170,7 @@ class Presenter(msgspec.Struct, frozen=True, kw_only=True):
             learned=revision.learned,
             changes=tuple(change_words(c, self.words, self.locale) for c in revision.changes),
             quotes=_once(self.quote(c, outlets) for c in own),
+            corrected_by=next((c.removeprefix("person:") for c in revision.claims if c.startswith("person:")), None),
         )
 
     def disputes(
