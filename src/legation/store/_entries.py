@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select, update
 
 from legation.ledger.corrections import with_set_fields
 from legation.ledger.identity import name_tokens
@@ -17,6 +17,20 @@ from legation.store import schema
 from legation.store._json import as_day, day, moment, read, text_of
 from legation.store._parts import link_parts
 
+# Statements of every page, put together once.
+_COLUMNS = (
+    "body", "kind", "status", "earliest", "latest", "people", "sources", "pages", "outlets", "first_said", "last_said",
+)  # fmt: skip
+_KEPT = (
+    update(schema.entry)
+    .where(schema.entry.c.id == bindparam("entry_id"))
+    .values(
+        gone_to=None,
+        sequence=schema.entry.c.sequence + bindparam("step"),
+        **{name: bindparam(name) for name in _COLUMNS},
+    )
+)
+_CHANGED = _KEPT.values(updated=bindparam("updated"))
 _ONE, _OTHER = schema.report.alias("one"), schema.report.alias("other")
 
 
@@ -48,7 +62,7 @@ def settle_entries(
             moves.append((row.id, entry))
     existing = set(connection.scalars(select(schema.entry.c.id).where(schema.entry.c.id.in_(sorted(affected)))))
     for entry in sorted(affected - existing):
-        connection.execute(insert(schema.entry).values(**_blank(entry, learned)))
+        connection.execute(insert(schema.entry), _blank(entry, learned))
         created.add(entry)
     for report_id, entry in moves:
         connection.execute(update(schema.report).where(report.id == report_id).values(entry=entry))
@@ -218,11 +232,10 @@ def _write_state(
         "outlets": text_of(outlets),
         "first_said": reports[0].said_on.isoformat(),
         "last_said": reports[-1].said_on.isoformat(),
-        "gone_to": None,
+        "entry_id": entry,
+        "step": int(is_changed),
     }
-    if is_changed:
-        values |= {"sequence": schema.entry.c.sequence + 1, "updated": moment(learned)}
-    connection.execute(update(schema.entry).where(schema.entry.c.id == entry).values(**values))
+    connection.execute(_CHANGED if is_changed else _KEPT, values | ({"updated": moment(learned)} if is_changed else {}))
     sides = {w.country or w.organisation for w in state.participants} | {state.host_country}
     wanted = {side for side in sides if side}
     known = set(connection.scalars(select(schema.entry_side.c.side).where(schema.entry_side.c.entry == entry)))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from legation.ledger.amend import Amendment, amend
 from legation.ledger.dispatches import signature
@@ -21,6 +21,12 @@ from legation.store._dispatches import file_page, find_dispatch, rename_dispatch
 from legation.store._entries import settle_entries
 from legation.store._json import day, moment, read, text_of
 from legation.store._shelf import GroupCache, StoredShelf
+
+_PLACE = (
+    update(schema.report)
+    .where(schema.report.c.id == bindparam("report_id"))
+    .values(root=bindparam("root"), score=bindparam("score"), reasons=bindparam("reasons"))
+)
 
 
 def add_page(
@@ -89,24 +95,26 @@ def site_of(article: ArticleRecord) -> str | None:
 
 def _insert_page(connection: Connection, record: Record, page: str, *, dispatch: str, learned: datetime) -> None:
     article = record.article
+    # Values as parameters, here and below: a statement that is the same every time is put together once.
     connection.execute(
-        insert(schema.page).values(
-            id=page,
-            source_id=record.id,
-            url=article.url,
-            title=article.title,
-            site=site_of(article),
-            section=article.section,
-            language=article.language,
-            published=day(article.published),
-            said_on=day(article.published or learned.date()),
-            learned=moment(learned),
-            dispatch=dispatch,
-            text=article.text,
-            body=text_of(replace(record, article=replace(article, text=""))),
-            rules=record.reader.rules,
-            model=record.reader.model,
-        )
+        insert(schema.page),
+        {
+            "id": page,
+            "source_id": record.id,
+            "url": article.url,
+            "title": article.title,
+            "site": site_of(article),
+            "section": article.section,
+            "language": article.language,
+            "published": day(article.published),
+            "said_on": day(article.published or learned.date()),
+            "learned": moment(learned),
+            "dispatch": dispatch,
+            "text": article.text,
+            "body": text_of(replace(record, article=replace(article, text=""))),
+            "rules": record.reader.rules,
+            "model": record.reader.model,
+        },
     )
 
 
@@ -180,15 +188,9 @@ def write_groups(connection: Connection, amendment: Amendment, rules: LedgerRule
     """Writes which report is in which group, and why."""
     for report_id, placement in amendment.placed.items():
         against = [f"{root}: {'; '.join(v.reasons)} ({v.score:g})" for root, v in placement.others]
-        connection.execute(
-            update(schema.report)
-            .where(schema.report.c.id == report_id)
-            .values(
-                root=placement.root,
-                score=placement.score,
-                reasons=text_of({"for": placement.reasons, "against": against}),
-            )
-        )
+        reasons = text_of({"for": placement.reasons, "against": against})
+        placed = {"report_id": report_id, "root": placement.root, "score": placement.score, "reasons": reasons}
+        connection.execute(_PLACE, placed)
     for root in sorted(amendment.touched):
         refresh_group(connection, root, rules)
 
