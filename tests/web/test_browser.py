@@ -159,3 +159,70 @@ def test_no_page_fails_axe_or_runs_over_the_edge(page, store: Store) -> None:
         found = axe.run(page)
         assert found.violations_count == 0, (path, found.generate_report())
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+@pytest.fixture(scope="module")
+def desk_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A desk of its own, with accounts, to write in."""
+    from legation.web.passwords import hashed
+
+    folder = tmp_path_factory.mktemp("writing")
+    with story.filled(folder / "calendar.sqlite") as store:
+        app = create_app(store, story.FixedClock(), DeskSettings(desk=str(folder / "desk.sqlite")))
+        app.state.accounts.add_user("editor", "Editor", "editor", hashed("correct horse"), now=story.TODAY)
+        server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        server.should_exit = True
+        thread.join(10)
+        app.state.accounts.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_editor_notes_corrects_and_watches(browser, desk_address: str, width: int) -> None:
+    context = browser.new_context(base_url=desk_address, **sized(width))
+    page, axe, complaints = context.new_page(), axe_api.Axe(), []
+    page.on("pageerror", lambda e: complaints.append(str(e)))
+
+    def is_fine() -> None:
+        found = axe.run(page)
+        assert found.violations_count == 0, (page.url, found.generate_report())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+
+    page.goto("/countries/NO")
+    page.get_by_role("link", name="Summit of Ine Dahl").first.click()
+    page.get_by_role("link", name="Log in to add a note").click()
+    is_fine()
+    page.get_by_label("Name", exact=True).fill("editor")
+    page.get_by_label("Password").fill("correct horse")
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_label("Note (required)").fill("")
+    page.get_by_role("button", name="Send the note").click()
+    sync_api.expect(page.get_by_role("alert")).to_have_text("Please write something.")
+    is_fine()
+    page.get_by_label("Note (required)").fill(f"Seen at **{width}** pixels.")
+    page.get_by_role("button", name="Send the note").click()
+    sync_api.expect(page.get_by_role("status")).to_have_text("Your note is here.")
+    assert page.locator(".note strong", has_text=str(width)).is_visible()
+    is_fine()
+    page.get_by_role("link", name="Correct this engagement").click()
+    is_fine()
+    page.get_by_label("Field").select_option("place")
+    page.get_by_label("Its right value").fill(f"Room {width}")
+    page.locator("#reason-set").fill("The programme says so")
+    page.get_by_role("button", name="Set", exact=True).click()
+    sync_api.expect(page.get_by_text("The programme says so").first).to_be_visible()
+    page.goto("/engagements?country=NO")
+    page.get_by_role("link", name="Save this list as a watch list").click()
+    page.get_by_label("Name (required)").fill(f"Norway {width}")
+    page.get_by_role("button", name="Save").click()
+    sync_api.expect(page.get_by_role("link", name=f"Norway {width}")).to_be_visible()
+    is_fine()
+    for path in ("/account", "/moderation"):
+        page.goto(path)
+        is_fine()
+    context.close()
+    assert complaints == []
