@@ -40,7 +40,8 @@ class SenseRules(msgspec.Struct, frozen=True):
     """Words that say whether a clause looks back or ahead; all in lower case.
 
     ``plans`` announce something to come ("scheduled"); those in ``plan_followers`` only before certain words.
-    ``ahead_lemmas`` are their lemmas, for parsed text. ``bounds`` are words that bound what follows ("by");
+    ``ahead_lemmas`` are their lemmas, for parsed text; after ``promises`` an infinitive is still to
+    come. ``bounds`` are words that bound what follows ("by");
     ``leads`` stand before an amount of time that is counted from publication ("in two weeks").
     """
 
@@ -49,6 +50,7 @@ class SenseRules(msgspec.Struct, frozen=True):
     ahead_surely: tuple[tuple[str, ...], ...]
     timetable: frozenset[str]
     ahead_lemmas: frozenset[str]
+    promises: frozenset[str]
     ahead_nouns: frozenset[str]
     plans: frozenset[str]
     plan_followers: dict[str, frozenset[str]]
@@ -292,6 +294,7 @@ def _sense(rows: dict[str, Any]) -> SenseRules:
         ahead_surely=tuple(tuple(phrase.split()) for phrase in rows.get("ahead_surely", ())),
         timetable=listed("timetable"),
         ahead_lemmas=listed("ahead_lemmas"),
+        promises=listed("promises"),
         ahead_nouns=listed("ahead_nouns"),
         plans=listed("plans"),
         plan_followers={word: frozenset(after.split()) for word, after in rows.get("plan_followers", {}).items()},

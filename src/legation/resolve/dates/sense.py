@@ -45,7 +45,7 @@ def _parsed(inside: tuple[Token, ...], annotation: Annotation, rules: SenseRules
         if token.pos in ("VERB", "AUX"):
             if is_of_noun and token.lemma in rules.move_lemmas and token.tag in ("VBD", "VBN"):
                 return "moved"
-            told = _verb(token, annotation, rules)
+            told = _verb(token, annotation, rules, is_direct=not is_of_noun)
             if told == "plan":
                 is_planned = True
                 if token.dep not in ("acl", "amod", "relcl"):
@@ -62,7 +62,9 @@ def _parsed(inside: tuple[Token, ...], annotation: Annotation, rules: SenseRules
     return "ahead" if is_planned else None
 
 
-def _verb(token: Token, annotation: Annotation, rules: SenseRules) -> _Told | None:
+def _verb(token: Token, annotation: Annotation, rules: SenseRules, *, is_direct: bool) -> _Told | None:
+    if any(c.lower in rules.plans for c in annotation.children(token.i, "acomp")):
+        return "either" if token.tag == "VBD" else "ahead"  # "is due in Kyiv on Friday"
     helpers = {c.lower for c in annotation.children(token.i, "aux", "auxpass")}
     is_perfect = not helpers.isdisjoint(rules.perfect)
     if token.tag in ("VBN", "JJ") and not is_perfect and _is_plan(token, annotation, rules):
@@ -73,6 +75,8 @@ def _verb(token: Token, annotation: Annotation, rules: SenseRules) -> _Told | No
         above = annotation.tokens[token.head]
         if above.lower in rules.past_be:
             return "plan"
+        if is_direct and above.lemma in rules.promises:
+            return "ahead"  # not "agreed to cooperate at the summit in November"
         is_told = above.i != token.i and above.tag in ("VBD", "VBN") and above.lemma not in rules.ahead_lemmas
         return "back" if is_told else "ahead"
     if token.lemma in rules.ahead_lemmas and (is_perfect or token.tag == "VBD"):
