@@ -38,6 +38,15 @@ def test_conditions(client: TestClient, headers: dict[str, str], status: int) ->
     assert client.get("/engagements", headers=headers).status_code == status
 
 
+@pytest.mark.parametrize("address", [*ADDRESSES, "/static/desk.css", "/nothing"])
+def test_head_has_the_headers_of_get_and_no_body(client: TestClient, address: str) -> None:
+    plain = {"Accept-Encoding": "identity"}
+    whole, head = client.get(address, headers=plain), client.head(address, headers=plain)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    for name in ("etag", "last-modified", "content-type", "content-length", "content-security-policy"):
+        assert head.headers.get(name) == whole.headers.get(name)
+
+
 def test_languages_and_filters_have_their_own_tags(client: TestClient) -> None:
     tags = {
         client.get(address, headers={"Accept-Language": language}).headers["etag"]

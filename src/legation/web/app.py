@@ -22,7 +22,7 @@ from legation.store.accounts import open_accounts
 from legation.web import account, api, corrections, feeds, notes, notes_api, pages, urls, watches
 from legation.web.desk import Desk
 from legation.web.limits import BodyLimit
-from legation.web.policy import HEADERS, Headers
+from legation.web.policy import HEADERS, HeadAsGet, Headers
 from legation.web.readers import FindReader, Readers
 from legation.web.settings import DeskSettings
 from legation.web.site import STATIC, Site
@@ -79,6 +79,7 @@ def create_app(store: Store, clock: Clock, settings: DeskSettings | None = None)
     _add_problems(app, site)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, most=desk.settings.largest_body)
+    app.add_middleware(HeadAsGet)
     app.add_middleware(Headers)
     return app
 
