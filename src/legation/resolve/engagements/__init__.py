@@ -9,8 +9,9 @@ import msgspec
 
 from legation.records import Abstention, Annotation, Cast, Cause, Engagement, Statement, Topic, When
 from legation.records.engagements import EngagementMention
-from legation.resolve.engagements._build import Page, build
+from legation.resolve.engagements._build import build
 from legation.resolve.engagements._candidate import Candidate, Roles
+from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._status import PLANNED, assess

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, timedelta
-
-import msgspec
+from datetime import timedelta
 
 from legation.records import (
     Abstention,
-    Annotation,
-    Cause,
     Certainty,
     Dates,
     Engagement,
@@ -19,56 +14,19 @@ from legation.records import (
     Participant,
     Past,
     Role,
-    Statement,
     Status,
     Topic,
     When,
 )
 from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._company import Company, Page, company_of
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
 from legation.resolve.engagements._status import CHANGED, PLANNED, is_lapsed
-from legation.rules.engagements import EngagementRules
+from legation.resolve.engagements._verdict import verdict_on
 
 RECENT = timedelta(days=10)
 """What was held longer ago than this is context, not the page's news."""
-
-
-class Page(msgspec.Struct, frozen=True):
-    """What all engagements of one page are built with."""
-
-    doc: Annotation
-    rules: EngagementRules
-    lookup: Lookup
-    statements: tuple[Statement, ...]
-    causes: Mapping[int, Cause]
-    published: date | None
-    topics: tuple[Topic, ...] = ()
-
-
-class Verdict(msgspec.Struct, frozen=True):
-    """Why a cluster is no engagement; ``reason`` None where it is not even worth an abstention."""
-
-    reason: str | None
-
-
-class Company(msgspec.Struct, frozen=True, kw_only=True):
-    """Who takes part, after all mentions of a cluster are put together."""
-
-    travellers: tuple[Party, ...]
-    hosts: tuple[Party, ...]
-    parties: tuple[Party, ...]
-    host_country: str | None
-    place: str | None
-    occasion: str | None
-    states: Mapping[int, str | None]
-
-    @property
-    def everybody(self) -> tuple[Party, ...]:
-        return (*self.travellers, *self.hosts, *self.parties)
-
-    def state(self, party: Party) -> str | None:
-        return self.states.get(party.actor)
 
 
 def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
@@ -77,8 +35,8 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
     abstentions: list[Abstention] = []
     for group in groups:
         kind = _kind(group)
-        company = _company(page, group, kind)
-        verdict = _verdict(page, group, kind, company)
+        company = company_of(page, group, kind)
+        verdict = verdict_on(page, group, kind, company)
         if verdict is None:
             engagement = _engagement(page, group, kind, company)
             if engagement is not None:
@@ -95,208 +53,6 @@ def _kind(group: list[Candidate]) -> EngagementKind:
         if preferred in kinds and (preferred in {"call", "visit"} or kinds.count(preferred) * 2 >= len(kinds)):
             return preferred
     return kinds[0] if kinds else "other"
-
-
-def _united(lookup: Lookup, parties: list[Party]) -> tuple[Party, ...]:
-    """Each actor once; a named one stands for the unnamed of its state and office."""
-    kept: list[Party] = []
-    for party in parties:
-        twin = next((i for i, k in enumerate(kept) if lookup.same(k.actor, party.actor)), None)
-        if twin is None:
-            kept.append(party)
-        elif lookup.actor(party.actor).name and not lookup.actor(kept[twin].actor).name:
-            kept[twin] = party
-    return tuple(kept)
-
-
-def _states(lookup: Lookup, parties: tuple[Party, ...], travellers: tuple[Party, ...]) -> Mapping[int, str | None]:
-    """Each participant's state. A bare office is the page's own state's, unless that state is there already."""
-    own = {p.actor: lookup.state(p.actor) for p in parties}
-    if lookup.home is None or lookup.home in own.values():
-        return own
-    bare = [n for n, state in own.items() if state is None and lookup.is_bare_office(n)]
-    if len(bare) == 1 or {p.actor for p in travellers} >= set(bare):
-        own.update(dict.fromkeys(bare, lookup.home))
-    return own
-
-
-def _company(page: Page, group: list[Candidate], kind: EngagementKind) -> Company:
-    lookup = page.lookup
-    travellers = _united(lookup, [p for c in group for p in c.travellers])
-    hosts = _united(lookup, [p for c in group for p in c.hosts])
-    parties = _united(lookup, [p for c in group for p in c.parties])
-    states = _states(lookup, (*travellers, *hosts, *parties), travellers)
-    host = next((c.host_country for c in group if c.host_country), None)
-    place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
-    if host is None and hosts:
-        host = states[hosts[0].actor] if lookup.actor(hosts[0].actor).country else None
-    if kind == "visit" and not travellers and len({states[p.actor] for p in parties}) == 1:
-        travellers, parties = parties, ()
-    if kind == "visit" and host is None:
-        home = {states[p.actor] for p in travellers}
-        host = next((s for p in parties if (s := lookup.actor(p.actor).country) and s not in home), None)
-    # Whoever belongs to the host's side of a visit receives it.
-    if kind == "visit" and host:
-        received = tuple(p for p in parties if states[p.actor] == host)
-        hosts = hosts + tuple(p for p in received if p.actor not in {h.actor for h in hosts})
-        parties = tuple(p for p in parties if p not in received)
-        travellers = tuple(p for p in travellers if states[p.actor] != host)
-    placed = [*travellers, *hosts]
-    return Company(
-        travellers=travellers,
-        hosts=hosts,
-        parties=tuple(p for p in parties if not any(lookup.same(p.actor, q.actor) for q in placed)),
-        host_country=host,
-        place=place,
-        occasion=next((c.occasion for c in group if c.occasion), None),
-        states=states,
-    )
-
-
-def _verdict(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> Verdict | None:
-    """None where the cluster is an engagement between states; else why it is not."""
-    lookup = page.lookup
-    status = any(c.status for c in group)
-    everybody = company.everybody
-    if not status:
-        return Verdict(None)
-    if _is_another_world(page, group):
-        return Verdict(None)
-    if not everybody:
-        changed = any(c.status in CHANGED or c.status in PLANNED for c in group) and company.host_country
-        return Verdict("nobody is named who takes part" if changed else None)
-    states = {s for p in everybody if (s := company.state(p))}
-    if any(c.mention.needs_official for c in group) and len(group) == 1 and kind != "visit":
-        acting = {
-            company.state(p)
-            for p in everybody
-            if lookup.is_official(p.actor) and lookup.actor(p.actor).kind != "country"
-        }
-        bare = [p for p in everybody if _are_bare(lookup, (p,)) and company.state(p) is None]
-        if len(acting - {None}) + bool(bare) < 2:
-            return Verdict(None)
-    if kind == "summit" and company.occasion is None and all(c.mention.form == "verb" for c in group):
-        return Verdict(None)
-    if _is_contest(lookup, group):
-        return Verdict(None)
-    if kind == "visit" and all(c.mention.needs_official for c in group):
-        if any(lookup.actor(p.actor).kind not in {"person", "office", "group"} for p in company.travellers):
-            return Verdict(None)
-        if not any(lookup.is_senior(p.actor) for p in company.travellers):
-            return Verdict(None)
-    if kind == "visit" and company.travellers and all(_is_no_visitor(page, p) for p in company.travellers):
-        return Verdict(None)
-    if kind == "visit":
-        if not company.travellers:
-            return Verdict("who travels is not said" if company.host_country else None)
-        home = {company.state(p) for p in company.travellers}
-        if all(p.form == "adjective" and not lookup.actor(p.actor).office for p in company.travellers):
-            return Verdict(None)  # "Americans visiting Kenya" are people, not their state
-        received = None not in home and any(lookup.is_senior(p.actor) for p in company.hosts)
-        if not received and not any(lookup.is_official(p.actor) for p in company.travellers):
-            return Verdict("the traveller's office is not known" if None in home else None)
-        if company.host_country is None:
-            return Verdict("where the visit goes is not said")
-        if company.host_country is not None and home == {company.host_country}:
-            return Verdict(None)
-        if (
-            None in home
-            and len(home) == 1
-            and not (_goes_abroad(lookup, group, company) and _are_bare(lookup, company.travellers))
-        ):
-            return Verdict("the traveller's country is not known")
-        return None
-    officials = [p for p in everybody if lookup.is_official(p.actor)]
-    if not officials:
-        return Verdict(None)
-    others = tuple(p for p in everybody if company.state(p) is None and _is_introduced(lookup, p))
-    said = any(lookup.actor(p.actor).country and not lookup.actor(p.actor).known_from for p in everybody)
-    if len(states) == 1 and said and others and _are_bare(lookup, others) and len(officials) >= 2:
-        # Writers name the state of foreigners and leave out their own: the bare office is of another state.
-        return None
-    if company.host_country and kind in {"summit", "ceremony", "talks", "meeting"} and len(states) == 1:
-        abroad = states != {company.host_country}
-        named = company.occasion is not None or kind in {"talks", "ceremony"}
-        return None if abroad and named else Verdict(None if not abroad else "with whom is not said")
-    if len(states) < 2:
-        if kind == "summit" and company.occasion and any(lookup.actor(p.actor).country for p in everybody):
-            return None
-        return Verdict("with whom is not said" if len(everybody) > 1 else None)
-    if any(company.state(p) is None for p in everybody) and len(officials) < 2:
-        return Verdict("whom a participant acts for is not known")
-    return None
-
-
-def _is_introduced(lookup: Lookup, party: Party) -> bool:
-    """Whether the page names the person, or writes the office as a title ("the Secretary"), not as a description."""
-    actor = lookup.actor(party.actor)
-    return bool(actor.name) or bool(actor.office and actor.office[:1].isupper())
-
-
-def _is_no_visitor(page: Page, party: Party) -> bool:
-    """Crowds, groups with no delegation's name, and ambassadors, whose arrival is the start of a posting."""
-    actor = page.lookup.actor(party.actor)
-    if actor.kind == "group" and actor.office_class is None:
-        words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
-        if not words & page.rules.words["delegations"]:
-            return True
-    return _is_crowd(page, party) or actor.office_class == "ambassador"
-
-
-def _is_crowd(page: Page, party: Party) -> bool:
-    """ "the Uruguayan team", "German tourists": people of a state who do not act for it."""
-    if page.lookup.actor(party.actor).kind in {"person", "office"}:
-        return False
-    words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
-    return bool(words & page.rules.words["crowds"])
-
-
-def _goes_abroad(lookup: Lookup, group: list[Candidate], company: Company) -> bool:
-    """Whether the page names the state it goes to, not only a city that might be at home: nobody says his own."""
-    return any(c.host_country and c.place is None for c in group) or lookup.is_named(company.host_country)
-
-
-def _are_bare(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
-    """Whether all are senior office-holders for whom the page gives no state."""
-    return bool(parties) and all(lookup.is_bare_office(p.actor) and lookup.is_senior(p.actor) for p in parties)
-
-
-def _is_fiction(page: Page, candidate: Candidate) -> bool:
-    sentence = page.doc.sentences[candidate.mention.sentence]
-    start, end = page.doc.span(sentence.first, sentence.last)
-    told = page.doc.text[start:end].lower()
-    return any(words in told for words in page.rules.words["fiction"])
-
-
-def _is_contest(lookup: Lookup, group: list[Candidate]) -> bool:
-    """ "Chad met Jordan", "Uruguay will visit Japan": states as such neither travel nor meet; their teams do."""
-    peopled = [c for c in group if c.everybody]
-    return bool(peopled) and all(
-        c.mention.form == "verb"
-        and c.kind in {"visit", "meeting"}
-        and all(
-            lookup.actor(p.actor).kind == "country" and p.form not in {"capital", "seat"}
-            for p in (*c.travellers, *c.parties)
-        )
-        for c in peopled
-    )
-
-
-def _is_another_world(page: Page, group: list[Candidate]) -> bool:
-    """Whether the sentences speak of sport, shows, courts, business or tourism and nobody in office takes part."""
-    lookup = page.lookup
-    if any(_is_fiction(page, c) for c in group):
-        return True
-    if any(lookup.actor(p.actor).office for c in group for p in c.everybody):
-        return False
-    words = set()
-    for c in group:
-        sentence = page.doc.sentences[c.mention.sentence]
-        words |= {t.lower for t in page.doc.tokens[sentence.first : sentence.last]}
-    return any(words & vocabulary for vocabulary in page.rules.worlds.values())
-
-
-# ---- one engagement -------------------------------------------------------------------------------------------------
 
 
 def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> Engagement | None:

@@ -1,0 +1,100 @@
+"""Who takes part in a cluster of mentions, and for which state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from legation.records import Annotation, Cause, EngagementKind, Statement, Topic
+from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._lookup import Lookup, Party
+from legation.rules.engagements import EngagementRules
+
+
+class Page(msgspec.Struct, frozen=True):
+    """What all engagements of one page are built with."""
+
+    doc: Annotation
+    rules: EngagementRules
+    lookup: Lookup
+    statements: tuple[Statement, ...]
+    causes: Mapping[int, Cause]
+    published: date | None
+    topics: tuple[Topic, ...] = ()
+
+
+class Company(msgspec.Struct, frozen=True, kw_only=True):
+    """Who takes part, after all mentions of a cluster are put together."""
+
+    travellers: tuple[Party, ...]
+    hosts: tuple[Party, ...]
+    parties: tuple[Party, ...]
+    host_country: str | None
+    place: str | None
+    occasion: str | None
+    states: Mapping[int, str | None]
+
+    @property
+    def everybody(self) -> tuple[Party, ...]:
+        return (*self.travellers, *self.hosts, *self.parties)
+
+    def state(self, party: Party) -> str | None:
+        return self.states.get(party.actor)
+
+
+def _united(lookup: Lookup, parties: list[Party]) -> tuple[Party, ...]:
+    """Each actor once; a named one stands for the unnamed of its state and office."""
+    kept: list[Party] = []
+    for party in parties:
+        twin = next((i for i, k in enumerate(kept) if lookup.same(k.actor, party.actor)), None)
+        if twin is None:
+            kept.append(party)
+        elif lookup.actor(party.actor).name and not lookup.actor(kept[twin].actor).name:
+            kept[twin] = party
+    return tuple(kept)
+
+
+def _states(lookup: Lookup, parties: tuple[Party, ...], travellers: tuple[Party, ...]) -> Mapping[int, str | None]:
+    """Each participant's state. A bare office is the page's own state's, unless that state is there already."""
+    own = {p.actor: lookup.state(p.actor) for p in parties}
+    if lookup.home is None or lookup.home in own.values():
+        return own
+    bare = [n for n, state in own.items() if state is None and lookup.is_bare_office(n)]
+    if len(bare) == 1 or {p.actor for p in travellers} >= set(bare):
+        own.update(dict.fromkeys(bare, lookup.home))
+    return own
+
+
+def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Company:
+    lookup = page.lookup
+    travellers = _united(lookup, [p for c in group for p in c.travellers])
+    hosts = _united(lookup, [p for c in group for p in c.hosts])
+    parties = _united(lookup, [p for c in group for p in c.parties])
+    states = _states(lookup, (*travellers, *hosts, *parties), travellers)
+    host = next((c.host_country for c in group if c.host_country), None)
+    place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
+    if host is None and hosts:
+        host = states[hosts[0].actor] if lookup.actor(hosts[0].actor).country else None
+    if kind == "visit" and not travellers and len({states[p.actor] for p in parties}) == 1:
+        travellers, parties = parties, ()
+    if kind == "visit" and host is None:
+        home = {states[p.actor] for p in travellers}
+        host = next((s for p in parties if (s := lookup.actor(p.actor).country) and s not in home), None)
+    # Whoever belongs to the host's side of a visit receives it.
+    if kind == "visit" and host:
+        received = tuple(p for p in parties if states[p.actor] == host)
+        hosts = hosts + tuple(p for p in received if p.actor not in {h.actor for h in hosts})
+        parties = tuple(p for p in parties if p not in received)
+        travellers = tuple(p for p in travellers if states[p.actor] != host)
+    placed = [*travellers, *hosts]
+    return Company(
+        travellers=travellers,
+        hosts=hosts,
+        parties=tuple(p for p in parties if not any(lookup.same(p.actor, q.actor) for q in placed)),
+        host_country=host,
+        place=place,
+        occasion=next((c.occasion for c in group if c.occasion), None),
+        states=states,
+    )

@@ -1,0 +1,160 @@
+"""Whether a cluster of mentions is an engagement between states; why not, where it is none."""
+
+from __future__ import annotations
+
+import msgspec
+
+from legation.records import EngagementKind
+from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._company import Company, Page
+from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._status import CHANGED, PLANNED
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """Why a cluster is no engagement; ``reason`` None where it is not even worth an abstention."""
+
+    reason: str | None
+
+
+def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> Verdict | None:
+    """None where the cluster is an engagement between states; else why it is not."""
+    lookup = page.lookup
+    status = any(c.status for c in group)
+    everybody = company.everybody
+    if not status:
+        return Verdict(None)
+    if _is_another_world(page, group):
+        return Verdict(None)
+    if not everybody:
+        changed = any(c.status in CHANGED or c.status in PLANNED for c in group) and company.host_country
+        return Verdict("nobody is named who takes part" if changed else None)
+    states = {s for p in everybody if (s := company.state(p))}
+    if any(c.mention.needs_official for c in group) and len(group) == 1 and kind != "visit":
+        acting = {
+            company.state(p)
+            for p in everybody
+            if lookup.is_official(p.actor) and lookup.actor(p.actor).kind != "country"
+        }
+        bare = [p for p in everybody if _are_bare(lookup, (p,)) and company.state(p) is None]
+        if len(acting - {None}) + bool(bare) < 2:
+            return Verdict(None)
+    if kind == "summit" and company.occasion is None and all(c.mention.form == "verb" for c in group):
+        return Verdict(None)
+    if _is_contest(lookup, group):
+        return Verdict(None)
+    if kind == "visit" and all(c.mention.needs_official for c in group):
+        if any(lookup.actor(p.actor).kind not in {"person", "office", "group"} for p in company.travellers):
+            return Verdict(None)
+        if not any(lookup.is_senior(p.actor) for p in company.travellers):
+            return Verdict(None)
+    if kind == "visit" and company.travellers and all(_is_no_visitor(page, p) for p in company.travellers):
+        return Verdict(None)
+    if kind == "visit":
+        if not company.travellers:
+            return Verdict("who travels is not said" if company.host_country else None)
+        home = {company.state(p) for p in company.travellers}
+        if all(p.form == "adjective" and not lookup.actor(p.actor).office for p in company.travellers):
+            return Verdict(None)  # "Americans visiting Kenya" are people, not their state
+        received = None not in home and any(lookup.is_senior(p.actor) for p in company.hosts)
+        if not received and not any(lookup.is_official(p.actor) for p in company.travellers):
+            return Verdict("the traveller's office is not known" if None in home else None)
+        if company.host_country is None:
+            return Verdict("where the visit goes is not said")
+        if company.host_country is not None and home == {company.host_country}:
+            return Verdict(None)
+        if (
+            None in home
+            and len(home) == 1
+            and not (_goes_abroad(lookup, group, company) and _are_bare(lookup, company.travellers))
+        ):
+            return Verdict("the traveller's country is not known")
+        return None
+    officials = [p for p in everybody if lookup.is_official(p.actor)]
+    if not officials:
+        return Verdict(None)
+    others = tuple(p for p in everybody if company.state(p) is None and _is_introduced(lookup, p))
+    said = any(lookup.actor(p.actor).country and not lookup.actor(p.actor).known_from for p in everybody)
+    if len(states) == 1 and said and others and _are_bare(lookup, others) and len(officials) >= 2:
+        # Writers name the state of foreigners and leave out their own: the bare office is of another state.
+        return None
+    if company.host_country and kind in {"summit", "ceremony", "talks", "meeting"} and len(states) == 1:
+        abroad = states != {company.host_country}
+        named = company.occasion is not None or kind in {"talks", "ceremony"}
+        return None if abroad and named else Verdict(None if not abroad else "with whom is not said")
+    if len(states) < 2:
+        if kind == "summit" and company.occasion and any(lookup.actor(p.actor).country for p in everybody):
+            return None
+        return Verdict("with whom is not said" if len(everybody) > 1 else None)
+    if any(company.state(p) is None for p in everybody) and len(officials) < 2:
+        return Verdict("whom a participant acts for is not known")
+    return None
+
+
+def _is_introduced(lookup: Lookup, party: Party) -> bool:
+    """Whether the page names the person, or writes the office as a title ("the Secretary"), not as a description."""
+    actor = lookup.actor(party.actor)
+    return bool(actor.name) or bool(actor.office and actor.office[:1].isupper())
+
+
+def _is_no_visitor(page: Page, party: Party) -> bool:
+    """Crowds, groups with no delegation's name, and ambassadors, whose arrival is the start of a posting."""
+    actor = page.lookup.actor(party.actor)
+    if actor.kind == "group" and actor.office_class is None:
+        words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
+        if not words & page.rules.words["delegations"]:
+            return True
+    return _is_crowd(page, party) or actor.office_class == "ambassador"
+
+
+def _is_crowd(page: Page, party: Party) -> bool:
+    """ "the Uruguayan team", "German tourists": people of a state who do not act for it."""
+    if page.lookup.actor(party.actor).kind in {"person", "office"}:
+        return False
+    words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
+    return bool(words & page.rules.words["crowds"])
+
+
+def _goes_abroad(lookup: Lookup, group: list[Candidate], company: Company) -> bool:
+    """Whether the page names the state it goes to, not only a city that might be at home: nobody says his own."""
+    return any(c.host_country and c.place is None for c in group) or lookup.is_named(company.host_country)
+
+
+def _are_bare(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
+    """Whether all are senior office-holders for whom the page gives no state."""
+    return bool(parties) and all(lookup.is_bare_office(p.actor) and lookup.is_senior(p.actor) for p in parties)
+
+
+def _is_fiction(page: Page, candidate: Candidate) -> bool:
+    sentence = page.doc.sentences[candidate.mention.sentence]
+    start, end = page.doc.span(sentence.first, sentence.last)
+    told = page.doc.text[start:end].lower()
+    return any(words in told for words in page.rules.words["fiction"])
+
+
+def _is_contest(lookup: Lookup, group: list[Candidate]) -> bool:
+    """ "Chad met Jordan", "Uruguay will visit Japan": states as such neither travel nor meet; their teams do."""
+    peopled = [c for c in group if c.everybody]
+    return bool(peopled) and all(
+        c.mention.form == "verb"
+        and c.kind in {"visit", "meeting"}
+        and all(
+            lookup.actor(p.actor).kind == "country" and p.form not in {"capital", "seat"}
+            for p in (*c.travellers, *c.parties)
+        )
+        for c in peopled
+    )
+
+
+def _is_another_world(page: Page, group: list[Candidate]) -> bool:
+    """Whether the sentences speak of sport, shows, courts, business or tourism and nobody in office takes part."""
+    lookup = page.lookup
+    if any(_is_fiction(page, c) for c in group):
+        return True
+    if any(lookup.actor(p.actor).office for c in group for p in c.everybody):
+        return False
+    words = set()
+    for c in group:
+        sentence = page.doc.sentences[c.mention.sentence]
+        words |= {t.lower for t in page.doc.tokens[sentence.first : sentence.last]}
+    return any(words & vocabulary for vocabulary in page.rules.worlds.values())
