@@ -42,7 +42,9 @@ def flaky(tmp_path: Path) -> Iterator[Flaky]:
         yield store
 
 
-def test_a_calendar_that_goes_away_is_said_clearly_and_comes_back(flaky: Flaky) -> None:
+def test_a_calendar_that_goes_away_is_said_clearly_and_comes_back(
+    flaky: Flaky, caplog: pytest.LogCaptureFixture
+) -> None:
     client = TestClient(create_app(flaky, story.FixedClock()), raise_server_exceptions=False)
     assert client.get("/").status_code == 200
     flaky.is_away = True
@@ -56,6 +58,7 @@ def test_a_calendar_that_goes_away_is_said_clearly_and_comes_back(flaky: Flaky) 
     assert "The calendar is out of reach" in client.get("/").text
     assert client.get("/about").status_code in (200, 503)
     assert client.get("/static/desk.css").status_code == 200
+    assert "secret-host/calendar: the connection failed" in caplog.text
     flaky.is_away = False
     assert {client.get(a).status_code for a in ADDRESSES} == {200, 404}
 

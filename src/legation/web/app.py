@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -41,6 +42,7 @@ _PROBLEMS = {
 }  # fmt: skip
 
 
+_log = logging.getLogger("legation.web")
 # Threads that answer at a time. The interpreter runs one at once, so more only wait in each other's way, and each may
 # hold a database connection with a cache of its own.
 _THREADS = 4
@@ -123,7 +125,7 @@ def _add_problems(app: FastAPI, site: Site) -> None:
     @app.exception_handler(CalendarError)
     async def unreachable(request: Request, error: CalendarError) -> Response:
         # The reader need not know where the calendar is kept; the log says it.
-        app.state.last_problem = str(error)
+        _log.warning("%s", error)
         return problem(request, 503, None, {"Retry-After": "10"})
 
     @app.exception_handler(Exception)
