@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import signal
 import subprocess
@@ -13,48 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from crawl_pages import DIPLOMATIC, html, pages, record
 from legation.batch import backfill, shards
-from legation.batch.local import patiently
+from legation.batch.keeper import patiently
 from legation.batch.shards import pages_of
 from legation.errors import CalendarError, SourceError
 from legation.records import Page
 from legation.store import Store, open_calendar
 from legation.store.intake import latest_failures
-
-DIPLOMATIC = (
-    "The foreign minister of Freedonia, Anna Berg, will visit China next week for talks with Foreign Minister Wang Yi, "
-    "the ministry in Beijing said on Tuesday. The visit was announced after a phone call between the two ministers."
-)
-OTHER = (
-    "The home side won by three goals to one after a strong second half, and the trainer said that he had never seen "
-    "such a match. The crowd sang until late, and the captain thanked them for it with tears in his eyes."
-)
-
-
-def html(title: str, *paragraphs: str) -> bytes:
-    body = "".join(f"<p>{p}</p>" for p in paragraphs)
-    return f"<!DOCTYPE html><html><head><title>{title}</title></head><body><article>{body}</article></body></html>".encode()
-
-
-def record(url: str, payload: bytes, *, status: str = "200 OK", kind: str = "text/html; charset=utf-8") -> bytes:
-    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(payload)}\r\n\r\n".encode() + payload
-    head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2023-06-07T10:00:00Z\r\n"
-        f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{abs(hash(url)) % 10**12:012d}>\r\n"
-        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
-    )
-    return head.encode() + http + b"\r\n\r\n"
-
-
-def pages(count: int, *, every: int = 5) -> list[tuple[str, bytes]]:
-    """``count`` pages, each ``every``-th one diplomatic, all different."""
-    made = []
-    for i in range(count):
-        text = DIPLOMATIC if i % every == 0 else OTHER
-        made.append(
-            (f"https://news.example.org/{i}", html(f"Page {i}", text, f"This is report number {i} of the desk."))
-        )
-    return made
 
 
 @pytest.fixture
@@ -120,6 +87,19 @@ def test_a_corrupt_member_is_told_and_the_rest_read(warc: Path) -> None:
 def test_reading_begins_again_behind_what_is_done(warc: Path) -> None:
     (shard,) = shards([str(warc)])
     assert [number for number, _ in pages_of(shard, 17)] == [17, 18, 19]
+
+
+def test_a_file_that_is_gone_is_listed_and_taken_up_when_it_is_back(warc: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text(json.dumps({"text": DIPLOMATIC, "id": "a"}))
+    wanted = shards([str(warc), str(other)])
+    away = warc.rename(tmp_path / "away")
+    with open_calendar(str(tmp_path / "c.sqlite")) as store:
+        first = backfill(store, wanted)
+        assert (first.shards, first.new, first.counts["failed"]) == (1, 1, 1)
+        assert latest_failures(store)[0].problem.startswith("cannot be read: ")
+        away.rename(warc)
+        assert backfill(store, wanted).new == 4
 
 
 def test_a_killed_worker_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -200,8 +180,6 @@ def test_every_kind_of_source(tmp_path: Path, name: str) -> None:
         (path / "a.html").write_bytes(html("A", DIPLOMATIC))
         (path / "sub" / "b.txt").write_text(f"A headline of three\n\n{DIPLOMATIC}")
     elif name.endswith(".jsonl"):
-        import json
-
         path.write_text("\n".join(json.dumps({"text": DIPLOMATIC, "id": i, "published": "2023-06-07"}) for i in "ab"))
     else:
         pyarrow = pytest.importorskip("pyarrow")

@@ -14,31 +14,17 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-import msgspec
-
+from legation.batch.keeper import Keeper, Totals
 from legation.batch.shards import Shard
 from legation.batch.worker import Piece, Task, work
-from legation.errors import CalendarError, SourceError
+from legation.errors import SourceError
 from legation.store import Store
-from legation.store.intake import Failed, Progress, progress_of, take_in
 
 HUNG = 2.0
 """Times its page limit after which a worker that no signal reaches is ended from outside."""
 
 START_TRIES = 5
 """Times a worker may die before it has begun with a shard."""
-
-STORE_TRIES = 8
-"""Times a piece is offered to a calendar that cannot be reached, the wait doubling from one second."""
-
-
-class Totals(msgspec.Struct, frozen=True, kw_only=True):
-    """What a backfill did: shards read and left out as done before, new pages, counts by stage."""
-
-    shards: int = 0
-    skipped: int = 0
-    new: int = 0
-    counts: dict[str, int] = {}
 
 
 def backfill(
@@ -49,13 +35,16 @@ def backfill(
     gated: bool = True,
     page_seconds: float = 30.0,
     told: Callable[[Piece], None] = lambda piece: None,
+    sleep: Callable[[float], Any] = time.sleep,
 ) -> Totals:
     """Reads ``shards`` into ``store``, resuming each where it was left; ``told`` hears of every piece once stored.
 
-    Raises CalendarError where the calendar stays out of reach; what was stored until then stays stored.
+    Raises CalendarError where the calendar stays out of reach (``sleep`` waits for it); what was stored until then
+    stays stored.
     """
-    run = _Run(store, gated=gated, page_seconds=page_seconds, told=told)
-    return run.all(shards, processes)
+    keeper = Keeper(store, told, sleep)
+    _Run(keeper, gated=gated, page_seconds=page_seconds).all(shards, processes)
+    return keeper.totals
 
 
 class _Worker:
@@ -85,21 +74,13 @@ class _Worker:
 
 
 class _Run:
-    def __init__(self, store: Store, *, gated: bool, page_seconds: float, told: Callable[[Piece], None]) -> None:
-        self._store, self._gated, self._page_seconds, self._told = store, gated, page_seconds, told
+    def __init__(self, keeper: Keeper, *, gated: bool, page_seconds: float) -> None:
+        self._keeper, self._gated, self._page_seconds = keeper, gated, page_seconds
         self._waiting: deque[Task] = deque()
-        self._progress: dict[str, Progress] = {}
         self._tries: dict[tuple[str, int], int] = {}
-        self._totals = Totals()
 
-    def all(self, shards: Sequence[Shard], processes: int) -> Totals:
-        for shard in shards:
-            progress = progress_of(self._store, shard.key)
-            self._progress[shard.key] = progress
-            if progress.is_done:
-                self._totals = msgspec.structs.replace(self._totals, skipped=self._totals.skipped + 1)
-            else:
-                self._waiting.append(self._task(shard, progress.position))
+    def all(self, shards: Sequence[Shard], processes: int) -> None:
+        self._waiting.extend(self._task(shard, start) for shard, start in self._keeper.unfinished(shards))
         workers = [_Worker() for _ in range(min(processes, len(self._waiting)))]
         try:
             for worker in workers:
@@ -109,7 +90,6 @@ class _Run:
         finally:
             for worker in workers:
                 worker.end()
-        return self._totals
 
     def _task(self, shard: Shard, start: int, poison: tuple[int, ...] = ()) -> Task:
         return Task(shard=shard, start=start, poison=poison, gated=self._gated, page_seconds=self._page_seconds)
@@ -133,11 +113,11 @@ class _Run:
     def _heard(self, worker: _Worker) -> _Worker:
         try:
             piece: Piece = worker.pipe.recv()
-        except (EOFError, OSError, msgspec.DecodeError):
+        except (EOFError, OSError):
             return self._replaced(worker)
         assert worker.task is not None
-        self._store_piece(worker.task, piece)
-        if piece.is_done:
+        self._keeper.keep(worker.task.shard, piece)
+        if piece.is_last:
             worker.give(self._waiting.popleft() if self._waiting else None)
         return worker
 
@@ -156,36 +136,5 @@ class _Run:
         # A worker that dies before its first page says nothing about any page.
         poison = (*task.poison, page) if page >= 0 and tries > 1 else task.poison
         new = _Worker()
-        new.give(self._task(task.shard, self._progress[task.shard.key].position, poison))
+        new.give(self._task(task.shard, self._keeper.position(task.shard), poison))
         return new
-
-    def _store_piece(self, task: Task, piece: Piece) -> None:
-        before = self._progress[piece.key]
-        counts = dict(before.counts)
-        for name, count in piece.counts.items():
-            counts[name] = counts.get(name, 0) + count
-        after = Progress(position=piece.position, is_done=piece.is_done, counts=counts)
-        failures = [Failed(source, problem) for source, problem in piece.failures]
-        new = patiently(
-            lambda: take_in(self._store, piece.key, task.shard.source, after, records=piece.records, failures=failures)
-        )
-        self._progress[piece.key] = after
-        totals = dict(self._totals.counts)
-        for name, count in piece.counts.items():
-            totals[name] = totals.get(name, 0) + count
-        self._totals = msgspec.structs.replace(
-            self._totals, shards=self._totals.shards + piece.is_done, new=self._totals.new + new, counts=totals
-        )
-        self._told(piece)
-
-
-def patiently(store: Callable[[], int], sleep: Callable[[float], Any] = time.sleep) -> int:
-    """Tries again while the calendar is out of reach, two minutes in all; then raises its CalendarError."""
-    for attempt in range(STORE_TRIES):
-        try:
-            return store()
-        except CalendarError:
-            if attempt + 1 == STORE_TRIES:
-                raise
-            sleep(min(60.0, 2.0**attempt))
-    raise AssertionError("unreachable")

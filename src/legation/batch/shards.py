@@ -51,9 +51,12 @@ def shards(sources: Sequence[str]) -> tuple[Shard, ...]:
 
 
 def pages_of(shard: Shard, start: int = 0) -> Iterator[tuple[int, Page | SourceError]]:
-    """The shard's pages from number ``start`` on, numbered as they always are."""
+    """The shard's pages from number ``start`` on, numbered as they always are. A page that cannot be had is a SourceError
+    in its place; SourceError is raised where the shard's one file cannot be."""
     from legation.batch.warc import warc_pages
 
+    if shard.kind != "files":
+        opened(shard.paths[0]).close()
     if shard.kind == "warc":
         everything: Iterator[Page | SourceError] = warc_pages(shard.paths[0])
     elif shard.kind == "parquet":

@@ -14,15 +14,11 @@ _STRIDE = 1 << 20
 
 
 def warc_pages(path: str) -> Iterator[Page | SourceError]:
-    """Each HTML or text response of status 200, in order; a damaged record is a SourceError in its place."""
+    """Each HTML or text response of status 200, in order; a damaged record is a SourceError in its place. Raises
+    SourceError where the file cannot be opened."""
     from legation.batch.shards import opened
 
-    try:
-        file = opened(path)
-    except SourceError as error:
-        yield error
-        return
-    with file:
+    with opened(path) as file:
         start: int | None = 0
         while start is not None:
             last = start

@@ -1,19 +1,20 @@
-"""One worker process: takes a shard, reads its pages, and hands over what it read piece by piece."""
+"""What a worker of any engine does: takes a shard, reads its pages, and hands over what it read piece by piece."""
 
 from __future__ import annotations
 
 import signal
 import time
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
 from types import FrameType
-from typing import Any
 
 import msgspec
 
 from legation.batch.shards import Shard, pages_of
 from legation.batch.stages import counted, through
 from legation.errors import SourceError
+from legation.ports import Parser
 from legation.records import Page, Record
 
 PIECE = 200
@@ -24,24 +25,35 @@ PATIENCE = 2.0
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """A shard to read from page ``start`` on; ``poison`` are pages that a worker died on: listed, and left out."""
+    """A shard to read from page ``start`` on; ``poison`` are pages that a worker died on: listed, and left out. Pages
+    before number ``one_by_one`` are handed over singly, so that a death can be laid at one page's door."""
 
     shard: Shard
     start: int = 0
+    one_by_one: int = 0
     poison: tuple[int, ...] = ()
     gated: bool = True
     page_seconds: float = 30.0
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
-    """What was read of a shard since the last piece: everything before ``position`` is now dealt with."""
+    """What was read of a shard since the last piece: everything before ``position`` is now dealt with.
+
+    ``is_left`` says that the shard itself cannot be read on: its failure is listed, and a later run takes it up again.
+    """
 
     key: str
     position: int
     is_done: bool
+    is_left: bool = False
     records: tuple[Record, ...] = ()
     failures: tuple[tuple[str, str], ...] = ()
     counts: dict[str, int] = {}
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing more comes of the shard in this run."""
+        return self.is_done or self.is_left
 
 
 class PageTimeout(BaseException):
@@ -54,8 +66,7 @@ def work(tasks: Connection, current: Synchronized[int], since: Synchronized[floa
     ``current`` and ``since`` tell the parent which page is being read and since when (monotonic seconds), so that it
     can end a worker that hangs where no signal reaches it.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGALRM, _too_long)
+    arm()
     from legation.parse import default_parser
 
     parser = default_parser()
@@ -69,47 +80,68 @@ def work(tasks: Connection, current: Synchronized[int], since: Synchronized[floa
         return
 
 
-def _shard(task: Task, out: Connection, current: Synchronized[int], since: Synchronized[float], parser: Any) -> None:
+def _shard(task: Task, out: Connection, current: Synchronized[int], since: Synchronized[float], parser: Parser) -> None:
+    def begins(number: int) -> None:
+        current.value, since.value = number, time.monotonic()
+
+    since.value = time.monotonic()
+    for piece in pieces(task, parser, begins):
+        out.send(piece)
+
+
+def pieces(task: Task, parser: Parser, begins: Callable[[int], None] = lambda number: None) -> Iterator[Piece]:
+    """The shard read piece by piece, the last one marked; ``begins`` hears of each page before it is read.
+
+    Pages are timed by SIGALRM: to be called in a process's main thread, with ``arm`` called before.
+    """
     records: list[Record] = []
     failures: list[tuple[str, str]] = []
     counts: dict[str, int] = {}
     position, pending = task.start, 0
     last = time.monotonic()
 
-    def hand_over(is_done: bool) -> None:
-        out.send(
-            Piece(
-                key=task.shard.key,
-                position=position,
-                is_done=is_done,
-                records=tuple(records),
-                failures=tuple(failures),
-                counts=counts,
-            )
+    def piece(*, is_done: bool = False, is_left: bool = False) -> Piece:
+        return Piece(
+            key=task.shard.key,
+            position=position,
+            is_done=is_done,
+            is_left=is_left,
+            records=tuple(records),
+            failures=tuple(failures),
+            counts=counts,
         )
 
-    since.value = time.monotonic()
-    for number, page in pages_of(task.shard, task.start):
-        current.value, since.value = number, time.monotonic()
-        if number in task.poison:
-            failures.append((page.source, "given up: reading it killed or hung a worker"))
-            counts["failed"] = counts.get("failed", 0) + 1
-        elif isinstance(page, SourceError):
-            failures.append((page.source, page.problem))
-            counts["failed"] = counts.get("failed", 0) + 1
-        else:
-            counts = _page(page, parser, task, records, failures, counts)
-        position, pending = number + 1, pending + 1
-        if pending >= PIECE or time.monotonic() - last > PATIENCE:
-            hand_over(is_done=False)
-            records, failures, counts, pending = [], [], {}, 0
-            last = time.monotonic()
-    hand_over(is_done=True)
+    try:
+        for number, page in pages_of(task.shard, task.start):
+            begins(number)
+            if number in task.poison:
+                failures.append((page.source, "given up: reading it killed or hung a worker"))
+                counts = _one_failed(counts)
+            elif isinstance(page, SourceError):
+                failures.append((page.source, page.problem))
+                counts = _one_failed(counts)
+            else:
+                counts = _page(page, parser, task, records, failures, counts)
+            position, pending = number + 1, pending + 1
+            if pending >= PIECE or time.monotonic() - last > PATIENCE or number < task.one_by_one:
+                yield piece()
+                records, failures, counts, pending = [], [], {}, 0
+                last = time.monotonic()
+    except SourceError as error:
+        failures.append((error.source, error.problem))
+        counts = _one_failed(counts)
+        yield piece(is_left=True)
+        return
+    yield piece(is_done=True)
+
+
+def _one_failed(counts: dict[str, int]) -> dict[str, int]:
+    return {**counts, "failed": counts.get("failed", 0) + 1}
 
 
 def _page(
     page: Page,
-    parser: Any,
+    parser: Parser,
     task: Task,
     records: list[Record],
     failures: list[tuple[str, str]],
@@ -120,7 +152,7 @@ def _page(
         outcome = through(page, parser, gated=task.gated)
     except PageTimeout:
         failures.append((page.source, f"given up: not read within {task.page_seconds:g} seconds"))
-        return {**counts, "failed": counts.get("failed", 0) + 1}
+        return _one_failed(counts)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
     if outcome.record is not None:
@@ -128,6 +160,12 @@ def _page(
     if outcome.problem is not None:
         failures.append((page.source, outcome.problem))
     return counted(counts, outcome)
+
+
+def arm() -> None:
+    """Makes this process a worker: pages are timed, and Ctrl-C is the parent's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, _too_long)
 
 
 def _too_long(_: int, __: FrameType | None) -> None:

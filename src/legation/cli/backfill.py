@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -18,9 +19,30 @@ Sources = Annotated[
 ]
 
 
+class Engine(StrEnum):
+    local = "local"
+    ray = "ray"
+
+
 def backfill(
     sources: Sources,
-    processes: Annotated[int, typer.Option("--processes", "-j", min=1, help="Worker processes.")] = 1,
+    processes: Annotated[
+        int | None,
+        typer.Option("--processes", "-j", min=1, help="Workers; else one, or every processor of a cluster."),
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Processes of this machine, or a Ray cluster.")
+    ] = Engine.local,
+    ray: Annotated[
+        str | None,
+        typer.Option(
+            "--ray",
+            metavar="ADDRESS",
+            envvar="RAY_ADDRESS",
+            show_envvar=False,
+            help="The cluster: ray://HOST:PORT, HOST:PORT or auto; else one on this machine.",
+        ),
+    ] = None,
     all_pages: Annotated[bool, typer.Option("--all", help="Read every page in full: no funnel.")] = False,
     page_seconds: Annotated[float, typer.Option(min=0.1, help="Seconds after which a page is given up.")] = 30.0,
     calendar: Calendar = None,
@@ -31,7 +53,7 @@ def backfill(
     and what it cost. Exit code 1: some pages could not be read (they are listed in legation status).
     """
     from legation.batch import backfill as run
-    from legation.batch import shards
+    from legation.batch import backfill_on_ray, shards
     from legation.cli.terminal import console
 
     wanted = shards(sources)
@@ -45,7 +67,20 @@ def backfill(
             done += counts.get("seen", 0) + counts.get("failed", 0)
             shown.update(f"reading: {done:,} pages")
 
-        totals = run(store, wanted, processes=processes, gated=not all_pages, page_seconds=page_seconds, told=told)
+        if engine is Engine.ray:
+            totals = backfill_on_ray(
+                store,
+                wanted,
+                address=ray,
+                processes=processes,
+                gated=not all_pages,
+                page_seconds=page_seconds,
+                told=told,
+            )
+        else:
+            totals = run(
+                store, wanted, processes=processes or 1, gated=not all_pages, page_seconds=page_seconds, told=told
+            )
     typer.echo(_table(totals.counts))
     left = f", {totals.skipped} done before" if totals.skipped else ""
     typer.echo(f"{totals.shards} shards read{left}; {totals.new} pages stored")
