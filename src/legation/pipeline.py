@@ -15,7 +15,7 @@ from legation.ports import Parser
 from legation.records import Annotation, Article, ArticleRecord, KnownOffice, ReaderStamp, Record
 from legation.resolve.dates import resolve_dates
 from legation.resolve.engagements import resolve_engagements
-from legation.resolve.home import home_country, publisher_country
+from legation.resolve.home import home_country, publisher_country, scene
 from legation.resolve.incidents import resolve_incidents
 from legation.resolve.people import resolve_people
 from legation.resolve.statements import resolve_statements
@@ -68,6 +68,7 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
         world,
         published=article.published,
         home=home_country(article, cast, world),
+        scene=scene(article, cast),
         topics=find_topics(doc, topic_phrases()),
     )
     return Record(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from legation.records import Article, Cast
+from legation.records import Article, Cast, PlaceMention
 from legation.rules.world import World
 
 SOLD = frozenset(
@@ -33,6 +33,20 @@ def publisher_country(article: Article, world: World) -> str | None:
     return None
 
 
+def scene(article: Article, cast: Cast) -> PlaceMention | None:
+    """The place a page is told from: that of its dateline, or one in capitals at the head of an opening paragraph."""
+    for place in cast.places:
+        if place.country is None or place.start >= 2 * LEAD:
+            continue
+        if article.dateline is not None and article.dateline.start <= place.start < article.dateline.end:
+            return place
+        words = article.text[place.start : place.end]
+        begins = any(b.start == place.start for b in article.blocks) or place.start == 0
+        if begins and words.isupper() and len(words) > 3:
+            return place
+    return None
+
+
 def home_country(article: Article, cast: Cast, world: World) -> str | None:
     """ISO code of the publisher's country by its address, else of the place in the dateline (or in capitals at the head
     of an opening paragraph), else the one state whose ministry or government the opening words name, else the one state
@@ -40,15 +54,9 @@ def home_country(article: Article, cast: Cast, world: World) -> str | None:
     publisher = publisher_country(article, world)
     if publisher is not None:
         return publisher
-    if article.dateline is not None:
-        for place in cast.places:
-            if article.dateline.start <= place.start < article.dateline.end and place.country:
-                return place.country
-    for place in cast.places:
-        words = article.text[place.start : place.end]
-        begins = any(b.start == place.start for b in article.blocks) or place.start == 0
-        if begins and place.start < 2 * LEAD and words.isupper() and place.country and len(words) > 3:
-            return place.country
+    told_from = scene(article, cast)
+    if told_from is not None:
+        return told_from.country
     speaking = {
         actor.country
         for mention in cast.mentions

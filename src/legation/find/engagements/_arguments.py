@@ -44,7 +44,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         found += spread(doc, frame.agent, subjects(doc, rules, i), OWN)
         if frame.object:
             found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
-    found += _there(doc, i) if "goal" in frame.prepositions.values() or frame.object == "goal" else []
+    found += _there(doc, i, "goal" if "goal" in frame.prepositions.values() or frame.object == "goal" else "place")
     if frame.prepositions.get("with"):
         found += _stray_with(doc, frame, i)
     for word, leaf in prepositional(doc, i):
@@ -59,9 +59,9 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
     return tuple(found)
 
 
-def _there(doc: Annotation, i: int) -> list[Argument]:
+def _there(doc: Annotation, i: int, role: str) -> list[Argument]:
     """ "will land there": the place is the one spoken of before."""
-    return [Argument("goal", c.i, OWN) for c in doc.children(i, "advmod") if c.lower in {"there", "here"}]
+    return [Argument(role, c.i, OWN) for c in doc.children(i, "advmod") if c.lower in {"there", "here"}]
 
 
 def _stray_with(doc: Annotation, frame: VerbFrame, i: int) -> Iterator[Argument]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from legation.records import Abstention, Annotation, Cast, Cause, Engagement, Statement, Topic, When
+from legation.records import Abstention, Annotation, Cast, Cause, Engagement, PlaceMention, Statement, Topic, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._build import build
 from legation.resolve.engagements._candidate import Candidate, Roles
@@ -38,16 +38,17 @@ def resolve_engagements(
     *,
     published: date | None,
     home: str | None = None,
+    scene: PlaceMention | None = None,
     topics: tuple[Topic, ...] = (),
 ) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
     """Engagements between states, in the order the page first tells of them, and what was left open.
 
     An engagement stands only where two different states or bodies take part (a visit: a traveller and a foreign
     host). A mention too vague to say who or with whom becomes an abstention; sport, courts, business and meetings
-    inside one government become nothing. ``home`` is the state a bare "the president" belongs to. ``causes`` gives,
+    inside one government become nothing. ``home`` is the state a bare "the president" belongs to, ``scene`` the place the page is told from ("here"). ``causes`` gives,
     by mention number, what the page says made it change.
     """
-    lookup = Lookup(doc, cast, home, rules, world)
+    lookup = Lookup(doc, cast, home, rules, world, scene)
     attached = attach(doc, rules, mentions, times)
     candidates = tuple(
         candidate

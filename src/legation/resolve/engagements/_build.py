@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from legation.records import (
     Abstention,
     Certainty,
@@ -22,7 +24,7 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
-from legation.resolve.engagements._status import CHANGED, PLANNED, is_lapsed
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY, is_lapsed
 from legation.resolve.engagements._verdict import verdict_on
 
 RECENT = timedelta(days=10)
@@ -44,7 +46,36 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
         elif verdict.reason:
             first = group[0].mention
             abstentions.append(Abstention(about="engagement", reason=verdict.reason, start=first.start, end=first.end))
-    return linked(engagements), tuple(abstentions)
+    return linked(_placed(page, engagements, groups)), tuple(abstentions)
+
+
+def _placed(page: Page, engagements: list[Engagement], groups: list[list[Candidate]]) -> list[Engagement]:
+    """Hosts that another phrase gives: a gathering's place, told once, is that of all that is said to be at it; what was
+    held with no place said, by a state's own people, was held where the page is told from."""
+    seats = {c.occasion.lower(): c for group in groups for c in group if c.occasion and c.host_country}
+    scene = page.lookup.scene
+    placed = []
+    for engagement in engagements:
+        seat = seats.get((engagement.occasion or "").lower())
+        if engagement.host_country is None and seat is not None:
+            engagement = replace(engagement, host_country=seat.host_country, place=engagement.place or seat.place)
+        at_home = scene is not None and scene.country in {p.country for p in engagement.participants}
+        if engagement.host_country is None and scene is not None and at_home and _is_told_on_the_spot(page, engagement):
+            engagement = replace(engagement, host_country=scene.country, place=engagement.place or scene.place)
+        placed.append(engagement)
+    return placed
+
+
+def _is_told_on_the_spot(page: Page, engagement: Engagement) -> bool:
+    """Whether it is a sitting of these last days: older ones may have been anywhere."""
+    if (
+        engagement.kind not in {"meeting", "talks", "ceremony"}
+        or engagement.status not in DONE
+        or engagement.background
+    ):
+        return False
+    latest = engagement.when.latest
+    return latest is not None and page.published is not None and latest >= page.published - STAY
 
 
 def _kind(group: list[Candidate]) -> EngagementKind:

@@ -208,6 +208,8 @@ class Roles:
 
     def _where(self, head: int) -> None:
         country, place, _ = self.lookup.country_here(head)
+        if self.doc.tokens[head].lower in {"there", "here"}:
+            country, place = self.lookup.place_before(head)
         if country is None and place is None:
             country = self.lookup.described_place(head)
         if country is not None or place is not None:

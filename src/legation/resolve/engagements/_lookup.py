@@ -28,10 +28,19 @@ class Party(msgspec.Struct, frozen=True):
 class Lookup:
     """Answers who or what a token is, from one page's cast."""
 
-    def __init__(self, doc: Annotation, cast: Cast, home: str | None, rules: EngagementRules, world: World) -> None:
+    def __init__(
+        self,
+        doc: Annotation,
+        cast: Cast,
+        home: str | None,
+        rules: EngagementRules,
+        world: World,
+        scene: PlaceMention | None = None,
+    ) -> None:
         self.doc = doc
         self.cast = cast
         self.home = home
+        self.scene = scene
         self.sites = rules.words["sites"]
         self.combining = rules.combining
         self.world = world
@@ -112,8 +121,10 @@ class Lookup:
         return self.home if self.is_bare_office(number) else self.state(number)
 
     def place_before(self, token: int) -> tuple[str | None, str | None]:
-        """(country, place) last spoken of before ``token``, in its sentence or the one before."""
+        """(country, place) last spoken of before ``token``, in its sentence or the one before; "here" is the scene."""
         here = self.doc.tokens[token]
+        if here.lower == "here" and self.scene is not None:
+            return self.scene.country, self.scene.place
         before = [
             p for p in self.cast.places
             if p.start < here.start and here.sentence - self.doc.tokens[p.head].sentence <= 1
