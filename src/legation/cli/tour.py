@@ -110,7 +110,7 @@ def _counted(number: int, what: str) -> str:
 
 def _next_steps(path: Path, out: Console) -> None:
     called = sys.argv[0] if Path(sys.argv[0]).name == "legation" else "legation"
-    page = next(p for p in examples() if p.suffix == ".txt")
+    page = next(p for p in examples() if "expected" in p.name)
     out.print("\n[bold]Next[/bold]")
     for words in (
         f"agenda --calendar {path} --as-of 2024-03-31",
