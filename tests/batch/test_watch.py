@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
+from legation.batch.events import Event, Told, as_json, as_text
+from legation.batch.metrics import Metrics
 from legation.batch.watch import Watcher, feeds_of
-from legation.errors import LegationError
+from legation.errors import LegationError, UsageError
 from legation.fetch import HttpFetcher, Limits
 from legation.parse import default_parser
 from legation.store import Store, open_calendar
@@ -64,10 +68,12 @@ class Clock:
 FEED = Feed(url="https://news.example.org/feed")
 
 
-def watcher(store: Store, site: Site, clock: Clock, feeds: list[Feed] | None = None) -> Watcher:
+def watcher(
+    store: Store, site: Site, clock: Clock, feeds: list[Feed] | None = None, told: Told = lambda event: None
+) -> Watcher:
     limits = Limits(pause_seconds=0.0, retries=0)
     http = HttpFetcher(limits=limits, transport=httpx.MockTransport(site))
-    return Watcher(store, feeds or [FEED], http, default_parser(), now=clock)
+    return Watcher(store, feeds or [FEED], http, default_parser(), now=clock, told=told)
 
 
 def work(found: Watcher) -> None:
@@ -153,6 +159,60 @@ def test_which_day_is_believed(store: Store, said: str, head: str, expected: str
     work(watcher(store, site, clock))
     (page,) = store.pages(limit=10)
     assert (page.published.isoformat() if page.published else None) == expected
+
+
+def test_events_and_figures(store: Store) -> None:
+    site, clock = Site(), Clock()
+    site.items = ["/news", "/sport", "/news/gone"]
+    with Metrics(store, 0) as metrics:
+        heard: list[Event] = []
+
+        def told(event: Event) -> None:
+            heard.append(event)
+            metrics(event)
+
+        found = watcher(store, site, clock, told=told)
+        work(found)
+        site.feed_status = 500
+        clock.at += timedelta(hours=1)
+        work(found)
+        answer = httpx.get(f"http://127.0.0.1:{metrics.port}/metrics", trust_env=False)
+    assert [(e.kind, e.result) for e in heard] == [
+        ("feed", "new"),
+        ("page", "read"),
+        ("page", "read"),
+        ("page", "left"),
+        ("feed", "failed"),
+    ]
+    assert heard[0].count == 3
+    lines = [json.loads(as_json(event, clock.at)) for event in heard]
+    assert [line["level"] for line in lines] == ["info"] * 4 + ["warning"]
+    assert lines[0]["time"] == "2023-06-07T13:00:00.000Z"
+    assert as_text(heard[3]) is None
+    samples = {
+        (s.name, *s.labels.values()): s.value
+        for family in text_string_to_metric_families(answer.text)
+        for s in family.samples
+    }
+    assert samples["legation_feed_fetches_total", "new"] == 1
+    assert samples["legation_feed_fetches_total", "failed"] == 1
+    assert samples["legation_pages_total", "read"] == 2
+    assert samples["legation_engagements_total",] == heard[1].count + heard[2].count > 0
+    assert samples["legation_pages_named", "read"] == 2
+    assert samples["legation_pages_named", "skipped"] == 1
+    assert samples["legation_feed_failures", FEED.url] == 1
+    assert samples["legation_feed_fresh_seconds", FEED.url] == datetime(2023, 6, 7, 12, tzinfo=UTC).timestamp()
+    assert samples["legation_calendar_up",] == 1
+
+
+def test_a_port_that_is_taken_is_one_clear_line(store: Store) -> None:
+    with (
+        Metrics(store, 0) as first,
+        pytest.raises(UsageError, match="cannot listen") as caught,
+        Metrics(store, first.port),
+    ):
+        pass
+    assert "\n" not in str(caught.value)
 
 
 FILES = [

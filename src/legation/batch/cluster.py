@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -61,6 +62,8 @@ def _cluster(address: str | None, processes: int | None) -> Iterator[int]:
     if ray.is_initialized():
         yield max(1, int(ray.cluster_resources().get("CPU", 1)))
         return
+    if address is not None:
+        _answers(address)
     is_own = address is None
     own: dict[str, Any] = {"address": "local", "num_cpus": processes, "include_dashboard": False}
     try:
@@ -72,6 +75,17 @@ def _cluster(address: str | None, processes: int | None) -> Iterator[int]:
         yield max(1, int(ray.cluster_resources().get("CPU", 1)))
     finally:
         ray.shutdown()
+
+
+def _answers(address: str) -> None:
+    """Asks at the door first: Ray itself tries for minutes, and writes pages about it."""
+    host, _, port = address.rpartition("//")[2].rpartition(":")
+    if not (host and port.isdigit()):
+        return
+    try:
+        socket.create_connection((host, int(port)), timeout=10.0).close()
+    except (OSError, OverflowError) as error:
+        raise UsageError(f"Ray at {address}: does not answer ({error})") from error
 
 
 def _ray() -> Any:

@@ -7,6 +7,7 @@ stored is marked read in the same transaction, and one that is not marked is rea
 from __future__ import annotations
 
 import threading
+import time
 import tomllib
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from legation.batch.events import Event, Kind, Result, Told
 from legation.batch.stages import Outcome, through
 from legation.errors import SourceError, UsageError
 from legation.fetch._http import Answer, HttpFetcher
@@ -58,7 +60,7 @@ def _from_toml(content: bytes, path: Path) -> tuple[Feed, ...]:
 
 
 class Watcher:
-    """Follows ``feeds`` into ``store``. ``now`` is the clock; ``stop`` ends it between two steps."""
+    """Follows ``feeds`` into ``store``. ``now`` is the clock; ``stop`` ends it between two steps; ``told`` hears of each."""
 
     def __init__(
         self,
@@ -69,7 +71,7 @@ class Watcher:
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         stop: threading.Event | None = None,
-        told: Callable[[str], None] = lambda line: None,
+        told: Told = lambda event: None,
     ) -> None:
         self._store, self._http, self._parser, self._now, self._told = store, http, parser, now, told
         self._robots = Robots(http)
@@ -95,7 +97,7 @@ class Watcher:
         return feed is not None or bool(waiting)
 
     def _fetch(self, feed: Feed) -> None:
-        now = self._now()
+        now, began = self._now(), time.monotonic()
         conditions = {"If-None-Match": feed.etag, "If-Modified-Since": feed.modified}
         try:
             if not self._robots.allows(feed.url):
@@ -103,7 +105,7 @@ class Watcher:
             answer = self._http.get(feed.url, headers={k: v for k, v in conditions.items() if v})
             pages = self._named(feed, answer)
         except SourceError as error:
-            self._failed(feed, error.problem, now)
+            self._failed(feed, error.problem, now, began)
             return
         new = msgspec.structs.replace(
             feed,
@@ -114,8 +116,7 @@ class Watcher:
             problem=None,
         )
         count = note_feed(self._store, new, now + timedelta(minutes=feed.every_minutes), pages, now)
-        if count:
-            self._told(f"{feed.url}: {count} new")
+        self._tell("feed", "new" if count else "unchanged", feed.url, f"{count} new" if count else "", began, count)
 
     def _named(self, feed: Feed, answer: Answer) -> list[Found]:
         if answer.status == 304:
@@ -135,18 +136,23 @@ class Watcher:
             for e in entries
         ]
 
-    def _failed(self, feed: Feed, problem: str, now: datetime) -> None:
+    def _tell(self, kind: Kind, result: Result, source: str, words: str, began: float, count: int = 0) -> None:
+        seconds = time.monotonic() - began
+        self._told(Event(kind=kind, result=result, source=source, words=words, count=count, seconds=seconds))
+
+    def _failed(self, feed: Feed, problem: str, now: datetime, began: float) -> None:
         fails = feed.fails + 1
         wait = min(LONGEST_BACKOFF, timedelta(minutes=feed.every_minutes) * 2 ** min(fails, 12))
         new = msgspec.structs.replace(feed, fails=fails, problem=problem)
         note_feed(self._store, new, now + wait, (), now)
-        self._told(f"{feed.url}: {problem}")
+        self._tell("feed", "failed", feed.url, problem, began)
 
     def _read(self, found: Found) -> None:
-        now = self._now()
+        now, began = self._now(), time.monotonic()
         try:
             if not self._robots.allows(found.url):
                 note_page(self._store, found, None, None, now, again=None)
+                self._tell("page", "closed", found.url, "", began)
                 return
             page = self._http.page(found.url)
             outcome = self._through(page, found, now)
@@ -157,12 +163,15 @@ class Watcher:
             is_last = found.tries + 1 >= PAGE_TRIES
             again = None if is_last else timedelta(minutes=10) * 2**found.tries
             note_page(self._store, found, None, problem, now, again=again)
-            self._told(f"{found.url}: {problem}")
+            self._tell("page", "given up" if is_last else "failed", found.url, problem, began)
             return
         record = outcome.record if outcome is not None else None
         note_page(self._store, found, record, None, now, again=None)
-        if record is not None:
-            self._told(f"{found.url}: {len(record.engagements)} engagements")
+        if record is None:
+            self._tell("page", "left", found.url, "", began)
+        else:
+            count = len(record.engagements)
+            self._tell("page", "read", found.url, f"{count} engagements", began, count)
 
     def _through(self, page: Page, found: Found, now: datetime) -> Outcome:
         """The page's own day first; the feed's word only where the page gives none, and never a day to come."""

@@ -11,6 +11,7 @@ from types import FrameType
 
 import msgspec
 
+from legation.batch.events import Event
 from legation.batch.shards import Shard, pages_of
 from legation.batch.stages import counted, through
 from legation.errors import SourceError
@@ -54,6 +55,15 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     def is_last(self) -> bool:
         """Whether nothing more comes of the shard in this run."""
         return self.is_done or self.is_left
+
+
+def events(piece: Piece) -> Iterator[Event]:
+    """What a stored piece tells the log: each failure, and how far its shard now is."""
+    for source, problem in piece.failures:
+        yield Event(kind="page", result="failed", source=source, words=problem)
+    count = sum(piece.counts.get(name, 0) for name in ("seen", "failed"))
+    words = f"up to page {piece.position}{', done' if piece.is_done else ''}; {len(piece.records)} kept"
+    yield Event(kind="piece", result="stored", source=piece.key, words=words, count=count)
 
 
 class PageTimeout(BaseException):

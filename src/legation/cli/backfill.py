@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from legation.cli.calendar import Calendar, opened
+from legation.cli.logs import Logs, log_of
 
 Sources = Annotated[
     list[str],
@@ -45,6 +46,7 @@ def backfill(
     ] = None,
     all_pages: Annotated[bool, typer.Option("--all", help="Read every page in full: no funnel.")] = False,
     page_seconds: Annotated[float, typer.Option(min=0.1, help="Seconds after which a page is given up.")] = 30.0,
+    log: Logs = "text",
     calendar: Calendar = None,
 ) -> None:
     """Read shards of pages into the calendar: resumed where it was stopped, every page once.
@@ -54,21 +56,26 @@ def backfill(
     """
     from legation.batch import backfill as run
     from legation.batch import backfill_on_ray, shards
+    from legation.batch.worker import Piece, events
     from legation.cli.terminal import console
 
     wanted = shards(sources)
-    done = 0
+    is_ray, done = engine is Engine.ray, 0
+    hears = log_of("json") if log == "json" else lambda event: None
 
     with opened(calendar, create=True) as store, console(stderr=True).status("reading") as shown:
+        if log == "json":
+            shown.stop()
 
-        def told(piece: object) -> None:
+        def told(piece: Piece) -> None:
             nonlocal done
-            counts: dict[str, int] = getattr(piece, "counts", {})
-            done += counts.get("seen", 0) + counts.get("failed", 0)
+            done += piece.counts.get("seen", 0) + piece.counts.get("failed", 0)
             shown.update(f"reading: {done:,} pages")
+            for event in events(piece):
+                hears(event)
 
-        if engine is Engine.ray:
-            totals = backfill_on_ray(
+        totals = (
+            backfill_on_ray(
                 store,
                 wanted,
                 address=ray,
@@ -77,10 +84,9 @@ def backfill(
                 page_seconds=page_seconds,
                 told=told,
             )
-        else:
-            totals = run(
-                store, wanted, processes=processes or 1, gated=not all_pages, page_seconds=page_seconds, told=told
-            )
+            if is_ray
+            else run(store, wanted, processes=processes or 1, gated=not all_pages, page_seconds=page_seconds, told=told)
+        )
     typer.echo(_table(totals.counts))
     left = f", {totals.skipped} done before" if totals.skipped else ""
     typer.echo(f"{totals.shards} shards read{left}; {totals.new} pages stored")

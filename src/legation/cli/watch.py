@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from legation.cli.calendar import Calendar, opened
+from legation.cli.logs import Logs, log_of
 
 
 def watch(
@@ -16,6 +17,13 @@ def watch(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Also fetch from private and local addresses.")
     ] = False,
+    metrics: Annotated[
+        int | None,
+        typer.Option(
+            "--metrics", metavar="PORT", min=0, max=65535, help="Answer Prometheus at 127.0.0.1:PORT/metrics."
+        ),
+    ] = None,
+    log: Logs = "text",
     calendar: Calendar = None,
 ) -> None:
     """Follow feeds (RSS, Atom, JSON Feed), news sitemaps and front pages; read what is new into the calendar.
@@ -25,17 +33,30 @@ def watch(
     """
     import signal
     import threading
+    from contextlib import ExitStack
 
+    from legation.batch.events import Event
     from legation.batch.watch import Watcher, feeds_of
     from legation.fetch import HttpFetcher
     from legation.parse import default_parser
 
     wanted = feeds_of(feeds)
+    heard = [log_of(log)]
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    with opened(calendar, create=True) as store, HttpFetcher(allows_private=allow_private) as http:
-        told = lambda line: typer.echo(line, err=True)  # noqa: E731
+    with ExitStack() as stack:
+        store = stack.enter_context(opened(calendar, create=True))
+        if metrics is not None:
+            from legation.batch.metrics import Metrics
+
+            heard.append(stack.enter_context(Metrics(store, metrics)))
+        http = stack.enter_context(HttpFetcher(allows_private=allow_private))
+
+        def told(event: Event) -> None:
+            for hears in heard:
+                hears(event)
+
         watcher = Watcher(store, wanted, http, default_parser(), stop=stop, told=told)
         if not once:
             watcher.run()

@@ -125,19 +125,28 @@ def note_page(
         connection.execute(update(schema.found).where(schema.found.c.url == page.url).values(**values))
 
 
-def feed_lines(store: Store) -> list[str]:
-    """One line a feed for ``legation status``, and one for the pages they named."""
+def feed_states(store: Store) -> list[tuple[Feed, datetime]]:
+    """Every feed ever followed, with when it is due, by address."""
     with store.reading() as connection:
         rows = connection.execute(select(schema.feed.c.body, schema.feed.c.due).order_by(schema.feed.c.url)).all()
+    return [(read(body, Feed), as_moment(due)) for body, due in rows]
+
+
+def page_states(store: Store) -> dict[str, int]:
+    """How many of the pages that feeds named are new, read, skipped and failed."""
+    with store.reading() as connection:
         states = connection.execute(select(schema.found.c.state, func.count()).group_by(schema.found.c.state)).all()
+    return {row[0]: row[1] for row in sorted(states, key=lambda row: str(row[0]))}
+
+
+def feed_lines(store: Store) -> list[str]:
+    """One line a feed for ``legation status``, and one for the pages they named."""
     lines = []
-    for body, due in rows:
-        feed = read(body, Feed)
+    for feed, due in feed_states(store):
         fresh = f"fresh {feed.fresh[:16]}Z" if feed.fresh else "never fetched"
         fails = f", failing {feed.fails} times: {feed.problem}" if feed.fails else ""
-        lines.append(
-            f"feed: {feed.url} ({feed.kind}), {fresh}, due {as_moment(due).astimezone(UTC):%Y-%m-%d %H:%M}Z{fails}"
-        )
+        lines.append(f"feed: {feed.url} ({feed.kind}), {fresh}, due {due.astimezone(UTC):%Y-%m-%d %H:%M}Z{fails}")
+    states = page_states(store)
     if states:
-        lines.append("pages named: " + ", ".join(f"{count:,} {state}" for state, count in sorted(states)))
+        lines.append("pages named: " + ", ".join(f"{count:,} {state}" for state, count in states.items()))
     return lines
