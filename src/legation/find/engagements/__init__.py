@@ -76,7 +76,7 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
         frame.object is None
         and frame.agent == "traveller"
         and frame.aspect != "under_way"
-        and doc.child(token.i, "dobj")
+        and _moves(doc, token)
     ):
         return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
     phone = _by_phone(doc, rules, token)
@@ -88,7 +88,7 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
         return None
     effect = own_effect(doc, rules, token.i)
     state = finite_state(doc, rules, token.i)
-    if frame.aspect == "planned":
+    if frame.aspect == "planned" and not (frame.object and effect == "held"):
         awaited = "expected" if token.lemma in {"expect", "await"} else "planned"
         effect = "no_plan" if is_negated(doc, token.i) else awaited
     elif frame.aspect == "invited":
@@ -129,6 +129,12 @@ def _rings(doc: Annotation, token: Token) -> bool:
 def _is_ceremony(doc: Annotation, rules: EngagementRules, i: int) -> bool:
     frame = rules.nouns.get(doc.tokens[i].lemma)
     return frame is not None and frame.kind == "ceremony"
+
+
+def _moves(doc: Annotation, token: Token) -> bool:
+    """Whether the verb has an object that is no time: "returned the boy to Cuba", but "spent two days in Lima"."""
+    target = doc.child(token.i, "dobj")
+    return target is not None and not (target.entity >= 0 and doc.entities[target.entity].label in {"DATE", "TIME"})
 
 
 def _has_needed(frame: VerbFrame, arguments: tuple[Argument, ...], *, phone: bool) -> bool:

@@ -52,7 +52,7 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
 
 
 def _has_condition(doc: Annotation, i: int) -> bool:
-    """"would visit if the ceasefire holds"."""
+    """ "would visit if the ceasefire holds"."""
     return any(
         mark.lower in {"if", "provided", "unless"}
         for clause in doc.children(i, "advcl")
@@ -256,7 +256,7 @@ class Chain:
             if self.effect is None:
                 self.effect = FROM_TENSE.get(state)
             if negated and self.effect in {"planned", "expected", "likely", "future"}:
-                self.effect = "no_plan"
+                self.effect = "doubtful" if self.effect == "likely" else "no_plan"
             return True
         if child.dep == "xcomp":
             if self.effect is None:

@@ -45,8 +45,8 @@ def resolve_engagements(
 
     An engagement stands only where two different states or bodies take part (a visit: a traveller and a foreign
     host). A mention too vague to say who or with whom becomes an abstention; sport, courts, business and meetings
-    inside one government become nothing. ``home`` is the state a bare "the president" belongs to, ``scene`` the place the page is told from ("here"). ``causes`` gives,
-    by mention number, what the page says made it change.
+    inside one government become nothing. ``home`` is the state a bare "the president" belongs to, ``scene`` the place
+    the page is told from ("here"). ``causes`` gives, by mention number, what the page says made it change.
     """
     lookup = Lookup(doc, cast, home, rules, world, scene)
     attached = attach(doc, rules, mentions, times)
@@ -101,6 +101,8 @@ def _candidates(
     moved = unit_of(best(times, attached.moved.get(number, [])))
     lengths = [times[t] for t in attached.lasting.get(number, [])]
     when = stretched(when, lengths, ends=any(doc.tokens[n].lemma in rules.ends for n in mention.nodes))
+    for span in attached.spans.get(number, [])[:1]:
+        planned, moved = times[span].parts
     if moved is not None and mention.effect in {"postponed", "rescheduled"}:
         planned, when = planned or when, moved
         mention = msgspec.structs.replace(mention, effect="rescheduled")
@@ -127,4 +129,5 @@ def _candidates(
             planned=planned,
             changed=changed,
             no_date_set=number in attached.undated,
+            lengths=tuple(lengths),
         )

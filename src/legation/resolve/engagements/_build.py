@@ -26,6 +26,7 @@ from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY, is_lapsed
 from legation.resolve.engagements._verdict import verdict_on
+from legation.resolve.engagements._when import stretched
 
 RECENT = timedelta(days=10)
 """What was held longer ago than this is context, not the page's news."""
@@ -92,7 +93,7 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         return None
     history = _history(page, group, leading, status)
     topics = _topics(page, group)
-    when = _when(group, leading, status)
+    when = _lasting(_when(group, leading, status), group, status)
     host = company.host_country
     background = _is_background(page, group, leading, status, when)
     return Engagement(
@@ -238,6 +239,12 @@ def _when(group: list[Candidate], leading: Candidate, status: Status) -> When | 
     if status in {"cancelled", "declined", "denied"}:
         return next((d for c in group if (d := c.planned or c.when) is not None), None)
     return None
+
+
+def _lasting(when: When | None, group: list[Candidate], status: Status) -> When | None:
+    """ "arrived on Tuesday for a three-day visit": the length stands with another mention of the same visit."""
+    lengths = [length for c in group for length in c.lengths]
+    return stretched(when, lengths, ends=False) if status in PLANNED | {"under_way", "rescheduled"} else when
 
 
 def _narrowest(group: list[Candidate], leading: Candidate) -> When | None:

@@ -35,7 +35,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     planned: When | None = None
     changed: When | None = None
     no_date_set: bool = False
-    part_of: int | None = None
+    lengths: tuple[When, ...] = ()
 
     @property
     def everybody(self) -> tuple[Party, ...]:

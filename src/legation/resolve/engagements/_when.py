@@ -26,6 +26,7 @@ class Attached:
         self.change: dict[int, list[int]] = defaultdict(list)
         self.moved: dict[int, list[int]] = defaultdict(list)
         self.lasting: dict[int, list[int]] = defaultdict(list)
+        self.spans: dict[int, list[int]] = defaultdict(list)
         self.undated: set[int] = set()
         self.stray: set[int] = set()
 
@@ -63,7 +64,18 @@ def attach(
         if when.type not in DATED and when.earliest is None and when.type != "DURATION":
             continue
         _beside(doc, mentions, by_sentence, index, inside[0].i, found)
-        _climb(doc, rules, index, {t.i for t in inside}, when.type == "DURATION", nodes, plans, changes, found)
+        _climb(
+            doc,
+            rules,
+            index,
+            {t.i for t in inside},
+            when.type == "DURATION",
+            len(when.parts) == 2,
+            nodes,
+            plans,
+            changes,
+            found,
+        )
     _adopt(doc, by_sentence, mentions, times, found)
     return found
 
@@ -121,6 +133,7 @@ def _climb(
     index: int,
     inside: set[int],
     is_length: bool,
+    is_stretch: bool,
     nodes: dict[int, list[int]],
     plans: dict[int, list[int]],
     changes: dict[int, list[int]],
@@ -146,7 +159,16 @@ def _climb(
         if token.i in changes:
             moved = link in {"to", "until", "till", "for"}
             source = link == "from"
-            target = found.moved if moved else found.plan if source else found.change
+            # "moved from May 20 to June 3" reads as one stretch whose ends are the old day and the new.
+            target = (
+                found.spans
+                if source and is_stretch
+                else found.moved
+                if moved
+                else found.plan
+                if source
+                else found.change
+            )
             for number in changes[token.i]:
                 target[number].append(index)
             return
