@@ -264,7 +264,7 @@ def _when_undated(report: Report, telling: Telling, rules: LedgerRules) -> Verdi
         return Verdict(2.5, ("it looks back on a date given for it before",))
     since = (said - telling.last_said).days
     if report.background:
-        return Verdict(0.5, ("recalled without a date",)) if since <= days.recalled else _no("too long ago")
+        return _recalled(report, telling, since, rules)
     if report.status in rules.done:
         last = window.last if window is not None else telling.last_said
         ago = (said - last).days if window is None or not window.first <= said <= last else 0
@@ -277,6 +277,21 @@ def _when_undated(report: Report, telling: Telling, rules: LedgerRules) -> Verdi
             return Verdict(0.75, ("told as planned, while it took place",))
         return _no("what took place is over")
     return _open_on(report, telling, rules)
+
+
+def _recalled(report: Report, telling: Telling, since: int, rules: LedgerRules) -> Verdict:
+    """Background without a date: what took place is recalled sooner than what was only planned, and never what is
+    still ahead or fell through."""
+    window = telling.window
+    if since > rules.days.recalled:
+        return _no("too long ago")
+    if report.status in rules.done:
+        if telling.is_done:
+            return Verdict(0.75, ("recalled without a date",))
+        if telling.is_off or window is None or window.first > report.said_on:
+            return _no("what is recalled took place; this did not, or not yet")
+        return Verdict(0.25, ("recalled without a date",))
+    return Verdict(0.5, ("recalled without a date",))
 
 
 def _open_on(report: Report, telling: Telling, rules: LedgerRules) -> Verdict:
