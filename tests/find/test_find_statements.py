@@ -167,7 +167,19 @@ TABLE: list[tuple[str, list[Row]]] = [
         "The ministry refused to confirm the report.",
         [("indirect", "The ministry", "refused to confirm", ("the report",))],
     ),
+    (
+        "“The first visit was good.\n“The second was better.\n“The third will be best,” Anna Berg said.",
+        [
+            (
+                "direct",
+                "Anna Berg",
+                "said",
+                ("“The first visit was good.", "“The second was better.", "“The third will be best,”"),
+            )
+        ],
+    ),
     # headlines, labels
+    ("Row with Lumo co-founder Max Orr", []),
     (
         "Visit put off until spring: ministry",
         [("indirect", "ministry", ":", ("Visit put off until spring",))],

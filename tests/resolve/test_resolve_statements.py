@@ -172,3 +172,50 @@ def test_a_joint_statement_has_all_its_speakers() -> None:
     (statement,) = resolved("Anna Berg and Kim Lee said the summit was off.", Anna_Berg=BERG, Kim_Lee=kim)
     assert statement.speaker.name == "Anna Berg"
     assert [s.name for s in statement.joint] == ["Anna Berg", "Kim Lee"]
+
+
+TAKEN_UP: list[tuple[str, str | None]] = [
+    ("The Daily Courier said the deal was dead. The paper also said an offer was near.", "Daily Courier"),
+    ("The Fisheries Ministry said the talks had failed. The ministry added that it would try again.", "Fisheries Ministry"),
+    ("Orbgas said it was moving out of town. The company said it would open 40 stores.", "Orbgas"),
+    ("Orbgas said in a statement that little would change. “Nothing changes,” the statement said.", "Orbgas"),
+    # Nothing is guessed: another firm was named since, another sort of body, nobody spoke before.
+    ("Orbgas said it had bought Kelvion Group. The company said it would open 40 stores.", None),
+    ("The Fisheries Ministry said the talks had failed. The paper added that it would try again.", None),
+    ("A deal is near. The paper also said an offer was near.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "organisation"), TAKEN_UP, ids=[t[0][:60] for t in TAKEN_UP])
+def test_a_body_is_taken_up_by_what_it_is(text: str, organisation: str | None) -> None:
+    bodies = ("Daily Courier", "Fisheries Ministry", "Orbgas", "Kelvion Group")
+    named = {b.replace(" ", "_"): Actor(kind="organisation", organisation=b) for b in bodies}
+    assert resolved(text, **named)[-1].speaker == Speaker(organisation=organisation)
+
+
+OF_SOMEBODY = [
+    ("According to Anna Berg's remarks, no date was set.", "Anna Berg"),
+    ("The head of the permits office at the Border Service, Anna Berg, confirmed the number.", "Anna Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OF_SOMEBODY, ids=[o[0][:40] for o in OF_SOMEBODY])
+def test_a_name_inside_the_source_is_the_speakers(text: str, name: str) -> None:
+    assert resolved(text, Anna_Berg=BERG)[0].speaker.name == name
+
+
+def test_a_country_in_a_bodys_name_does_not_speak() -> None:
+    norway = Actor(kind="country", country="NO")
+    (statement,) = resolved("Research by Age Norway found that prices had doubled.", Norway=norway)
+    assert statement.speaker.country is None
+
+
+def test_a_group_with_its_own_description_is_not_the_group_before() -> None:
+    text = "Two officials said roads were open. The governors of three regions told reporters that roads were shut."
+    assert [s.described_as for s in resolved(text)] == ["Two officials", "The governors of three regions"]
+
+
+@pytest.mark.parametrize("text", ["Villagers said the road was cut.", "Some regulators say it is safe."])
+def test_groups_of_people_are_described(text: str) -> None:
+    (statement,) = resolved(text)
+    assert (statement.anonymous, statement.described_as) == (True, statement.source_words)

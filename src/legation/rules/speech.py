@@ -54,6 +54,9 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     resuming: frozenset[str]
     speaking_nouns: frozenset[str]
     held_offices: frozenset[str]
+    outlets: frozenset[str]
+    firms: frozenset[str]
+    named_bodies: frozenset[str]
     ranks: frozenset[str]
     numbers: dict[str, int]
     pronouns: dict[str, str]
@@ -113,6 +116,9 @@ def speech_rules(language: str = "en") -> SpeechRules:
             speaking_nouns=frozenset(data["speaking"]["nouns"]),
             resuming=frozenset(data["anonymous"]["resuming"]),
             held_offices=frozenset(data["anonymous"]["held_offices"]),
+            outlets=frozenset(data["bodies"]["outlets"]),
+            firms=frozenset(data["bodies"]["firms"]),
+            named_bodies=frozenset(data["bodies"]["named"]),
             ranks=frozenset(data["anonymous"]["ranks"]),
             pronouns=dict(data["anonymous"]["pronouns"]),
             numbers=dict(data["anonymous"]["numbers"]),

@@ -66,6 +66,7 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
     owner: dict[int, Attribution] = {}
     unique: dict[Attribution, None] = {}
     previous: Placed | None = None
+    waiting: list[Placed] = []
     for item in placed:
         attribution: Attribution | None = None
         _, last = inner(annotation, item)
@@ -92,8 +93,26 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
             attribution.quotes.add(item.number)
             owner[item.number] = attribution
             unique[attribution] = None
+        waiting = _waiting(waiting, item)
+        if attribution is not None:
+            for paragraph in reversed(waiting[:-1]):
+                attribution.contents.insert(0, (paragraph.first, paragraph.last))
+                attribution.quotes.add(paragraph.number)
+                owner[paragraph.number] = attribution
+            waiting = []
         previous = item
     return list(unique)
+
+
+def _waiting(waiting: list[Placed], item: Placed) -> list[Placed]:
+    """The paragraphs of one quotation whose speaker has not been named yet, up to ``item``: each left open, and the
+    next one opened again."""
+    goes_on = (
+        bool(waiting)
+        and not waiting[-1].quote.closed
+        and waiting[-1].quote.paragraph == item.quote.paragraph - 1
+    )
+    return [*waiting, item] if goes_on else [item]
 
 
 def _same_sentence_source(

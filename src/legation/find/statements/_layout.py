@@ -38,12 +38,18 @@ def _label(
             return _made(annotation, before, colon, (colon + 1, last))
     if is_heading:
         ending = range(last - 2, max(first + 2, last - LONGEST_LABEL), -1)
-        tail = next((i for i in ending if tokens[i].text == ":" or tokens[i].text in DASHES), None)
+        tail = next((i for i in ending if tokens[i].text == ":" or _is_dash(annotation, i)), None)
         if tail is not None and tail - first > 3:
             after = tokens[tail + 1 : last]
             if after and _names_speaker(annotation, rules, after, is_heading):
                 return _made(annotation, after, tail, (first, tail))
     return None
+
+
+def _is_dash(annotation: Annotation, i: int) -> bool:
+    """Whether a dash stands between words, not inside one ("co-founder")."""
+    token, text = annotation.tokens[i], annotation.text
+    return token.text in DASHES and (len(token.text) > 1 or token.text != "-" or text[token.start - 1].isspace())
 
 
 def _names_speaker(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Speaker, Statement, Token
 from legation.records.statements import SourceMention, StatementMention
+from legation.resolve.statements._taken_up import owner, person_beside, speaker_before
 from legation.rules.speech import SpeechRules
 
 
@@ -62,7 +63,23 @@ class Speakers:
             if actor.name is None:
                 actor = self._in_apposition(source) or actor
             return Described(_speaker(actor), None)
-        return Described(self._by_entity(source), None)
+        beside = person_beside(self._annotation, source)
+        if beside is not None:
+            return self.named(beside)
+        found = Described(self._by_entity(source), None)
+        return found if found.speaker != Speaker() else self._called(source, earlier or [])
+
+    def _called(self, source: SourceMention, earlier: list[Statement]) -> Described:
+        """Who is meant by a source without a name of its own: the owner of a document, or a speaker before."""
+        whose = owner(self._annotation, source, self._rules)
+        if whose is not None:
+            actor = self._actor(whose)
+            if actor is not None and actor.kind == "country" and self._annotation.child(whose.head, "compound"):
+                # "Age Norway" is a body, though the cast knows the country in its name.
+                return Described(self._by_entity(whose), None)
+            return Described(self.named(whose).speaker, None)
+        before = speaker_before(self._annotation, source, earlier, self._rules)
+        return Described(before.speaker, before.described_as) if before is not None else NOBODY
 
     def together(self, source: SourceMention) -> tuple[Speaker, ...]:
         """All who speak where the source is several people or bodies: "Berg and Kim", "the two leaders"; else empty."""
@@ -171,7 +188,8 @@ class Speakers:
     def _resumed(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Described | None:
         """The anonymous speaker before, taken up by "this source", "the official"."""
         first = self._annotation.tokens_in(source.start, source.end)[0]
-        if first.lower not in self._rules.resuming:
+        # "the governors of the border regions" are said anew who they are.
+        if first.lower not in self._rules.resuming or self._annotation.child(source.head, "prep") is not None:
             return None
         country = actor.country if actor is not None else None
         for statement in reversed(earlier):

@@ -1,0 +1,92 @@
+"""Sources that are called by what they are: "the paper", "the ministry", "the statement", "Rubin's remarks",
+"the head of the office, Anna Berg". Every reading abstains (None) rather than guess."""
+
+from __future__ import annotations
+
+from legation.records import Annotation, Speaker, Statement, Token
+from legation.records.statements import SourceMention
+from legation.rules.speech import SpeechRules
+
+PLAIN = frozenset({"det", "compound", "amod"})
+"""What a noun that takes somebody up may have with it: "the television network", but not "the paper on the table"."""
+
+
+def person_beside(annotation: Annotation, source: SourceMention) -> SourceMention | None:
+    """The person whose name ends a source that begins with an office: "the head of the office, Anna Berg"."""
+    tokens = annotation.tokens
+    if len(annotation.conjuncts(source.head)) > 1:
+        return None
+    words = annotation.tokens_in(source.start, source.end)
+    last = next((t for t in reversed(words) if t.pos != "PUNCT"), None)
+    if last is None or last.entity < 0 or last.entity == tokens[source.head].entity:
+        return None
+    entity = annotation.entities[last.entity]
+    first = tokens[entity.first]
+    if entity.label != "PERSON" or first.start <= source.start or tokens[entity.first - 1].text in "([":
+        return None
+    if tokens[entity.first - 1].text != "," and "appos" not in {tokens[i].dep for i in range(entity.first, entity.last)}:
+        return None
+    return SourceMention(first.start, last.end, last.i)
+
+
+def owner(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> SourceMention | None:
+    """Whose document or remark it is: "Rubin's remarks", "a report by Age Care", "the Institute's study"."""
+    head = annotation.tokens[source.head]
+    if head.lemma not in rules.documents and head.lemma not in rules.nouns:
+        return None
+    whose = annotation.child(head.i, "poss")
+    if whose is None:
+        by = next((c for c in annotation.children(head.i, "prep", "agent") if c.lower == "by"), None)
+        whose = annotation.child(by.i, "pobj") if by is not None else None
+    if whose is None:
+        compounds = annotation.children(head.i, "compound", "nmod")
+        whose = next((c for c in compounds if c.entity >= 0 and annotation.entities[c.entity].label == "ORG"), None)
+    return SourceMention(whose.start, whose.end, whose.i) if whose is not None else None
+
+
+def speaker_before(
+    annotation: Annotation, source: SourceMention, earlier: list[Statement], rules: SpeechRules
+) -> Statement | None:
+    """The earlier statement whose speaker "the paper", "the ministry" or "the statement" takes up.
+
+    A document goes to who spoke in one ("said in a statement"), a body of a named sort to the last one that has the
+    word in its name, an outlet or a firm to the last body that spoke; a firm only where no other was named since.
+    """
+    head = annotation.tokens[source.head]
+    first = annotation.tokens_in(source.start, source.end)[0]
+    if head.tag != "NN" or first.lower not in rules.resuming or not _is_plain(annotation, head):
+        return None
+    if head.lemma in rules.documents:
+        author = next((s for s in reversed(earlier) if head.lower in (s.occasion or "").lower().split()), None)
+        if author is not None:
+            return author
+    bodies = [s for s in earlier if s.source and s.speaker.organisation and s.speaker.name is None]
+    if head.lemma in rules.named_bodies:
+        return next((s for s in reversed(bodies) if head.lemma in _words(s.speaker)), None)
+    if head.lemma in rules.outlets:
+        return next((s for s in reversed(bodies) if not _words(s.speaker) & rules.named_bodies), None)
+    if head.lemma in rules.firms and bodies and not _another_since(annotation, bodies[-1], source.start):
+        return bodies[-1]
+    return None
+
+
+def _is_plain(annotation: Annotation, head: Token) -> bool:
+    return all(child.dep in PLAIN or child.pos == "PUNCT" for child in annotation.children(head.i))
+
+
+def _words(speaker: Speaker) -> frozenset[str]:
+    return frozenset((speaker.organisation or "").lower().split())
+
+
+def _another_since(annotation: Annotation, statement: Statement, end: int) -> bool:
+    """Whether another organisation is named between a statement's source and ``end``."""
+    name = (statement.speaker.organisation or "").lower()
+    for token in annotation.tokens_in(statement.source[0].end, end):
+        if token.entity < 0 or annotation.entities[token.entity].label != "ORG":
+            continue
+        entity = annotation.entities[token.entity]
+        start, stop = annotation.span(entity.first, entity.last)
+        words = annotation.text[start:stop].lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")
+        if words not in name:
+            return True
+    return False
