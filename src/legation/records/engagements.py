@@ -58,6 +58,7 @@ class EngagementMention(msgspec.Struct, frozen=True, kw_only=True):
     by_phone: bool = False
     on_sidelines: bool = False
     needs_official: bool = False
+    is_recalled: bool = False
 
 
 class IncidentMention(msgspec.Struct, frozen=True, kw_only=True):

@@ -140,6 +140,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "followers": frozenset(events["stop"]["followers"]),
                     "phone": frozenset(events["phone"]["words"]),
                     "virtual": frozenset(events["virtual"]["words"]),
+                    "recalling": frozenset(events["recalling"]["words"]),
                     "sidelines": frozenset(events["sidelines"]["words"]),
                     "definite": frozenset(events["anaphor"]["definite"]),
                     "one": frozenset(events["anaphor"]["one"]),

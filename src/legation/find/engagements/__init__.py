@@ -72,18 +72,19 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     if frame.particles and not particles(doc, token.i) & set(frame.particles):
         return None
     arguments = of_verb(doc, rules, frame, token.i)
-    if (
-        frame.object is None
-        and frame.agent == "traveller"
-        and frame.aspect != "under_way"
-        and _moves(doc, token)
-    ):
+    if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and _moves(doc, token):
         return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
     phone = _by_phone(doc, rules, token)
     if frame.needs and not _has_needed(frame, arguments, phone=phone):
         return None
     if frame.phone and not phone and not _rings(doc, token):
         return None
+    if (
+        frame.kind == "call"
+        and not phone
+        and any(word in {"at", "during", "before"} for word, _ in prepositional(doc, token.i))
+    ):
+        return None  # "spoke at a joint news conference with": face to face, and to others
     if frame.person and not _is_bare_presence(doc, token):
         return None
     effect = own_effect(doc, rules, token.i)
@@ -122,6 +123,8 @@ def _rings(doc: Annotation, token: Token) -> bool:
     if any(c.dep in {"oprd", "xcomp", "ccomp", "attr", "dative"} for c in doc.children(token.i)):
         return False
     _, end = doc.subtree(target.i)
+    if any(t.lower in {"a", "an"} for t in doc.tokens[target.i + 1 : end]):
+        return False
     after = doc.tokens[end] if end < len(doc.tokens) else None
     return after is None or after.lower not in {"a", "an", "the", "“", '"', "‘", "'"}
 
@@ -401,6 +404,7 @@ def _mention(
         is_hypothetical=chain.is_hypothetical,
         is_generic=form == "noun" and not determiners and token.tag == "NNS",
         by_phone=phone,
+        is_recalled=any(c.lower in rules.words["recalling"] for c in doc.children(token.i, "advmod", "amod")),
         on_sidelines=any(t.lower in rules.words["sidelines"] for t in near),
         needs_official=needs_official,
     )

@@ -292,6 +292,8 @@ def _is_background(page: Page, group: list[Candidate], leading: Candidate, statu
         return True
     if status != "held":
         return False
+    if mention.is_recalled:
+        return True
     recent = when is not None and when.latest and page.published and when.latest >= page.published - RECENT
     if mention.tense == "pluperfect" and not recent:
         return True
@@ -307,6 +309,8 @@ def _participants(lookup: Lookup, company: Company) -> tuple[Participant, ...]:
     found = []
     for party, role in rows:
         actor = lookup.actor(party.actor)
+        if actor.kind == "group" and not actor.members and actor.country is None and actor.organisation is None:
+            continue  # "leaders", "sources": nobody in particular
         found.append(
             Participant(
                 name=actor.name,

@@ -37,7 +37,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
             if lookup.is_official(p.actor) and lookup.actor(p.actor).kind != "country"
         }
         bare = [p for p in everybody if _are_bare(lookup, (p,)) and company.state(p) is None]
-        if len(acting - {None}) + bool(bare) < 2:
+        if len(acting - {None}) + bool(bare) < 2 and not _are_of_two_states(company):
             return Verdict(None)
     if kind == "summit" and company.occasion is None and all(c.mention.form == "verb" for c in group):
         return Verdict(None)
@@ -71,7 +71,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
             return Verdict("the traveller's country is not known")
         return None
     officials = [p for p in everybody if lookup.is_official(p.actor)]
-    if not officials:
+    if not officials and not _are_of_two_states(company):
         return Verdict(None)
     others = tuple(p for p in everybody if company.state(p) is None and _is_introduced(lookup, p))
     said = any(lookup.actor(p.actor).country and not lookup.actor(p.actor).known_from for p in everybody)
@@ -89,6 +89,12 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     if any(company.state(p) is None for p in everybody) and len(officials) < 2:
         return Verdict("whom a participant acts for is not known")
     return None
+
+
+def _are_of_two_states(company: Company) -> bool:
+    """ "Brazil's Lula and Colombia's Petro": named people, each with a state and no office, as headlines write of leaders."""
+    states = {company.state(p) for p in company.everybody}
+    return len(states) > 1 and None not in states and all(p.form in {"name", "surname"} for p in company.everybody)
 
 
 def _is_introduced(lookup: Lookup, party: Party) -> bool:
