@@ -17,18 +17,29 @@ import msgspec
 
 from legation.batch.events import Event, Kind, Result, Told
 from legation.batch.stages import Outcome, through
+from legation.batch.websub import Hubs, Subscription, new_subscription
 from legation.errors import SourceError, UsageError
 from legation.fetch._http import Answer, HttpFetcher
-from legation.fetch.feeds import named, opml
+from legation.fetch.feeds import hub_of, named, opml
 from legation.fetch.robots import Robots
 from legation.ports import Parser
 from legation.records import Page
 from legation.store import Store
-from legation.store.feeds import Feed, Found, due_feed, due_pages, follow, note_feed, note_page
+from legation.store.feeds import Feed, Found, due_feed, due_pages, feed_states, follow, make_due, note_feed, note_page
 
 LONGEST_BACKOFF = timedelta(hours=24)
 PAGE_TRIES = 4
 """Times a page is tried; the wait between two doubles from ten minutes."""
+
+
+TOLD_BY_HUB = timedelta(hours=1)
+"""How rarely a feed is asked whose hub tells of news, and a hub that has not answered."""
+
+
+def _subscription(feed: Feed) -> Subscription | None:
+    if not (feed.hub and feed.topic and feed.token and feed.secret):
+        return None
+    return Subscription(feed=feed.url, hub=feed.hub, topic=feed.topic, token=feed.token, secret=feed.secret)
 
 
 def feeds_of(path: Path) -> tuple[Feed, ...]:
@@ -72,12 +83,20 @@ class Watcher:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         stop: threading.Event | None = None,
         told: Told = lambda event: None,
+        hubs: Hubs | None = None,
     ) -> None:
         self._store, self._http, self._parser, self._now, self._told = store, http, parser, now, told
         self._robots = Robots(http)
         self._urls = [feed.url for feed in feeds]
         self._stop = stop or threading.Event()
+        self._hubs = hubs
+        self._asked: dict[str, datetime] = {}
         follow(store, feeds, now())
+        if hubs is not None:
+            for feed, _ in feed_states(store):
+                known = _subscription(feed)
+                if known is not None:
+                    hubs.know(known)
 
     def run(self, *, rest_seconds: float = 5.0) -> None:
         """Works until stopped; rests where nothing is due."""
@@ -87,6 +106,7 @@ class Watcher:
 
     def step(self) -> bool:
         """One feed, if one is due, and one page, if one waits; False where neither."""
+        self._hear()
         feed = due_feed(self._store, self._now(), self._urls)
         if feed is not None:
             self._fetch(feed)
@@ -115,7 +135,12 @@ class Watcher:
             fails=0,
             problem=None,
         )
-        count = note_feed(self._store, new, now + timedelta(minutes=feed.every_minutes), pages, now)
+        if self._hubs is not None:
+            new = self._subscribed(new, answer, self._hubs, now, began)
+        wait = timedelta(minutes=feed.every_minutes)
+        if self._hubs is not None and new.lease is not None and datetime.fromisoformat(new.lease) > now:
+            wait = max(wait, TOLD_BY_HUB)
+        count = note_feed(self._store, new, now + wait, pages, now)
         self._tell("feed", "new" if count else "unchanged", feed.url, f"{count} new" if count else "", began, count)
 
     def _named(self, feed: Feed, answer: Answer) -> list[Found]:
@@ -135,6 +160,44 @@ class Watcher:
             Found(url=e.url, feed=feed.url, title=e.title, published=e.published.isoformat() if e.published else None)
             for e in entries
         ]
+
+    def _hear(self) -> None:
+        """Takes what hubs have said since the last step."""
+        for heard in self._hubs.heard() if self._hubs is not None else ():
+            began, now = time.monotonic(), self._now()
+            if heard.lease_seconds is None:
+                make_due(self._store, heard.feed, now)
+                self._tell("websub", "pinged", heard.feed, "", began)
+            else:
+                until = (now + timedelta(seconds=heard.lease_seconds)).astimezone(UTC).isoformat()
+                make_due(self._store, heard.feed, now, lease=until)
+                self._tell("websub", "subscribed", heard.feed, f"its hub tells until {until[:16]}Z", began)
+
+    def _subscribed(self, feed: Feed, answer: Answer, hubs: Hubs, now: datetime, began: float) -> Feed:
+        """The feed, its hub asked where it names one and no lease runs for another day; at most once in an hour."""
+        if answer.status == 200:
+            found = hub_of(answer.content, answer.headers, url=answer.url)
+        else:  # unchanged: what it said before
+            found = (feed.hub, feed.topic) if feed.hub and feed.topic else None
+        if found is None:
+            return feed
+        is_leased = feed.lease is not None and datetime.fromisoformat(feed.lease) > now + timedelta(days=1)
+        is_same = (feed.hub, feed.topic) == found
+        if (is_leased and is_same) or now - self._asked.get(feed.url, datetime.min.replace(tzinfo=UTC)) < TOLD_BY_HUB:
+            return feed
+        self._asked[feed.url] = now
+        wanted = _subscription(feed) if is_same else None
+        wanted = wanted or new_subscription(feed.url, *found)
+        # Kept before the hub is asked: it may answer before the request returns, or after this process was killed.
+        new = msgspec.structs.replace(
+            feed, hub=wanted.hub, topic=wanted.topic, token=wanted.token, secret=wanted.secret
+        )
+        note_feed(self._store, new, now, (), now)
+        try:
+            hubs.subscribe(self._http, wanted)
+        except SourceError as error:
+            self._tell("websub", "failed", feed.url, error.problem, began)
+        return new
 
     def _tell(self, kind: Kind, result: Result, source: str, words: str, began: float, count: int = 0) -> None:
         seconds = time.monotonic() - began

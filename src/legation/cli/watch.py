@@ -23,6 +23,13 @@ def watch(
             "--metrics", metavar="PORT", min=0, max=65535, help="Answer Prometheus at 127.0.0.1:PORT/metrics."
         ),
     ] = None,
+    callback: Annotated[
+        str | None,
+        typer.Option("--callback", metavar="URL", help="Where WebSub hubs can reach --listen, through a proxy."),
+    ] = None,
+    listen: Annotated[
+        int, typer.Option("--listen", metavar="PORT", min=0, max=65535, help="127.0.0.1:PORT answers WebSub hubs.")
+    ] = 9106,
     log: Logs = "text",
     calendar: Calendar = None,
 ) -> None:
@@ -37,6 +44,7 @@ def watch(
 
     from legation.batch.events import Event
     from legation.batch.watch import Watcher, feeds_of
+    from legation.batch.websub import Hubs
     from legation.fetch import HttpFetcher
     from legation.parse import default_parser
 
@@ -57,7 +65,8 @@ def watch(
             for hears in heard:
                 hears(event)
 
-        watcher = Watcher(store, wanted, http, default_parser(), stop=stop, told=told)
+        hubs = stack.enter_context(Hubs(callback, listen)) if callback is not None else None
+        watcher = Watcher(store, wanted, http, default_parser(), stop=stop, told=told, hubs=hubs)
         if not once:
             watcher.run()
             return

@@ -114,6 +114,10 @@ class HttpFetcher:
             self._sleep(wait)
         return answer
 
+    def post(self, url: str, form: dict[str, str]) -> Answer:
+        """What the site answers to a form; no redirect is followed. Raises SourceError as ``get`` does."""
+        return self._once(url, url, {}, self._monotonic() + self._limits.total_seconds, form=form)
+
     def _follow(self, url: str, headers: dict[str, str], deadline: float) -> Answer:
         where = url
         for _ in range(self._limits.redirects + 1):
@@ -127,11 +131,13 @@ class HttpFetcher:
                 raise SourceError(url, "redirects to an address that is none") from error
         raise SourceError(url, f"redirects more than {self._limits.redirects} times")
 
-    def _once(self, where: str, url: str, headers: dict[str, str], deadline: float) -> Answer:
+    def _once(
+        self, where: str, url: str, headers: dict[str, str], deadline: float, form: dict[str, str] | None = None
+    ) -> Answer:
         host = _host(where, url)
         self._wait_for(host)
         try:
-            with self._client.stream("GET", where, headers=headers) as response:
+            with self._client.stream("POST" if form else "GET", where, headers=headers, data=form) as response:
                 content = self._body(response, url, deadline)
                 return Answer(
                     url=where,

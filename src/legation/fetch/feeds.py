@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any, Literal
@@ -43,6 +44,40 @@ def named(content: bytes, kind: FeedKind, *, url: str, media_type: str = "") -> 
     if media_type.endswith("json") or content.lstrip()[:1] == b"{":
         return Named(tuple(_json_feed(content, url))[:MOST])
     return Named(tuple(_feed(content, url))[:MOST])
+
+
+def hub_of(content: bytes, headers: dict[str, str], *, url: str) -> tuple[str, str] | None:
+    """The WebSub hub that a feed names, in its Link header or in itself, and the address it goes by; None without."""
+    links: dict[str, str] = {}
+    for target, words in re.findall(r"<([^>]*)>([^<]*)", headers.get("link", "")[:4_000]):
+        said = re.search(r'rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))', words)
+        for rel in (said[1] or said[2] or "").lower().split() if said else ():
+            links.setdefault(rel, target)
+    if "hub" not in links:
+        links = _links_inside(content, url)
+    hub = _entry(url, links.get("hub"), None, None)
+    topic = _entry(url, links.get("self") or url, None, None)
+    return (hub.url, topic.url) if hub and topic else None
+
+
+def _links_inside(content: bytes, url: str) -> dict[str, str]:
+    links: dict[str, str] = {}
+    if content.lstrip()[:1] == b"{":
+        try:
+            feed = json.loads(content)
+            hub = next(iter(feed.get("hubs") or ()), None)
+            links = {"hub": hub["url"] if hub else "", "self": feed.get("feed_url") or ""}
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            pass
+        return links
+    try:
+        root = _xml(content, url)
+    except SourceError:
+        return links
+    for node in root.iter():
+        if _local(node.tag) == "link" and node.get("href"):
+            links.setdefault((node.get("rel") or "").lower(), node.get("href"))
+    return links
 
 
 def opml(content: bytes, *, source: str) -> tuple[str, ...]:

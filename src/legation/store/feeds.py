@@ -27,6 +27,13 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     fresh: str | None = None
     fails: int = 0
     problem: str | None = None
+    hub: str | None = None
+    """The WebSub hub it offers; ``topic`` is its name there, ``lease`` until when the hub has promised to tell, and
+    ``token`` and ``secret`` are what the hub must know."""
+    topic: str | None = None
+    lease: str | None = None
+    token: str | None = None
+    secret: str | None = None
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +72,19 @@ def due_feed(store: Store, now: datetime, urls: Sequence[str]) -> Feed | None:
             .limit(1)
         ).first()
     return read(row.body, Feed) if row else None
+
+
+def make_due(store: Store, url: str, now: datetime, lease: str | None = None) -> None:
+    """The feed is due at once: there is something new; with ``lease``, only how long its hub has promised to tell."""
+    with store.writing() as connection:
+        where = schema.feed.c.url == url
+        if lease is None:
+            connection.execute(update(schema.feed).where(where).values(due=moment(now)))
+            return
+        body = connection.scalar(select(schema.feed.c.body).where(where))
+        if body is not None:
+            new = msgspec.structs.replace(read(body, Feed), lease=lease)
+            connection.execute(update(schema.feed).where(where).values(body=text_of(new)))
 
 
 def note_feed(store: Store, feed: Feed, due: datetime, named: Sequence[Found], now: datetime) -> int:
@@ -145,7 +165,8 @@ def feed_lines(store: Store) -> list[str]:
     for feed, due in feed_states(store):
         fresh = f"fresh {feed.fresh[:16]}Z" if feed.fresh else "never fetched"
         fails = f", failing {feed.fails} times: {feed.problem}" if feed.fails else ""
-        lines.append(f"feed: {feed.url} ({feed.kind}), {fresh}, due {due.astimezone(UTC):%Y-%m-%d %H:%M}Z{fails}")
+        hub = f", told by its hub until {feed.lease[:16]}Z" if feed.lease else ""
+        lines.append(f"feed: {feed.url} ({feed.kind}), {fresh}, due {due.astimezone(UTC):%Y-%m-%d %H:%M}Z{hub}{fails}")
     states = page_states(store)
     if states:
         lines.append("pages named: " + ", ".join(f"{count:,} {state}" for state, count in states.items()))
