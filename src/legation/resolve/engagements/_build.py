@@ -39,6 +39,8 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
     for group in groups:
         kind = _kind(group)
         company = company_of(page, group, kind)
+        if _is_round_abroad(page, group, kind, company):
+            kind, company = "visit", replace(company, travellers=company.parties, parties=())
         verdict = verdict_on(page, group, kind, company)
         if verdict is None:
             engagement = _engagement(page, group, kind, company)
@@ -77,6 +79,16 @@ def _is_told_on_the_spot(page: Page, engagement: Engagement) -> bool:
         return False
     latest = engagement.when.latest
     return latest is not None and page.published is not None and latest >= page.published - STAY
+
+
+def _is_round_abroad(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> bool:
+    """ "wrapped up four days of meetings in China": several meetings of one state's people in another are a visit."""
+    if kind not in {"meeting", "talks"} or company.host_country is None or company.travellers or company.hosts:
+        return False
+    states = {company.state(p) for p in company.parties}
+    plural = all(c.mention.is_plural and c.mention.form == "noun" for c in group)
+    senior = any(page.lookup.is_senior(p.actor) for p in company.parties)
+    return plural and senior and len(states) == 1 and None not in states and states != {company.host_country}
 
 
 def _kind(group: list[Candidate]) -> EngagementKind:
