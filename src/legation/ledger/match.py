@@ -191,7 +191,10 @@ def _received(people: Iterable[Who]) -> list[Who]:
 
 
 def _told_apart(report: Report, other: Report, rules: LedgerRules) -> bool:
-    """Whether one page speaks of two engagements: days that do not meet, or one done and the other ahead."""
+    """Whether one page speaks of two engagements: days that do not meet, one done and the other ahead, or one the news
+    and the other its background."""
+    if report.background != other.background:
+        return True
     a, b = report.window, other.window
     if a is not None and b is not None:
         return not a.overlaps(b)
@@ -287,6 +290,9 @@ def _recalled(report: Report, telling: Telling, since: int, rules: LedgerRules) 
         return _no("too long ago")
     if report.status in rules.done:
         if telling.is_done:
+            last = window.last if window is not None else telling.first_said
+            if (report.said_on - last).days <= rules.days.lag:
+                return _no("what is recalled lies further back")
             return Verdict(0.75, ("recalled without a date",))
         if telling.is_off or window is None or window.first > report.said_on:
             return _no("what is recalled took place; this did not, or not yet")
