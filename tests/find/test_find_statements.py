@@ -178,6 +178,11 @@ TABLE: list[tuple[str, list[Row]]] = [
             )
         ],
     ),
+    # no second statement in what describes a source
+    (
+        "The lobby was hit, according to an official who declined to be named.",
+        [("indirect", "an official", "according to", ("The lobby was hit",))],
+    ),
     # headlines, labels
     ("Row with Lumo co-founder Max Orr", []),
     (

@@ -19,7 +19,7 @@ from legation.find.statements._grammar import (
     verb_group,
 )
 from legation.find.statements._phrases import according, hearsay_cue, noun_cue, trailing_cue
-from legation.find.statements._usage import is_cue, opens_with_preposition
+from legation.find.statements._usage import is_cue, opens_with_preposition, withholds_name
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
@@ -52,7 +52,7 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
 def _refusal(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     """``declined to comment`` (no content) and ``refused to confirm the report`` (what is not confirmed)."""
     act = annotation.child(token.i, "xcomp")
-    if act is None or act.lemma not in rules.refused_acts:
+    if act is None or act.lemma not in rules.refused_acts or withholds_name(annotation, rules, token):
         return None
     contents = [
         trim(annotation, *annotation.subtree(c.i)) for c in annotation.children(act.i, "dobj", "ccomp") if c.i > act.i

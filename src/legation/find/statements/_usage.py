@@ -14,6 +14,7 @@ def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -
     """Whether ``token``, a form of the verb ``cue``, tells that somebody spoke."""
     return not (
         is_so_called(annotation, token)
+        or withholds_name(annotation, rules, token)
         or _is_relaying(annotation, rules, token)
         or _is_refused(annotation, rules, token)
         or _is_unspoken(annotation, rules, token)
@@ -27,6 +28,14 @@ def is_so_called(annotation: Annotation, token: Token) -> bool:
     """``the so-called "peace train"``."""
     before = [t.lower for t in annotation.tokens[max(0, token.i - 2) : token.i] if t.text != "-"]
     return token.lower == "called" and before[-1:] in (["so"], ["so-"])
+
+
+def withholds_name(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """``an official who declined to be named``: this describes the source of another statement."""
+    if token.dep != "relcl" or token.lemma not in rules.refusal_verbs:
+        return False
+    act = annotation.child(token.i, "xcomp")
+    return act is not None and act.lemma in rules.refused_acts and is_passive(annotation, act.i)
 
 
 def _is_relaying(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
