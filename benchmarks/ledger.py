@@ -144,7 +144,7 @@ def growth(sizes: list[int], seed: int, address: str) -> dict[str, float]:
     every table and index as large as it would be, and takes minutes instead of hours.
     """
     first, *others = sorted(sizes)
-    world = World(seed, max(40, first // 90))
+    world = World(seed, max(60, first // 50))
     pages = world.pages()
     figures: dict[str, float] = {}
     with open_calendar(address) as store:
