@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from crawl_pages import DIPLOMATIC, html, pages, record
-from legation.batch import backfill, shards
+from legation.batch import backfill, local, shards
 from legation.batch.keeper import patiently
 from legation.batch.shards import pages_of
 from legation.errors import CalendarError, SourceError
@@ -238,3 +238,12 @@ def test_a_calendar_that_stays_away_ends_the_backfill() -> None:
     with pytest.raises(CalendarError):
         patiently(store, waits.append)
     assert 60 <= sum(waits) <= 600
+
+
+def test_a_worker_that_has_just_died_can_be_dismissed() -> None:
+    worker = local._Worker()
+    worker.process.kill()
+    worker.process.join()
+    worker.give(None)
+    assert worker.task is None
+    worker.end()

@@ -11,6 +11,7 @@ import multiprocessing
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -65,7 +66,9 @@ class _Worker:
         self.task = task
         self.current.value = -1
         self.since.value = time.monotonic() + 60.0  # the first task also loads the parser
-        self.pipe.send(task)
+        # One that has just died cannot be told: with a task it is replaced at the next turn, without one it is not missed.
+        with suppress(OSError):
+            self.pipe.send(task)
 
     def end(self) -> None:
         self.process.kill()
