@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import os
 import signal
 from collections.abc import Iterator
@@ -12,10 +11,11 @@ from typing import Any
 
 import pytest
 
+from calendars import everything
 from crawl_pages import pages, record
 from legation.batch import backfill, backfill_on_ray, shards
 from legation.batch.worker import Piece
-from legation.store import Store, open_calendar, schema
+from legation.store import open_calendar
 from legation.store.intake import latest_failures
 
 ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'legation[ray]'")
@@ -36,22 +36,6 @@ def three_files(folder: Path, count: int = 20) -> str:
         made = [gzip.compress(record(u, c)) for u, c in pages(count)[k::3]]
         (folder / f"{k}.warc.gz").write_bytes(b"".join(made) if k else b"".join(made)[:-30])  # one is cut off
     return str(folder)
-
-
-def everything(store: Store) -> str:
-    """All that the calendar holds, without what the clock and the order of arrival put in."""
-    told: dict[str, Any] = {}
-    with store.reading() as connection:
-        for table in schema.metadata.sorted_tables:
-            rows = [dict(row) for row in connection.execute(table.select()).mappings()]
-            for row in rows:
-                for name in ("seq", "learned", "changed", "added"):
-                    row.pop(name, None)
-                if table.name == "shard":
-                    counts = json.loads(row["counts"])
-                    row["counts"] = {k: v for k, v in counts.items() if not k.endswith(" us")}
-            told[table.name] = sorted(json.dumps(row, sort_keys=True, default=str) for row in rows)
-    return json.dumps(told)
 
 
 def test_both_engines_leave_the_same(cluster: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,8 @@ from typing import Any
 import msgspec
 
 from legation.batch.keeper import Keeper, Totals
-from legation.batch.local import HUNG, START_TRIES
+from legation.batch.limits import HUNG
+from legation.batch.local import START_TRIES
 from legation.batch.shards import Shard
 from legation.batch.worker import PIECE, Piece, Task, arm, pieces
 from legation.errors import SourceError, UsageError

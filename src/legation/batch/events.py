@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["feed", "page", "piece", "websub"]
+Kind = Literal["feed", "page", "piece", "websub", "calendar"]
 Result = Literal["new", "unchanged", "read", "left", "closed", "failed", "given up", "stored", "subscribed", "pinged"]
 
 

@@ -16,13 +16,11 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from legation.batch.keeper import Keeper, Totals
+from legation.batch.limits import HUNG
 from legation.batch.shards import Shard
 from legation.batch.worker import Piece, Task, work
 from legation.errors import SourceError
 from legation.store import Store
-
-HUNG = 2.0
-"""Times its page limit after which a worker that no signal reaches is ended from outside."""
 
 START_TRIES = 5
 """Times a worker may die before it has begun with a shard."""

@@ -1,7 +1,8 @@
 """Following feeds: what is due is fetched, what is new is read, and all of it is noted before anything else is done.
 
 Every step is one transaction on the calendar, so a watcher that is killed goes on where it was: a page whose record is
-stored is marked read in the same transaction, and one that is not marked is read again.
+stored is marked read in the same transaction, and one that is not marked is read again. Several watchers of one
+calendar take their steps from a queue (``claims``), so that no two are at the same feed, page or site.
 """
 
 from __future__ import annotations
@@ -15,22 +16,45 @@ from pathlib import Path
 
 import msgspec
 
+from legation.batch.claims import Claim, Claims, Work
 from legation.batch.events import Event, Kind, Result, Told
+from legation.batch.limits import PageTimeout, within_or_exit
 from legation.batch.stages import Outcome, through
 from legation.batch.websub import Hubs, Subscription, new_subscription
-from legation.errors import SourceError, UsageError
+from legation.errors import CalendarError, SourceError, UsageError
 from legation.fetch._http import Answer, HttpFetcher
 from legation.fetch.feeds import hub_of, named, opml
 from legation.fetch.robots import Robots
 from legation.ports import Parser
 from legation.records import Page
 from legation.store import Store
-from legation.store.feeds import Feed, Found, due_feed, due_pages, feed_states, follow, make_due, note_feed, note_page
+from legation.store.feeds import (
+    Feed,
+    Found,
+    begin_page,
+    due_feed,
+    due_feeds,
+    due_page,
+    due_pages,
+    feed_states,
+    follow,
+    make_due,
+    note_feed,
+    note_page,
+)
 
 LONGEST_BACKOFF = timedelta(hours=24)
 PAGE_TRIES = 4
 """Times a page is tried; the wait between two doubles from ten minutes."""
 
+OFFERED = 1_000
+"""Pages that wait in the queue of several watchers at most; the calendar knows the others."""
+
+OFFER_SECONDS = 2.0
+"""How often a watcher looks what the queue lacks."""
+
+LONGEST_PATIENCE = 300.0
+"""Seconds between two looks for a calendar that is out of reach, at most."""
 
 TOLD_BY_HUB = timedelta(hours=1)
 """How rarely a feed is asked whose hub tells of news, and a hub that has not answered."""
@@ -71,7 +95,11 @@ def _from_toml(content: bytes, path: Path) -> tuple[Feed, ...]:
 
 
 class Watcher:
-    """Follows ``feeds`` into ``store``. ``now`` is the clock; ``stop`` ends it between two steps; ``told`` hears of each."""
+    """Follows ``feeds`` into ``store``. ``now`` is the clock; ``stop`` ends it between two steps; ``told`` hears of each.
+
+    ``claims`` is the queue that it shares with other watchers of the calendar. A page that is not read within
+    ``page_seconds`` is tried again later; one that cannot even be interrupted ends the process.
+    """
 
     def __init__(
         self,
@@ -84,13 +112,16 @@ class Watcher:
         stop: threading.Event | None = None,
         told: Told = lambda event: None,
         hubs: Hubs | None = None,
+        claims: Claims | None = None,
+        page_seconds: float = 30.0,
     ) -> None:
         self._store, self._http, self._parser, self._now, self._told = store, http, parser, now, told
         self._robots = Robots(http)
         self._urls = [feed.url for feed in feeds]
         self._stop = stop or threading.Event()
-        self._hubs = hubs
+        self._hubs, self._claims, self._page_seconds = hubs, claims, page_seconds
         self._asked: dict[str, datetime] = {}
+        self._offered = float("-inf")
         follow(store, feeds, now())
         if hubs is not None:
             for feed, _ in feed_states(store):
@@ -99,22 +130,70 @@ class Watcher:
                     hubs.know(known)
 
     def run(self, *, rest_seconds: float = 5.0) -> None:
-        """Works until stopped; rests where nothing is due."""
+        """Works until stopped; rests where nothing is due, and waits for a calendar that is out of reach."""
+        patience = 1.0
+        while not self._stop.is_set():
+            try:
+                if not self.step() and self._claims is None:  # a queue is waited for in the step itself
+                    self._stop.wait(rest_seconds)
+                patience = 1.0
+            except CalendarError as error:
+                self._told(Event(kind="calendar", result="failed", source="the calendar", words=str(error)))
+                self._stop.wait(patience)
+                patience = min(LONGEST_PATIENCE, 2 * patience)
+
+    def finish(self) -> None:
+        """Works until nothing is due, or stopped."""
         while not self._stop.is_set():
             if not self.step():
-                self._stop.wait(rest_seconds)
+                now = self._now()
+                if self._claims is None or not (due_feeds(self._store, now, self._urls) or self._due_pages(1)):
+                    return
+                # What is due is in other hands, or its site rests.
 
     def step(self) -> bool:
-        """One feed, if one is due, and one page, if one waits; False where neither."""
+        """One feed, if one is due, and one page, if one waits; False where neither. With others: one or the other."""
         self._hear()
+        if self._claims is not None:
+            return self._shared(self._claims)
         feed = due_feed(self._store, self._now(), self._urls)
         if feed is not None:
             self._fetch(feed)
-        waiting = due_pages(self._store, self._now(), 1)
+        waiting = self._due_pages(1)
         for page in waiting:
             if not self._stop.is_set():
                 self._read(page)
         return feed is not None or bool(waiting)
+
+    def _due_pages(self, limit: int) -> list[Found]:
+        return due_pages(self._store, self._now(), limit)
+
+    def _shared(self, claims: Claims) -> bool:
+        """Offers what the calendar has open, and does one job that nobody else holds."""
+        if time.monotonic() - self._offered > OFFER_SECONDS:
+            feeds: list[tuple[Work, str]] = [("feed", url) for url in due_feeds(self._store, self._now(), self._urls)]
+            claims.offer([*feeds, *(("page", page.url) for page in self._due_pages(OFFERED))])
+            self._offered = time.monotonic()
+        claim = claims.next(0.5)
+        if claim is None:
+            return False
+        try:
+            self._claimed(claim)
+        finally:
+            claim.end(self._http.pause_seconds)
+        return True
+
+    def _claimed(self, claim: Claim) -> None:
+        """Does the job, unless the calendar says that it was done since it was offered."""
+        if claim.work == "feed":
+            feed = due_feed(self._store, self._now(), [claim.url])
+            if feed is not None:
+                self._fetch(feed)
+            self._offered = float("-inf")  # what it named can be taken up at once
+        else:
+            page = due_page(self._store, self._now(), claim.url)
+            if page is not None:
+                self._read(page)
 
     def _fetch(self, feed: Feed) -> None:
         now, began = self._now(), time.monotonic()
@@ -212,26 +291,48 @@ class Watcher:
 
     def _read(self, found: Found) -> None:
         now, began = self._now(), time.monotonic()
-        try:
-            if not self._robots.allows(found.url):
-                note_page(self._store, found, None, None, now, again=None)
-                self._tell("page", "closed", found.url, "", began)
-                return
-            page = self._http.page(found.url)
-            outcome = self._through(page, found, now)
-            problem = outcome.problem
-        except SourceError as error:
-            outcome, problem = None, error.problem
-        if problem is not None:
-            is_last = found.tries + 1 >= PAGE_TRIES
-            again = None if is_last else timedelta(minutes=10) * 2**found.tries
-            note_page(self._store, found, None, problem, now, again=again)
-            self._tell("page", "given up" if is_last else "failed", found.url, problem, began)
+        if found.tries >= PAGE_TRIES:
+            deadly = f"given up: reading it ended its watcher {PAGE_TRIES} times"
+            note_page(self._store, found, None, deadly, now, again=None)
+            self._tell("page", "given up", found.url, deadly, began)
             return
-        record = outcome.record if outcome is not None else None
-        note_page(self._store, found, record, None, now, again=None)
-        if record is None:
-            self._tell("page", "left", found.url, "", began)
+        begin_page(self._store, found)
+        outcome: Outcome | None = None
+        problem: str | None = None
+        is_closed = False
+        try:
+            is_closed = not self._robots.allows(found.url)
+            if not is_closed:
+                page = self._http.page(found.url)
+                with within_or_exit(self._page_seconds):
+                    outcome = self._through(page, found, now)
+                problem = outcome.problem
+        except SourceError as error:
+            problem = error.problem
+        except PageTimeout:
+            problem = f"not read within {self._page_seconds:g} seconds"
+        self._note(found, outcome, problem, now, began, is_closed=is_closed)
+
+    def _note(
+        self,
+        found: Found,
+        outcome: Outcome | None,
+        problem: str | None,
+        now: datetime,
+        began: float,
+        *,
+        is_closed: bool,
+    ) -> None:
+        """Keeps and tells what became of a page; nothing where another watcher was faster, which took us for dead."""
+        is_last = found.tries + 1 >= PAGE_TRIES
+        again = None if problem is None or is_last else timedelta(minutes=10) * 2**found.tries
+        record = outcome.record if outcome is not None and problem is None else None
+        if not note_page(self._store, found, record, problem, now, again=again):
+            return
+        if problem is not None:
+            self._tell("page", "given up" if is_last else "failed", found.url, problem, began)
+        elif record is None:
+            self._tell("page", "closed" if is_closed else "left", found.url, "", began)
         else:
             count = len(record.engagements)
             self._tell("page", "read", found.url, f"{count} engagements", began, count)

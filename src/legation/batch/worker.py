@@ -7,11 +7,12 @@ import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.sharedctypes import Synchronized
-from types import FrameType
 
 import msgspec
 
 from legation.batch.events import Event
+from legation.batch.limits import PageTimeout, within
+from legation.batch.limits import arm as time_pages
 from legation.batch.shards import Shard, pages_of
 from legation.batch.stages import counted, through
 from legation.errors import SourceError
@@ -64,10 +65,6 @@ def events(piece: Piece) -> Iterator[Event]:
     count = sum(piece.counts.get(name, 0) for name in ("seen", "failed"))
     words = f"up to page {piece.position}{', done' if piece.is_done else ''}; {len(piece.records)} kept"
     yield Event(kind="piece", result="stored", source=piece.key, words=words, count=count)
-
-
-class PageTimeout(BaseException):
-    """Raised inside a page that takes too long; no handler of ordinary exceptions may swallow it."""
 
 
 def work(tasks: Connection, current: Synchronized[int], since: Synchronized[float]) -> None:
@@ -157,14 +154,12 @@ def _page(
     failures: list[tuple[str, str]],
     counts: dict[str, int],
 ) -> dict[str, int]:
-    signal.setitimer(signal.ITIMER_REAL, task.page_seconds)
     try:
-        outcome = through(page, parser, gated=task.gated)
+        with within(task.page_seconds):
+            outcome = through(page, parser, gated=task.gated)
     except PageTimeout:
         failures.append((page.source, f"given up: not read within {task.page_seconds:g} seconds"))
         return _one_failed(counts)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
     if outcome.record is not None:
         records.append(outcome.record)
     if outcome.problem is not None:
@@ -175,8 +170,4 @@ def _page(
 def arm() -> None:
     """Makes this process a worker: pages are timed, and Ctrl-C is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGALRM, _too_long)
-
-
-def _too_long(_: int, __: FrameType | None) -> None:
-    raise PageTimeout
+    time_pages()

@@ -36,17 +36,20 @@ def watch(
     """Follow feeds (RSS, Atom, JSON Feed), news sitemaps and front pages; read what is new into the calendar.
 
     The file lists them as [[feed]] tables with url, kind (feed, sitemap or page) and every_minutes. Stop it with Ctrl-C
-    or SIGTERM; started again, even after a crash, it goes on where it was.
+    or SIGTERM; started again, even after a crash, it goes on where it was. Several may follow into one PostgreSQL
+    calendar: they share the work.
     """
     import signal
     import threading
     from contextlib import ExitStack
 
+    from legation.batch.claims import Claims
     from legation.batch.events import Event
     from legation.batch.watch import Watcher, feeds_of
     from legation.batch.websub import Hubs
     from legation.fetch import HttpFetcher
     from legation.parse import default_parser
+    from legation.store import is_server
 
     wanted = feeds_of(feeds)
     heard = [log_of(log)]
@@ -66,9 +69,10 @@ def watch(
                 hears(event)
 
         hubs = stack.enter_context(Hubs(callback, listen)) if callback is not None else None
-        watcher = Watcher(store, wanted, http, default_parser(), stop=stop, told=told, hubs=hubs)
-        if not once:
+        claims = stack.enter_context(Claims(store.address)) if is_server(store.address) else None
+        parser = default_parser()
+        watcher = Watcher(store, wanted, http, parser, stop=stop, told=told, hubs=hubs, claims=claims)
+        if once:
+            watcher.finish()
+        else:
             watcher.run()
-            return
-        while not stop.is_set() and watcher.step():
-            pass

@@ -88,6 +88,11 @@ class HttpFetcher:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.close()
 
+    @property
+    def pause_seconds(self) -> float:
+        """How long a site is left alone between two requests."""
+        return self._limits.pause_seconds
+
     def close(self) -> None:
         """Closes the connections."""
         self._client.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.store._database import shown
+from legation.store._database import driver_address, is_server, shown
 from legation.store.calendar import Store, open_calendar
 
-__all__ = ["Store", "open_calendar", "shown"]
+__all__ = ["Store", "driver_address", "is_server", "open_calendar", "shown"]

@@ -29,6 +29,12 @@ def shown(address: str) -> str:
     return make_url(address).render_as_string(hide_password=True) if is_server(address) else address
 
 
+def driver_address(address: str) -> str:
+    """The address of a server as PostgreSQL's own programs and drivers take it."""
+    url = make_url(address.replace("postgres://", "postgresql://", 1))
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)
+
+
 def connect(address: str, *, create: bool, lock_seconds: float = LOCK_SECONDS) -> Engine:
     """An engine for a file or a ``postgresql://`` address. Raises CalendarError where a file cannot be used."""
     if is_server(address):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import msgspec
 from sqlalchemy import func, insert, select, update
@@ -74,6 +75,13 @@ def due_feed(store: Store, now: datetime, urls: Sequence[str]) -> Feed | None:
     return read(row.body, Feed) if row else None
 
 
+def due_feeds(store: Store, now: datetime, urls: Sequence[str]) -> list[str]:
+    """Those of ``urls`` that are due, the longest due first."""
+    with store.reading() as connection:
+        due = select(schema.feed.c.url).where(schema.feed.c.due <= moment(now), schema.feed.c.url.in_(urls))
+        return list(connection.scalars(due.order_by(schema.feed.c.due, schema.feed.c.url)))
+
+
 def make_due(store: Store, url: str, now: datetime, lease: str | None = None) -> None:
     """The feed is due at once: there is something new; with ``lease``, only how long its hub has promised to tell."""
     with store.writing() as connection:
@@ -125,14 +133,38 @@ def due_pages(store: Store, now: datetime, limit: int) -> list[Found]:
             .order_by(schema.found.c.due, schema.found.c.url)
             .limit(limit)
         ).mappings()
-        return [Found(**{name: row[name] for name in ("url", "feed", "published", "title", "tries")}) for row in rows]
+        return [_found(row) for row in rows]
+
+
+def due_page(store: Store, now: datetime, url: str) -> Found | None:
+    """The page ``url`` if it waits to be read; None where it does not, or no longer."""
+    with store.reading() as connection:
+        wanted = select(schema.found).where(schema.found.c.url == url, schema.found.c.state == "new")
+        row = connection.execute(wanted.where(schema.found.c.due <= moment(now))).mappings().first()
+    return _found(row) if row is not None else None
+
+
+def _found(row: Any) -> Found:
+    return Found(**{name: row[name] for name in ("url", "feed", "published", "title", "tries")})
+
+
+def begin_page(store: Store, page: Found) -> None:
+    """Counts a try before it is made: a page that ends the process that reads it is not begun for ever."""
+    with store.writing() as connection:
+        where = (schema.found.c.url == page.url) & (schema.found.c.state == "new")
+        connection.execute(update(schema.found).where(where).values(tries=page.tries + 1))
 
 
 def note_page(
     store: Store, page: Found, record: Record | None, problem: str | None, now: datetime, *, again: timedelta | None
-) -> None:
-    """Keeps what became of a page, with its record, in one transaction; ``again`` is when a failed one is retried."""
+) -> bool:
+    """Keeps what became of a page, with its record, in one transaction; ``again`` is when a failed one is retried.
+
+    False, and nothing kept, where another watcher has dealt with the page since.
+    """
     with store.writing() as connection:
+        if connection.scalar(select(schema.found.c.state).where(schema.found.c.url == page.url)) != "new":
+            return False
         if record is not None:
             add_page(connection, record, learned=now, rules=store.rules)
         if problem is not None:
@@ -143,6 +175,7 @@ def note_page(
         due = moment(now + (again or timedelta()))
         values = {"state": state, "tries": page.tries + 1, "due": due}
         connection.execute(update(schema.found).where(schema.found.c.url == page.url).values(**values))
+    return True
 
 
 def feed_states(store: Store) -> list[tuple[Feed, datetime]]:
