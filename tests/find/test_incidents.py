@@ -87,7 +87,7 @@ def test_no_cause(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words", "kind"),
-    [pytest.param(*row[:3], id=row[0], marks=pytest.mark.xfail(strict=False, reason=row[3])) for row in KNOWN_ERRORS],
+    [pytest.param(*row[:3], id=row[0], marks=pytest.mark.xfail(strict=True, reason=row[3])) for row in KNOWN_ERRORS],
 )
 def test_known_error(text: str, words: str, kind: str) -> None:
     _, _, causes = found(text)

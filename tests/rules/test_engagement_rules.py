@@ -48,7 +48,7 @@ def test_a_verb_s_frame_is_whole(row: dict[str, Any]) -> None:
     assert given <= ROLES
     # `with` stands for the party behind "with" or "to", `object` for the direct object whatever its role.
     assert set(row.get("needs", ())) <= given | {"with", "object"}
-    assert row.get("aspect", "held") in {"held", "under_way", "planned", "invited"}
+    assert row.get("aspect", "held") in {"held", "under_way", "planned", "expected", "invited"}
 
 
 @pytest.mark.parametrize("row", EVENTS["noun"], ids=lambda row: row["lemmas"][0])

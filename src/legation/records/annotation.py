@@ -95,6 +95,25 @@ class Annotation(msgspec.Struct, frozen=True):
             found.extend(c.i for c in self.children(current, "conj"))
         return tuple(found)
 
+    def joined(self, i: int) -> str:
+        """The word that token ``i`` stands in, in lower case, its parts put together where hyphens hold it ("sit-down":
+        ``sitdown``), the last part as its lemma; the lemma of a token that no hyphen touches."""
+        first, last = i, i
+        while first > 1 and self._is_hyphen(first - 1):
+            first -= 2
+        while last + 2 < len(self.tokens) and self._is_hyphen(last + 1):
+            last += 2
+        if first == last:
+            return self.tokens[i].lemma
+        return "".join(t.lower for t in self.tokens[first:last:2]) + self.tokens[last].lemma.lower()
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether token ``i`` is a hyphen with a word right before and right behind it."""
+        here = self.tokens[i]
+        if here.text != "-" or i + 1 >= len(self.tokens):
+            return False
+        return self.tokens[i - 1].end == here.start and here.end == self.tokens[i + 1].start
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character bounds of tokens ``first`` to ``last`` (exclusive)."""
         return self.tokens[first].start, self.tokens[last - 1].end

@@ -7,29 +7,18 @@ from urllib.parse import urlsplit
 from legation.records import Article, Cast, PlaceMention
 from legation.rules.world import World
 
-SOLD = frozenset(
-    {"ai", "cc", "cd", "co", "fm", "gg", "im", "io", "la", "ly", "me", "nu", "sh", "tk", "to", "tv", "vc", "ws"}
-)
-"""Country domains that are sold to anybody (ICANN registry agreements), so that they say nothing of a publisher."""
-
-
 LEAD = 200
 """Characters: a ministry named in a page's opening words is the one that speaks or is spoken for."""
-
-GOVERNMENT = {"gov": "US", "mil": "US"}
-"""Generic domains that one state alone uses (RFC 1591 and its successors)."""
 
 
 def publisher_country(article: Article, world: World) -> str | None:
     """ISO code of the publisher's country by the page's address: a country's or a government's domain; else None."""
     host = urlsplit(article.url or "").hostname or ""
     domain = host.rpartition(".")[2].lower()
-    if domain in GOVERNMENT:
-        return GOVERNMENT[domain]
-    if len(domain) == 2 and domain not in SOLD:
-        code = "GB" if domain == "uk" else domain.upper()
-        if code in world.countries:
-            return code
+    if domain in world.domains:
+        return world.domains[domain]
+    if len(domain) == 2 and domain not in world.sold_domains and domain.upper() in world.countries:
+        return domain.upper()
     return None
 
 

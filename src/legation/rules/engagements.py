@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from legation.errors import RulesError
 from legation.rules import table
@@ -24,7 +25,11 @@ class VerbFrame(msgspec.Struct, frozen=True, kw_only=True):
     aspect: str = "held"
     object_is: str | None = None
     phone: bool = False
+    rings: bool = False
     person: bool = False
+    without: tuple[str, ...] = ()
+    passive_only: bool = False
+    names_object: bool = False
 
 
 class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,15 +83,24 @@ def _invert(groups: Mapping[str, Any]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for group, words in groups.items():
         for word in words:
-            found.setdefault(word, group)
+            found.setdefault(_joined(word), group)
     return MappingProxyType(found)
+
+
+def _joined(word: str) -> str:
+    """A word without its hyphens: the tokeniser splits at them, and ``Annotation.joined`` puts the parts together."""
+    return word.replace("-", "")
+
+
+def _set(words: list[str]) -> frozenset[str]:
+    return frozenset(_joined(word) for word in words)
 
 
 def _by_lemma(frames: list[Any]) -> Mapping[str, tuple[Any, ...]]:
     found: dict[str, list[Any]] = {}
     for frame in frames:
         for lemma in frame.lemmas:
-            found.setdefault(lemma, []).append(frame)
+            found.setdefault(_joined(lemma), []).append(frame)
     return MappingProxyType({lemma: tuple(rows) for lemma, rows in found.items()})
 
 
@@ -96,7 +110,10 @@ def engagement_rules(language: str = "en") -> EngagementRules:
     events, modality = table(f"{language}/engagements"), table(f"{language}/modality")
     try:
         verbs = msgspec.convert(events["verb"], list[VerbFrame])
-        nouns = msgspec.convert(events["noun"], list[NounFrame])
+        nouns = [
+            replace(noun, needs_modifier=tuple(_joined(word) for word in noun.needs_modifier))
+            for noun in msgspec.convert(events["noun"], list[NounFrame])
+        ]
         governors = msgspec.convert(modality["governor"], list[GovernorRule])
         effects = {g.effect for g in governors} | {g.negated for g in governors if g.negated}
         unknown = effects - set(modality["outcome"]) - {"transparent", "not_held", None}
@@ -104,15 +121,15 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             raise RulesError(f"{language}/modality.toml: effects without an outcome: {', '.join(sorted(unknown))}")
         return EngagementRules(
             verbs=_by_lemma(verbs),
-            nouns=MappingProxyType({lemma: n for n in nouns for lemma in n.lemmas}),
+            nouns=MappingProxyType({_joined(lemma): n for n in nouns for lemma in n.lemmas}),
             governors=_by_lemma(governors),
             adjectives=_invert(events["adjectives"]),
             attitudes=_invert(events["nouns_of_attitude"]),
             reporting=frozenset(modality["reporting"]["lemmas"]),
             modals=_invert(modality["modals"]),
-            support=frozenset(modality["support"]["verbs"]),
-            begins=frozenset(modality["support"]["begins"]),
-            ends=frozenset(modality["support"]["ends"]),
+            support=_set(modality["support"]["verbs"]),
+            begins=_set(modality["support"]["begins"]),
+            ends=_set(modality["support"]["ends"]),
             about=frozenset(modality["about"]["verbs"]),
             undated=frozenset(modality["undated"]["nouns"]),
             containers=frozenset(modality["containers"]["nouns"]),
@@ -133,24 +150,25 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             occasions=frozenset(events["occasion"]["nouns"]),
             words=MappingProxyType(
                 {
-                    "compounds": frozenset(events["stop"]["compounds"]),
-                    "crowds": frozenset(events["stop"]["crowds"]),
-                    "delegations": frozenset(events["stop"]["delegations"]),
-                    "fiction": frozenset(events["stop"]["fiction"]),
-                    "followers": frozenset(events["stop"]["followers"]),
-                    "phone": frozenset(events["phone"]["words"]),
-                    "virtual": frozenset(events["virtual"]["words"]),
-                    "recalling": frozenset(events["recalling"]["words"]),
-                    "sidelines": frozenset(events["sidelines"]["words"]),
-                    "definite": frozenset(events["anaphor"]["definite"]),
-                    "one": frozenset(events["anaphor"]["one"]),
-                    "generic": frozenset(events["anaphor"]["generic"]),
-                    "sites": frozenset(events["sites"]["nouns"]),
-                    "copulas": frozenset(modality["predicates"]["copulas"]),
-                    "visiting": frozenset(events["visiting"]["words"]),
+                    "compounds": _set(events["stop"]["compounds"]),
+                    "crowds": _set(events["stop"]["crowds"]),
+                    "delegations": _set(events["stop"]["delegations"]),
+                    "fiction": _set(events["stop"]["fiction"]),
+                    "followers": _set(events["stop"]["followers"]),
+                    "phone": _set(events["phone"]["words"]),
+                    "virtual": _set(events["virtual"]["words"]),
+                    "recalling": _set(events["recalling"]["words"]),
+                    "sidelines": _set(events["sidelines"]["words"]),
+                    "definite": _set(events["anaphor"]["definite"]),
+                    "one": _set(events["anaphor"]["one"]),
+                    "generic": _set(events["anaphor"]["generic"]),
+                    "sites": _set(events["sites"]["nouns"]),
+                    "copulas": _set(modality["predicates"]["copulas"]),
+                    "matters": _set(events["matters"]["words"]),
+                    "visiting": _set(events["visiting"]["words"]),
                 }
             ),
-            worlds=MappingProxyType({k: frozenset(v) for k, v in events["stop"]["worlds"].items()}),
+            worlds=MappingProxyType({k: _set(v) for k, v in events["stop"]["worlds"].items()}),
         )
     except (KeyError, msgspec.ValidationError) as error:
         raise RulesError(f"{language}/engagements.toml or modality.toml: {error}") from error

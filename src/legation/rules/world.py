@@ -70,7 +70,8 @@ class Homonym(msgspec.Struct, frozen=True, kw_only=True):
 class World(msgspec.Struct, frozen=True, kw_only=True):
     """All of it. ``tails`` are words that make another name of a place's ("Jordan County").
 
-    ``phrases.find(text)`` gives each phrase's readings, the likeliest first.
+    ``phrases.find(text)`` gives each phrase's readings, the likeliest first. ``domains`` are the top-level domains that
+    belong to one state without being its code, ``sold_domains`` the codes that are sold to anybody.
     """
 
     countries: dict[str, Country]
@@ -78,6 +79,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     homonyms: tuple[Homonym, ...]
     tails: frozenset[str]
     phrases: Phrases[tuple[WorldName, ...]]
+    sold_domains: frozenset[str]
+    domains: dict[str, str]
 
     def name_of(self, code: str) -> str:
         """The usual English name of a country code; the code itself where it is unknown."""
@@ -96,6 +99,7 @@ def world_rules() -> World:
     countries = {code: _country(code, row) for code, row in _rows()}
     bodies = {row["short"]: _body(row, countries) for row in table("world/bodies")["body"]}
     seats = table("world/seats")
+    domains = table("world/domains")
     readings: dict[str, list[WorldName]] = {}
     for phrase, name in _names(countries, bodies, seats):
         known = readings.setdefault(phrase, [])
@@ -107,6 +111,8 @@ def world_rules() -> World:
         homonyms=tuple(msgspec.convert(row, Homonym) for row in seats["homonyms"]),
         tails=frozenset(seats["tails"]),
         phrases=Phrases({phrase: tuple(names) for phrase, names in readings.items()}),
+        sold_domains=frozenset(domains["sold"]),
+        domains={**domains["government"], **domains["code"]},
     )
 
 

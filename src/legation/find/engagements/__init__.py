@@ -24,6 +24,9 @@ from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
 
 __all__ = ["find_engagements"]
 
+NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "attr", "conj"})
+"""Parts of a sentence that a noun plays."""
+
 
 def find_engagements(doc: Annotation, rules: EngagementRules) -> tuple[EngagementMention, ...]:
     """All mentions, in text order. Never raises on text; a text without any gives an empty tuple."""
@@ -37,9 +40,15 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
     if token.lower in rules.words["visiting"] and token.tag == "VBG" and _modifies_official(doc, token):
         yield _visiting(token, next(doc.children(token.i, "dobj")))
         return
-    is_noun = token.pos == "NOUN" and token.lemma in rules.nouns  # "his journey to Accra" is no verb
-    if (token.pos in VERBAL or token.lower in rules.verbs) and token.lemma in rules.verbs and not is_noun:
-        for frame in rules.verbs[token.lemma]:
+    word = doc.joined(token.i)
+    if word != token.lemma:  # hyphens: the whole word speaks through its head, "stop" in "stop-over" is no stop
+        speaks = _heads_its_word(doc, token) if word in rules.nouns else _ends_its_word(doc, token)
+        if (word in rules.nouns or word in rules.verbs) and not speaks:
+            return
+        word = word if word in rules.nouns or word in rules.verbs else token.lemma
+    is_noun = token.pos == "NOUN" and word in rules.nouns  # "his journey to Accra" is no verb
+    if (token.pos in VERBAL or token.lower in rules.verbs) and word in rules.verbs and not is_noun:
+        for frame in rules.verbs[word]:
             mention = _verb(doc, rules, frame, token)
             if mention is not None:
                 yield mention
@@ -68,8 +77,21 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
             yield _visiting(token, head)
 
 
+def _heads_its_word(doc: Annotation, token: Token) -> bool:
+    """Whether the part of a hyphenated word at ``token`` is the one that the rest of the sentence hangs on."""
+    return token.head == token.i or doc.joined(token.head) != doc.joined(token.i)
+
+
+def _ends_its_word(doc: Annotation, token: Token) -> bool:
+    """Whether ``token`` is the last part: "co-chaired" takes its objects there, however the parser hangs the parts."""
+    after = doc.tokens[token.i + 1] if token.i + 1 < len(doc.tokens) else None
+    return after is None or after.text != "-" or after.start != token.end
+
+
 def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> EngagementMention | None:
     if frame.particles and not particles(doc, token.i) & set(frame.particles):
+        return None
+    if not _is_used_so(doc, frame, token):
         return None
     arguments = of_verb(doc, rules, frame, token.i)
     if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and _moves(doc, token):
@@ -77,7 +99,7 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     phone = _by_phone(doc, rules, token)
     if frame.needs and not _has_needed(frame, arguments, phone=phone):
         return None
-    if frame.phone and not phone and not _rings(doc, token):
+    if frame.phone and not phone and not (frame.rings and _rings(doc, token)):
         return None
     if (
         frame.kind == "call"
@@ -85,15 +107,11 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
         and any(word in {"at", "during", "before"} for word, _ in prepositional(doc, token.i))
     ):
         return None  # "spoke at a joint news conference with": face to face, and to others
-    if frame.person and not _is_bare_presence(doc, token):
-        return None
     effect = own_effect(doc, rules, token.i)
     state = finite_state(doc, rules, token.i)
-    if frame.aspect == "planned" and not (frame.object and effect == "held"):
-        awaited = "expected" if token.lemma in {"expect", "await"} else "planned"
-        effect = "no_plan" if is_negated(doc, token.i) else awaited
-    elif frame.aspect == "invited":
-        effect = "no_plan" if is_negated(doc, token.i) else "invited"
+    past = frame.aspect == "planned" and frame.object is not None and effect == "held"  # "the trip took him to"
+    if frame.aspect in {"planned", "expected", "invited"} and not past:
+        effect = "no_plan" if is_negated(doc, token.i) else frame.aspect
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
         effect = "held" if frame.person and effect == "held" else "under_way"
     if state == "progressive" and effect == "under_way" and frame.aspect == "held" and "to" in frame.prepositions:
@@ -155,30 +173,31 @@ def _has_needed(frame: VerbFrame, arguments: tuple[Argument, ...], *, phone: boo
     return bool(have & set(frame.needs))
 
 
-def _is_bare_presence(doc: Annotation, token: Token) -> bool:
-    """Whether a weak verb ("is in", "due in") says of a person that he is at a place, and nothing more."""
-    if any(True for _ in doc.children(token.i, "attr", "dobj", "ccomp", "auxpass")) and token.lemma == "be":
+def _is_used_so(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
+    """Whether the verb stands as its frame wants it: "is in" without a predicate, "expected in" as a passive."""
+    if frame.without and doc.child(token.i, *frame.without) is not None:
         return False
-    if token.pos == "VERB" and token.lemma in {"expect", "await"} and token.tag != "VBN":
+    if frame.passive_only and token.tag != "VBN":
         return False
-    if token.lemma in {"take", "bring"}:
+    if frame.names_object:
         return any(c.pos in {"PRON", "PROPN"} or c.entity >= 0 for c in doc.children(token.i, "dobj"))
-    return not (
-        any(c.dep == "xcomp" for c in doc.children(token.i)) or (token.lemma == "be" and doc.child(token.i, "acomp"))
-    )
+    return True
 
 
 def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFrame | None:
-    if token.pos not in {"NOUN", "PROPN"}:
+    word = doc.joined(token.i)
+    whole = word != token.lemma and word in rules.nouns  # a hyphenated one's parts are tagged anything
+    if token.pos not in {"NOUN", "PROPN"} and not (whole and token.dep in NOMINAL):
         return None
-    frame = rules.nouns.get(token.lemma) or rules.nouns.get(token.lower)
+    frame = rules.nouns.get(word) or rules.nouns.get(token.lemma) or rules.nouns.get(token.lower)
     if frame is None:
         return None
     if token.lemma in frame.plural and not token.lower.endswith("s"):
         return None
     if token.dep in {"compound", "nmod"} and doc.tokens[token.head].lower in rules.words["followers"]:
         return None
-    modifiers = {c.lower for c in doc.children(token.i, "compound", "amod", "nmod")}
+    modifiers = {doc.joined(c.i) for c in doc.children(token.i, "compound", "amod", "nmod")}
+    modifiers |= {c.lower for c in doc.children(token.i, "compound", "amod", "nmod")}
     if modifiers & rules.words["compounds"] and frame.kind != "summit":  # "the African Union summit"
         return None
     if token.dep == "compound" and doc.tokens[token.head].pos in {"NOUN", "PROPN"}:

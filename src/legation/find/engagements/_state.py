@@ -79,7 +79,8 @@ def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRu
     token = doc.tokens[i]
     bare: GovernorRule | None = None
     rows = (
-        rules.governors.get(token.lemma)
+        rules.governors.get(doc.joined(i))
+        or rules.governors.get(token.lemma)
         or rules.governors.get(token.lower)
         or rules.governors.get(_with_e(token.lower), ())
     )

@@ -13,10 +13,6 @@ SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 """Kinds that happen at one place."""
 
 
-MATTERS = frozenset({"about", "regarding", "concerning", "over", "toward", "towards"})
-"""Behind these stands what is talked about, not where."""
-
-
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A mention after looking up its arguments. ``status`` is None where the mention leaves the state open."""
 
@@ -102,8 +98,9 @@ class Roles:
     def _place_behind(self) -> None:
         """ "will meet their Russian counterparts in Washington": the next place under "in" or "at", before any other verb."""
         sentence = self.doc.sentence_of(self.mention.head)
+        matters = self.rules.words["matters"]
         for token in self.doc.tokens[self.mention.head + 1 : min(sentence.last, self.mention.head + 26)]:
-            if (token.pos == "VERB" and token.i not in self.mention.nodes) or token.lower in MATTERS:
+            if (token.pos == "VERB" and token.i not in self.mention.nodes) or token.lower in matters:
                 return
             if token.lower in {"in", "at"} and token.pos == "ADP":
                 for leaf in self.doc.children(token.i, "pobj"):
