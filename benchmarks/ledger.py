@@ -13,9 +13,11 @@ whose entry (the one with most of their reports) ends in the true status, ``unve
 from __future__ import annotations
 
 import argparse
+import ast
 import json
-import resource
+import pickle
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -31,7 +33,7 @@ from legation.ledger.dispatches import Signature, is_one_dispatch, signature
 from legation.ledger.policy import is_unverified, replay
 from legation.ledger.reports import Report, page_id, reports_of
 from legation.ledger.shelf import MemoryShelf
-from legation.records import State
+from legation.records import Record, State
 from legation.rules.ledger import ledger_rules
 from legation.store import open_calendar
 from world import Told, World
@@ -137,8 +139,25 @@ def final_statuses(
     return right, wrong
 
 
+_ADDER = """
+import pickle, sys, time
+from legation.store import open_calendar
+address, path, learned = sys.argv[1], sys.argv[2], __import__("datetime").datetime(2030, 1, 1)
+mark = lambda: next(int(line.split()[1]) / 1024 for line in open("/proc/self/status") if line.startswith("VmHWM"))
+with open_calendar(address) as store:
+    store.count()
+    opened, times = mark(), []
+    for record in pickle.load(open(path, "rb")):
+        began, wall = time.process_time(), time.perf_counter()
+        store.add(record, learned)
+        times.append((time.process_time() - began, time.perf_counter() - wall))
+print(repr((times, opened, mark())))
+"""
+
+
 def growth(sizes: list[int], seed: int, address: str) -> dict[str, float]:
-    """Median milliseconds to add a page, one transaction each, when so many claims are stored already.
+    """Median milliseconds to add a page, one transaction each, when so many claims are stored already, and the most
+    memory that a process of its own needs to open the calendar and to add 300 pages.
 
     The first size is reached by adding; the others by copying what is stored under other names and keys, which makes
     every table and index as large as it would be, and takes minutes instead of hours.
@@ -150,26 +169,38 @@ def growth(sizes: list[int], seed: int, address: str) -> dict[str, float]:
     with open_calendar(address) as store:
         while store.count_claims() < first:
             store.add_all([told.record for told in take(pages, 200)], LEARNED)
-        base, copies = store.count_claims(), 0
-        for size in (first, *others):
-            wanted = max(0, size // base - 1)
+        base = store.count_claims()
+    copies = 0
+    for size in (first, *others):
+        wanted = max(0, size // base - 1)
+        with open_calendar(address) as store:
             multiply(store, copies, wanted - copies)
-            copies = max(copies, wanted)
-            times = []
-            for told in take(pages, 200):
-                began = time.perf_counter()
-                store.add(told.record, LEARNED)
-                times.append(time.perf_counter() - began)
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            figures[str(size)] = 1e3 * statistics.median(times)
-            stored = store.count_claims()
-            print(
-                f"  {stored} claims stored: {figures[str(size)]:.1f} ms a page (median of {len(times)}), {memory:.0f} MB"
-            )
-    values = list(figures.values())
-    figures["growth"] = values[-1] / values[0]
-    print(f"  ratio {figures['growth']:.2f}")
+            copies, stored = max(copies, wanted), store.count_claims()
+        times, opened, most = added_by_another([told.record for told in take(pages, 300)], address)
+        figures[str(size)] = 1e3 * statistics.median(cpu for cpu, _ in times)
+        figures[f"{size} MB"] = most
+        wall = 1e3 * statistics.median(wall for _, wall in times)
+        print(
+            f"  {stored} claims stored: {figures[str(size)]:.1f} ms a page of processor time, {wall:.1f} by the clock "
+            f"(medians of {len(times)}); {opened:.0f} MB when opened, {most:.0f} MB at most"
+        )
+    figures["growth"] = figures[str(sizes[-1])] / figures[str(first)]
+    figures["memory growth"] = figures[f"{sizes[-1]} MB"] / figures[f"{first} MB"]
+    print(f"  ratio {figures['growth']:.2f}; of memory {figures['memory growth']:.2f}")
     return figures
+
+
+def added_by_another(records: list[Record], address: str) -> tuple[list[tuple[float, float]], float, float]:
+    """What a new process measures that adds ``records``: (processor, clock) seconds of each, its memory when the
+    calendar was open and its most, in megabytes."""
+    with tempfile.NamedTemporaryFile() as file:
+        pickle.dump(records, file)
+        file.flush()
+        done = subprocess.run(
+            [sys.executable, "-c", _ADDER, address, file.name], check=True, capture_output=True, text=True
+        )
+    found: tuple[list[tuple[float, float]], float, float] = ast.literal_eval(done.stdout)
+    return found
 
 
 def take(pages: Iterable[Told], most: int) -> list[Told]:
@@ -182,16 +213,28 @@ def take(pages: Iterable[Told], most: int) -> list[Told]:
 
 
 def as_of(engagements: int, address: str) -> float:
-    """Seconds for the whole calendar as of a day."""
+    """Seconds of processor time for the whole calendar, as of the last day, of one in the middle, and as learned by a
+    moment; the most of their medians of seven. A server's own time is not in it, so the clock is printed too."""
+    last, middle, learned = date(2024, 2, 1), date(2021, 6, 1), datetime(2025, 1, 1, tzinfo=UTC)
+    most = 0.0
     with open_calendar(address) as store:
-        fill(store, engagements)
-        times = []
-        for _ in range(3):
-            began = time.perf_counter()
-            entries = store.entries(as_of=date(2021, 6, 1))
-            times.append(time.perf_counter() - began)
-    print(f"as of a day: {len(entries)} of {engagements} engagements in {min(times):.2f} s")
-    return min(times)
+        if not store.count():
+            fill(store, engagements)
+        for words, said, by in (
+            (f"said by {last}", last, None), (f"said by {middle}", middle, None), (f"learned by {learned:%F}", None, learned),
+            ("both", middle, learned),
+        ):  # fmt: skip
+            times = []
+            for _ in range(7):
+                began, wall = time.process_time(), time.perf_counter()
+                count = len(store.entries(as_of=said, learned_by=by))
+                times.append((time.process_time() - began, time.perf_counter() - wall))
+            cpu, clock = (statistics.median(t) for t in zip(*times, strict=True))
+            most = max(most, cpu)
+            print(
+                f"  {words}: {count} of {engagements} engagements in {cpu:.2f} s of processor time, {clock:.2f} s by the clock"
+            )
+    return most
 
 
 def main() -> int:

@@ -74,6 +74,30 @@ ONE_OR_MORE = [
         page("2023-06-01", engagement("announced", when="2023-06-18")),
         page("2023-06-01", engagement("announced", when="2023-10-03"), text="Another page"),
     ]),
+    ("moved by a week without a word", 1, [
+        page("2023-06-01", engagement("announced", when="2023-06-18")),
+        page("2023-06-08", engagement("announced", when="2023-06-27")),
+    ]),
+    ("a month further off, and no word of a move", 2, [
+        page("2023-06-01", engagement("announced", when="2023-06-18")),
+        page("2023-06-08", engagement("announced", when="2023-07-18")),
+    ]),
+    ("a month further off, in the same city", 1, [
+        page("2023-06-01", engagement("announced", when="2023-06-18", place="Beijing")),
+        page("2023-06-08", engagement("announced", when="2023-07-18", place="Beijing")),
+    ]),
+    ("a month further off, looking back on the old date", 1, [
+        page("2023-06-01", engagement("announced", when="2023-06-18")),
+        page("2023-06-08", engagement("announced", when="2023-07-18", past=[("announced", "2023-06-18")])),
+    ]),
+    ("two cities of one visit", 1, [
+        page("2023-06-01", engagement("announced", when="2023-06-18..2023-06-21", place="Beijing")),
+        page("2023-06-02", engagement("announced", when="2023-06-20", place="Shanghai")),
+    ]),
+    ("another city a week later", 2, [
+        page("2023-06-01", engagement("announced", when="2023-06-18", place="Beijing")),
+        page("2023-06-02", engagement("announced", when="2023-06-27", place="Shanghai")),
+    ]),
     ("another minister the same week", 2, [
         page("2023-06-01", engagement("announced", when="2023-06-18")),
         page("2023-06-01", engagement("announced", who=YELLEN, when="2023-06-18")),

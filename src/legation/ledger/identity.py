@@ -16,7 +16,7 @@ _FOLDS = ((re.compile(r"(iy|yy|ii|ij|yi|y|i)+"), "i"), (re.compile(r"kh"), "k"),
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name folded for comparison: no case, accents, suffixes or varying transliteration."""
     plain = unicodedata.normalize("NFKD", name)
@@ -31,7 +31,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(folded)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=32768)
 def names_agree(a: str, b: str) -> bool:
     """Whether two names can be one person's: one holds all words of the other, or the surname and an initial."""
     left, right = name_tokens(a), name_tokens(b)
@@ -42,7 +42,7 @@ def names_agree(a: str, b: str) -> bool:
     return left[-1] == right[-1] and left[0][0] == right[0][0] and 1 in (len(left[0]), len(right[0]))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _folded(words: str) -> str:
     return " ".join(words.casefold().replace(".", "").split())
 

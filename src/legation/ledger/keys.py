@@ -42,7 +42,7 @@ class _Ruled:
 
 
 # The same people meet again on page after page, so their keys are kept.
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _keys(
     kind: str, people: tuple[Who, ...], host: str | None, occasion: str | None, ruled: _Ruled
 ) -> tuple[frozenset[str], frozenset[str]]:

@@ -27,7 +27,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
     @property
     def is_possible(self) -> bool:
-        return self.score > 0
+        return self.score != 0
 
 
 def compare(report: Report, telling: Telling, *, same_page: Iterable[Report] = ()) -> Verdict:
@@ -47,6 +47,8 @@ def compare(report: Report, telling: Telling, *, same_page: Iterable[Report] = (
     if not when.is_possible:
         return when
     score = who.score + when.score + where[0]
+    if _is_elsewhere(report, telling) and when.score < rules.match.same_days:
+        score += rules.match.other_place_and_days
     reasons = who.reasons + when.reasons + where[1]
     if report.kind == telling.state.kind:
         score += rules.match.same_kind
@@ -183,6 +185,13 @@ def _where(report: Report, telling: Telling, rules: LedgerRules) -> tuple[float,
     return points, tuple(reasons)
 
 
+def _is_elsewhere(report: Report, telling: Telling) -> bool:
+    """Whether both name a place, and not the same. Within the same days a traveller sees several; a plan whose days are
+    vague or move stays where it is."""
+    place = telling.state.place
+    return bool(report.place and place) and not same_words(report.place, place)
+
+
 def _received(people: Iterable[Who]) -> list[Who]:
     return [who for who in people if who.role == "host"]
 
@@ -256,7 +265,8 @@ def _when_moved(report: Report, mine: Window, window: Window, telling: Telling, 
     is_open = window.last >= report.said_on - _days(days.lag)
     is_ahead = mine.last >= report.said_on
     if is_open and is_ahead and apart <= days.moved:
-        return Verdict(1.0, (f"moved by {apart} days",))
+        points = 1.0 if apart <= days.moved_quietly else rules.match.moved_far
+        return Verdict(points, (f"moved by {apart} days",))
     return far
 
 

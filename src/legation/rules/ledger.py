@@ -21,6 +21,9 @@ class MatchScores(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_host: float
     same_place: float
     other_place: float
+    same_days: float
+    other_place_and_days: float
+    moved_far: float
     same_occasion: float
     other_occasion: float
     same_kind: float
@@ -33,6 +36,7 @@ class Distances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tight: int
     loose: int
     moved: int
+    moved_quietly: int
     held_error: int
     lag: int
     stale_plan: int

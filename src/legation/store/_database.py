@@ -94,7 +94,7 @@ def _prepare_file(connection: sqlite3.Connection, _: Any) -> None:
             if "readonly" not in str(error):
                 raise
     cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA cache_size=-65536")
+    cursor.execute("PRAGMA cache_size=-16384")
     cursor.execute("PRAGMA temp_store=MEMORY")
     cursor.close()
 

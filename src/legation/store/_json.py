@@ -48,7 +48,7 @@ def as_day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def as_texts(text: str) -> tuple[str, ...]:
     """A list of texts, such as the outlets of an engagement; many have the same."""
     return read(text, tuple[str, ...])

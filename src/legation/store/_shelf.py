@@ -15,10 +15,14 @@ from legation.store._json import read
 
 
 class GroupCache:
-    """Groups as they were last read, each with the version it had; what another writer has changed is read again."""
+    """Groups as they were last read, each with the version it had; what another writer has changed is read again.
 
-    def __init__(self, most: int = 20_000) -> None:
+    Holds groups of at most ``most`` reports together (about two kilobytes each), however large the calendar.
+    """
+
+    def __init__(self, most: int = 10_000) -> None:
         self.most = most
+        self._held = 0
         self._walks: OrderedDict[str, tuple[int, Walk]] = OrderedDict()
 
     def get(self, root: str, version: int) -> Walk | None:
@@ -29,13 +33,16 @@ class GroupCache:
         return found[1]
 
     def put(self, root: str, version: int, walk: Walk) -> None:
+        before = self._walks.pop(root, None)
+        self._held += len(walk.group) - (len(before[1].group) if before else 0)
         self._walks[root] = (version, walk)
-        self._walks.move_to_end(root)
-        while len(self._walks) > self.most:
-            self._walks.popitem(last=False)
+        while self._held > self.most and len(self._walks) > 1:
+            _, (_, dropped) = self._walks.popitem(last=False)
+            self._held -= len(dropped.group)
 
     def clear(self) -> None:
         self._walks.clear()
+        self._held = 0
 
 
 class StoredShelf:
