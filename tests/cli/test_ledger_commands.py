@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ledger_pages import engagement, page
+from legation.records import Speaker
 from legation.store import open_calendar
 
 
@@ -82,3 +84,30 @@ def test_reread_shows_and_then_stores(run, calendar: Path) -> None:
 def test_what_is_not_there_is_a_usage_error(run, calendar: Path, arguments: tuple[str, ...]) -> None:
     ran = run(*arguments, "--calendar", calendar)
     assert ran.code == 2
+
+
+DENMARK = Speaker(country="DK")
+ASSERTERS = [
+    (
+        Speaker(name="Vedant Patel", office="spokesman", country="US"),
+        False,
+        None,
+        "Vedant Patel, spokesman, United States",
+    ),
+    (DENMARK, False, None, "Denmark"),
+    (DENMARK, True, "a Danish official", "a Danish official"),
+    (DENMARK, True, None, "an unnamed source of Denmark"),
+    (Speaker(), True, None, "an unnamed source"),
+]
+
+
+@pytest.mark.parametrize(("speaker", "anonymous", "described_as", "expected"), ASSERTERS)
+def test_show_says_in_words_who_said_so(
+    run, tmp_path: Path, speaker: Speaker, anonymous: bool, described_as: str | None, expected: str
+) -> None:
+    path = tmp_path / "calendar.sqlite"
+    record = page("2023-06-01", engagement("announced", when="2023-06-18", by=0), speakers=[speaker])
+    statement = replace(record.statements[0], anonymous=anonymous, described_as=described_as)
+    with open_calendar(str(path)) as store:
+        store.add(replace(record, statements=(statement,)))
+    assert f" {expected}; example.org" in run("show", ids(path)[0], "--calendar", path).out

@@ -10,6 +10,16 @@ import pytest
 
 from legation.cli.terminal import followed
 
+STEPS = """
+import time
+from legation.cli import terminal
+terminal.PATIENCE = {patience}
+with terminal.progress("checking") as told:
+    for done in range(3):
+        time.sleep(0.15)
+        told(done + 1, 3)
+print("whole", {printed})
+"""
 SLOW = """
 import time
 from legation.cli import terminal
@@ -23,13 +33,15 @@ for n in terminal.followed(items(), what="reading", total=3, is_printed={printed
 """
 
 
-def ran(patience: float, *, printed: bool = False, terminal: bool = True) -> tuple[str, str]:
+def ran(patience: float, *, printed: bool = False, terminal: bool = True, code: str = SLOW) -> tuple[str, str]:
     """Standard output (a pipe), and what standard error (a terminal or a pipe) got."""
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty() if terminal else os.pipe()
-    code = SLOW.format(patience=patience, printed=printed)
+    code = code.format(patience=patience, printed=printed)
     environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1"}
-    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=theirs, env=environment, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=theirs, env=environment, check=True
+    )
     os.close(theirs)
     told = b""
     try:
@@ -53,7 +65,15 @@ def test_short_work_shows_none() -> None:
     assert "reading" not in ran(60)[1]
 
 
+def test_steps_that_are_told_show_a_bar() -> None:
+    out, told = ran(0.05, code=STEPS)
+    assert out == "whole False\n"
+    assert "checking" in told
+    assert "3/3" in told
+
+
 def test_a_pipe_gets_no_bar() -> None:
+    assert ran(0.05, terminal=False, code=STEPS) == ("whole False\n", "")
     assert ran(0.05, terminal=False) == ("0\n1\n2\n", "")
 
 

@@ -72,13 +72,22 @@ def test_a_field_set_by_hand(store: Store) -> None:
         fix("set", "@", field="pages", value="7"),
         fix("set", "@", field="when", value="soon"),
         replace(fix("set", "@", field="place", value="Beijing"), reason=" "),
+        fix("set", "@", field="status", value="maybe"),
+        fix("set", "@", field="status", value=""),
+        fix("set", "@", field="kind", value="party"),
+        fix("set", "@", field="host_country", value="China"),
+        fix("forget", "@"),
     ],
-    ids=["unknown", "one only", "no such field", "no date", "no reason"],
-)
+    ids=[
+        "unknown", "one only", "no such field", "no date", "no reason", "no status", "an empty status", "no kind",
+        "no country", "no correction",
+    ],
+)  # fmt: skip
 def test_no_correction(store: Store, wrong: Correction) -> None:
     first = store.add(ONE).created[0]
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError) as raised:
         store.correct(replace(wrong, report=first) if wrong.report == "@" else wrong)
+    assert "\n" not in str(raised.value)
     assert store.corrections() == ()
 
 
@@ -163,3 +172,35 @@ def test_backup_and_compact(tmp_path: Path) -> None:
     with open_calendar(str(tmp_path / "copy.sqlite"), create=False) as copy:
         assert len(copy.pages()) == 1
         assert copy.check() == []
+
+
+def test_a_backup_is_of_one_moment_while_others_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("legation.store._care._COPIED", 3)
+    steps: list[tuple[int, int]] = []
+    with open_calendar(str(tmp_path / "c.sqlite")) as store, open_calendar(str(tmp_path / "c.sqlite")) as other:
+        store.add(ONE)
+
+        def told(done: int, total: int) -> None:
+            if len(steps) in (1, 3):
+                other.add((TWO, THREE)[len(steps) // 2])
+            steps.append((done, total))
+
+        store.backup(tmp_path / "copy.sqlite", told)
+        assert len(store.pages()) == 3
+    assert len(steps) > 4
+    assert [done for done, _ in steps] == sorted(done for done, _ in steps)
+    assert steps[-1][0] == steps[-1][1]
+    with open_calendar(str(tmp_path / "copy.sqlite"), create=False) as copy:
+        assert len(copy.pages()) == 1
+        assert copy.check() == []
+
+
+def test_check_and_odds_say_how_far_they_are(store: Store) -> None:
+    first = store.add(ONE).created[0]
+    store.add(TWO)
+    steps: list[tuple[int, int]] = []
+    store.check(lambda done, total: steps.append((done, total)))
+    assert steps == [(2, 4), (4, 4)]
+    steps.clear()
+    store.odds(first, today=TODAY, told=lambda done, total: steps.append((done, total)))
+    assert steps == [(0, 1)]

@@ -14,10 +14,11 @@ Target = Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goe
 
 def backup(target: Target, calendar: Calendar = None) -> None:
     """Copy the calendar file, also while pages are being added to it."""
+    from legation.cli.terminal import progress
     from legation.errors import UsageError
 
     if target.is_dir():
         raise UsageError(f"{target}: is a folder; name a file in it")
-    with opened(calendar) as store:
-        store.backup(target)
+    with opened(calendar) as store, progress("copying") as told:
+        store.backup(target, told)
     typer.echo(f"wrote {target}")

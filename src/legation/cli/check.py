@@ -9,10 +9,11 @@ from legation.cli.calendar import Calendar, address_of, opened
 
 def check(calendar: Calendar = None) -> None:
     """Check every span, reference, revision and count of the calendar. Exit code 1: something is not as it must be."""
+    from legation.cli.terminal import progress
     from legation.store import shown
 
-    with opened(calendar) as store:
-        problems = store.check()
+    with opened(calendar) as store, progress("checking") as told:
+        problems = store.check(told)
         pages, entries = store.count_pages(), store.count()
     for problem in problems:
         typer.echo(problem)

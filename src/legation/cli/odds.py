@@ -12,9 +12,12 @@ _ALIKE = {"kind": "of this kind", "status": "with this status", "ahead": "this f
 
 def odds(entry: Id, calendar: Calendar = None) -> None:
     """Say how often engagements in this state, this far ahead, with this kind of source, took place, and by when."""
+    from legation.cli.terminal import progress
+
     with opened(calendar) as store:
         found = wanted_entry(store, entry)
-        result = store.odds(found.id)
+        with progress("counting") as told:
+            result = store.odds(found.id, told=told)
     if result is None or result.share is None or result.low is None or result.high is None:
         typer.echo(f"no odds: {result.reason if result else 'nothing is known of it'}")
         return

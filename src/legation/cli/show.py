@@ -98,13 +98,16 @@ def _change_words(field: str, before: str | None, after: str | None) -> str:
 
 
 def _asserter(claim: Claim) -> str:
+    from legation.publish.words import country_name
+
     if claim.person:
         return f"{claim.person}, "
-    if claim.speaker is not None:
-        speaker = claim.speaker
-        words = ", ".join(w for w in (speaker.name, speaker.office, speaker.organisation or speaker.country) if w)
-        return f"{words}; " if words else ""
-    return f"{claim.described_as or 'an unnamed source'}; " if claim.anonymous else ""
+    speaker = claim.speaker
+    side = (speaker.organisation or (country_name(speaker.country) if speaker.country else None)) if speaker else None
+    if claim.anonymous:
+        return f"{claim.described_as or (f'an unnamed source of {side}' if side else 'an unnamed source')}; "
+    words = ", ".join(w for w in (speaker.name, speaker.office, side) if w) if speaker else ""
+    return f"{words}; " if words else ""
 
 
 def _page_words(page: StoredPage) -> str:

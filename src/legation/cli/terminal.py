@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress, TaskID
 
 T = TypeVar("T")
 
@@ -32,6 +34,25 @@ def followed(items: Iterable[T], *, what: str, total: int | None = None, is_prin
     if not sys.stderr.isatty() or (is_printed and sys.stdout.isatty()):
         yield from items
         return
+    with _bar(what, total) as (bar, task):
+        for item in items:
+            yield item
+            bar.update(task, advance=1)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Gives what to call with how much is done and how much there is; a bar as with ``followed``. Without any call it
+    says that work goes on."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    with _bar(what, None) as (bar, task):
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@contextmanager
+def _bar(what: str, total: int | None) -> Iterator[tuple[Progress, TaskID]]:
     import threading
 
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -44,9 +65,7 @@ def followed(items: Iterable[T], *, what: str, total: int | None = None, is_prin
     patience.daemon = True
     patience.start()
     try:
-        for item in items:
-            yield item
-            bar.update(task, advance=1)
+        yield bar, task
     finally:
         patience.cancel()
         patience.join()

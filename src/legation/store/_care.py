@@ -22,12 +22,16 @@ from legation.rules.ledger import LedgerRules
 from legation.store import schema
 from legation.store._entries import refresh_entry, settle_entries
 from legation.store._json import as_moment, read, text_of
+from legation.store._progress import Told
 from legation.store._queries import get_entry, get_page, revisions_of
 from legation.store._shelf import GroupCache, StoredShelf
 from legation.store._write import insert_reports, insert_statements, refresh_group, write_groups
 
+# Pages of the file that are copied before saying how far it is: sixteen megabytes.
+_COPIED = 4096
 
-def back_up(engine: Engine, target: Path) -> None:
+
+def back_up(engine: Engine, target: Path, told: Told) -> None:
     """Copies a calendar file while it may be in use; the copy appears wholly or not at all."""
     if engine.dialect.name != "sqlite":
         raise CalendarError("a calendar on a server is backed up with the server's own tool: pg_dump")
@@ -39,7 +43,13 @@ def back_up(engine: Engine, target: Path) -> None:
         try:
             driver = source.driver_connection
             assert isinstance(driver, sqlite3.Connection)
-            driver.backup(copy)
+            # Held open, one transaction is what is copied: writers in the meantime do not make it begin again.
+            driver.execute("BEGIN")
+            driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            try:
+                driver.backup(copy, pages=_COPIED, progress=lambda _, left, total: told(total - left, total))
+            finally:
+                driver.execute("ROLLBACK")
         finally:
             copy.close()
             source.close()
@@ -64,7 +74,7 @@ def compact(engine: Engine) -> None:
             connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM ANALYZE")
 
 
-def odds_of(connection: Connection, entry: str, *, today: date, rules: LedgerRules) -> Odds | None:
+def odds_of(connection: Connection, entry: str, *, today: date, rules: LedgerRules, told: Told) -> Odds | None:
     """The odds of one engagement; None where there is none."""
     found = get_entry(connection, entry, today=today, rules=rules)
     if found is None:
@@ -72,13 +82,14 @@ def odds_of(connection: Connection, entry: str, *, today: date, rules: LedgerRul
     if found.state.status in rules.done or found.state.status in rules.final:
         return Odds(entry=found.id, cases=0, reason=f"it is {found.state.status}; nothing is open")
     situation = situation_of(found.state, today, found.sources, rules)
-    return odds(found.id, situation, _cases(connection, found.id, today, rules))
+    return odds(found.id, situation, _cases(connection, found.id, today, rules, told))
 
 
-def _cases(connection: Connection, but: str, today: date, rules: LedgerRules) -> Iterator[Case]:
+def _cases(connection: Connection, but: str, today: date, rules: LedgerRules, told: Told) -> Iterator[Case]:
     c = schema.entry.c
     rows = connection.execute(select(c.id, c.sources).where(c.gone_to.is_(None), c.pages > 0, c.id != but)).all()
-    for row in rows:
+    for done, row in enumerate(rows):
+        told(done, len(rows))
         revisions = revisions_of(connection, row.id, learned=None, every=False)
         if revisions:
             yield from cases_of(revisions, row.sources, today, rules)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, func, select, text
 
@@ -13,15 +13,18 @@ from legation.rules.ledger import LedgerRules
 from legation.store import schema
 from legation.store._entries import derived, sources_of
 from legation.store._json import read, text_of
+from legation.store._progress import Told
 
 _BATCH = 500
 
 
-def problems(connection: Connection, rules: LedgerRules) -> Iterator[str]:
+def problems(connection: Connection, rules: LedgerRules, told: Told) -> Iterator[str]:
     """Everything that is not as it must be; nothing where all is well."""
+    pages = connection.scalar(select(func.count()).select_from(schema.page)) or 0
+    entries = connection.scalar(select(func.count()).select_from(schema.entry)) or 0
     yield from _database(connection)
-    yield from _pages(connection)
-    yield from _entries(connection, rules)
+    yield from _pages(connection, lambda done: told(done, pages + entries))
+    yield from _entries(connection, rules, lambda done: told(pages + done, pages + entries))
     yield from _groups(connection, rules)
 
 
@@ -35,22 +38,23 @@ def _database(connection: Connection) -> Iterator[str]:
         yield f"{row[0]} row {row[1]}: refers to a row of {row[2]} that does not exist"
 
 
-def _pages(connection: Connection) -> Iterator[str]:
+def _pages(connection: Connection, told: Callable[[int], None]) -> Iterator[str]:
     """Every claim's words stand where it says, and every page's engagements are all there."""
-    last = 0
+    last = done = 0
     page, claim = schema.page.c, schema.claim.c
     while rows := connection.execute(
         select(page.seq, page.id, page.text, page.body).where(page.seq > last).order_by(page.seq).limit(_BATCH)
     ).all():
-        last = rows[-1].seq
+        last, done = rows[-1].seq, done + len(rows)
+        told(done)
         ids = [row.id for row in rows]
         texts = {row.id: row.text for row in rows}
         counts = select(schema.report.c.page, func.count()).where(schema.report.c.page.in_(ids))
-        told = {row[0]: row[1] for row in connection.execute(counts.group_by(schema.report.c.page))}
+        reports = {row[0]: row[1] for row in connection.execute(counts.group_by(schema.report.c.page))}
         for row in rows:
             expected = len(read(row.body, Record).engagements)
-            if told.get(row.id, 0) != expected:
-                yield f"page {row.id}: {told.get(row.id, 0)} of its {expected} reports are there"
+            if reports.get(row.id, 0) != expected:
+                yield f"page {row.id}: {reports.get(row.id, 0)} of its {expected} reports are there"
         for claim_id, on_page, body in connection.execute(
             select(claim.id, claim.page, claim.body).where(claim.page.in_(ids))
         ):
@@ -59,13 +63,14 @@ def _pages(connection: Connection) -> Iterator[str]:
                 yield f"claim {claim_id}: its words are not at {found.start} to {found.end} of page {on_page}"
 
 
-def _entries(connection: Connection, rules: LedgerRules) -> Iterator[str]:
+def _entries(connection: Connection, rules: LedgerRules, told: Callable[[int], None]) -> Iterator[str]:
     """Every engagement is what its reports make of it, and its revisions' claims exist."""
-    last = ""
+    last, done = "", 0
     entry = schema.entry.c
     columns = (entry.id, entry.body, entry.gone_to, entry.sources, entry.pages, entry.sequence)
     while rows := connection.execute(select(*columns).where(entry.id > last).order_by(entry.id).limit(_BATCH)).all():
-        last = rows[-1].id
+        last, done = rows[-1].id, done + len(rows)
+        told(done)
         for row in rows:
             yield from _entry(connection, row, rules)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from typing import get_args
 
 from sqlalchemy import Connection, insert, select
 
@@ -10,7 +12,7 @@ from legation.errors import UsageError
 from legation.ledger.amend import Amendment, again
 from legation.ledger.corrections import FIELDS, dates
 from legation.ledger.reports import Report
-from legation.records import Correction
+from legation.records import Correction, CorrectionKind, EngagementKind, Status
 from legation.rules.ledger import LedgerRules
 from legation.store import schema
 from legation.store._entries import settle_entries
@@ -18,6 +20,11 @@ from legation.store._json import as_day, as_moment, day, moment, read
 from legation.store._queries import resolve_id
 from legation.store._shelf import GroupCache, StoredShelf
 from legation.store._write import refresh_group, write_groups
+
+# What these fields can be set to; the others take words or a date.
+_VALUES: dict[str, tuple[str, ...]] = {"status": get_args(Status), "kind": get_args(EngagementKind)}
+# Empty: the host is not known.
+_COUNTRY = re.compile("([A-Z]{2})?")
 
 
 def report_in(connection: Connection, name: str) -> Report:
@@ -66,9 +73,16 @@ def correct(
 def _check(correction: Correction) -> None:
     if not correction.person.strip() or not correction.reason.strip():
         raise UsageError("a correction needs the person's name and a reason")
+    if correction.kind not in get_args(CorrectionKind):
+        raise UsageError(f"{correction.kind!r} is no correction; there are: {', '.join(get_args(CorrectionKind))}")
     if correction.kind == "set":
         if correction.field not in FIELDS:
             raise UsageError(f"{correction.field!r} cannot be set; there are: {', '.join(FIELDS)}")
+        known = _VALUES.get(correction.field)
+        if known is not None and correction.value not in known:
+            raise UsageError(f"{correction.value or ''!r} is not a {correction.field}; there are: {', '.join(known)}")
+        if correction.field == "host_country" and not _COUNTRY.fullmatch(correction.value or ""):
+            raise UsageError(f"{correction.value!r} is not a country's code; write two capital letters, such as CN")
         if correction.field == "when":
             dates(correction.value or "")
     elif not correction.other:

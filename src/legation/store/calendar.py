@@ -31,6 +31,7 @@ from legation.store import _corrections, _queries, migrations, schema
 from legation.store._care import Rereading, back_up, compact, odds_of, read_again
 from legation.store._check import problems
 from legation.store._database import LOCK_SECONDS, clear_errors, connect, is_server, shown
+from legation.store._progress import Told, nobody
 from legation.store._search import pages_about
 from legation.store._shelf import GroupCache
 from legation.store._write import add_page
@@ -160,25 +161,26 @@ class Store:
 
     # -- care -----------------------------------------------------------------------------------------------------
 
-    def check(self) -> list[str]:
-        """Every span, reference, group, revision and count that is not as it must be, each in one line."""
+    def check(self, told: Told = nobody) -> list[str]:
+        """Every span, reference, group, revision and count that is not as it must be, each in one line. ``told``, here
+        and below, is called with what is done and what there is."""
         with self.reading() as connection:
-            return list(problems(connection, self._rules))
+            return list(problems(connection, self._rules, told))
 
-    def backup(self, target: Path) -> None:
+    def backup(self, target: Path, told: Told = nobody) -> None:
         """Copies the calendar file, also while others write to it. Raises CalendarError for one on a server."""
         with clear_errors(str(target)):
-            back_up(self._engine, target)
+            back_up(self._engine, target, told)
 
     def compact(self) -> None:
         """Gives back unused space; nothing that is known is lost."""
         with clear_errors(self.address):
             compact(self._engine)
 
-    def odds(self, entry: str, *, today: date | None = None) -> Odds | None:
+    def odds(self, entry: str, *, today: date | None = None, told: Told = nobody) -> Odds | None:
         """How often engagements like this one took place, from this calendar's history; None for an unknown one."""
         with self.reading() as connection:
-            return odds_of(connection, entry, today=today or _now().date(), rules=self._rules)
+            return odds_of(connection, entry, today=today or _now().date(), rules=self._rules, told=told)
 
     # -- engagements ----------------------------------------------------------------------------------------------
 
