@@ -51,10 +51,14 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     reply_acts: frozenset[str]
     unavailable: frozenset[str]
     anonymous_nouns: frozenset[str]
+    somebody: frozenset[str]
+    persons: frozenset[str]
+    given_names: frozenset[str]
     resuming: frozenset[str]
     speaking_nouns: frozenset[str]
     held_offices: frozenset[str]
     outlets: frozenset[str]
+    outlet_names: frozenset[str]
     firms: frozenset[str]
     named_bodies: frozenset[str]
     ranks: frozenset[str]
@@ -114,9 +118,13 @@ def speech_rules(language: str = "en") -> SpeechRules:
             unavailable=frozenset(refusals["unavailable"]),
             anonymous_nouns=frozenset(data["anonymous"]["nouns"]),
             speaking_nouns=frozenset(data["speaking"]["nouns"]),
+            somebody=frozenset(data["anonymous"]["somebody"]),
+            persons=frozenset(data["anonymous"]["nouns"]) | frozenset(data["anonymous"]["persons"]),
+            given_names=frozenset(w for names in table(f"{language}/given_names").values() for w in names.split()),
             resuming=frozenset(data["anonymous"]["resuming"]),
             held_offices=frozenset(data["anonymous"]["held_offices"]),
             outlets=frozenset(data["bodies"]["outlets"]),
+            outlet_names=frozenset(data["bodies"]["outlet_names"]),
             firms=frozenset(data["bodies"]["firms"]),
             named_bodies=frozenset(data["bodies"]["named"]),
             ranks=frozenset(data["anonymous"]["ranks"]),

@@ -76,7 +76,7 @@ def _statement(
     source = mention.source
     return Statement(
         speaker=found.speaker,
-        anonymous=found.words is not None,
+        anonymous=found.is_unnamed,
         described_as=found.words,
         cue=mention.cue_spans[0].words(text) if mention.cue_spans else None,
         kind=mention.kind,
@@ -95,7 +95,7 @@ def _statement(
         negated=mention.negated,
         modality=mention.modality,
         occasion=mention.occasion.words(text) if mention.occasion is not None else None,
-        anonymity=anonymity_of(mention, annotation, rules) if found.words is not None and source is not None else None,
+        anonymity=anonymity_of(mention, annotation, rules) if found.is_unnamed and source is not None else None,
         joint=speakers.together(source) if source is not None else (),
         chain=_chain(mention, speakers, found.speaker),
         register=register_of(mention, annotation, rules),

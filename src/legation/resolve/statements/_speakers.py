@@ -5,20 +5,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Speaker, Statement, Token
+from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Span, Speaker, Statement, Token
 from legation.records.statements import SourceMention, StatementMention
 from legation.resolve.statements._taken_up import owner, person_beside, speaker_before
 from legation.rules.speech import SpeechRules
 
 
 class Described(NamedTuple):
-    """A speaker, and the page's words for one who is not named (None for a named one)."""
+    """A speaker, the page's words for one whose name the words do not give (None for a named one), and whether the
+    page leaves the speaker without a name: "a US official", unlike "the committee"."""
 
     speaker: Speaker
-    words: str | None
+    words: str | None = None
+    is_unnamed: bool = False
 
 
-NOBODY = Described(Speaker(), None)
+NOBODY = Described(Speaker())
 
 
 class Speakers:
@@ -36,21 +38,23 @@ class Speakers:
     def of(self, mention: StatementMention, earlier: list[Statement]) -> Described:
         """The speaker of one statement; ``earlier`` are the page's statements before it."""
         if mention.source is not None:
-            return self.named(mention.source, earlier)
+            return self.named(mention.source, earlier, mention.content_spans)
         number = mention.same_speaker_as
-        if number is not None and number < len(earlier):
-            return Described(earlier[number].speaker, earlier[number].described_as)
-        return NOBODY
+        return _same(earlier[number]) if number is not None and number < len(earlier) else NOBODY
 
-    def named(self, source: SourceMention, earlier: list[Statement] | None = None) -> Described:
-        """Who the words of ``source`` mean."""
+    def named(
+        self, source: SourceMention, earlier: list[Statement] | None = None, said: tuple[Span, ...] = ()
+    ) -> Described:
+        """Who the words of ``source`` mean; ``said`` is what they say, where nobody new is looked for."""
         text = self._annotation.text
         head = self._annotation.tokens[source.head]
         if head.pos == "PRON" and earlier:
-            going_on = self._going_on(source, earlier)
+            going_on = self._going_on(source, earlier, said)
             if going_on is not None:
                 return going_on
         actor = self._actor(source)
+        if actor is not None and actor.kind == "organisation" and self._is_person_of(source, actor):
+            return self._only_described(source)
         if self._is_described(source, actor):
             if earlier and (resumed := self._resumed(source, actor, earlier)) is not None:
                 return resumed
@@ -58,28 +62,49 @@ class Speakers:
             organisation = actor.organisation if actor is not None else None
             if country is None:
                 country = self._country_within(source)
-            return Described(Speaker(country=country, organisation=organisation), text[source.start : source.end])
-        if actor is not None:
+            words = text[source.start : source.end]
+            return Described(Speaker(country=country, organisation=organisation), words, True)
+        if actor is not None and (actor.kind != "group" or actor.members):
             if actor.name is None:
                 actor = self._in_apposition(source) or actor
-            return Described(_speaker(actor), None)
+            return Described(_speaker(actor))
         beside = person_beside(self._annotation, source)
         if beside is not None:
             return self.named(beside)
-        found = Described(self._by_entity(source), None)
-        return found if found.speaker != Speaker() else self._called(source, earlier or [])
+        speaker = self._by_entity(source)
+        if speaker == Speaker() and (called := self._called(source, earlier or [])) is not None:
+            return called
+        return Described(speaker) if speaker != Speaker() else self._only_described(source)
 
-    def _called(self, source: SourceMention, earlier: list[Statement]) -> Described:
-        """Who is meant by a source without a name of its own: the owner of a document, or a speaker before."""
+    def _only_described(self, source: SourceMention) -> Described:
+        """The page's words for who has no name there: "the committee", "police", "many Democrats"."""
+        head = self._annotation.tokens[source.head]
+        if head.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "X") and head.lower not in self._rules.somebody:
+            return NOBODY
+        words = self._annotation.text[source.start : source.end]
+        if head.lemma in self._rules.documents or head.lemma in self._rules.nouns:
+            return Described(Speaker(), words)
+        first = self._annotation.tokens_in(source.start, source.end)[0]
+        is_open = head.tag == "NNS" and first.lower not in self._rules.resuming
+        is_person = head.lemma in self._rules.persons and (is_open or self._is_indefinite(source))
+        is_unnamed = is_person or head.lower in self._rules.somebody
+        return Described(Speaker(country=self._country_within(source)), words, is_unnamed)
+
+    def _called(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
+        """Who is meant by a source without a name of its own: the owner of a document, or a speaker before. None where
+        the page does not say."""
         whose = owner(self._annotation, source, self._rules)
         if whose is not None:
             actor = self._actor(whose)
             if actor is not None and actor.kind == "country" and self._annotation.child(whose.head, "compound"):
                 # "Age Norway" is a body, though the cast knows the country in its name.
-                return Described(self._by_entity(whose), None)
-            return Described(self.named(whose).speaker, None)
+                actor = None
+                speaker = self._by_entity(whose)
+            else:
+                speaker = self.named(whose).speaker
+            return Described(speaker) if speaker != Speaker() else None
         before = speaker_before(self._annotation, source, earlier, self._rules)
-        return Described(before.speaker, before.described_as) if before is not None else NOBODY
+        return _same(before) if before is not None else None
 
     def together(self, source: SourceMention) -> tuple[Speaker, ...]:
         """All who speak where the source is several people or bodies: "Berg and Kim", "the two leaders"; else empty."""
@@ -92,32 +117,47 @@ class Speakers:
             found = [_speaker(self._cast.actors[m]) for m in actor.members] if actor is not None else []
         return tuple(found) if len(found) > 1 and all(s != Speaker() for s in found) else ()
 
-    def _going_on(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
+    def _going_on(
+        self, source: SourceMention, earlier: list[Statement], said: tuple[Span, ...]
+    ) -> Described | None:
         """The speaker of the statement before, for a pronoun that nothing else stands between: "Peskov said ... He
-        recalled". None where another subject was named since, or the pronoun is another gender's or number's."""
+        recalled". None where another subject was named since that the pronoun can mean (whoever is spoken of in what
+        either says is not), or the pronoun is another gender's or number's."""
         pronoun = self._annotation.tokens[source.head]
         last = next((s for s in reversed(earlier) if s.source and s.source[0].start < source.start), None)
         if last is None or not self._agrees(pronoun, last):
             return None
         named = last.source[0]
-        inside = [(c.start, c.end) for s in earlier[-4:] for c in s.content_spans]
+        inside = [(c.start, c.end) for s in earlier[-4:] for c in s.content_spans] + [(c.start, c.end) for c in said]
         for mention in self._mentions_at(named.end, source.start):
             if mention.start < max(named.end, last.end) or mention.end > source.start or mention.actor is None:
                 continue
             token = self._annotation.tokens[mention.head]
-            if token.dep in ("nsubj", "nsubjpass") and not any(a <= mention.start < b for a, b in inside):
+            is_subject = token.dep in ("nsubj", "nsubjpass") and not any(a <= mention.start < b for a, b in inside)
+            if is_subject and self._can_mean(pronoun, self._cast.actors[mention.actor]):
                 return None
-        return Described(last.speaker, last.described_as)
+        return _same(last)
+
+    def _can_mean(self, pronoun: Token, actor: Actor) -> bool:
+        """Whether the pronoun can stand for an actor of that kind, number and gender."""
+        match self._rules.pronouns.get(pronoun.lower):
+            case "p":
+                return actor.is_plural or actor.kind in ("group", "organisation", "country", "unknown")
+            case "n":
+                return actor.kind in ("organisation", "country", "unknown")
+            case gender:
+                return actor.kind not in ("group", "organisation", "country") and actor.gender in (None, gender)
 
     def _agrees(self, pronoun: Token, last: Statement) -> bool:
         gender = self._rules.pronouns.get(pronoun.lower)
         if gender is None:
             return False
         if gender == "p":
-            return last.anonymous and (last.anonymity is None or last.anonymity.number != 1)
+            several = last.anonymity is None or last.anonymity.number != 1
+            return several and last.described_as is not None and last.speaker.name is None
         if gender == "n":
             return last.speaker.name is None and last.speaker.office is None and not last.anonymous
-        if not (last.anonymous or last.speaker.name):
+        if not (last.anonymous or last.described_as or last.speaker.name or last.speaker.office):
             return False
         known = next((a.gender for a in self._cast.actors if a.name and a.name == last.speaker.name), None)
         return known in (None, gender)
@@ -181,6 +221,11 @@ class Speakers:
             return kind or head
         return head
 
+    def _is_person_of(self, source: SourceMention, actor: Actor) -> bool:
+        """Whether somebody was taken for a body: "a Treasury spokesman"."""
+        head = self._annotation.tokens[source.head]
+        return head.tag == "NN" and head.lemma in self._rules.persons and head.lower in _words_of(actor)
+
     def _is_indefinite(self, source: SourceMention) -> bool:
         determiner = self._annotation.child(source.head, "det", "nummod")
         return determiner is not None and determiner.lower in self._rules.numbers
@@ -194,12 +239,14 @@ class Speakers:
         country = actor.country if actor is not None else None
         for statement in reversed(earlier):
             if statement.anonymous and (country is None or statement.speaker.country in (None, country)):
-                return Described(statement.speaker, statement.described_as)
+                return _same(statement)
         return None
 
     def _by_entity(self, source: SourceMention) -> Speaker:
         """What the parser's named span around the head says, where the cast knows nobody: a body or a person."""
         head = self._annotation.tokens[source.head]
+        if (name := self._full_name(head)) is not None:
+            return Speaker(name=name)
         if head.entity < 0:
             return Speaker()
         entity = self._annotation.entities[head.entity]
@@ -207,7 +254,29 @@ class Speakers:
         words = self._annotation.text[start:end].removeprefix("the ").removeprefix("The ")
         if entity.label == "PERSON":
             return Speaker(name=words)
-        return Speaker(organisation=words) if entity.label == "ORG" else Speaker()
+        if entity.label == "ORG" and (head.pos == "PROPN" or head.lemma not in self._rules.persons):
+            return Speaker(organisation=words)
+        return Speaker()
+
+    def _full_name(self, head: Token) -> str | None:
+        """A given name with what follows it, where the parser saw no person in it ("Ralph Reed")."""
+        tokens = self._annotation.tokens
+        if head.pos != "PROPN" or (head.entity >= 0 and self._annotation.entities[head.entity].label == "ORG"):
+            return None
+        first = head.i
+        while first > 0 and tokens[first - 1].dep == "compound" and tokens[first - 1].head == head.i:
+            first -= 1
+        is_name = first < head.i and tokens[first].lower in self._rules.given_names
+        return self._annotation.text[tokens[first].start : head.end] if is_name else None
+
+
+def _words_of(actor: Actor) -> list[str]:
+    return (actor.organisation or "").lower().split()
+
+
+def _same(statement: Statement) -> Described:
+    """The speaker of an earlier statement."""
+    return Described(statement.speaker, statement.described_as, statement.anonymous)
 
 
 def _speaker(actor: Actor) -> Speaker:

@@ -14,19 +14,23 @@ PLAIN = frozenset({"det", "compound", "amod"})
 def person_beside(annotation: Annotation, source: SourceMention) -> SourceMention | None:
     """The person whose name ends a source that begins with an office: "the head of the office, Anna Berg"."""
     tokens = annotation.tokens
-    if len(annotation.conjuncts(source.head)) > 1:
-        return None
+    head = tokens[source.head]
     words = annotation.tokens_in(source.start, source.end)
-    last = next((t for t in reversed(words) if t.pos != "PUNCT"), None)
-    if last is None or last.entity < 0 or last.entity == tokens[source.head].entity:
+    numbers = dict.fromkeys(t.entity for t in words if t.entity >= 0 and t.i > head.i)
+    persons = [annotation.entities[n] for n in numbers if annotation.entities[n].label == "PERSON"]
+    if head.tag != "NN" or len(persons) != 1 or persons[0].first == words[0].i:
         return None
-    entity = annotation.entities[last.entity]
-    first = tokens[entity.first]
-    if entity.label != "PERSON" or first.start <= source.start or tokens[entity.first - 1].text in "([":
+    name = persons[0]
+    before, first, last = tokens[name.first - 1], tokens[name.first], tokens[name.last - 1]
+    is_last = not any(t.pos != "PUNCT" for t in words if t.i > last.i)
+    several = len(annotation.conjuncts(head.i)) > 1
+    if before.text in "([" or (several and (words[0].pos == "DET" or not is_last)):
         return None
-    if tokens[entity.first - 1].text != "," and "appos" not in {tokens[i].dep for i in range(entity.first, entity.last)}:
-        return None
-    return SourceMention(first.start, last.end, last.i)
+    is_beside = "appos" in {tokens[i].dep for i in range(name.first, name.last)} or (
+        # "superlawyer and scholar James Bopp"
+        several and before.text != "and"
+    )
+    return SourceMention(first.start, last.end, last.i) if before.text == "," or is_beside else None
 
 
 def owner(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> SourceMention | None:
@@ -65,9 +69,16 @@ def speaker_before(
         return next((s for s in reversed(bodies) if head.lemma in _words(s.speaker)), None)
     if head.lemma in rules.outlets:
         return next((s for s in reversed(bodies) if not _words(s.speaker) & rules.named_bodies), None)
-    if head.lemma in rules.firms and bodies and not _another_since(annotation, bodies[-1], source.start):
-        return bodies[-1]
+    if head.lemma in rules.firms:
+        # An outlet that reported something since is not the firm it reported on.
+        firm = next((s for s in reversed(bodies) if not _is_outlet(s, rules)), None)
+        if firm is not None and not _another_since(annotation, firm, source.start, rules):
+            return firm
     return None
+
+
+def _is_outlet(statement: Statement, rules: SpeechRules) -> bool:
+    return statement.force == "reported" or bool(_words(statement.speaker) & rules.outlet_names)
 
 
 def _is_plain(annotation: Annotation, head: Token) -> bool:
@@ -78,8 +89,8 @@ def _words(speaker: Speaker) -> frozenset[str]:
     return frozenset((speaker.organisation or "").lower().split())
 
 
-def _another_since(annotation: Annotation, statement: Statement, end: int) -> bool:
-    """Whether another organisation is named between a statement's source and ``end``."""
+def _another_since(annotation: Annotation, statement: Statement, end: int, rules: SpeechRules) -> bool:
+    """Whether another organisation, no outlet, is named between a statement's source and ``end``."""
     name = (statement.speaker.organisation or "").lower()
     for token in annotation.tokens_in(statement.source[0].end, end):
         if token.entity < 0 or annotation.entities[token.entity].label != "ORG":
@@ -87,6 +98,6 @@ def _another_since(annotation: Annotation, statement: Statement, end: int) -> bo
         entity = annotation.entities[token.entity]
         start, stop = annotation.span(entity.first, entity.last)
         words = annotation.text[start:stop].lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")
-        if words not in name:
+        if words not in name and not set(words.split()) & rules.outlet_names:
             return True
     return False
