@@ -71,6 +71,10 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     aspectual: frozenset[str]
     framing: frozenset[str]
     no_speakers: frozenset[str]
+    deeds: frozenset[str]
+    needs_agent: frozenset[str]
+    acts: frozenset[str]
+    act_forces: frozenset[str]
     occasion_prepositions: frozenset[str]
     occasion_nouns: frozenset[str]
     modals: frozenset[str]
@@ -137,6 +141,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             aspectual=frozenset(data["unspoken"]["aspectual"]),
             framing=frozenset(data["framing"]["verbs"]),
             no_speakers=frozenset(data["no_speakers"]["words"]),
+            **{name: frozenset(words) for name, words in data["no_words"].items()},
             occasion_prepositions=frozenset(data["occasions"]["prepositions"]),
             occasion_nouns=frozenset(data["occasions"]["nouns"]),
             **{name: frozenset(words) for name, words in data["modality"].items()},

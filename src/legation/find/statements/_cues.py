@@ -108,7 +108,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         return None
     if passive and who is None and all(last <= token.i for _, last in contents):
         return None
-    if who is not None and who.lower in rules.no_speakers:
+    if who is not None and (who.lower in rules.no_speakers or _is_act(annotation, rules, cue, who)):
         return None
     if who is not None and who.lower in ("it", "there") and passive:
         who = None
@@ -121,6 +121,16 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
     )
+
+
+def _is_act(annotation: Annotation, rules: SpeechRules, cue: Cue, who: Token) -> bool:
+    """Whether the subject is an act or event, which says nothing: ``the visit suggests that``."""
+    if cue.force not in rules.act_forces or who.tag in ("WP",) or who.pos not in ("NOUN", "PRON", "DET"):
+        return False
+    if who.lower == "it" or who.pos == "PRON":
+        # "it" may well be a body or a document; what stands before it in the sentence decides nothing.
+        return False
+    return who.lemma in rules.acts
 
 
 def _without_adjective(

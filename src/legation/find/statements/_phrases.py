@@ -84,7 +84,10 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
 def _is_noun_content(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
     if clause.dep not in ("acl", "ccomp", "relcl", "xcomp"):
         return False
-    return is_infinitive(annotation, clause) or _has_that(annotation, rules, clause)
+    cue = rules.nouns[annotation.tokens[clause.head].lemma]
+    # "his promise to go" tells what he promised; "his comment to Berg", "a report to be published" tell nothing.
+    is_promise = cue.does != "asserts" and is_infinitive(annotation, clause)
+    return is_promise or _has_that(annotation, rules, clause)
 
 
 def _has_that(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:

@@ -13,7 +13,7 @@ from legation.find.statements._grammar import depth, is_passive, source_mention,
 from legation.find.statements._names import DASHES, named_after_dash
 from legation.find.statements._phrases import according
 from legation.find.statements._quotes import Quote
-from legation.find.statements._usage import is_so_called
+from legation.find.statements._usage import is_so_called, is_unspoken
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
@@ -212,6 +212,8 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
                 continue
             return None
         if tokens[item.first - 1].text != ":" and _goes_on(annotation, rules, i, item.first):
+            return None
+        if cue.force == "found" and is_unspoken(annotation, rules, token):
             return None
         who = cue_subject(annotation, rules, token)
         source = None

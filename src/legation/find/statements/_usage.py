@@ -17,10 +17,10 @@ def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -
         or withholds_name(annotation, rules, token)
         or _is_relaying(annotation, rules, token)
         or _is_refused(annotation, rules, token)
-        or _is_unspoken(annotation, rules, token)
+        or is_unspoken(annotation, rules, token)
         or _is_framing(annotation, rules, token)
-        or (cue.force == "supported" and token.tag == "VBG" and token.dep not in ("advcl", "ROOT", "conj"))
-        or _is_asked_by_nobody(annotation, cue, token)
+        or _is_deed(annotation, rules, cue, token)
+        or _is_nobodys(annotation, rules, cue, token)
     ) and _has_frame(annotation, cue, token)
 
 
@@ -53,7 +53,7 @@ def _is_refused(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
     return token.dep == "xcomp" and annotation.tokens[token.head].lemma in rules.refusal_verbs
 
 
-def _is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+def is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """Speech that is only planned or a purpose: ``will announce``, ``is expected to say``, ``a plan to denounce``."""
     if any(c.lower in rules.unspoken_modals for c in annotation.children(token.i, "aux")):
         return annotation.child(token.i, "neg") is None
@@ -70,9 +70,39 @@ def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
     return token.tag in ("VBG", "VBN", "VBD") and annotation.tokens[token.head].lemma in rules.cues
 
 
-def _is_asked_by_nobody(annotation: Annotation, cue: Cue, token: Token) -> bool:
-    """``Berg was asked about it``: tells whose answer follows, not who asked."""
-    return cue.force == "asked" and is_passive(annotation, token.i) and agent(annotation, token.i) is None
+def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """A participle that tells what somebody does or is after, and reports no words: ``Democrats hoping to win the
+    seat``, ``was held for refusing to pay``, ``a woman supporting the plan``, ``including recognising the city``."""
+    if token.tag != "VBG" or token.dep not in ("acl", "advcl", "pcomp", "amod", "relcl", "pobj"):
+        return False
+    if cue.force in rules.deeds:
+        is_said = cue.force == "supported" and token.dep == "advcl"
+        return not is_said and annotation.child(token.i, "ccomp") is None
+    return token.dep in ("pcomp", "pobj") and not _has_clause(annotation, token) and not _is_quoting(annotation, token)
+
+
+def _has_clause(annotation: Annotation, token: Token) -> bool:
+    return annotation.child(token.i, "ccomp", "xcomp", "dative") is not None or any(
+        c.lower in ("to", "as") for c in annotation.children(token.i, "prep")
+    )
+
+
+def _is_quoting(annotation: Annotation, token: Token) -> bool:
+    end = annotation.subtree(token.i)[1] + 2
+    return any(t.text in OPENING_MARKS for t in annotation.tokens[token.i : end])
+
+
+def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """Words that nobody is said to have used: ``Berg was asked about it`` (tells whose answer follows), ``seen as a
+    success``, ``a plan called Cassiopeia``, ``Remember what we know``."""
+    if token.tag == "VB" and token.dep in ("ROOT", "conj") and annotation.child(token.i, "aux", "nsubj") is None:
+        first = annotation.sentence_of(token.i).first
+        return token.i - first <= 2 and token.dep == "ROOT"
+    if not is_passive(annotation, token.i) or agent(annotation, token.i) is not None:
+        return False
+    if cue.force == "called" and _is_quoting(annotation, token):
+        return False
+    return cue.force in rules.needs_agent
 
 
 def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
