@@ -44,6 +44,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     documents: frozenset[str]
     complementizers: frozenset[str]
     narrators_adverbials: frozenset[str]
+    content_prepositions: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     hearsay: frozenset[str]
     refusal_verbs: frozenset[str]
@@ -114,6 +115,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             making=frozenset(data["making"]["verbs"]),
             complementizers=frozenset(data["phrases"]["complementizers"]),
             narrators_adverbials=frozenset(data["phrases"]["narrators_adverbials"]),
+            content_prepositions=frozenset(data["phrases"]["content_prepositions"]),
             according=tuple(tuple(words) for words in data["phrases"]["according"]),
             hearsay=frozenset(data["phrases"]["hearsay"]),
             refusal_verbs=frozenset(refusals["verbs"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.find.statements._attribution import Attribution
+from legation.find.statements._extent import cut, with_prepositions, without_dateline
 from legation.find.statements._grammar import (
     agent,
     depth,
@@ -100,7 +101,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         last, contents = _without_adjective(annotation, cue, token, last, contents)
     if "clause" in cue.takes:
         contents = _that_clause(annotation, rules, token, contents) or contents
-        contents = [_cut(annotation, rules, token, *c) for c in contents]
+        contents = [cut(annotation, rules, token, *c) for c in contents]
     if not contents and not passive:
         contents = _around(annotation, cue, token, who)
     contents = [c for c in contents if not _is_pronoun(annotation, *c)]
@@ -117,6 +118,9 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if who is None and not passive and token.tag in ("VBD", "VBZ", "VBP"):
         who = _name_before(annotation, first)
     contents = [_after_time(annotation, token, *_up_to_source(annotation, token, who, *c)) for c in contents]
+    contents = [(without_dateline(annotation, *c), c[1]) for c in contents]
+    if not passive and len(contents) == 1:
+        contents = [with_prepositions(annotation, rules, token, *contents[0])]
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
@@ -203,8 +207,11 @@ def _up_to_source(
         return first, last
     source_first = next_token(annotation, source_mention(annotation, who, token.i).start)
     end = min(source_first, verb_group(annotation, token.i)[0])
+    if annotation.tokens[end - 1].lower == "as":
+        # "..., as a source told the paper"
+        end -= 1
     start = annotation.sentence_of(token.i).first
-    return trim(annotation, start, end) if end > last else (first, last)
+    return trim(annotation, start, end) if end >= last else (first, last)
 
 
 def _maker(annotation: Annotation, rules: SpeechRules, token: Token) -> tuple[Token, int] | None:
@@ -232,27 +239,6 @@ def _that_clause(
         if is_verb or tokens[i].text in (";", ":", "“", "”", '"', "''"):
             return []
     return []
-
-
-def _cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last: int) -> tuple[int, int]:
-    """The content up to where the same speaker goes on with another cue (``said ..., adding that``, ``said ... and
-    warned``): the parser often hangs the second cue below the first one's content."""
-    tokens = annotation.tokens
-    if first < cue.i:
-        return first, last
-    for i in range(first + 2, last):
-        token = tokens[i]
-        if token.pos != "VERB" or token.lemma not in rules.cues:
-            continue
-        before = i - 1
-        while before > first and tokens[before].pos == "ADV":
-            before -= 1
-        if token.tag == "VBG" and token.dep in ("advcl", "conj", "acl") and tokens[before].text == ",":
-            return trim(annotation, first, before)
-        same = token.tag == cue.tag and token.dep == "conj" and annotation.child(i, "nsubj", "aux") is None
-        if same and tokens[before].dep == "cc":
-            return trim(annotation, first, before)
-    return first, last
 
 
 def _contents(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._cues import attributions
 from legation.find.statements._details import main_verb
+from legation.find.statements._extent import without_dateline
 from legation.find.statements._grammar import paragraphs
 from legation.find.statements._layout import labels
 from legation.find.statements._leftover import leftover
@@ -76,7 +77,11 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
                 attribution = cue_after(annotation, rules, item)
             attribution = attribution or running
         elif leads_in(annotation, rules, item):
-            attribution = cue_before(annotation, rules, item) or colon_before(annotation, rules, item)
+            attribution = (
+                cue_before(annotation, rules, item)
+                or _split(annotation, item, previous, owner)
+                or colon_before(annotation, rules, item)
+            )
         if attribution is None and last in FINAL and not begins_sentence(annotation, item):
             attribution = _ending_in_quotation(annotation, rules, item, found)
         if attribution is not None:
@@ -138,8 +143,20 @@ def _ending_in_quotation(
     after = cue_after(annotation, rules, item) if not is_title(annotation, item) else None
     if after is None or after.cue_head in found or after.source is None or after.source.head < item.last:
         return None
-    after.contents = [(item.left, item.last)]
+    after.contents = [(without_dateline(annotation, item.left, item.last), item.last)]
     return after
+
+
+def _split(
+    annotation: Annotation, item: Placed, previous: Placed | None, owner: dict[int, Attribution]
+) -> Attribution | None:
+    """``"...," says Berg, who was mayor until May, "..."``: the same sentence goes on, with a comma before."""
+    before = owner.get(previous.number) if previous is not None else None
+    if previous is None or before is None or before.cue_head is None or previous.right < item.left:
+        return None
+    if annotation.tokens[item.first - 1].text != "," or not previous.last <= before.cue_head < item.first:
+        return None
+    return before if inner(annotation, previous)[1] == "," else None
 
 
 def _comma_follows(annotation: Annotation, item: Placed) -> bool:
@@ -199,7 +216,9 @@ def _outermost(annotation: Annotation, found: list[Attribution]) -> list[Attribu
     for a in found:
         relayed = main_verb(annotation, a) if a.is_according or a.is_report else None
         told = by_cue.get(relayed.i) if relayed is not None else None
-        if told is not None and told is not a and a.source is not None and _is_outlet(annotation, a):
+        if told is None and a.is_according:
+            told = _told_by(a, found) or _tail_of(annotation, a, found)
+        if told is not None and told is not a and a.source is not None and (a.is_according or _is_outlet(annotation, a)):
             a.is_relay = True
             told.relays.append(a.source)
     found = [a for a in found if not a.is_relay]
@@ -213,6 +232,33 @@ def _outermost(annotation: Annotation, found: list[Attribution]) -> list[Attribu
         for first, last in attribution.contents:
             covered.update(range(first, last))
     return kept
+
+
+def _told_by(a: Attribution, found: list[Attribution]) -> Attribution | None:
+    """The statement of which the content of ``a`` is made up: the cue stands in it and so do its words."""
+    size = sum(last - first for first, last in a.contents)
+    for b in found:
+        if b is a or b.cue_head is None or b.source is None or not any(x <= b.cue_head < y for x, y in a.contents):
+            continue
+        inside = sum(max(0, min(y, last) - max(x, first)) for x, y in a.contents for first, last in b.contents)
+        if 2 * inside > size:
+            return b
+    return None
+
+
+def _tail_of(annotation: Annotation, a: Attribution, found: list[Attribution]) -> Attribution | None:
+    """The statement whose content ``..., according to Reuters`` ends, which the parser took for a part of it; its
+    content is cut there."""
+    if a.cue_head is None or a.source is None or annotation.tokens[a.cue_head - 1].text != ",":
+        return None
+    for b in found:
+        if b is a or b.is_set_off or b.is_according or b.cue_head is None or not b.cue_head < a.cue_head:
+            continue
+        for number, (first, last) in enumerate(b.contents):
+            if first < a.cue_head - 1 < last and annotation.tokens[last - 1].end <= a.source.end:
+                b.contents[number] = (first, a.cue_head - 1)
+                return b
+    return None
 
 
 def _precedence(a: Attribution) -> tuple[int, int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.find.statements._attribution import Attribution
+from legation.find.statements._extent import without_dateline
 from legation.find.statements._grammar import (
     depth,
     is_infinitive,
@@ -128,7 +129,7 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
             # "According to Berg, the two sides have met": the parser took the subject for an apposition of Berg's.
             first, last, source = _up_to_comma(annotation, token.i, end, last, source)
         parts = []
-        for a, b in ((host[0], first), (last, host[1])):
+        for a, b in ((without_dateline(annotation, host[0], first), first), (last, host[1])):
             if b - a > 1:
                 parts.append(trim(annotation, a, b))
         parts = [p for p in parts if p[1] - p[0] > 1]

@@ -1,0 +1,98 @@
+"""Where a content begins and ends: what the parser left out of it or hung below it by mistake."""
+
+from __future__ import annotations
+
+from legation.find.statements._grammar import is_time, trim
+from legation.records import Annotation, Token
+from legation.rules.speech import SpeechRules
+
+LONGEST_DATELINE = 16
+DASHES = frozenset({"-", "--", "—", "–", "―"})
+
+
+def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last: int) -> tuple[int, int]:
+    """The content up to where another cue goes on: the same speaker's (``said ..., adding that``, ``said ... and
+    warned``), which the parser often hangs below the first one's content, or the narrator's (``said ..., while Kim
+    condemned``)."""
+    tokens = annotation.tokens
+    if first < cue.i:
+        return first, last
+    for i in range(first + 2, last):
+        token = tokens[i]
+        if token.pos != "VERB" or token.lemma not in rules.cues:
+            continue
+        before = i - 1
+        while before > first and tokens[before].pos == "ADV":
+            before -= 1
+        if token.tag == "VBG" and token.dep in ("advcl", "conj", "acl") and tokens[before].text == ",":
+            return trim(annotation, first, before)
+        same = token.tag == cue.tag and token.dep == "conj" and annotation.child(i, "nsubj", "aux") is None
+        if same and tokens[before].dep == "cc":
+            return trim(annotation, first, before)
+        start = _narrators(annotation, rules, token, first)
+        if start is not None:
+            return trim(annotation, first, start)
+    return first, last
+
+
+def _narrators(annotation: Annotation, rules: SpeechRules, token: Token, first: int) -> int | None:
+    """The comma before ``while Kim condemned``: an adverbial clause of the narrator with a speaker of its own."""
+    mark = annotation.child(token.i, "mark", "advmod")
+    who = annotation.child(token.i, "nsubj")
+    if token.dep != "advcl" or mark is None or who is None or mark.lower not in rules.narrators_adverbials:
+        return None
+    start = annotation.subtree(token.i)[0]
+    if start - 1 <= first or annotation.tokens[start - 1].text != "," or who.pos == "PRON":
+        return None
+    return start - 1
+
+
+def with_prepositions(
+    annotation: Annotation, rules: SpeechRules, token: Token, first: int, last: int
+) -> tuple[int, int]:
+    """A noun that is a content together with what follows it at once (``announced £3m in funding``), which the parser
+    hung on the cue. When, where and to whom somebody spoke is no part of it."""
+    if first <= token.i:
+        return first, last
+    for child in annotation.children(token.i, "prep"):
+        noun = annotation.child(child.i, "pobj", "pcomp")
+        start, end = annotation.subtree(child.i)
+        if start != last or noun is None or child.lower not in rules.content_prepositions:
+            continue
+        label = annotation.entities[noun.entity].label if noun.entity >= 0 else ""
+        if is_time(annotation, noun) or label in ("GPE", "LOC", "FAC") or noun.lemma in rules.occasion_nouns:
+            break
+        first, last = trim(annotation, first, end)
+    return first, last
+
+
+def without_dateline(annotation: Annotation, first: int, last: int) -> int:
+    """Where the content begins after ``LAGOS, May 3 (Agency) -`` or ``(Agency)`` at the beginning of a paragraph."""
+    tokens = annotation.tokens
+    if not _opens_paragraph(annotation, first):
+        return first
+    is_capital = tokens[first].text.isupper() and len(tokens[first].text) > 2
+    if not is_capital and tokens[first].text not in "([":
+        return first
+    depth = 0
+    for i in range(first, min(last - 2, first + LONGEST_DATELINE)):
+        token = tokens[i]
+        depth += (token.text in "([") - (token.text in ")]")
+        if depth <= 0 and token.text in DASHES and i > first and annotation.text[token.start - 1].isspace():
+            return i + 1
+        if depth <= 0 and (token.pos in ("VERB", "AUX", "PRON", "DET") or token.text in ".?!:"):
+            break
+    close = next((i for i in range(first + 1, min(last - 2, first + 5)) if tokens[i].text in ")]"), None)
+    if tokens[first].text in "([" and close is not None and tokens[first + 1].text[:2].isupper():
+        return close + 1
+    return first
+
+
+def _opens_paragraph(annotation: Annotation, i: int) -> bool:
+    sentence = annotation.tokens[i].sentence
+    if annotation.sentences[sentence].first != i:
+        return False
+    return sentence == 0 or "\n" in annotation.text[annotation.tokens[i - 1].end : annotation.tokens[i].start]
+
+
+__all__ = ["cut", "with_prepositions", "without_dateline"]
