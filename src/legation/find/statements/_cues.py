@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.find.statements._attribution import Attribution
-from legation.find.statements._extent import cut, with_prepositions, without_dateline
+from legation.find.statements._extent import cut, past_quotation, with_prepositions, without_dateline
 from legation.find.statements._grammar import (
     agent,
     depth,
@@ -102,7 +102,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if "clause" in cue.takes:
         contents = _that_clause(annotation, rules, token, contents) or contents
         contents = [cut(annotation, rules, token, *c) for c in contents]
-    if not contents and not passive:
+    if not contents and (not passive or annotation.tokens[token.i - 1].lower == "as"):
         contents = _around(annotation, cue, token, who)
     contents = [c for c in contents if not _is_pronoun(annotation, *c)]
     if not contents or (who is None and cue.force == "expected"):
@@ -120,7 +120,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     contents = [_after_time(annotation, token, *_up_to_source(annotation, token, who, *c)) for c in contents]
     contents = [(without_dateline(annotation, *c), c[1]) for c in contents]
     if not passive and len(contents) == 1:
-        contents = [with_prepositions(annotation, rules, token, *contents[0])]
+        contents = [past_quotation(annotation, rules, token, *with_prepositions(annotation, rules, token, *contents[0]))]
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
@@ -309,7 +309,7 @@ def _is_content(annotation: Annotation, rules: SpeechRules, cue: Cue, child: Tok
     match child.dep:
         case "ccomp" if cue.force == "found":
             return _is_document(annotation, rules, subject(annotation, child.head)) or (
-                annotation.child(child.i, "mark") is not None
+                annotation.child(child.i, "mark") is not None and _can_find(annotation, rules, subject(annotation, child.head))
             )
         case "ccomp":
             return bool(takes & {"clause", "quote", "target"})
@@ -335,6 +335,14 @@ def _is_document(annotation: Annotation, rules: SpeechRules, source: Token | Non
     return source is not None and source.lemma in rules.documents
 
 
+def _can_find(annotation: Annotation, rules: SpeechRules, source: Token | None) -> bool:
+    """Whether a subject "finds" or "shows" in words: a name, a person, a body or a document; not "an ad"."""
+    if source is None or source.pos != "NOUN" or source.entity >= 0:
+        return True
+    known = rules.documents | rules.persons | rules.named_bodies | rules.firms | rules.outlets | rules.speaking_nouns
+    return source.lemma in known or source.lemma in rules.nouns
+
+
 def _belongs_to_clause(annotation: Annotation, rules: SpeechRules, child: Token, clause: Token) -> bool:
     """Whether a dependant of the cue beside its clause is a piece of that clause, misplaced by the parser: a noun
     before it, an adverbial or a second clause after it. Times and occasions before it are the cue's own."""
@@ -344,7 +352,12 @@ def _belongs_to_clause(annotation: Annotation, rules: SpeechRules, child: Token,
         said = annotation.tokens[child.head]
         again = rules.cues.get(child.lemma)
         is_cue = again is not None and "clause" in again.takes
-        return child.pos in ("VERB", "AUX") and child.tag != said.tag and not is_cue
+        # "said few had come and it was too early": a clause of its own, with no comma before it, goes on.
+        has_comma = annotation.tokens[annotation.subtree(child.i)[0] - 1].dep == "punct"
+        link = next((c for c in annotation.children(said.i, "cc") if c.i < child.i), None)
+        has_subject = annotation.child(child.i, "nsubj", "nsubjpass", "expl") is not None
+        goes_on = has_subject and link is not None and not has_comma and annotation.tokens[link.i - 1].text != ","
+        return child.pos in ("VERB", "AUX") and (child.tag != said.tag or goes_on) and not is_cue
     if child.i < clause.i:
         return child.dep in ("dobj", "nsubj", "dep", "nmod", "appos", "attr", "dative")
     if child.dep == "advcl":
@@ -369,7 +382,9 @@ def _around(annotation: Annotation, cue: Cue, token: Token, who: Token | None) -
     if "clause" not in cue.takes or who is None or token.dep not in ("parataxis", "ccomp", "advcl", "dep", "relcl"):
         return []
     mark = annotation.child(token.i, "mark")
-    if annotation.child(token.i, "nsubj") is None or (mark is not None and mark.lower != "as"):
+    # "..., as Berg said", "..., as confirmed by Berg"
+    has_source = annotation.child(token.i, "nsubj") is not None or agent(annotation, token.i) is not None
+    if not has_source or (mark is not None and mark.lower != "as"):
         return []
     host = annotation.subtree(token.head)
     first, last = annotation.subtree(token.i)

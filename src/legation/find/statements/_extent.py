@@ -7,6 +7,10 @@ from legation.records import Annotation, Token
 from legation.rules.speech import SpeechRules
 
 LONGEST_DATELINE = 16
+STOPS = frozenset({",", "-", "--", "—", "–"})
+CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
+FARTHEST_REST = 14
+"""Tokens after a closing quotation mark that may still belong to a content, at most."""
 DASHES = frozenset({"-", "--", "—", "–", "―"})
 
 
@@ -24,7 +28,7 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
         before = i - 1
         while before > first and tokens[before].pos == "ADV":
             before -= 1
-        if token.tag == "VBG" and token.dep in ("advcl", "conj", "acl") and tokens[before].text == ",":
+        if token.tag == "VBG" and token.dep in ("advcl", "conj", "acl") and tokens[before].text in STOPS:
             return trim(annotation, first, before)
         same = token.tag == cue.tag and token.dep == "conj" and annotation.child(i, "nsubj", "aux") is None
         if same and tokens[before].dep == "cc":
@@ -66,6 +70,26 @@ def with_prepositions(
     return first, last
 
 
+def past_quotation(annotation: Annotation, rules: SpeechRules, token: Token, first: int, last: int) -> tuple[int, int]:
+    """The content with what follows its last quotation mark up to the next stop (``forcing them to "level up" to dear
+    goods``): a parse often ends at the mark."""
+    tokens = annotation.tokens
+    if first <= token.i or tokens[last - 1].text not in CLOSING or not tokens[last - 2].text[-1:].isalnum():
+        return first, last
+    end = annotation.sentence_of(token.i).last
+    for i in range(last, min(end, last + FARTHEST_REST)):
+        word = tokens[i]
+        if word.pos == "PUNCT" or word.dep == "cc":
+            return (first, i) if i > last and word.text in STOPS | {".", ";"} else (first, last)
+        starts_time = word.pos == "ADP" and i + 1 < end and is_time(annotation, tokens[i + 1])
+        narrates = i == last and word.lower in rules.narrators_adverbials
+        if is_time(annotation, word) or starts_time or narrates or word.lemma in rules.occasion_nouns:
+            return first, last
+        if word.pos in ("VERB", "AUX") and (word.lemma in rules.cues or annotation.child(i, "nsubj") is not None):
+            return first, last
+    return first, last
+
+
 def without_dateline(annotation: Annotation, first: int, last: int) -> int:
     """Where the content begins after ``LAGOS, May 3 (Agency) -`` or ``(Agency)`` at the beginning of a paragraph."""
     tokens = annotation.tokens
@@ -95,4 +119,4 @@ def _opens_paragraph(annotation: Annotation, i: int) -> bool:
     return sentence == 0 or "\n" in annotation.text[annotation.tokens[i - 1].end : annotation.tokens[i].start]
 
 
-__all__ = ["cut", "with_prepositions", "without_dateline"]
+__all__ = ["cut", "past_quotation", "with_prepositions", "without_dateline"]

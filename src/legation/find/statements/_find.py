@@ -55,7 +55,7 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
         if known is not None and known.audience is None:
             known.audience = candidate.audience
     found.extend(a for a in labels(annotation, rules, bounds, in_quote) if a.cue_head not in by_cue)
-    kept = _outermost(annotation, found)
+    kept = _outermost(annotation, rules, found)
     _take_quotations(kept, in_quote)
     kept.extend(leftover(annotation, placed, kept, bounds))
     return mention_list(annotation, rules, kept, {item.number: item for item in placed})
@@ -208,13 +208,13 @@ def _stretch(in_quote: list[int], first: int, last: int, number: int) -> tuple[i
     return first, last
 
 
-def _outermost(annotation: Annotation, found: list[Attribution]) -> list[Attribution]:
+def _outermost(annotation: Annotation, rules: SpeechRules, found: list[Attribution]) -> list[Attribution]:
     """Without the statements whose cue stands in another's content: an outer speaker answers for what is in it.
     Quotations set off as speech keep their own speaker, and so does what a newspaper or agency merely relays ("Khan
     dismissed the reports, according to Geo News")."""
     by_cue = {a.cue_head: a for a in found if a.cue_head is not None}
     for a in found:
-        relayed = main_verb(annotation, a) if a.is_according or a.is_report else None
+        relayed = main_verb(annotation, a) if a.is_according or a.is_report or _is_agency(annotation, rules, a) else None
         told = by_cue.get(relayed.i) if relayed is not None else None
         if told is None and a.is_according:
             told = _told_by(a, found) or _tail_of(annotation, a, found)
@@ -264,6 +264,13 @@ def _tail_of(annotation: Annotation, a: Attribution, found: list[Attribution]) -
 def _precedence(a: Attribution) -> tuple[int, int, int]:
     order = 0 if a.is_set_off else 1 if a.is_according else 2
     return order, a.rank, a.cue_head if a.cue_head is not None else -1
+
+
+def _is_agency(annotation: Annotation, rules: SpeechRules, a: Attribution) -> bool:
+    """Whether the source calls itself an outlet: "state news agency Mena said"."""
+    if a.source is None or a.is_set_off or not _is_outlet(annotation, a):
+        return False
+    return any(t.lower in rules.outlet_names for t in annotation.tokens_in(a.source.start, a.source.end))
 
 
 def _is_outlet(annotation: Annotation, a: Attribution) -> bool:

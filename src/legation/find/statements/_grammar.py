@@ -77,7 +77,7 @@ def subtree_tokens(annotation: Annotation, first: int, i: int) -> tuple[Token, .
 
 def is_passive(annotation: Annotation, i: int) -> bool:
     token = annotation.tokens[i]
-    if token.tag == "VBN" and token.dep == "acl":
+    if token.tag == "VBN" and token.dep in ("acl", "xcomp", "oprd") and annotation.child(i, "aux") is None:
         return True
     return annotation.child(i, "auxpass", "nsubjpass", "agent") is not None
 

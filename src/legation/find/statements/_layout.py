@@ -39,11 +39,19 @@ def _label(
     if is_heading:
         ending = range(last - 2, max(first + 2, last - LONGEST_LABEL), -1)
         tail = next((i for i in ending if tokens[i].text == ":" or _is_dash(annotation, i)), None)
-        if tail is not None and tail - first > 3:
+        if tail is not None and tail - first > 3 and not _is_byline(annotation, tail):
             after = tokens[tail + 1 : last]
             if after and _names_speaker(annotation, rules, after, is_heading):
                 return _made(annotation, after, tail, (first, tail))
     return None
+
+
+def _is_byline(annotation: Annotation, tail: int) -> bool:
+    """Whether the last words only say whose report or picture it is: ``... in May. – Rapid News``, ``(Agency photo:
+    Ann Low)``."""
+    rest = annotation.tokens[tail + 1 : annotation.sentence_of(tail).last]
+    is_bracketed = any(t.text in ")]" for t in rest) and not any(t.text in "([" for t in rest)
+    return annotation.tokens[tail - 1].text in (".", "!", "?") or is_bracketed
 
 
 def _is_dash(annotation: Annotation, i: int) -> bool:

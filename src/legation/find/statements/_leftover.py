@@ -93,7 +93,8 @@ def _introduced(annotation: Annotation, item: Placed, bounds: tuple[tuple[int, i
 def is_speech(annotation: Annotation, item: Placed) -> bool:
     """Whether whole sentences stand in the quotation marks."""
     _, last = inner(annotation, item)
-    return last in ".?!…" and item.last - item.first >= 5 and begins_sentence(annotation, item)
+    is_whole = last in ".?!…" and item.last - item.first >= 5
+    return is_whole and begins_sentence(annotation, item) and not is_title(annotation, item)
 
 
 def is_person(annotation: Annotation, who: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Span, Speaker, Statement, Token
 from legation.records.statements import SourceMention, StatementMention
-from legation.resolve.statements._taken_up import owner, person_beside, speaker_before
+from legation.resolve.statements._taken_up import owner, person_beside, speaker_before, subject_before
 from legation.rules.speech import SpeechRules
 
 
@@ -68,6 +68,8 @@ class Speakers:
             if actor.name is None:
                 actor = self._in_apposition(source) or actor
             return Described(_speaker(actor))
+        if head.lower == "it" and (about := subject_before(self._annotation, source)) is not None:
+            return self.named(about, earlier)
         beside = person_beside(self._annotation, source)
         if beside is not None:
             return self.named(beside)

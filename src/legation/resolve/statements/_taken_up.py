@@ -33,6 +33,18 @@ def person_beside(annotation: Annotation, source: SourceMention) -> SourceMentio
     return SourceMention(first.start, last.end, last.i) if before.text == "," or is_beside else None
 
 
+def subject_before(annotation: Annotation, source: SourceMention) -> SourceMention | None:
+    """The organisation that the sentence before is about, in the same paragraph: "The office measured prices. It
+    found ...". None where that sentence is about anything else."""
+    number = annotation.tokens[source.head].sentence
+    if number == 0 or annotation.sentences[number - 1].block != annotation.sentences[number].block:
+        return None
+    who = annotation.child(annotation.sentences[number - 1].root, "nsubj")
+    if who is None or who.entity < 0 or annotation.entities[who.entity].label != "ORG" or who.tag == "NNPS":
+        return None
+    return SourceMention(who.start, who.end, who.i)
+
+
 def owner(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> SourceMention | None:
     """Whose document or remark it is: "Rubin's remarks", "a report by Age Care", "the Institute's study"."""
     head = annotation.tokens[source.head]
