@@ -22,6 +22,7 @@ from legation.find.statements._grammar import (
 from legation.find.statements._phrases import according, hearsay_cue, noun_cue, trailing_cue
 from legation.find.statements._usage import is_cue, opens_with_preposition, withholds_name
 from legation.records import Annotation, Token
+from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
 FARTHEST_THAT = 30
@@ -105,7 +106,15 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if not contents and (not passive or annotation.tokens[token.i - 1].lower == "as"):
         contents = _around(annotation, cue, token, who)
     contents = [c for c in contents if not _is_pronoun(annotation, *c)]
-    if not contents or (who is None and cue.force == "expected"):
+    if (not contents and passive) or (who is None and cue.force == "expected"):
+        return None
+    trailing = _trailing(annotation, cue, token, who, first) if not contents or _is_clause(who) else None
+    if trailing is not None:
+        source, contents = trailing
+        return Attribution(
+            cue, token.i, (first, last), source, [contents], depth(annotation, token.i), audience=audience
+        )
+    if not contents:
         return None
     if passive and who is None and all(last <= token.i for _, last in contents):
         return None
@@ -116,7 +125,10 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if (maker := _maker(annotation, rules, token)) is not None:
         who, first = maker
     if who is None and not passive and token.tag in ("VBD", "VBZ", "VBP"):
-        who = _name_before(annotation, first)
+        who = _name_before(annotation, first) or _noun_before(annotation, first)
+    if who is not None and len(contents) > 1:
+        # "It came after officials, angered by it, said they would go": what holds the source is not said by it.
+        contents = [c for c in contents if not (c[0] <= who.i < c[1] and c[1] <= token.i)] or contents
     contents = [_after_time(annotation, token, *_up_to_source(annotation, token, who, *c)) for c in contents]
     contents = [(without_dateline(annotation, *c), c[1]) for c in contents]
     if not passive and len(contents) == 1:
@@ -185,6 +197,47 @@ def _name_before(annotation: Annotation, i: int) -> Token | None:
     return tokens[before] if before >= annotation.sentence_of(i).first and tokens[before].pos == "PROPN" else None
 
 
+def _is_clause(who: Token | None) -> bool:
+    return who is not None and who.pos in ("VERB", "AUX")
+
+
+def _trailing(
+    annotation: Annotation, cue: Cue, token: Token, who: Token | None, first: int
+) -> tuple[SourceMention, tuple[int, int]] | None:
+    """``Sales fell, the head of the shop, Julia Kam, told the paper``: an office and a name between commas before the
+    cue, and a clause before them that the parser took for the subject."""
+    tokens = annotation.tokens
+    start = annotation.sentence_of(token.i).first
+    name = _name_before(annotation, first)
+    if name is None or not _is_clause(who) or "clause" not in cue.takes or tokens[first - 1].text != ",":
+        return None
+    commas = [i for i in range(start, name.i) if tokens[i].text == ","]
+    if len(commas) < 2 or any(t.pos in ("VERB", "AUX") for t in tokens[commas[-2] : name.i]):
+        return None
+    head = next((t for t in tokens[commas[-2] + 1 : commas[-1]] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), name)
+    source = SourceMention(tokens[commas[-2] + 1].start, name.end, head.i)
+    return source, trim(annotation, start, commas[-2])
+
+
+def _noun_before(annotation: Annotation, i: int) -> Token | None:
+    """The noun that the cue at ``i`` speaks for, where an aside stands between commas ("officials, angered by it, said")
+    and the parser hung the noun elsewhere."""
+    tokens = annotation.tokens
+    first = annotation.sentence_of(i).first
+    if i - 2 < first or tokens[i - 1].text != ",":
+        return None
+    for noun in reversed(tokens[first : i - 2]):
+        if i - noun.i > FARTHEST_THAT:
+            break
+        if noun.pos not in ("NOUN", "PROPN") or tokens[noun.i + 1].text != ",":
+            continue
+        asides = annotation.children(noun.i, "acl", "relcl", "appos")
+        is_aside = tokens[noun.i + 2].tag in ("VBN", "VBG") and tokens[noun.i + 2].lower not in ("including", "according")
+        if is_aside or any(annotation.subtree(aside.i)[1] == i - 1 for aside in asides):
+            return noun
+    return None
+
+
 def _after_time(annotation: Annotation, token: Token, first: int, last: int) -> tuple[int, int]:
     """The content without the day of speaking before it ("said on Monday its team would go")."""
     tokens = annotation.tokens
@@ -235,7 +288,9 @@ def _that_clause(
             if any(first <= i < last for first, last in contents if first <= i):
                 return []
             return [trim(annotation, i, end)]
-        is_verb = tokens[i].pos in ("VERB", "AUX") and tokens[i].tag != "VBG"
+        is_verb = tokens[i].pos in ("VERB", "AUX") and (
+            tokens[i].tag != "VBG" or (tokens[i].lemma in rules.cues and tokens[i].lemma not in rules.relaying)
+        )
         if is_verb or tokens[i].text in (";", ":", "“", "”", '"', "''"):
             return []
     return []

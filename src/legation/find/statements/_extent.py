@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.find.statements._grammar import is_time, trim
+from legation.find.statements._grammar import is_infinitive, is_time, trim
 from legation.records import Annotation, Token
 from legation.rules.speech import SpeechRules
 
@@ -58,9 +58,15 @@ def with_prepositions(
     hung on the cue. When, where and to whom somebody spoke is no part of it."""
     if first <= token.i:
         return first, last
-    for child in annotation.children(token.i, "prep"):
+    for child in annotation.children(token.i, "prep", "xcomp", "advcl"):
         noun = annotation.child(child.i, "pobj", "pcomp")
         start, end = annotation.subtree(child.i)
+        if child.dep != "prep":
+            # "repeated his vow never to pay"
+            promises = annotation.tokens[last - 1].lemma in rules.nouns and is_infinitive(annotation, child)
+            if start == last and promises:
+                return trim(annotation, first, end)
+            continue
         if start != last or noun is None or child.lower not in rules.content_prepositions:
             continue
         label = annotation.entities[noun.entity].label if noun.entity >= 0 else ""

@@ -114,6 +114,8 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
         return True
     if any(c.lower == "as" for c in annotation.children(token.i, "prep")):
         return True
+    if _is_visit(annotation, token):
+        return False
     if opens_with_preposition(annotation, cue, token, token.i + 1):
         return True
     named = annotation.child(token.i, "dobj")
@@ -123,6 +125,13 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
         return True
     extra = annotation.child(token.i, "xcomp")
     return extra is not None and not is_infinitive(annotation, extra)
+
+
+def _is_visit(annotation: Annotation, token: Token) -> bool:
+    """``called on the president in the evening``: nobody is called on to do anything."""
+    on = next((c for c in annotation.children(token.i, "prep") if c.lower in ("on", "upon")), None)
+    end = annotation.subtree(token.i)[1]
+    return on is not None and not any(t.tag == "TO" for t in annotation.tokens[on.i : end])
 
 
 def opens_with_preposition(annotation: Annotation, cue: Cue, token: Token, first: int) -> bool:

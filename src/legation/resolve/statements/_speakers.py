@@ -64,6 +64,8 @@ class Speakers:
                 country = self._country_within(source)
             words = text[source.start : source.end]
             return Described(Speaker(country=country, organisation=organisation), words, True)
+        if actor is not None and actor.name is not None and self._is_named_later(source, actor):
+            return self._only_described(source)
         if actor is not None and (actor.kind != "group" or actor.members):
             if actor.name is None:
                 actor = self._in_apposition(source) or actor
@@ -130,6 +132,8 @@ class Speakers:
         if last is None or not self._agrees(pronoun, last):
             return None
         named = last.source[0]
+        if self._is_named_beside(source, pronoun, said):
+            return None
         inside = [(c.start, c.end) for s in earlier[-4:] for c in s.content_spans] + [(c.start, c.end) for c in said]
         for mention in self._mentions_at(named.end, source.start):
             if mention.start < max(named.end, last.end) or mention.end > source.start or mention.actor is None:
@@ -139,6 +143,20 @@ class Speakers:
             if is_subject and self._can_mean(pronoun, self._cast.actors[mention.actor]):
                 return None
         return _same(last)
+
+    def _is_named_beside(self, source: SourceMention, pronoun: Token, said: tuple[Span, ...]) -> bool:
+        """Whether the narrator names somebody whom the pronoun can mean earlier in its sentence."""
+        sentence = self._annotation.sentence_of(pronoun.i)
+        start = self._annotation.tokens[sentence.first].start
+        for mention in self._mentions_at(start, source.start):
+            if mention.start < start or mention.end > source.start or mention.actor is None:
+                continue
+            if mention.form not in ("name", "surname") or any(s.start <= mention.start < s.end for s in said):
+                continue
+            actor = self._cast.actors[mention.actor]
+            if actor.kind == "person" and self._can_mean(pronoun, actor):
+                return True
+        return False
 
     def _can_mean(self, pronoun: Token, actor: Actor) -> bool:
         """Whether the pronoun can stand for an actor of that kind, number and gender."""
@@ -227,6 +245,14 @@ class Speakers:
         """Whether somebody was taken for a body: "a Treasury spokesman"."""
         head = self._annotation.tokens[source.head]
         return head.tag == "NN" and head.lemma in self._rules.persons and head.lower in _words_of(actor)
+
+    def _is_named_later(self, source: SourceMention, actor: Actor) -> bool:
+        """Whether "Berg's spokesman" was taken for a spokesman whom the page names only later, as somebody's."""
+        if self._annotation.child(source.head, "poss") is None or actor.known_from is not None:
+            return False
+        number = self._cast.actors.index(actor)
+        first = next((m for m in self._cast.mentions if m.actor == number and m.form in ("name", "surname")), None)
+        return first is not None and first.start > source.end
 
     def _is_indefinite(self, source: SourceMention) -> bool:
         determiner = self._annotation.child(source.head, "det", "nummod")
