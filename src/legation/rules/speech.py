@@ -16,7 +16,7 @@ DOES = frozenset({"asserts", "denies", "doubts", "promises", "hedges", "asks", "
 
 class Cue(msgspec.Struct, frozen=True):
     """A verb of saying: its force, what it does with its content, the frames it takes, its prepositions, and those of
-    which it needs one to be a cue at all."""
+    which it needs one to be a cue at all; ``objects`` are the nouns that it takes for its content, where not any."""
 
     lemma: str
     force: str
@@ -24,6 +24,7 @@ class Cue(msgspec.Struct, frozen=True):
     takes: frozenset[str]
     prepositions: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
 
 
 class RegisterEntry(msgspec.Struct, frozen=True):
@@ -167,7 +168,8 @@ def _cues(name: str, data: dict[str, Any]) -> dict[str, Cue]:
             if verb in cues:
                 raise RulesError(f"{name}: {verb!r} stands in two groups of cues")
             needs = frozenset(data["needs"].get(verb, ()))
-            cues[verb] = Cue(verb, group["force"], does, takes, frozenset(prepositions.get(verb, ())), needs)
+            objects = frozenset(data["objects"].get(verb, ()))
+            cues[verb] = Cue(verb, group["force"], does, takes, frozenset(prepositions.get(verb, ())), needs, objects)
     for wrong, right in data["mistaken_lemmas"].items():
         cues[wrong] = cues[right]
     for verb in prepositions:

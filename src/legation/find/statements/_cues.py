@@ -124,11 +124,17 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         who = None
     if (maker := _maker(annotation, rules, token)) is not None:
         who, first = maker
+    if who is not None and who.pos in ("NOUN", "PROPN") and is_time(annotation, who):
+        # "In May, when ..., Berg said"
+        who = _name_before(annotation, first)
     if who is None and not passive and token.tag in ("VBD", "VBZ", "VBP"):
         who = _name_before(annotation, first) or _noun_before(annotation, first)
     if who is not None and len(contents) > 1:
         # "It came after officials, angered by it, said they would go": what holds the source is not said by it.
         contents = [c for c in contents if not (c[0] <= who.i < c[1] and c[1] <= token.i)] or contents
+    if len(contents) > 1 and any(annotation.tokens[c[0]].lower in rules.complementizers for c in contents if c[0] > token.i):
+        # "Sales rose: Berg said that ..."
+        contents = [c for c in contents if c[0] > token.i]
     contents = [_after_time(annotation, token, *_up_to_source(annotation, token, who, *c)) for c in contents]
     contents = [(without_dateline(annotation, *c), c[1]) for c in contents]
     if not passive and len(contents) == 1:

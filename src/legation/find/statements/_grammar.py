@@ -139,6 +139,8 @@ def source_mention(annotation: Annotation, head: Token, cue: int) -> SourceMenti
     if head.tag in ("WP", "WDT") and (clause := _relative_clause(annotation, head.i)) is not None:
         noun, last_shown = annotation.tokens[clause], head.end
     first, last = noun_phrase(annotation, noun.i, without=cue)
+    # "Company news: Tiffany reported"
+    first = max((i + 1 for i in range(first, noun.i) if annotation.tokens[i].text == ":"), default=first)
     start, end = annotation.span(first, last)
     if last_shown > end:
         end = last_shown

@@ -19,22 +19,29 @@ def labels(
     annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...], in_quote: list[int]
 ) -> Iterator[Attribution]:
     """Paragraphs and headings that a colon divides into a speaker and what they say."""
+    surnames = frozenset(annotation.tokens[e.last - 1].text for e in annotation.entities if e.label == "PERSON")
     for start, end in bounds:
         first, last = bisect_left(annotation.starts, start), bisect_left(annotation.starts, end)
-        found = _label(annotation, rules, first, last, in_quote)
+        found = _label(annotation, rules, first, last, in_quote, surnames)
         if found is not None:
             yield found
 
 
 def _label(
-    annotation: Annotation, rules: SpeechRules, first: int, last: int, in_quote: list[int]
+    annotation: Annotation,
+    rules: SpeechRules,
+    first: int,
+    last: int,
+    in_quote: list[int],
+    surnames: frozenset[str],
 ) -> Attribution | None:
     tokens = annotation.tokens
     colon = next((i for i in range(first, min(last, first + LONGEST_LABEL)) if tokens[i].text == ":"), None)
     is_heading = tokens[last - 1].text[-1:] not in ".?!\"”…:" and last - first < 40
     if colon is not None and colon + 2 < last and in_quote[colon] < 0:
         before = tokens[first:colon]
-        if before and _names_speaker(annotation, rules, before, is_heading):
+        is_known = len(before) == 1 and before[0].text in surnames
+        if before and (is_known or _names_speaker(annotation, rules, before, is_heading)):
             return _made(annotation, before, colon, (colon + 1, last))
     if is_heading:
         ending = range(last - 2, max(first + 2, last - LONGEST_LABEL), -1)

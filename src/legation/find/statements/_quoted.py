@@ -215,6 +215,9 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
             return None
         if cue.force == "found" and is_unspoken(annotation, rules, token):
             return None
+        if cue.force == "continued" and item.first - i > 3:
+            # "She went on, ..." but not "if it did not go beyond ten, ..."
+            return None
         who = cue_subject(annotation, rules, token)
         source = None
         if who is not None and who.i < item.first:

@@ -32,7 +32,8 @@ def is_so_called(annotation: Annotation, token: Token) -> bool:
 
 def withholds_name(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """``an official who declined to be named``: this describes the source of another statement."""
-    if token.dep != "relcl" or token.lemma not in rules.refusal_verbs:
+    asks = token.lemma in rules.cues and rules.cues[token.lemma].does == "asks"
+    if token.dep != "relcl" or not (asks or token.lemma in rules.refusal_verbs):
         return False
     act = annotation.child(token.i, "xcomp")
     return act is not None and act.lemma in rules.refused_acts and is_passive(annotation, act.i)
@@ -45,7 +46,10 @@ def _is_relaying(annotation: Annotation, rules: SpeechRules, token: Token) -> bo
     if any(annotation.child(c.i, "pcomp") is not None for c in annotation.children(token.i, "prep") if c.lower == "as"):
         return True
     host = annotation.tokens[token.head]
-    return token.tag == "VBG" and host.lemma in rules.cues and relayed_source(annotation, rules, token) is not None
+    if token.tag != "VBG" or token.dep not in ("advcl", "prep", "acl", "conj"):
+        return False
+    # Beside another cue it names a source or a reason ("said it was off, citing the cold").
+    return host.lemma in rules.cues or relayed_source(annotation, rules, token) is None
 
 
 def _is_refused(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
@@ -108,6 +112,11 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
 def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
     """Whether a verb of naming has its second object or a preposition of its own: ``called it a farce``, ``called for
     calm``, but not ``called the minister``."""
+    if cue.objects and annotation.child(token.i, "ccomp", "xcomp") is None:
+        named = annotation.child(token.i, "dobj")
+        quoted = named is not None and any(t.text in OPENING_MARKS for t in subtree_tokens(annotation, token.i, named.i))
+        if named is not None and named.lemma not in cue.objects and not quoted:
+            return False
     if cue.needs and not any(c.lower in cue.needs for c in annotation.children(token.i, "prep")):
         return False
     if cue.force != "called" or is_passive(annotation, token.i):
@@ -129,9 +138,8 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
 
 def _is_visit(annotation: Annotation, token: Token) -> bool:
     """``called on the president in the evening``: nobody is called on to do anything."""
-    on = next((c for c in annotation.children(token.i, "prep") if c.lower in ("on", "upon")), None)
-    end = annotation.subtree(token.i)[1]
-    return on is not None and not any(t.tag == "TO" for t in annotation.tokens[on.i : end])
+    following = annotation.tokens[token.i + 1 : annotation.subtree(token.i)[1]]
+    return bool(following) and following[0].lower in ("on", "upon") and not any(t.tag == "TO" for t in following)
 
 
 def opens_with_preposition(annotation: Annotation, cue: Cue, token: Token, first: int) -> bool:

@@ -92,7 +92,8 @@ class Speakers:
         is_open = head.tag == "NNS" and first.lower not in self._rules.resuming
         is_person = head.lemma in self._rules.persons and (is_open or self._is_indefinite(source))
         is_unnamed = is_person or head.lower in self._rules.somebody
-        return Described(Speaker(country=self._country_within(source)), words, is_unnamed)
+        country = self._country_within(source, ("country", "adjective", "capital")) if is_person else None
+        return Described(Speaker(country=country), words, is_unnamed)
 
     def _called(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
         """Who is meant by a source without a name of its own: the owner of a document, or a speaker before. None where
@@ -214,8 +215,10 @@ class Speakers:
             return None
         return self._cast.actors[best.actor]
 
-    def _country_within(self, source: SourceMention) -> str | None:
+    def _country_within(self, source: SourceMention, forms: tuple[str, ...] = ()) -> str | None:
         for mention in reversed(self._mentions_at(source.start, source.end)):
+            if forms and mention.form not in forms:
+                continue
             if source.start <= mention.start and mention.end <= source.end and mention.actor is not None:
                 country = self._cast.actors[mention.actor].country
                 if country is not None:
