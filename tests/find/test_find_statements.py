@@ -193,6 +193,74 @@ TABLE: list[tuple[str, list[Row]]] = [
         "No date for the summit yet — Kremlin spokesman",
         [("indirect", "Kremlin spokesman", "—", ("No date for the summit yet",))],
     ),
+    # where a content begins and ends
+    (
+        "NAIROBI, May 3 (Agency) — The talks were put off, the ministry said.",
+        [("indirect", "the ministry", "said", ("The talks were put off",))],
+    ),
+    (
+        "(Agency) The envoy, according to the embassy, left on Friday.",
+        [("indirect", "the embassy", "according to", ("The envoy", "left on Friday"))],
+    ),
+    (
+        "The ministry announced £3m in aid for the camps.",
+        [("indirect", "The ministry", "announced", ("£3m in aid for the camps",))],
+    ),
+    (
+        "The ministry announced the plan on Monday.",
+        [("indirect", "The ministry", "announced", ("the plan",))],
+    ),
+    (
+        "Berg accused the firms of forcing shoppers to “level up” to dearer goods.",
+        [("mixed", "Berg", "accused", ("the firms of forcing shoppers to “level up” to dearer goods",))],
+    ),
+    (
+        "Norway said the plan would fail, while Sweden condemned the delay.",
+        [
+            ("indirect", "Norway", "said", ("the plan would fail",)),
+            ("indirect", "Sweden", "condemned", ("the delay",)),
+        ],
+    ),
+    (
+        "The report came after officials, angered by the delay, said they would leave.",
+        [("indirect", "officials, angered by the delay", "said", ("they would leave",))],
+    ),
+    (
+        "“On the whole,” says Anna Berg, who was mayor of Oslo until May, “it is a good town.”",
+        [("direct", "Anna Berg", "says", ("“On the whole,”", "“it is a good town.”"))],
+    ),
+    (
+        "The visit is on, as confirmed by Minister Berg.",
+        [("indirect", "Minister Berg", "confirmed", ("The visit is on",))],
+    ),
+    (
+        "The visit is off, as a source told the paper.",
+        [("indirect", "a source", "told", ("The visit is off",))],
+    ),
+    # "US" in capitals is a state, "us" the reader
+    (
+        "The US asked Norway to put off the talks.",
+        [("indirect", "The US", "asked", ("to put off the talks",))],
+    ),
+    # what somebody passes on is the speaker's
+    (
+        "There was no link, the health office said, according to the Courier.",
+        [("indirect", "the health office", "said", ("There was no link",))],
+    ),
+    (
+        "The office said it had asked the patients, according to Ann Low of the Courier.",
+        [("indirect", "The office", "said", ("it had asked the patients",))],
+    ),
+    # deeds, aims and nobody's words
+    ("Democrats hoping to win the seat met on Friday.", []),
+    ("He was held for refusing to pay the fine.", []),
+    ("The project is called Cassandra.", []),
+    ("The town is seen as a success.", []),
+    ("The minister called on the president in the evening.", []),
+    ("The visit suggests that talks may be near.", []),
+    ("Norway claimed the title.", []),
+    ("Six were killed in the attack on the town.", []),
+    ("The pupils won the race. – Rapid News", []),
     # no statement
     ("The two ministers met in Vienna on Friday and had lunch.", []),
     ("“A second chance”", []),

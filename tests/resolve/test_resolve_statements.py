@@ -193,8 +193,39 @@ def test_a_body_is_taken_up_by_what_it_is(text: str, organisation: str | None) -
     assert resolved(text, **named)[-1].speaker == Speaker(organisation=organisation)
 
 
+NOT_NAMED: list[tuple[str, bool, str | None]] = [
+    ("The city's watchdog said the plan had failed.", False, "The city's watchdog"),
+    ("Police said two were held.", False, "Police"),
+    ("The plan works, according to those familiar with it.", True, "those familiar with it"),
+    ("Many students said the plan had failed.", True, "Many students"),
+    ("Police said two were held. They added that more would follow.", False, "Police"),
+    ("He said the plan had failed.", False, None),
+]
+
+
+@pytest.mark.parametrize(("text", "anonymous", "words"), NOT_NAMED, ids=[n[0][:40] for n in NOT_NAMED])
+def test_who_has_no_name_is_described_in_the_pages_words(text: str, anonymous: bool, words: str | None) -> None:
+    statement = resolved(text)[-1]
+    assert (statement.speaker, statement.anonymous, statement.described_as) == (Speaker(), anonymous, words)
+
+
+def test_an_outlet_that_reported_since_is_not_the_firm() -> None:
+    orbgas, times = (Actor(kind="organisation", organisation=o) for o in ("Orbgas", "Harbour Times"))
+    text = "Orbgas said it lost money. The Harbour Times reported more losses. The company said it would fight."
+    assert resolved(text, Orbgas=orbgas, Harbour_Times=times)[-1].speaker.organisation == "Orbgas"
+
+
+def test_a_pronoun_is_not_led_astray_by_whom_the_speaker_speaks_of() -> None:
+    berg = Actor(kind="person", name="Per Berg", gender="m")
+    text = "Per Berg said the members were angry. “We were wrong if the members thought so,” he added."
+    members = Actor(kind="group", organisation="members", is_plural=True)
+    assert resolved(text, Per_Berg=berg, members=members)[-1].speaker.name == "Per Berg"
+
+
 OF_SOMEBODY = [
     ("According to Anna Berg's remarks, no date was set.", "Anna Berg"),
+    ("“It is good,” said shipbuilder and harbour scholar Anna Berg.", "Anna Berg"),
+    ("Sales fell in July, the chief executive officer of Orbgas, Anna Berg, told the Courier.", "Anna Berg"),
     ("The head of the permits office at the Border Service, Anna Berg, confirmed the number.", "Anna Berg"),
 ]
 

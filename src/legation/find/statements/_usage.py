@@ -104,7 +104,9 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
         return token.i - first <= 2 and token.dep == "ROOT"
     if not is_passive(annotation, token.i) or agent(annotation, token.i) is not None:
         return False
-    if cue.force == "called" and _is_quoting(annotation, token):
+    root = annotation.tokens[annotation.sentence_of(token.i).root]
+    if root.pos not in ("VERB", "AUX") or (cue.force == "called" and _is_quoting(annotation, token)):
+        # Where the parser found no verb for the sentence, the participle is most likely its past tense.
         return False
     return cue.force in rules.needs_agent
 

@@ -55,6 +55,9 @@ class Speakers:
         actor = self._actor(source)
         if actor is not None and actor.kind == "organisation" and self._is_person_of(source, actor):
             return self._only_described(source)
+        beside = person_beside(self._annotation, source)
+        if beside is not None and (actor is None or actor.name is None):
+            return self.named(beside)
         if self._is_described(source, actor):
             if earlier and (resumed := self._resumed(source, actor, earlier)) is not None:
                 return resumed
@@ -72,9 +75,6 @@ class Speakers:
             return Described(_speaker(actor))
         if head.lower == "it" and (about := subject_before(self._annotation, source)) is not None:
             return self.named(about, earlier)
-        beside = person_beside(self._annotation, source)
-        if beside is not None:
-            return self.named(beside)
         speaker = self._by_entity(source)
         if speaker == Speaker() and (called := self._called(source, earlier or [])) is not None:
             return called
