@@ -185,6 +185,38 @@ TABLE: list[Row] = [
     ),
     ("Malaysian Prime Minister Farid Ismail arrived in Seoul on Tuesday for a three-day visit.", [want("visit", "under_way", "KR", "KR MY", "05-14..05-16")]),
     ("The visit of Jordanian King Hamza to Muscat was moved from May 20 to June 3.", [want("visit", "rescheduled", "OM", "JO OM", "06-03", history="announced")]),
+    # visits without a verb of visiting
+    ("Danish Prime Minister Mette Holm ended a three-day stay in Hanoi on Monday.", [want("visit", "held", "VN", "DK VN", "05-11..05-13")]),
+    ("Danish Prime Minister Mette Holm returned from Hanoi on Tuesday.", [want("visit", "held", "VN", "DK VN", "05-14")]),
+    ("Danish Prime Minister Mette Holm has wrapped up her trips to Ghana and Togo.", [want("visit", "held", c, " ".join(sorted(["DK", c]))) for c in ("GH", "TG")]),
+    ("Israel will send a delegation to Cairo on Friday.", [want("visit", "announced", "EG", "EG IL", "05-17")]),
+    # one meeting or several
+    (
+        "Turkish President Cem Aydin met Somali President Hassan Ali before meeting Ethiopian Prime Minister Abel Tesfaye on Monday.",
+        [want("meeting", "held", None, "SO TR", "05-13"), want("meeting", "held", None, "ET TR")],
+    ),
+    (
+        "Turkish President Cem Aydin held separate talks with Somali President Hassan Ali and Ethiopian Prime Minister Abel Tesfaye on Monday.",
+        [want("talks", "held", None, "SO TR", "05-13"), want("talks", "held", None, "ET TR", "05-13")],
+    ),
+    (
+        "Turkish President Cem Aydin will meet Somali President Hassan Ali and Ethiopian Prime Minister Abel Tesfaye on Friday.",
+        [want("meeting", "announced", None, "SO TR", "05-17"), want("meeting", "announced", None, "ET TR", "05-17")],
+    ),
+    (
+        "Turkish President Cem Aydin will hold a trilateral meeting with Somali President Hassan Ali and Ethiopian Prime Minister Abel Tesfaye on Friday.",
+        [want("meeting", "announced", None, "ET SO TR", "05-17")],
+    ),
+    # a meeting told by what was done there
+    ("Turkish President Cem Aydin told his Somali counterpart Hassan Ali in a meeting in Ankara on Tuesday that aid would go on.", [want("meeting", "held", "TR", "SO TR", "05-14")]),
+    ("Turkish President Cem Aydin hosted a dinner for Somali President Hassan Ali in Ankara on Tuesday.", [want("meeting", "held", "TR", "SO TR", "05-14")]),
+    ("Turkish President Cem Aydin told a joint press conference with Somali President Hassan Ali in Ankara on Tuesday that aid would go on.", [want("meeting", "held", "TR", "SO TR", "05-14")]),
+    ("Turkish President Cem Aydin informed Somali President Hassan Ali of the decision by phone on Tuesday.", [want("call", "held", None, "SO TR", "05-14")]),
+    ("Turkish President Cem Aydin met officials in Mogadishu on Monday.", [want("meeting", "held", "SO", "SO TR", "05-13")]),
+    # gatherings whose states are not listed
+    ("ASEAN foreign ministers will meet in Vientiane on June 20.", [want("meeting", "announced", "LA", "ASEAN LA", "06-20")]),
+    ("Leaders of the African Union will gather in Kigali on June 20.", [want("meeting", "announced", "RW", "AU RW", "06-20")]),
+    ("Rwanda will host a summit of East African leaders on June 20.", [want("summit", "announced", "RW", "RW", "06-20")]),
     # a page's own state
     ("Deputy Prime Minister Anna Toth, of Hungary, visited Ljubljana on Tuesday.", [want("visit", "held", "SI", "HU SI", "05-14")]),
 ]
@@ -221,6 +253,23 @@ NOTHING: list[str] = [
     "Chad met Niger in the final on Sunday.",
     "The Croatian health minister visited a hospital in Split on Tuesday.",
     "The Norwegian parliament met in Oslo on Tuesday.",
+    "The German coach praised his players on their last day in Portugal before the match.",
+    "The Kenyan singer ended her stay in Paris with a concert on Monday.",
+    "The Kenyan president had dinner with his family on Sunday.",
+    "The Kenyan president had lunch with the Kenyan finance minister in Nairobi on Monday.",
+    "The Kenyan president held a joint press conference with the Kenyan finance minister in Nairobi.",
+    "The chief executive of the Danish brewer had dinner with investors in Lagos.",
+    "Kenyan President Musa Otieno called on President John Okello of Uganda to release the prisoners.",
+    "Kenyan tourists returned from Thailand on Monday.",
+    "The Norwegian team arrived back from Spain on Monday.",
+    "Danish troops returned from Mali on Monday.",
+    "Business leaders gathered in Davos on Monday.",
+    "Church leaders held a summit in Nairobi on Monday.",
+    "The leaders of the opposition gathered in Nairobi on Monday.",
+    "Kenyan President Musa Otieno spoke of his final days in an interview on Monday.",
+    "On the last day of the year, Kenyan President Musa Otieno visited Mombasa.",
+    "The mayor of Nairobi hosted a lunch for the mayors of Mombasa and Kisumu.",
+    "Chilean President Diego Rojas congratulated the team by video on Sunday.",
 ]
 
 # (passage, a word of the reason)

@@ -38,6 +38,9 @@ class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
     owner: str
     prepositions: dict[str, str] = {}
     needs_modifier: tuple[str, ...] = ()
+    needs_preposition: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    person: bool = False
     or_preposition: tuple[str, ...] = ()
     or_governor: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
@@ -53,6 +56,7 @@ class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):
     change: bool = False
     speaker: bool = False
     needs_time: bool = False
+    adjective: bool = False
 
 
 class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -164,6 +168,12 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "generic": _set(events["anaphor"]["generic"]),
                     "sites": _set(events["sites"]["nouns"]),
                     "copulas": _set(modality["predicates"]["copulas"]),
+                    "addressing": _set(modality["addressing"]["verbs"]),
+                    "leaving": _set(modality["leaving"]["verbs"]),
+                    "ordinals": _set(events["ordinals"]["words"]),
+                    "plain": _set(events["plain"]["words"]),
+                    "separating": _set(events["separating"]["words"]),
+                    "uniting": _set(events["uniting"]["words"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),
                 }

@@ -97,6 +97,8 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and _moves(doc, token):
         return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
     phone = _by_phone(doc, rules, token)
+    if frame.aspect == "ended" and own_effect(doc, rules, token.i) not in {"held", "present", "under_way", None}:
+        return None  # "will return from Rabat" says when he comes home
     if frame.needs and not _has_needed(frame, arguments, phone=phone):
         return None
     if frame.phone and not phone and not (frame.rings and _rings(doc, token)):
@@ -112,8 +114,10 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     past = frame.aspect == "planned" and frame.object is not None and effect == "held"  # "the trip took him to"
     if frame.aspect in {"planned", "expected", "invited"} and not past:
         effect = "no_plan" if is_negated(doc, token.i) else frame.aspect
+    elif frame.aspect == "ended":
+        effect = "held"
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
-        effect = "held" if frame.person and effect == "held" else "under_way"
+        effect = "held" if frame.person and not frame.particles and effect == "held" else "under_way"
     if state == "progressive" and effect == "under_way" and frame.aspect == "held" and "to" in frame.prepositions:
         effect = "planned"  # "is travelling to" says where to, not that he has come
     if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
@@ -162,7 +166,8 @@ def _has_needed(frame: VerbFrame, arguments: tuple[Argument, ...], *, phone: boo
     have = {a.role for a in arguments}
     if "party" in frame.needs and "with" in have:
         return True
-    if "with" in frame.needs and sum(a.role == frame.agent for a in arguments) > 1 and not have & {"place", "with"}:
+    several = sum(a.role == frame.agent for a in arguments) > 1
+    if "with" in frame.needs and "with" in frame.prepositions and several and not have & {"place", "with"}:
         return True
     if "with" in frame.needs and (phone or frame.particles) and sum(a.role == frame.agent for a in arguments) > 0:
         return True
@@ -198,11 +203,18 @@ def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFr
         return None
     modifiers = {doc.joined(c.i) for c in doc.children(token.i, "compound", "amod", "nmod")}
     modifiers |= {c.lower for c in doc.children(token.i, "compound", "amod", "nmod")}
-    if modifiers & rules.words["compounds"] and frame.kind != "summit":  # "the African Union summit"
+    stopped = modifiers & (rules.words["compounds"] - set(frame.beside))
+    if stopped and frame.kind != "summit":  # "the African Union summit"
         return None
     if token.dep == "compound" and doc.tokens[token.head].pos in {"NOUN", "PROPN"}:
         head = doc.tokens[token.head]
         if head.lemma not in rules.nouns and head.lemma not in rules.attitudes:
+            return None
+    if frame.needs_preposition and token.i + 1 < len(doc.tokens):
+        behind = {word for word, _ in prepositional(doc, token.i)} | {doc.tokens[token.i + 1].lower}
+        if token.dep == "dobj":
+            behind |= {word for word, _ in prepositional(doc, token.head)}  # "had lunch with", parsed onto "had"
+        if not behind & set(frame.needs_preposition):
             return None
     if frame.needs_modifier:
         phone = modifiers & set(frame.needs_modifier) or doc.tokens[max(token.i - 1, 0)].lower in frame.needs_modifier
@@ -235,8 +247,9 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     if frame.invitation and chain.effect in {None, "held", "extended", "present", "under_way", "future", "transparent"}:
         chain.effect = "invited"
     return _mention(
-        doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone
-    )
+        doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone,
+        needs_official=frame.person,
+    )  # fmt: skip
 
 
 def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozenset[int]:
@@ -264,6 +277,8 @@ def _adjective_effect(
     for child in doc.children(i):
         if child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
             group = rules.adjectives.get(child.lower)
+            if child.dep in {"acl", "relcl"} and _is_of_another(doc, child):
+                continue
             if child.dep in {"acl", "relcl"} and child.lemma in rules.support and child.pos in VERBAL:
                 # "the visit, which he made on Monday", "the summit, to be held in June"
                 made = own_effect(doc, rules, child.i)
@@ -285,6 +300,13 @@ def _adjective_effect(
             if effect is None or found in {"postponed", "cancelled", "rescheduled"}:
                 effect = found
     return effect, tuple(nodes), tuple(nodes_of_clause)
+
+
+def _is_of_another(doc: Annotation, clause: Token) -> bool:
+    """ "told him in talks that aid would continue": a clause with a subject of its own and no word back to the noun."""
+    if doc.child(clause.i, *SUBJECTS) is None:
+        return False
+    return not any(c.lower in {"which", "that", "who"} and c.dep not in {"mark", "pobj"} for c in doc.children(clause.i))
 
 
 def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[int, ...]:

@@ -20,11 +20,22 @@ from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
 OWN, GOVERNED, GUESSED = 2, 1, 0
 
 
+LISTING = "including"
+"""The preposition that names some of those just spoken of: "with other leaders, including A and B"."""
+
+
 def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> Iterator[Argument]:
     """One argument for each coordinated head ("Paris, Rome and Berlin")."""
     for head in heads:
         for i in doc.conjuncts(head):
             yield Argument(role, i, strength)
+        # "President A B and Premier C D": the parser may take A B for an apposition, and hang C D on it.
+        for name in doc.children(head, "appos"):
+            if name.pos == "PROPN":
+                yield from (Argument(role, i, strength) for i in doc.conjuncts(name.i)[1:])
+        for word, leaf in prepositional(doc, head):
+            if word == LISTING:
+                yield from (Argument(role, i, strength) for i in doc.conjuncts(leaf.i))
 
 
 def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -> tuple[Argument, ...]:
@@ -49,6 +60,8 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         found += _stray_with(doc, frame, i)
     for word, leaf in prepositional(doc, i):
         role = frame.prepositions.get(word)
+        if word == LISTING:
+            role = "with" if "with" in frame.prepositions else frame.object
         if role is None and word in {"in", "at", "to"} and leaf.pos in {"PROPN", "NOUN"}:
             role = "place" if word != "to" else None
         if role is None and word in {"with", "alongside", "by"} and frame.kind == "visit":
@@ -89,6 +102,11 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         role = frame.prepositions.get(word)
         if role and leaf.pos not in VERBAL:
             found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)
+    after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else noun
+    if after.pos == "ADP" and after.head != i and frame.prepositions.get(after.lower) in {"goal", "place"}:
+        # "spoke on her last day in Hanoi": the parser hangs what stands right behind on the verb.
+        places = [leaf.i for leaf in doc.children(after.i, "pobj")]
+        found += spread(doc, frame.prepositions[after.lower], places, GOVERNED)
     for clause in doc.children(i, "acl", "relcl"):
         for word, leaf in prepositional(doc, clause.i):
             if word in {"by", "with", "in", "at", "to", "between"} and leaf.pos not in VERBAL:
@@ -141,8 +159,9 @@ def of_governors(
         if token.pos in VERBAL:
             theirs = set(doc.conjuncts(child)) | {child}
             actors = [s for s in subjects(doc, rules, governor) if s not in theirs]
+            hosts = any(f.agent == "host" for f in rules.verbs.get(token.lemma, ())) and frame.owner == "party"
             if not speaks:
-                found += spread(doc, "subject", actors, GOVERNED)
+                found += spread(doc, "host" if hosts else "subject", actors, GOVERNED)
             elif _refuses(rules, token):
                 found += spread(doc, "subject", actors, GUESSED)
             else:
@@ -212,13 +231,30 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument
     above = doc.tokens[prep.head]
     if prep.head == prep.i:
         return ()
+    if prep.lower == "of" and above.lemma in rules.containers:
+        return of_clause(doc, rules, above.i)  # "on the final leg of a trip to Tokyo"
+    if above.pos == "NOUN" and above.entity < 0 and above.dep in {"dobj", "attr"}:
+        above = doc.tokens[above.head]  # "promised aid in a call with": parsed onto the aid
     if above.pos in VERBAL:
         who = subjects(doc, rules, above.i)
         where = tuple(g for s in who for g in _same_place(doc, prep, s))
-        return (*spread(doc, "subject", who, GUESSED), *where)
+        addressed = _addressed(doc, rules, prep, above)
+        return (*spread(doc, "subject", who, GUESSED), *where, *addressed, *_left(doc, rules, prep, above))
     if above.pos == "PROPN" or above.entity >= 0:
         return tuple(spread(doc, "subject", [above.i], GUESSED))
     return tuple(_same_place(doc, prep, above.i))
+
+
+def _addressed(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token) -> Iterator[Argument]:
+    """ "told his Somali counterpart in a meeting": whoever is spoken to there is the other side."""
+    if verb.lemma in rules.words["addressing"] and rules.adjuncts.get(prep.lower) == "during":
+        yield from spread(doc, "with", [c.i for c in doc.children(verb.i, "dobj", "dative")], GUESSED)
+
+
+def _left(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token) -> Iterator[Argument]:
+    """ "left Mogadishu after a three-day visit": what is left is where the visit was."""
+    if verb.lemma in rules.words["leaving"] and rules.adjuncts.get(prep.lower) == "after":
+        yield from spread(doc, "goal", [c.i for c in doc.children(verb.i, "dobj")], GUESSED)
 
 
 def _same_place(doc: Annotation, prep: Token, i: int) -> Iterator[Argument]:

@@ -54,6 +54,8 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
             return finite_state(doc, rules, head.i)
     if any(a.lower in {"did", "does", "do"} for a in auxiliaries):
         return "past" if any(a.lower == "did" for a in auxiliaries) else "present"
+    if verb.tag == "VBN" and not auxiliaries and verb.dep == "ROOT" and doc.child(i, "nsubj"):
+        return "past"  # "the minister set off": the tagger takes a past for a participle
     if verb.tag == "VB" and not auxiliaries and verb.dep in {"ROOT", "ccomp"} and doc.child(i, *SUBJECTS):
         return "present"  # "the ministers sit down together": the tagger takes a plural's present for a bare form
     return {"VBD": "past", "VBZ": "present", "VBP": "present", "VBG": "gerund", "VBN": "participle"}.get(
@@ -129,6 +131,8 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
         if head.lemma in rules.attitudes or head.lemma in {"right", "need", "way"}:
             whose = [leaf.i for word, leaf in prepositional(doc, head.i) if word == "for" and leaf.i < i]
             return tuple(whose) or owners(doc, rules, head.i, depth + 1)
+        if is_first_of(doc, rules, head):
+            return subjects(doc, rules, head.head, depth + 1) or (head.i,)
         return (head.i,)
     if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL | {"ADJ"}:
         controlled = [c.i for c in doc.children(head.i, *OBJECTS) if c.i < i]
@@ -151,6 +155,12 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
     if verb.dep in {"aux", "auxpass"}:
         return subjects(doc, rules, head.i, depth + 1)
     return ()
+
+
+def is_first_of(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    """ "was the first premier to visit Minsk since": a predicate that counts; it is its subject that travelled."""
+    counts = any(c.lower in rules.words["ordinals"] for c in doc.children(noun.i, "amod"))
+    return counts and noun.dep == "attr" and doc.tokens[noun.head].pos in VERBAL
 
 
 def owners(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_negated, particles
+from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_first_of, is_negated, particles
 from legation.records import Annotation, Token
 from legation.records.engagements import Governor
 from legation.rules.engagements import EngagementRules, GovernorRule
@@ -85,6 +85,8 @@ def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRu
         or rules.governors.get(_with_e(token.lower), ())
     )
     for rule in rows:
+        if rule.adjective and token.pos != "ADJ":
+            continue  # "is open to talks", but not "opened a port"
         if rule.particles:
             if particles(doc, i) & set(rule.particles):
                 return rule
@@ -196,7 +198,7 @@ class Chain:
             return True
         if child.dep in {"relcl"}:
             self.is_subordinate = True
-            return False
+            return self._purpose_of_noun(child, head) if is_first_of(self.doc, self.rules, head) else False
         if child.dep in {"acl"} or (child.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN"):
             return self._attitude(child, head)
         if child.dep in {"advcl"}:
@@ -303,6 +305,9 @@ class Chain:
     def _purpose_of_noun(self, child: Token, head: Token) -> bool:
         """ "begin her trip to Ankara to meet X": an infinitive parsed onto a noun takes its clause's state."""
         if self.effect is None and child.pos in VERBAL and finite_state(self.doc, self.rules, child.i) == "infinitive":
+            if is_first_of(self.doc, self.rules, head):
+                self.effect = FROM_TENSE.get(finite_state(self.doc, self.rules, head.head))
+                return False
             above = next((t for t in self.doc.ancestors(head.i) if t.pos in VERBAL), None)
             if above is not None:
                 outer = FROM_TENSE.get(self._clause_state(above))
@@ -359,7 +364,8 @@ class Chain:
         ):
             self.effect = "held"
         elif group == "before":
-            self.effect = "planned"
+            gerund = doc.tokens[self.nodes[0]].pos in VERBAL  # "met A before meeting B" tells of two that were
+            self.effect = "held" if gerund and state in REALISED else "planned"
         elif group in {"purpose", "during"} and state in {"future", "would"}:
             self.effect = "future"
         elif group == "during" and state in {"present", "progressive"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import product
 
 import msgspec
 
@@ -87,9 +88,12 @@ def _candidates(
     if mention.form == "verb" and any(a.role == "host" for a in mention.arguments) and not roles.travellers:
         return  # "hosts a summit", "receives support": nobody is received
     nowhere = roles.host_country is None and not roles.occasion
+    if nowhere and mention.form == "noun" and mention.kind == "visit" and mention.needs_official:
+        return  # "his final days in office", "a stay in hospital"
     if nowhere and mention.form == "verb" and mention.effect == "invited" and _has_goal(mention):
         return  # "invited 35 leaders to lunch"
-    gathers = len(roles.parties) > 1 and not any(a.role == "occasion" for a in mention.arguments)
+    several = len(roles.parties) > 1 or any(lookup.is_gathering(p.actor) for p in roles.parties)
+    gathers = several and not any(a.role == "occasion" for a in mention.arguments)
     if mention.form == "verb" and mention.kind == "summit" and roles.occasion is None and not gathers:
         return  # "attended the trial", "took part in the protest"
     when = best(times, _ahead(mention, attached.own.get(number, []), times, published))
@@ -112,14 +116,14 @@ def _candidates(
     kind = "meeting" if gathers and mention.kind == "summit" and mention.form == "verb" else mention.kind
     if kind == "meeting" and mention.form == "verb" and roles.hosts and status in PLANNED:
         kind = "visit"  # to receive somebody one day is to have him come
-    for country, place in roles.legs():
+    for (country, place), parties in product(roles.legs(), roles.companies()):
         yield Candidate(
             mention=mention,
             number=number,
             kind=kind,
             travellers=tuple(roles.travellers),
             hosts=tuple(roles.hosts),
-            parties=tuple(roles.parties),
+            parties=parties,
             host_country=country,
             place=place,
             occasion=roles.occasion,

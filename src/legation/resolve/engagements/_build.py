@@ -321,7 +321,7 @@ def _participants(lookup: Lookup, company: Company) -> tuple[Participant, ...]:
     found = []
     for party, role in rows:
         actor = lookup.actor(party.actor)
-        if actor.kind == "group" and not actor.members and actor.country is None and actor.organisation is None:
+        if actor.kind == "group" and not actor.members and company.state(party) is None:
             continue  # "leaders", "sources": nobody in particular
         found.append(
             Participant(

@@ -64,6 +64,30 @@ class Roles:
             return ((self.host_country, self.place),)
         return tuple(found.items())
 
+    def companies(self) -> tuple[tuple[Party, ...], ...]:
+        """The parties of each meeting that one mention tells of: "met A of one state and B of another" are two, unless
+        a word unites them; one company where there is nothing to part."""
+        whole = (tuple(self.parties),)
+        if self.mention.kind not in {"meeting", "talks", "call"} or self.travellers or self.hosts:
+            return whole
+        behind = [a.head for a in self.mention.arguments if a.strength and a.role in {"party", "with"}]
+        others = [p for head in behind if head > self.mention.head for p in self.lookup.parties(head)]
+        others = [p for n, p in enumerate(others) if p in self.parties and p not in others[:n]]
+        agents = tuple(p for p in self.parties if p not in others)
+        states = {self.lookup.state(p.actor) for p in others}
+        apart = len(others) > 1 and len(states) == len(others) and None not in states
+        people = all(self.lookup.actor(p.actor).kind == "person" for p in others)
+        if not apart or not people or len(agents) != 1 or self.lookup.state(agents[0].actor) in states:
+            return whole
+        return tuple((*agents, other) for other in others) if self._are_apart(others) else whole
+
+    def _are_apart(self, others: list[Party]) -> bool:
+        sentence = self.doc.sentence_of(self.mention.head)
+        words = {self.doc.joined(t.i) for t in self.doc.tokens[sentence.first : sentence.last]}
+        if words & self.rules.words["separating"]:
+            return True
+        return self.mention.form == "verb" and not words & self.rules.words["uniting"]
+
     def fill(self) -> Roles:
         own = [a for a in self.mention.arguments if a.strength == 2]
         weaker = [a for a in self.mention.arguments if a.strength < 2]

@@ -67,6 +67,22 @@ def _states(lookup: Lookup, parties: tuple[Party, ...], travellers: tuple[Party,
     return own
 
 
+def _locals(
+    page: Page, parties: tuple[Party, ...], states: Mapping[int, str | None], host: str | None
+) -> Mapping[int, str | None]:
+    """ "met officials in Beijing": plain officials or leaders, met by another state's people where they are at home."""
+    if host is None or host in states.values() or not any(states.values()):
+        return {}
+    plain = page.rules.words["plain"] | page.rules.words["delegations"]
+    return {
+        p.actor: host
+        for p in parties
+        if states[p.actor] is None
+        and page.lookup.actor(p.actor).kind == "group"
+        and {t.lower for t in page.doc.tokens_in(p.start, p.end)} <= plain
+    }
+
+
 def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Company:
     lookup = page.lookup
     travellers = _united(lookup, [p for c in group for p in c.travellers])
@@ -74,6 +90,7 @@ def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Comp
     parties = _united(lookup, [p for c in group for p in c.parties])
     states = _states(lookup, (*travellers, *hosts, *parties), travellers)
     host = next((c.host_country for c in group if c.host_country), None)
+    states = {**states, **_locals(page, parties, states, host)}
     place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
     if host is None and hosts:
         host = states[hosts[0].actor] if lookup.actor(hosts[0].actor).country else None

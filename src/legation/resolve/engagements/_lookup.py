@@ -184,6 +184,12 @@ class Lookup:
         actor = self.actor(number)
         return self.is_official(number) and actor.office_class not in MINOR
 
+    def is_gathering(self, number: int) -> bool:
+        """Whether the actor is a body's leaders or ministers together ("ASEAN foreign ministers"): many states in one."""
+        actor = self.actor(number)
+        body = self.world.bodies.get(actor.organisation or "")
+        return actor.kind == "group" and actor.is_plural and bool(body and body.members) and self.is_senior(number)
+
     def same(self, one: int, other: int) -> bool:
         """Whether two actors can be one: equal, or one unnamed and both of one state and compatible office."""
         if one == other:

@@ -70,6 +70,8 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         ):
             return Verdict("the traveller's country is not known")
         return None
+    if _is_gathering(lookup, kind, company):
+        return None
     officials = [p for p in everybody if lookup.is_official(p.actor)]
     if not officials and not _are_of_two_states(company):
         return Verdict(None)
@@ -89,6 +91,16 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     if any(company.state(p) is None for p in everybody) and len(officials) < 2:
         return Verdict("whom a participant acts for is not known")
     return None
+
+
+def _is_gathering(lookup: Lookup, kind: EngagementKind, company: Company) -> bool:
+    """Whether the leaders or ministers of a body meet somewhere, or some state hosts a summit of leaders it does not name."""
+    if company.host_country is None or kind not in {"summit", "meeting", "talks"}:
+        return False
+    if any(lookup.is_gathering(p.actor) for p in company.everybody):
+        return True
+    leaders = [p for p in company.everybody if lookup.actor(p.actor).kind == "group" and company.state(p) is None]
+    return kind == "summit" and bool(leaders) and any(company.state(p) for p in company.everybody)
 
 
 def _are_of_two_states(company: Company) -> bool:
