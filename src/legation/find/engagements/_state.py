@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_first_of, is_negated, particles
+from legation.find.engagements._clauses import (
+    OBJECTS,
+    SUBJECTS,
+    VERBAL,
+    finite_state,
+    is_first_of,
+    is_negated,
+    particles,
+)
 from legation.records import Annotation, Token
 from legation.records.engagements import Governor
 from legation.rules.engagements import EngagementRules, GovernorRule
