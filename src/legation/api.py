@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from legation.parse import default_parser
-from legation.records import Article, Page, Record, Statement, When
+from legation.records import Article, KnownOffice, Page, Record, Statement, When
 
 
 def article_of(page: Page) -> Article:
@@ -17,12 +17,22 @@ def article_of(page: Page) -> Article:
     return article(page, furniture_rules())
 
 
-def read_page(page: Page) -> Record:
-    """The record of one page. Raises SourceError (cannot be read) or NotReadError (deliberately not read)."""
-    from legation import pipeline
-    from legation.rules.whoswho import whos_who
+def read_page(page: Page, *, known: tuple[KnownOffice, ...] | None = None) -> Record:
+    """The record of one page. Raises SourceError (cannot be read) or NotReadError (deliberately not read).
 
-    return pipeline.read(article_of(page), default_parser(), known=whos_who())
+    ``known`` is the who's who that names are completed from (None: the user's file, or the starter file).
+    """
+    from legation import pipeline
+
+    return pipeline.read(article_of(page), default_parser(), known=_known() if known is None else known)
+
+
+def _known() -> tuple[KnownOffice, ...]:
+    """The who's who that names are completed from: the user's file, or the starter file."""
+    from legation.rules.whoswho import known_offices
+    from legation.settings import settings
+
+    return known_offices(settings().whos_who)
 
 
 def read_text(text: str, *, published: date | None = None, url: str | None = None, is_final: bool = False) -> Record:
@@ -98,13 +108,12 @@ def statements_of(article: Article) -> tuple[Statement, ...]:
     from legation.rules.dates import date_rules
     from legation.rules.offices import office_rules
     from legation.rules.speech import speech_rules
-    from legation.rules.whoswho import whos_who
     from legation.rules.world import world_rules
 
     doc = default_parser().annotate(article)
     world, offices, days, speech = world_rules(), office_rules(), date_rules(), speech_rules()
     times = resolve_dates(find_dates(doc, days), doc, days, published=article.published)
     people = find_people(doc, world, offices)
-    cast = resolve_people(people, find_places(doc, world), doc, world, offices, known=whos_who())
+    cast = resolve_people(people, find_places(doc, world), doc, world, offices, known=_known())
     found = find_statements(doc, speech)
     return resolve_statements(found, doc, cast, people, times, speech, published=article.published)

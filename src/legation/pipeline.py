@@ -18,11 +18,13 @@ from legation.resolve.engagements import resolve_engagements
 from legation.resolve.home import home_country, publisher_country, scene
 from legation.resolve.incidents import resolve_incidents
 from legation.resolve.people import resolve_people
+from legation.resolve.people.told import offices_told
 from legation.resolve.statements import resolve_statements
 from legation.rules import fingerprint
 from legation.rules.causes import cause_rules
 from legation.rules.dates import date_rules
 from legation.rules.engagements import engagement_rules
+from legation.rules.office_claims import office_claim_rules
 from legation.rules.offices import office_rules
 from legation.rules.speech import speech_rules
 from legation.rules.topics import topic_phrases
@@ -86,5 +88,6 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
         statements=statements,
         incidents=incidents,
         abstentions=abstentions,
+        offices=offices_told(people, cast, doc.text, office_claim_rules()),
         reader=ReaderStamp(VERSION, fingerprint(), doc.model),
     )

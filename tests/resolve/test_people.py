@@ -124,6 +124,20 @@ def known_cast(text: str, published: date | None) -> Cast:
     return resolve_people(people, places, annotation, world, offices, known=whos_who(), published=published)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # A place that nobody knows is still not the page's home.
+        ("The foreign minister of Freedonia, Anna Berg, met President Xi Jinping.", "Anna Berg", None),
+        ("Anna Berg, president of Rovers United, met President Xi Jinping.", "Anna Berg", None),
+        ("Defence Minister Li Ma met President Xi Jinping.", "Li Ma", "CN"),
+    ],
+)
+def test_a_page_shows_its_home(text: str, name: str, country: str | None) -> None:
+    actors = known_cast(text, date(2023, 6, 7)).actors
+    assert [a.country for a in actors if a.name == name] == [country]
+
+
 PIECES = st.sampled_from(
     [
         "the",

@@ -18,6 +18,8 @@ from legation.errors import NotReadError, SourceError
 from legation.ports import Parser
 from legation.read import article, decode, fast, funnel
 from legation.records import Page, Record
+from legation.rules.whoswho import known_offices
+from legation.settings import settings
 
 STAGES = ("seen", "text", "gate", "article", "read", "kept")
 
@@ -70,7 +72,7 @@ def _stages(page: Page, parser: Parser, clock: _Clock, *, gated: bool) -> Record
             return None
         clock.passes("article")
         found = funnel.passages(found)
-    record = pipeline.read(found, parser)
+    record = pipeline.read(found, parser, known=known_offices(settings().whos_who))
     clock.passes("read")
     if not record.engagements:
         return None

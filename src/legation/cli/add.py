@@ -13,6 +13,8 @@ def add(sources: Sources, published: Published = None, as_is: AsIs = False, cale
 
     Exit code 1: a source was not read (the others were stored), or the calendar cannot be used.
     """
+    from functools import partial
+
     from legation.api import read_page
 
     failures = Failures()
@@ -20,7 +22,8 @@ def add(sources: Sources, published: Published = None, as_is: AsIs = False, cale
     created: set[str] = set()
     changed: set[str] = set()
     with opened(calendar, create=True) as store:
-        for _, record in readings(sources, read_page, failures, published=published, is_final=as_is):
+        reader = partial(read_page, known=store.known_offices())
+        for _, record in readings(sources, reader, failures, published=published, is_final=as_is):
             added = store.add(record)
             new, known = new + added.is_new, known + (not added.is_new)
             created |= set(added.created)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from legation.records import Entry
+    from legation.records import Entry, KnownOffice
     from legation.store import Store
 
 Calendar = Annotated[
@@ -33,7 +33,16 @@ def opened(calendar: str | None, *, create: bool = False) -> Store:
     """The calendar that is meant, open; CalendarError where there is none."""
     from legation.store import open_calendar
 
-    return open_calendar(address_of(calendar), create=create)
+    return open_calendar(address_of(calendar), create=create, known=own_whos_who())
+
+
+def own_whos_who() -> tuple[KnownOffice, ...] | None:
+    """The who's who of the user's own file; None where the starter file is meant."""
+    from legation.rules.whoswho import known_offices
+    from legation.settings import settings
+
+    own = settings().whos_who
+    return known_offices(own) if own else None
 
 
 def day_of(text: str | None) -> date | None:

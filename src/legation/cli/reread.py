@@ -15,14 +15,17 @@ OnlyOld = Annotated[bool, typer.Option("--all", help="Also pages that were read 
 
 def reread(apply: Apply = False, every: OnlyOld = False, calendar: Calendar = None) -> None:
     """Read kept pages again, where the rules have changed since, and show what would change. Identifiers stay."""
+    from functools import partial
+
     from legation.api import read_page
     from legation.rules import fingerprint
 
     with opened(calendar) as store:
         pages = store.pages_read_with(None if every else fingerprint())
+        reader = partial(read_page, known=store.known_offices())
         changed = failed = 0
         for page in followed(pages, what="reading again", total=len(pages)):
-            result = store.reread(page, read_page, apply=apply)
+            result = store.reread(page, reader, apply=apply)
             if result.problem:
                 failed += 1
                 typer.echo(f"legation: {page}: {result.problem}", err=True)

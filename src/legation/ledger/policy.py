@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from legation.ledger.identity import names_agree, office_form, same_words
@@ -392,12 +393,17 @@ def is_same(a: Who, b: Who, rules: LedgerRules) -> bool:
 
 def _together(a: Who, b: Who) -> Who:
     name = max((a.name or "", b.name or ""), key=len) or None
+    # What one page gives itself needs no who's who.
+    completed = {w.known_from for w in (a, b) if w.name == name}
+    known_from = UNSET if UNSET in completed else min(completed, default=UNSET, key=str)
     return Who(
         name=name,
         office=a.office or b.office,
         country=a.country or b.country,
         organisation=a.organisation or b.organisation,
         role=a.role if a.role != "party" else b.role,
+        known_from=known_from,
+        is_former=a.is_former if a.office else b.is_former,
     )
 
 

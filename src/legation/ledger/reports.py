@@ -142,6 +142,8 @@ def _who(participant: Participant) -> Who:
         country=participant.country,
         organisation=participant.organisation,
         role=participant.role,
+        known_from=participant.known_from or msgspec.UNSET,
+        is_former=participant.is_former or msgspec.UNSET,
     )
 
 

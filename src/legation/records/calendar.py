@@ -11,12 +11,22 @@ from typing import Literal
 
 import msgspec
 
-from legation.records.reading import CauseType, Certainty, Dates, EngagementKind, Role, Speaker, Status
+from legation.records.reading import (
+    CauseType,
+    Certainty,
+    Dates,
+    EngagementKind,
+    OfficeStanding,
+    Role,
+    Speaker,
+    Status,
+)
 
 ClaimField = Literal[
     "kind", "status", "when", "no_date_set", "participant", "host_country", "place", "occasion", "topic", "cause"
 ]
 CorrectionKind = Literal["merge", "split", "set"]
+NameCorrectionKind = Literal["same", "apart", "open"]
 Standing = Literal[
     "proposed",
     "expected",
@@ -34,13 +44,19 @@ Standing = Literal[
 
 
 class Who(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A participant of an engagement, put together from all pages that name one."""
+    """A participant of an engagement, put together from all pages that name one.
+
+    ``known_from`` is the page or file of the who's who that completed it; absent, also from JSON, where the pages
+    about the engagement say it all. ``is_former`` is absent where the office is held.
+    """
 
     name: str | None = None
     office: str | None = None
     country: str | None = None
     organisation: str | None = None
     role: Role = "party"
+    known_from: str | msgspec.UnsetType = msgspec.UNSET
+    is_former: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -212,6 +228,74 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     other: str | None = None
     field: str | None = None
     value: str | None = None
+    person: str
+    reason: str
+    said_on: date
+    learned: datetime | None = None
+
+
+class OfficeClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """One page's word on who holds an office: the who's who as claims. ``page`` and ``start``/``end`` lead to the
+    exact words; ``holder`` is the line of the who's who that it stands behind."""
+
+    id: str
+    page: str
+    holder: str
+    name: str
+    office: str
+    office_class: str
+    country: str | None = None
+    organisation: str | None = None
+    gender: Literal["f", "m"] | None = None
+    standing: OfficeStanding = "holder"
+    said_on: date
+    learned: datetime | None = None
+    start: int
+    end: int
+    words: str
+    url: str | None = None
+
+    @property
+    def side(self) -> str:
+        """The state or body that the office is of."""
+        return self.country or self.organisation or ""
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """One name in one office within one year, over all pages that say so: a line of the calendar's who's who.
+
+    Name and office are worded as by the first page. ``is_settled``: two independent dispatches say it. ``page`` is the
+    first page's identifier and ``source`` its address.
+    """
+
+    id: str
+    name: str
+    office: str
+    office_class: str
+    country: str | None = None
+    organisation: str | None = None
+    gender: Literal["f", "m"] | None = None
+    standing: OfficeStanding = "holder"
+    first_said: date
+    last_said: date
+    is_settled: bool = False
+    page: str
+    dispatch: str
+    source: str
+
+    @property
+    def side(self) -> str:
+        """The state or body that the office is of."""
+        return self.country or self.organisation or ""
+
+
+class NameCorrection(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person put right about two names: of one person (``same``), of two (``apart``), or as their words say
+    (``open``, which takes back what was said before). Of several about one pair the last holds."""
+
+    kind: NameCorrectionKind
+    one: str
+    other: str
     person: str
     reason: str
     said_on: date

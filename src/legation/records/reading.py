@@ -25,6 +25,7 @@ Status = Literal[
 ]
 Certainty = Literal["stated", "likely", "possible", "doubtful"]
 Role = Literal["traveller", "host", "party"]
+OfficeStanding = Literal["holder", "acting", "designate", "former"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 CauseType = Literal[
     "incident", "illness", "domestic_politics", "security", "scheduling", "protest", "weather", "other"
@@ -45,6 +46,28 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     organisation: str | None = None
     role: Role = "party"
+    start: int
+    end: int
+    # The file that completed what the page leaves short; None where the page itself says it all.
+    known_from: str | None = None
+    # The office is one held before: "the former president".
+    is_former: bool = False
+
+
+class OfficeTold(msgspec.Struct, frozen=True, kw_only=True):
+    """Who holds which office for whom, where the page itself says all three; nothing of it is completed.
+
+    ``name`` is as written, ``start``/``end`` bound the words that say it. ``standing`` tells who held it before,
+    stands in, or is to take it up.
+    """
+
+    name: str
+    office: str
+    office_class: str
+    country: str | None = None
+    organisation: str | None = None
+    gender: Literal["f", "m"] | None = None
+    standing: OfficeStanding = "holder"
     start: int
     end: int
 
@@ -219,4 +242,5 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
     statements: tuple[Statement, ...] = ()
     incidents: tuple[Incident, ...] = ()
     abstentions: tuple[Abstention, ...] = ()
+    offices: tuple[OfficeTold, ...] = ()
     reader: ReaderStamp

@@ -25,6 +25,20 @@ def whos_who() -> tuple[KnownOffice, ...]:
     return _entries(table("world/whoswho"), SOURCE)
 
 
+def known_offices(path: Path | str | None = None) -> tuple[KnownOffice, ...]:
+    """The who's who of a user's file, or the starter file where there is none. Raises RulesError with one line."""
+    return read_whos_who(Path(path)) if path else whos_who()
+
+
+@cache
+def as_of() -> date:
+    """The day of the starter file's state: what it leaves open was open then."""
+    found = table("world/whoswho").get("as_of")
+    if not isinstance(found, date):
+        raise RulesError(f"{SOURCE}: as_of is no day")
+    return found
+
+
 def read_whos_who(path: Path) -> tuple[KnownOffice, ...]:
     """The who's who of a user's file, of the form of the starter file. Raises RulesError with one line."""
     try:

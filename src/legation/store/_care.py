@@ -22,6 +22,7 @@ from legation.rules.ledger import LedgerRules
 from legation.store import schema
 from legation.store._entries import refresh_entry, settle_entries
 from legation.store._json import as_moment, read, text_of
+from legation.store._offices import insert_office_claims, withdraw_office_claims
 from legation.store._progress import Told
 from legation.store._queries import get_entry, get_page, revisions_of
 from legation.store._shelf import GroupCache, StoredShelf
@@ -140,7 +141,8 @@ def read_again(
 
 
 def _differ(old: Record, new: Record) -> bool:
-    return (old.engagements, old.statements, old.incidents) != (new.engagements, new.statements, new.incidents)
+    told = ((r.engagements, r.statements, r.incidents, r.offices) for r in (old, new))
+    return next(told) != next(told)
 
 
 def _replace_page(
@@ -185,6 +187,7 @@ def _replace_page(
         )
     )
     insert_statements(connection, new, page, learned=first)
+    insert_office_claims(connection, new, page, learned=first)
     insert_reports(connection, new, named, learned=learned, rules=rules, known={r.id for r in was} - set(gone))
     for root in leaving:
         refresh_group(connection, root, rules)
@@ -201,6 +204,7 @@ def _withdraw(connection: Connection, page: str, reports: list[str], gone: list[
     for table in (schema.report_key, schema.claim):
         connection.execute(delete(table).where(table.c.report.in_(reports)))
     connection.execute(delete(schema.statement).where(schema.statement.c.page == page))
+    withdraw_office_claims(connection, page)
     connection.execute(update(schema.report).where(schema.report.c.id.in_(reports)).values(root=None, entry=None))
     c = schema.correction.c
     connection.execute(delete(schema.correction).where(c.report.in_(gone) | c.other.in_(gone)))

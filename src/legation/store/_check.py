@@ -13,6 +13,7 @@ from legation.rules.ledger import LedgerRules
 from legation.store import schema
 from legation.store._entries import derived, sources_of
 from legation.store._json import read, text_of
+from legation.store._offices import lines_that_differ, misplaced_claims
 from legation.store._progress import Told
 
 _BATCH = 500
@@ -26,6 +27,7 @@ def problems(connection: Connection, rules: LedgerRules, told: Told) -> Iterator
     yield from _pages(connection, lambda done: told(done, pages + entries))
     yield from _entries(connection, rules, lambda done: told(pages + done, pages + entries))
     yield from _groups(connection, rules)
+    yield from _offices(connection)
 
 
 def _database(connection: Connection) -> Iterator[str]:
@@ -120,3 +122,11 @@ def _groups(connection: Connection, rules: LedgerRules) -> Iterator[str]:
             yield f"report {row.id}: its group {row.root} does not exist"
         elif row.id not in filed:
             yield f"report {row.id}: cannot be found under any key"
+
+
+def _offices(connection: Connection) -> Iterator[str]:
+    """Every word on an office stands where it says, and the lines of the who's who are what such words make."""
+    for claim in misplaced_claims(connection):
+        yield f"office claim {claim}: its words are not on its page where it says"
+    for line in lines_that_differ(connection):
+        yield f"who's who, line {line}: is not what its claims make"

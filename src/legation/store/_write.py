@@ -20,6 +20,7 @@ from legation.store import schema
 from legation.store._dispatches import file_page, find_dispatch, rename_dispatch
 from legation.store._entries import settle_entries
 from legation.store._json import day, moment, read, text_of
+from legation.store._offices import insert_office_claims, refresh_lines_of_pages
 from legation.store._shelf import GroupCache, StoredShelf
 
 _PLACE = (
@@ -45,8 +46,10 @@ def add_page(
     _insert_page(connection, record, page, dispatch=dispatch, learned=learned)
     file_page(connection, page, signed, said_on)
     insert_statements(connection, record, page, learned=learned)
+    insert_office_claims(connection, record, page, learned=learned)
     insert_reports(connection, record, reports, learned=learned, rules=rules)
     again, roots = _renamed(connection, rename_dispatch(connection, renamed, dispatch), rules) if renamed else ([], [])
+    refresh_lines_of_pages(connection, renamed)
     amendment = amend(StoredShelf(connection, rules, groups), [*again, *reports], rules)
     amendment = replace(amendment, touched=amendment.touched | set(roots))
     return settle(connection, amendment, page=page, reports=reports, learned=learned, rules=rules)

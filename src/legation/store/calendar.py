@@ -12,14 +12,19 @@ from typing import Self
 from sqlalchemy import ColumnElement, Connection, Engine, func, select, true
 
 from legation.errors import CalendarError
+from legation.ledger.persons import told_by_people, without_undone
+from legation.ledger.who_is_who import WhoIsWho
 from legation.records import (
     Added,
     Claim,
     Correction,
     Entry,
     Filter,
+    KnownOffice,
     Match,
+    NameCorrection,
     Odds,
+    OfficeClaim,
     Page,
     Record,
     Revision,
@@ -27,7 +32,9 @@ from legation.records import (
     StoredStatement,
 )
 from legation.rules.ledger import LedgerRules, ledger_rules
-from legation.store import _corrections, _queries, migrations, schema
+from legation.rules.whoswho import as_of as file_as_of
+from legation.rules.whoswho import whos_who
+from legation.store import _corrections, _offices, _queries, migrations, schema
 from legation.store._care import Rereading, back_up, compact, odds_of, read_again
 from legation.store._check import problems
 from legation.store._database import LOCK_SECONDS, clear_errors, connect, is_server, shown
@@ -37,12 +44,19 @@ from legation.store._shelf import GroupCache
 from legation.store._write import add_page
 
 
-def open_calendar(address: str, *, create: bool = True, lock_seconds: float = LOCK_SECONDS) -> Store:
+def open_calendar(
+    address: str,
+    *,
+    create: bool = True,
+    lock_seconds: float = LOCK_SECONDS,
+    known: tuple[KnownOffice, ...] | None = None,
+) -> Store:
     """Opens the calendar at ``address``: a file name or ``postgresql://...``. Use it in a ``with`` statement.
 
     A file that does not exist is created unless ``create`` is off; a calendar of an older version is brought up to
-    date with all its data. Raises CalendarError, with one clear line, where it cannot be used: not a calendar,
-    written by a newer Legation, read-only and out of date, damaged, locked, out of reach.
+    date with all its data. ``known`` is a who's who to use beside the calendar's own (None: the starter file). Raises
+    CalendarError, with one clear line, where it cannot be used: not a calendar, written by a newer Legation, read-only
+    and out of date, damaged, locked, out of reach.
     """
     with clear_errors(address):
         engine = connect(address, create=create, lock_seconds=lock_seconds)
@@ -51,7 +65,7 @@ def open_calendar(address: str, *, create: bool = True, lock_seconds: float = LO
         except BaseException:
             engine.dispose()
             raise
-    return Store(engine, address)
+    return Store(engine, address, known=known)
 
 
 def _bring_up_to_date(engine: Engine, address: str) -> None:
@@ -76,11 +90,21 @@ class Store:
     ``today`` (where a method takes it) decides what is unverified; None is the present day in UTC.
     """
 
-    def __init__(self, engine: Engine, address: str, rules: LedgerRules | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        address: str,
+        rules: LedgerRules | None = None,
+        *,
+        known: tuple[KnownOffice, ...] | None = None,
+    ) -> None:
         self.address = address
         self._engine = engine
         self._rules = rules or ledger_rules()
         self._groups = GroupCache()
+        self._known = known if known is not None else whos_who()
+        # What the starter file leaves open was open on its day; a user's own file is taken at its word.
+        self._known_as_of = file_as_of() if known is None else None
 
     def __enter__(self) -> Self:
         return self
@@ -198,17 +222,21 @@ class Store:
 
         ``as_of`` gives them as they stood by what had been said by the end of that day, ``learned_by`` by what this
         calendar had learned by that moment; both together are both. ``after`` continues behind the entry with that
-        (earliest day or "~", identifier), for the present state only.
+        (earliest day or "~", identifier), for the present state only. Participants are completed by the who's who.
         """
         wanted = wanted or Filter()
         today = today or as_of or _now().date()
         with self.reading() as connection:
             if as_of is None and learned_by is None:
-                return _queries.find_entries(
+                found = _queries.find_entries(
                     connection, wanted, today=today, rules=self._rules, limit=limit, after=after
                 )
-            found = _queries.entries_as_of(connection, as_of, learned_by, today=today, rules=self._rules)
-        return [entry for entry in found if _queries.wants(entry, wanted)][:limit]
+            else:
+                found = _queries.entries_as_of(connection, as_of, learned_by, today=today, rules=self._rules)
+                found = [entry for entry in found if _queries.wants(entry, wanted)][:limit]
+            return _offices.completed_entries(
+                connection, found, self._known, as_of=self._known_as_of, learned_by=learned_by
+            )
 
     def count(self, wanted: Filter | None = None, *, today: date | None = None) -> int:
         """How many engagements ``entries`` gives without a limit."""
@@ -221,14 +249,20 @@ class Store:
         """One engagement by its identifier, a former one, a report's, or an unambiguous beginning; None where there
         is none."""
         with self.reading() as connection:
-            return _queries.get_entry(connection, entry, today=today or _now().date(), rules=self._rules)
+            found = _queries.get_entry(connection, entry, today=today or _now().date(), rules=self._rules)
+            if found is None:
+                return None
+            return _offices.completed_entries(connection, [found], self._known, as_of=self._known_as_of)[0]
 
     def revisions(self, entry: str, *, learned_by: datetime | None = None, every: bool = False) -> tuple[Revision, ...]:
         """The history of an engagement along the days things were said, as believed now or at ``learned_by``;
         ``every`` gives superseded revisions too."""
         with self.reading() as connection:
             found = _queries.resolve_id(connection, entry)
-            return _queries.revisions_of(connection, found, learned=learned_by, every=every) if found else ()
+            revisions = _queries.revisions_of(connection, found, learned=learned_by, every=every) if found else ()
+            return _offices.completed_revisions(
+                connection, revisions, self._known, as_of=self._known_as_of, learned_by=learned_by
+            )
 
     def claims(self, entry: str) -> tuple[Claim, ...]:
         """Every claim about an engagement, winners and losers, by the day it was said."""
@@ -241,6 +275,34 @@ class Store:
         with self.reading() as connection:
             found = _queries.resolve_id(connection, entry)
             return _queries.matches_of(connection, found) if found else ()
+
+    # -- who is who -----------------------------------------------------------------------------------------------
+
+    def who_is_who(self, known: tuple[KnownOffice, ...] | None = None) -> WhoIsWho:
+        """Everybody whom pages or the file tell of, with what people have put right; ``known`` in place of the file."""
+        with self.reading() as connection:
+            return _offices.who_is_who(connection, None, known or self._known, as_of=self._known_as_of)
+
+    def known_offices(self) -> tuple[KnownOffice, ...]:
+        """The file's lines, to read pages with, without the aliases that people have undone in this calendar."""
+        return without_undone(self._known, told_by_people(self.name_corrections()))
+
+    def correct_name(self, correction: NameCorrection, learned: datetime | None = None) -> None:
+        """Keeps what a person puts right about two names, for good. Raises UsageError where it is no correction."""
+        with self.writing() as connection:
+            _offices.correct_name(connection, correction, learned=learned or _now())
+
+    def name_corrections(self) -> tuple[NameCorrection, ...]:
+        """Every correction of names, oldest first; the last one about a pair holds."""
+        with self.reading() as connection:
+            return _offices.name_corrections(connection)
+
+    def office_claims(self, *, page: str | None = None, lines: Sequence[str] = ()) -> tuple[OfficeClaim, ...]:
+        """What a page, or pages behind lines of the who's who, say of offices, by day."""
+        c = schema.office_claim.c
+        with self.reading() as connection:
+            condition = c.page == page if page is not None else c.holder.in_(sorted(lines))
+            return _offices.office_claims_in(connection, condition)
 
     # -- pages and statements -------------------------------------------------------------------------------------
 

@@ -202,6 +202,52 @@ page_band = Table(
     Index("ix_page_band_page", "page"),
 )
 
+# The who's who that pages make: each page's word, and the lines that such words make, a name in an office in a year.
+office_holder = Table(
+    "office_holder",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("side", Text, nullable=False),
+    Column("office_class", Text, nullable=False),
+    Column("last_said", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_office_holder_office", "side", "office_class"),
+)
+
+office_holder_word = Table(
+    "office_holder_word",
+    metadata,
+    Column("word", Text, nullable=False),
+    Column("holder", ForeignKey("office_holder.id"), nullable=False),
+    PrimaryKeyConstraint("word", "holder"),
+    Index("ix_office_holder_word_holder", "holder"),
+)
+
+office_claim = Table(
+    "office_claim",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("page", ForeignKey("page.id"), nullable=False, index=True),
+    Column("holder", ForeignKey("office_holder.id"), nullable=False),
+    Column("said_on", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_office_claim_holder", "holder", "said_on", "page", "start"),
+)
+
+name_correction = Table(
+    "name_correction",
+    metadata,
+    Column("seq", Counter, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("said_on", Text, nullable=False),
+    Column("learned", Text, nullable=False),
+)
+
 # What was read from where: how far each shard of a backfill is, what feeds have named, and what failed.
 shard = Table(
     "shard",

@@ -332,6 +332,8 @@ def _participants(lookup: Lookup, company: Company) -> tuple[Participant, ...]:
                 role=role,
                 start=party.start,
                 end=party.end,
+                known_from=actor.known_from,
+                is_former=actor.is_former,
             )
         )
     return tuple(found)

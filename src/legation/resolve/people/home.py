@@ -66,7 +66,20 @@ def _is_bare(builder: CastBuilder, number: int, actor: Actor) -> bool:
         return False
     if actor.office_class not in builder.offices.of_a_state:
         return False
-    return all(builder.people[n].owner is None for n in builder.mentions_of(number))
+    mentions = [builder.people[n] for n in builder.mentions_of(number)]
+    return all(m.owner is None and not _is_of_something(builder, m.office or "") for m in mentions)
+
+
+def _is_of_something(builder: CastBuilder, office: str) -> bool:
+    """Whether a title that is whole goes on: "the foreign minister of Freedonia", "the president of the Rovers"."""
+    words = office.split()
+    if builder.offices.title_named(office) is not None:
+        return False
+    for i in range(1, len(words) - 1):
+        title = builder.offices.title_named(" ".join(words[:i]))
+        if words[i].lower() in builder.offices.complements["any"] and title is not None:
+            return title.office_class not in builder.offices.several_holders
+    return False
 
 
 def _known_homes(builder: CastBuilder) -> set[str]:

@@ -1,0 +1,284 @@
+"""The who's who in the tables: claims of pages, the lines they make, corrections of names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, delete, false, insert, select, update
+
+from legation.errors import UsageError
+from legation.ledger.office_claims import Source, line_of, lines_of, office_claims_of, search_words
+from legation.ledger.persons import line_from_file, line_from_holder, told_by_people
+from legation.ledger.who_is_who import Wanted, WhoIsWho, completed_state, wanted_for
+from legation.records import Entry, Holder, KnownOffice, NameCorrection, OfficeClaim, Record, Revision
+from legation.rules.office_claims import office_claim_rules
+from legation.rules.offices import office_rules
+from legation.store import schema
+from legation.store._json import as_day, as_moment, day, moment, read, text_of
+
+_MOST = 400
+"""Values in one IN list; beyond that everything is read, which is quicker."""
+
+
+# -- writing -----------------------------------------------------------------------------------------------------------
+
+
+def insert_office_claims(connection: Connection, record: Record, page: str, *, learned: datetime) -> None:
+    """Stores what a page says of offices and brings the lines it stands behind up to date."""
+    claims = tuple(office_claims_of(record, page=page, learned=learned))
+    if not claims:
+        return
+    holders = {c.holder: c for c in claims}
+    holder = schema.office_holder.c
+    known = set(connection.scalars(select(holder.id).where(holder.id.in_(sorted(holders)))))
+    for line in sorted(holders.keys() - known):
+        first = holders[line]
+        connection.execute(
+            insert(schema.office_holder),
+            {"id": line, "side": first.side, "office_class": first.office_class, "last_said": "", "body": ""},
+        )
+        words = [{"word": word, "holder": line} for word in sorted(search_words(first.name))]
+        connection.execute(insert(schema.office_holder_word), words)
+    connection.execute(
+        insert(schema.office_claim),
+        [
+            {"id": c.id, "page": c.page, "holder": c.holder, "said_on": day(c.said_on), "start": c.start,
+             "body": text_of(c)}
+            for c in claims
+        ],
+    )  # fmt: skip
+    _refresh(connection, holders)
+
+
+def withdraw_office_claims(connection: Connection, page: str) -> None:
+    """Takes out what a page says of offices."""
+    claim = schema.office_claim.c
+    lines = connection.scalars(select(claim.holder).where(claim.page == page).distinct()).all()
+    connection.execute(delete(schema.office_claim).where(claim.page == page))
+    _refresh(connection, lines)
+
+
+def refresh_lines_of_pages(connection: Connection, pages: Collection[str]) -> None:
+    """Brings the lines behind which pages stand up to date, where their dispatch has changed."""
+    if not pages:
+        return
+    claim = schema.office_claim.c
+    _refresh(connection, connection.scalars(select(claim.holder).where(claim.page.in_(sorted(pages))).distinct()).all())
+
+
+def _refresh(connection: Connection, lines: Iterable[str]) -> None:
+    """Works lines out anew from their claims; one without claims goes."""
+    for line in sorted(lines):
+        made = line_of(_decisive(connection, line))
+        holder, word = schema.office_holder.c, schema.office_holder_word.c
+        if made is None:
+            connection.execute(delete(schema.office_holder_word).where(word.holder == line))
+            connection.execute(delete(schema.office_holder).where(holder.id == line))
+        else:
+            connection.execute(
+                update(schema.office_holder)
+                .where(holder.id == line)
+                .values(last_said=day(made.last_said), body=text_of(made))
+            )
+
+
+def _decisive(connection: Connection, line: str) -> list[Source]:
+    """The claims of a line that decide what it is: the first, the last, and one of a second dispatch. What this costs
+    does not grow with the number of claims."""
+    claim, page = schema.office_claim.c, schema.page.c
+    query = (
+        select(claim.body, page.dispatch).join(schema.page, page.id == claim.page).where(claim.holder == line)
+    )
+    order = (claim.said_on, claim.page, claim.start)
+    first = connection.execute(query.order_by(*order).limit(1)).one_or_none()
+    if first is None:
+        return []
+    last = connection.execute(query.order_by(*(c.desc() for c in order)).limit(1)).one()
+    second = connection.execute(query.where(page.dispatch != first.dispatch).limit(1)).one_or_none()
+    return [_source(row) for row in (first, last, second) if row is not None]
+
+
+def _source(row: object) -> Source:
+    return Source(read(row.body, OfficeClaim), row.dispatch)  # type: ignore[attr-defined]
+
+
+# -- corrections -------------------------------------------------------------------------------------------------------
+
+
+def correct_name(connection: Connection, correction: NameCorrection, *, learned: datetime) -> None:
+    """Keeps a correction. Raises UsageError where it says nothing or nobody says it."""
+    if not correction.person.strip() or not correction.reason.strip():
+        raise UsageError("a correction needs the person's name and a reason")
+    if not search_words(correction.one) or search_words(correction.one) == search_words(correction.other):
+        raise UsageError("a correction of names needs two names that differ")
+    connection.execute(
+        insert(schema.name_correction).values(
+            kind=correction.kind,
+            one=correction.one,
+            other=correction.other,
+            person=correction.person,
+            reason=correction.reason,
+            said_on=day(correction.said_on),
+            learned=moment(learned),
+        )
+    )
+
+
+def name_corrections(connection: Connection, *, learned_by: datetime | None = None) -> tuple[NameCorrection, ...]:
+    """Every correction of names, oldest first; of those learned by a moment, where one is given."""
+    table = schema.name_correction
+    query = select(table).order_by(table.c.seq)
+    if learned_by is not None:
+        query = query.where(table.c.learned <= moment(learned_by))
+    return tuple(
+        NameCorrection(
+            kind=row.kind,
+            one=row.one,
+            other=row.other,
+            person=row.person,
+            reason=row.reason,
+            said_on=as_day(row.said_on),
+            learned=as_moment(row.learned),
+        )
+        for row in connection.execute(query)
+    )
+
+
+# -- reading -----------------------------------------------------------------------------------------------------------
+
+
+def who_is_who(
+    connection: Connection,
+    wanted: Wanted | None,
+    known: Sequence[KnownOffice],
+    *,
+    as_of: date | None,
+    learned_by: datetime | None = None,
+) -> WhoIsWho:
+    """The who's who that is ``wanted`` (None: all of it), of the calendar's pages and of ``known``, a file's lines that
+    can be trusted up to ``as_of``; as the calendar had it at ``learned_by``, where that is given."""
+    corrections = name_corrections(connection, learned_by=learned_by)
+    told = told_by_people(corrections)
+    if wanted is not None:
+        wanted = _widened(wanted, corrections)
+    lines = [line_from_holder(h) for h in _lines(connection, wanted, learned_by)]
+    lines += [line_from_file(k) for k in known if wanted is None or _is_wanted(k, wanted)]
+    return WhoIsWho(lines, told, office_rules(), office_claim_rules(), as_of=as_of)
+
+
+def _widened(wanted: Wanted, corrections: Sequence[NameCorrection]) -> Wanted:
+    """With the words of every name that people have spoken of together with one that is wanted."""
+    words = set(wanted.words)
+    for correction in corrections:
+        both = search_words(correction.one) | search_words(correction.other)
+        if both & wanted.words:
+            words |= both
+    return Wanted(frozenset(words), wanted.offices)
+
+
+def _is_wanted(known: KnownOffice, wanted: Wanted) -> bool:
+    if (known.country or known.organisation or "", known.office_class) in wanted.offices:
+        return True
+    return any(search_words(name) & wanted.words for name in (known.name, *known.aliases))
+
+
+def _lines(connection: Connection, wanted: Wanted | None, learned_by: datetime | None) -> list[Holder]:
+    holder = schema.office_holder.c
+    condition = _condition(wanted)
+    if learned_by is None:
+        bodies = connection.scalars(select(holder.body).where(condition).order_by(holder.id))
+        return [read(body, Holder) for body in bodies]
+    claim, page = schema.office_claim.c, schema.page.c
+    rows = connection.execute(
+        select(claim.body, page.dispatch)
+        .join(schema.page, page.id == claim.page)
+        .join(schema.office_holder, holder.id == claim.holder)
+        .where(condition, page.learned <= moment(learned_by))
+    )
+    return list(lines_of([_source(row) for row in rows]))
+
+
+def _condition(wanted: Wanted | None) -> ColumnElement[bool]:
+    holder, word = schema.office_holder.c, schema.office_holder_word.c
+    if wanted is None or len(wanted.words) + len(wanted.offices) > _MOST:
+        return holder.id.is_not(None)
+    condition: ColumnElement[bool] = false()
+    if wanted.words:
+        condition = condition | holder.id.in_(select(word.holder).where(word.word.in_(sorted(wanted.words))))
+    for side, office_class in sorted(wanted.offices):
+        condition = condition | ((holder.side == side) & (holder.office_class == office_class))
+    return condition
+
+
+def completed_entries(
+    connection: Connection,
+    entries: Sequence[Entry],
+    known: Sequence[KnownOffice],
+    *,
+    as_of: date | None,
+    learned_by: datetime | None = None,
+) -> list[Entry]:
+    """Engagements with their participants completed by the who's who."""
+    from msgspec.structs import replace
+
+    people = {who for entry in entries for who in entry.state.participants}
+    wanted = wanted_for(people, office_rules(), office_claim_rules())
+    if wanted == Wanted():
+        return list(entries)
+    found = who_is_who(connection, wanted, known, as_of=as_of, learned_by=learned_by)
+    made = []
+    for entry in entries:
+        state = completed_state(entry.state, entry.last_said, found)
+        made.append(entry if state is entry.state else replace(entry, state=state))
+    return made
+
+
+def completed_revisions(
+    connection: Connection,
+    revisions: Sequence[Revision],
+    known: Sequence[KnownOffice],
+    *,
+    as_of: date | None,
+    learned_by: datetime | None = None,
+) -> tuple[Revision, ...]:
+    """Revisions with the participants of their states completed, each as of its own day."""
+    from msgspec.structs import replace
+
+    people = {who for revision in revisions for who in revision.state.participants}
+    wanted = wanted_for(people, office_rules(), office_claim_rules())
+    if wanted == Wanted():
+        return tuple(revisions)
+    found = who_is_who(connection, wanted, known, as_of=as_of, learned_by=learned_by)
+    return tuple(replace(r, state=completed_state(r.state, r.said_on, found)) for r in revisions)
+
+
+def office_claims_in(connection: Connection, condition: ColumnElement[bool]) -> tuple[OfficeClaim, ...]:
+    """Claims that meet a condition, by day, page and place."""
+    bodies = connection.scalars(select(schema.office_claim.c.body).where(condition))
+    return tuple(sorted((read(b, OfficeClaim) for b in bodies), key=lambda c: (c.said_on, c.page, c.start)))
+
+
+# -- checking ----------------------------------------------------------------------------------------------------------
+
+
+def misplaced_claims(connection: Connection) -> Iterator[str]:
+    """Claims whose words are not where they say."""
+    claim, page = schema.office_claim.c, schema.page.c
+    rows = connection.execute(select(claim.id, claim.body, page.text).join(schema.page, page.id == claim.page))
+    for row in rows:
+        found = read(row.body, OfficeClaim)
+        if row.text[found.start : found.end] != found.words:
+            yield row.id
+
+
+def lines_that_differ(connection: Connection) -> Iterator[str]:
+    """Lines that are not what their claims make, or cannot be found by every word of their name."""
+    holder, word = schema.office_holder.c, schema.office_holder_word.c
+    for row in connection.execute(select(holder.id, holder.side, holder.office_class, holder.last_said, holder.body)):
+        made = line_of(_decisive(connection, row.id))
+        stored = (row.side, row.office_class, row.last_said, row.body)
+        words = set(connection.scalars(select(word.word).where(word.holder == row.id)))
+        is_same = made and stored == (made.side, made.office_class, day(made.last_said), text_of(made))
+        if made is None or not is_same or words != search_words(made.name):
+            yield row.id
