@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,14 +37,13 @@ def _as_user() -> tuple[list[str], int | None]:
     pytest.skip("PostgreSQL does not run as root, and there is no other user here")
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """The address of a PostgreSQL server of this test run; skips, saying so, where there is none."""
+@contextmanager
+def a_server(folder: Path, *options: str) -> Iterator[str]:
+    """The address of a PostgreSQL server that keeps its files in ``folder``; skips, saying so, where there is none."""
     programs = _programs()
     if programs is None:
         pytest.skip("no PostgreSQL server programs on this machine (initdb not found)")
     prefix, user = _as_user()
-    folder = Path(tempfile.mkdtemp(prefix="legation-pg-", dir="/tmp"))
     if user is not None:
         os.chown(folder, user, -1)
     data = folder / "data"
@@ -53,25 +53,51 @@ def server() -> Iterator[str]:
 
     try:
         run(
-            str(programs / "initdb"),
-            "-D",
-            str(data),
-            "-U",
-            "legation",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-locale",
-            "-N",
-        )
-        options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=40"
-        run(str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
+            str(programs / "initdb"), "-D", str(data), "-U", "legation", "-A", "trust", "-E", "UTF8", "--no-locale", "-N",
+            "--wal-segsize=1",
+        )  # fmt: skip
+        told = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=40 {' '.join(options)}"
+        run(str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log"), "-o", told, "start")
         yield f"postgresql://legation@/postgres?host={folder}"
     finally:
         subprocess.run([*prefix, str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop"], cwd=folder,
                        capture_output=True, timeout=60)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server of this test run."""
+    folder = Path(tempfile.mkdtemp(prefix="legation-pg-", dir="/tmp"))
+    try:
+        with a_server(folder) as address:
+            yield address
+    finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Path]:
+    """A file system of 48 megabytes; skips, saying so, where none may be mounted."""
+    folder = Path(tempfile.mkdtemp(prefix="legation-disk-", dir="/tmp"))
+    mount = ["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode != 0:
+        folder.rmdir()
+        pytest.skip("no file system may be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+        folder.rmdir()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address_on_small_disk(request: pytest.FixtureRequest, small_disk: Path) -> Iterator[str]:
+    """A calendar that does not exist yet, on a file system that is soon full."""
+    if request.param == "sqlite":
+        yield str(small_disk / "calendar.sqlite")
+    else:
+        with a_server(small_disk, "-c max_wal_size=4MB", "-c min_wal_size=2MB") as address:
+            yield address
 
 
 def new_database(server: str) -> str:

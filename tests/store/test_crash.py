@@ -11,6 +11,7 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,41 @@ def test_a_full_disk(tmp_path: Path) -> None:
         for record in RECORDS[:10]:
             store.add(record)
         assert len(store.pages()) == max(kept, 10)
+
+
+def test_a_disk_that_fills(address_on_small_disk: str, small_disk: Path) -> None:
+    added = 0
+    filler = small_disk / "filler"
+    with open_calendar(address_on_small_disk) as store:
+        store.add(RECORDS[0])
+        free = os.statvfs(small_disk)
+        filler.write_bytes(b"x" * (free.f_bavail * free.f_frsize - 300_000))
+        with pytest.raises(CalendarError, match="disk is full") as raised:  # noqa: PT012
+            for record in RECORDS[1:]:
+                store.add(record)
+                added += 1
+        assert "\n" not in str(raised.value)
+    filler.unlink()
+    with open_calendar(address_on_small_disk) as store:
+        assert store.check() == []
+        assert store.count_pages() == 1 + added
+        for record in RECORDS[: added + 5]:
+            store.add(record)
+        assert store.check() == []
+        assert store.count_pages() == added + 5
+
+
+def test_a_server_locked_by_another(server_address: str) -> None:
+    import psycopg
+
+    from legation.store.migrations import WRITER_LOCK
+
+    with open_calendar(server_address, lock_seconds=0.1) as store, psycopg.connect(server_address) as other:
+        other.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])
+        with pytest.raises(CalendarError, match="locked by another program"):
+            store.add(RECORDS[0])
+        other.rollback()
+        assert store.add(RECORDS[0]).is_new
 
 
 def test_locked_by_another(tmp_path: Path) -> None:
@@ -163,4 +199,31 @@ def test_a_lost_connection(server: str, request: pytest.FixtureRequest) -> None:
                 other.execute("SELECT pg_terminate_backend(%s)", [pid])
             connection.exec_driver_sql("SELECT 1")
         assert store.add(RECORDS[1], datetime(2024, 1, 1, tzinfo=UTC)).is_new
+        assert store.check() == []
+
+
+def test_a_connection_cut_in_the_middle_of_a_page(server_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When all of the page but its engagements is written."""
+    import psycopg
+
+    import legation.store._write as write
+
+    settle = write.settle_entries
+    with open_calendar(server_address) as store:
+        store.add(RECORDS[0])
+
+        def cut(connection: Any, *rest: Any, **more: Any) -> Any:
+            (pid,) = connection.exec_driver_sql("SELECT pg_backend_pid()").one()
+            with psycopg.connect(server_address, autocommit=True) as other:
+                other.execute("SELECT pg_terminate_backend(%s)", [pid])
+            return settle(connection, *rest, **more)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(write, "settle_entries", cut)
+            with pytest.raises(CalendarError, match="connection") as raised:
+                store.add(RECORDS[1])
+        assert "\n" not in str(raised.value)
+        assert store.count_pages() == 1
+        assert store.check() == []
+        assert store.add(RECORDS[1]).is_new
         assert store.check() == []

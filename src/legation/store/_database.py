@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def connect(address: str, *, create: bool, lock_seconds: float = LOCK_SECONDS) -
         if url.get_driver_name() != "psycopg":
             url = url.set(drivername="postgresql+psycopg")
         engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
-        event.listen(engine, "connect", _prepare_server)
+        event.listen(engine, "connect", partial(_prepare_server, lock_seconds=lock_seconds))
         return engine
     path = Path(address).expanduser()
     try:
@@ -104,16 +105,17 @@ def _begin_file(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _prepare_server(connection: Any, _: Any) -> None:
+def _prepare_server(connection: Any, _: Any, *, lock_seconds: float) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET TIME ZONE 'UTC'")
-        cursor.execute(f"SET lock_timeout = {int(LOCK_SECONDS * 2000)}")
+        cursor.execute(f"SET lock_timeout = {int(lock_seconds * 2000)}")
     connection.commit()
 
 
 # What a driver says, in words for a person; the first that is found in its message counts.
 _PROBLEMS = (
     ("database or disk is full", "the disk is full; nothing of this page was stored. Free some space and repeat"),
+    ("could not extend file", "the disk is full; nothing of this page was stored. Free some space and repeat"),
     ("no space left", "the disk is full; nothing of this page was stored. Free some space and repeat"),
     ("readonly database", "is read-only; make it writable or name another with --calendar"),
     ("read-only transaction", "is read-only; use an account that may write"),
