@@ -15,7 +15,7 @@ def everything(store: Store) -> dict[str, list[str]]:
         for table in schema.metadata.sorted_tables:
             rows = [dict(row) for row in connection.execute(table.select()).mappings()]
             for row in rows:
-                for name in ("seq", "learned", "changed", "added"):
+                for name in ("seq", "page_seq", "learned", "changed", "added"):
                     row.pop(name, None)
                 if table.name == "shard":
                     counts = json.loads(row["counts"])

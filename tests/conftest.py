@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from legation.parse import SpacyParser, default_parser
+from postgres import PostgresServer
 
 ROOT = Path(__file__).parents[1]
 
@@ -19,3 +21,14 @@ def parser() -> SpacyParser:
 @pytest.fixture(scope="session")
 def examples() -> Path:
     return ROOT / "examples"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[PostgresServer]:
+    """The PostgreSQL server of this test run; skips, saying so, where there is none."""
+    found = PostgresServer()
+    try:
+        found.start()
+        yield found
+    finally:
+        found.remove()

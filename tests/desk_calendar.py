@@ -190,7 +190,7 @@ STORY = (announced, postponed, denied)
 ALL = (announced, postponed, denied, summit, vague, undated, passed, hostile)
 
 
-def filled(path: Path, *records: Record) -> Store:
+def filled(path: Path | str, *records: Record) -> Store:
     """A store at ``path`` with these records, or with all of the above; learned yesterday and today."""
     store = open_calendar(str(path))
     for number, record in enumerate(records or tuple(make() for make in ALL)):

@@ -18,6 +18,7 @@ import pytest
 from ledger_pages import engagement, page
 from legation.errors import CalendarError
 from legation.store import open_calendar
+from postgres import PostgresServer
 
 RECORDS = [
     page(f"2023-{1 + n // 27:02}-{1 + n % 27:02}", engagement(("announced", "confirmed")[n % 2], when="2023-08-02"),
@@ -187,15 +188,14 @@ def test_a_read_only_file(tmp_path: Path) -> None:
         store.add(RECORDS[0])
 
 
-def test_a_lost_connection(server: str, request: pytest.FixtureRequest) -> None:
+def test_a_lost_connection(server: PostgresServer, server_address: str) -> None:
     import psycopg
 
-    address = request.getfixturevalue("server_address")
-    with open_calendar(address) as store:
+    with open_calendar(server_address) as store:
         store.add(RECORDS[0])
         with pytest.raises(CalendarError, match="connection"), store.writing() as connection:  # noqa: PT012
             (pid,) = connection.exec_driver_sql("SELECT pg_backend_pid()").one()
-            with psycopg.connect(server, autocommit=True) as other:
+            with psycopg.connect(server.address, autocommit=True) as other:
                 other.execute("SELECT pg_terminate_backend(%s)", [pid])
             connection.exec_driver_sql("SELECT 1")
         assert store.add(RECORDS[1], datetime(2024, 1, 1, tzinfo=UTC)).is_new

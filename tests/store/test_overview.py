@@ -70,8 +70,9 @@ def test_the_newest_pages_are_those_of_each_engagement(store: Store) -> None:
 
 def test_sides_statements_claims_and_outlets(store: Store) -> None:
     assert overview.sides(store)["NZ"] == 1
-    assert [s.speaker.name for s in overview.statements_between(store, "NZ", "UZ")] == ["Hana Ito"]
-    assert overview.statements_between(store, "NZ", "JP") == []
+    named = [e.id for e in store.entries()]
+    assert [s.speaker.name for s in overview.statements_between(store, "NZ", "UZ", entries=named)] == ["Hana Ito"]
+    assert overview.statements_between(store, "NZ", "JP", entries=[]) == []
     entry = next(iter(store.entries(Filter(countries=("NZ",)))))
     revision = store.revisions(entry.id)[0]
     claims = overview.claims_named(store, [*revision.claims, "nothing"])

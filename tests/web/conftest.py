@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,15 +13,40 @@ from starlette.testclient import TestClient
 
 import desk_calendar as story
 from legation.store import Store
+from legation.store._database import is_server
 from legation.web.app import create_app
 from legation.web.settings import DeskSettings
 
+# What a browser shows and what HTML it is does not depend on the database.
+_ONE_DATABASE = ("test_browser", "test_html")
 
-@pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The filled calendar, for tests that only read it."""
-    with story.filled(tmp_path_factory.mktemp("desk") / "calendar.sqlite") as opened:
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    def is_once_too_often(item: pytest.Item) -> bool:
+        return "[postgresql" in item.name and item.path.stem in _ONE_DATABASE
+
+    config.hook.pytest_deselected(items=[item for item in items if is_once_too_often(item)])
+    items[:] = [item for item in items if not is_once_too_often(item)]
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The filled calendar, for tests that only read it; in either database."""
+    if request.param == "sqlite":
+        address = str(tmp_path_factory.mktemp("desk") / "calendar.sqlite")
+    else:
+        address = request.getfixturevalue("server").new_database()
+    with story.filled(address) as opened:
         yield opened
+
+
+@pytest.fixture
+def desk_address(store: Store, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A fresh database for accounts, of the same kind as the calendar."""
+    if is_server(store.address):
+        address: str = request.getfixturevalue("server").new_database()
+        return address
+    return str(tmp_path / "desk.sqlite")
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 import desk_calendar as story
 from legation.errors import UsageError
 from legation.store import Store
+from legation.store._database import is_server
 from legation.store.accounts import Accounts
 from legation.web.app import create_app
 from legation.web.notes import safe_html
@@ -27,8 +28,8 @@ HASH = hashed(PASSWORD)
 class Desk:
     """A desk with three accounts, and visitors to it."""
 
-    def __init__(self, store: Store, path: Path) -> None:
-        settings = DeskSettings(base_url="https://desk.example", desk=str(path / "desk.sqlite"))
+    def __init__(self, store: Store, address: str) -> None:
+        settings = DeskSettings(base_url="https://desk.example", desk=address)
         self.clock = story.FixedClock()
         self.app = create_app(store, self.clock, settings)
         self.accounts: Accounts = self.app.state.accounts
@@ -46,8 +47,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(store: Store, tmp_path: Path) -> Iterator[Desk]:
-    found = Desk(store, tmp_path)
+def desk(store: Store, desk_address: str) -> Iterator[Desk]:
+    found = Desk(store, desk_address)
     yield found
     found.accounts.close()
 
@@ -144,6 +145,8 @@ def test_a_session_ends_with_its_time_its_account_and_its_password(desk: Desk) -
 
 
 def test_what_is_kept_of_secrets_is_no_secret(desk: Desk, tmp_path: Path) -> None:
+    if is_server(desk.accounts.address):
+        pytest.skip("what a server writes is not a file here; the rows are the same")
     client = desk.logged_in("reader")
     token = re.search(r"lgt_[\w-]+", client.post("/account/tokens", data={"csrf": csrf_of(client), "label": "x"}).text)
     session = next(c.value for c in client.cookies.jar)

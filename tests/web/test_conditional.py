@@ -9,8 +9,10 @@ import pytest
 from starlette.testclient import TestClient
 
 import desk_calendar as story
+from legation.store import Store
 from legation.web.app import create_app
-from legation.web.conditional import KNOWN, PageCache
+from legation.web.conditional import KNOWN
+from legation.web.kept import Edition, Kept, PageCache, Shelf
 
 ADDRESSES = ["/", "/engagements", "/feeds/engagements.ics", "/feeds/engagements.atom", "/api/v1/engagements"]
 
@@ -83,9 +85,59 @@ def test_a_new_page_and_a_new_day_change_the_tag(tmp_path: Path) -> None:
 
 
 def test_the_cache_is_bounded() -> None:
-    cache = PageCache(most_bytes=800)
+    cache = PageCache(most_bytes=24_000)
     for number in range(50):
-        cache.put(str(number), bytes(100))
-    assert [n for n in range(50) if cache.get(str(n)) is not None] == list(range(42, 50))
-    cache.put("huge", bytes(500))
+        cache.put(str(number), Kept((), bytes(1000), False))
+    assert [n for n in range(50) if cache.get(str(n)) is not None] == list(range(38, 50))
+    cache.put("huge", Kept((), bytes(5000), False))
     assert cache.get("huge") is None
+
+
+def test_processes_find_each_others_pages(tmp_path: Path) -> None:
+    page = Kept(((b"etag", b'W/"1"'),), bytes(1000), False)
+    one, other = (PageCache(most_bytes=24_000, shelf=Shelf(tmp_path, 24_000)) for _ in range(2))
+    one.put("key", page)
+    assert (other.get("key"), other.get("another")) == (page, None)
+    for number in range(50):
+        one.put(str(number), page)
+    assert sum(f.stat().st_size for f in tmp_path.iterdir()) <= 24_000
+    next(tmp_path.iterdir()).write_bytes(b"half of")
+    assert sum(other.get(str(n)) is not None for n in range(50)) == 11
+
+
+def test_an_edition_is_asked_for_at_most_so_often() -> None:
+    now, asked = [0.0], []
+    edition = Edition(lambda: asked.append(now[0]) or f"e{len(asked)}", 0.5, clock=lambda: now[0])
+    assert edition.at_hand() is None
+    assert [edition.ask(), edition.at_hand()] == ["e1", "e1"]
+    now[0] = 0.6
+    assert edition.at_hand() is None
+    assert edition.ask() == "e2"
+
+
+def test_a_kept_page_is_the_page_that_was_made(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Body, headers and validators are the same from the cache, packed or not; and it is really from the cache."""
+    client = TestClient(create_app(store, story.FixedClock()))
+    addresses = [*ADDRESSES, "/calendar", f"/engagements/{store.entries()[0].id}"]
+    plain, packed = {"Accept-Encoding": "identity"}, {"Accept-Encoding": "gzip"}
+    made = {address: client.get(address, headers=plain) for address in addresses}
+
+    def broken(*args: object, **more: object) -> None:
+        raise AssertionError("asked again")
+
+    for name in ("entries", "entry", "revisions", "pages"):
+        monkeypatch.setattr(Store, name, broken)
+    for address, first in made.items():
+        again, small = client.get(address, headers=plain), client.get(address, headers=packed)
+        assert (again.content, again.headers) == (first.content, first.headers)
+        assert small.content == first.content
+        assert small.headers.get("content-encoding") == ("gzip" if len(first.content) >= 1000 else None)
+        assert client.get(address, headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+
+
+def test_no_reader_gets_what_another_asked_for(client: TestClient) -> None:
+    """What the answer depends on is part of the key; what is nobody else's is not kept."""
+    assert client.get("/", headers={"Accept-Language": "de"}).text != client.get("/").text
+    for _ in range(2):
+        assert client.get("/nothing").status_code == 404
+        assert client.get("/engagements?status=none").status_code == 400

@@ -21,9 +21,9 @@ HASH = hashed(PASSWORD)
 
 
 class Desk:
-    def __init__(self, store: Store, path: Path) -> None:
+    def __init__(self, store: Store, address: str) -> None:
         self.store = store
-        settings = DeskSettings(base_url="https://desk.example", desk=str(path / "desk.sqlite"))
+        settings = DeskSettings(base_url="https://desk.example", desk=address)
         self.app = create_app(store, story.FixedClock(), settings)
         for login in ("reader", "editor"):
             self.app.state.accounts.add_user(login, login.title(), login, HASH, now=story.TODAY)
@@ -38,10 +38,14 @@ class Desk:
         return client.post(f"/engagements/{entry}/corrections", data={"csrf": csrf, "reason": "I was there", **fields})
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with story.filled(tmp_path / "c.sqlite") as store:
-        found = Desk(store, tmp_path)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    def new(name: str) -> str:
+        is_file = request.param == "sqlite"
+        return str(tmp_path / name) if is_file else request.getfixturevalue("server").new_database()
+
+    with story.filled(new("c.sqlite")) as store:
+        found = Desk(store, new("desk.sqlite"))
         yield found
         found.app.state.accounts.close()
 

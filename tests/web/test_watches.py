@@ -189,17 +189,6 @@ def test_what_is_no_webhook_is_refused(address: str) -> None:
         deliver.checked_hook(address)
 
 
-def test_mail_cannot_be_given_more_headers(calendar, accounts, who, clock) -> None:
-    settings = DeskSettings(smtp_host="127.0.0.1", smtp_port=9)
-    desk = Desk(store=calendar, clock=clock, settings=settings)
-    accounts.add_watch(who, "All\r\nBcc: x@x.example", "", hook=None, mail="a@b.example", now=clock.now())
-    learn(calendar, story.postponed(), clock)
-    deliver.gather(desk, accounts)
-    assert deliver.send_due(desk, accounts, {"mail": deliver.mail_sender(settings)}) == 0
-    [watch] = accounts.watches()
-    assert accounts.deliveries(watch.id)[0].problem.startswith("ValueError")
-
-
 def test_a_lost_calendar_loses_no_news(calendar, accounts, who, clock, receiver) -> None:
     desk = desk_of(calendar, clock)
     accounts.add_watch(who, "All", "", hook=receiver.address, mail=None, now=clock.now())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 # How the processes of one server are told what to serve: uvicorn starts each anew and gives it no arguments.
 _HANDED_ON = "LEGATION_SERVE"
+# Memory for the calendar's own pages, in each of a process's few connections; what is asked for often is kept finished.
+_DATABASE_MB = 16
+# A page may be this much older than the calendar.
+_EDITION_SECONDS = 0.5
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 Host = Annotated[str, typer.Option(help="Where to listen; beyond this machine only if you say so here.")]
@@ -27,10 +33,19 @@ DeskFile = Annotated[
     typer.Option("--desk", metavar="FILE", help="Where accounts and notes are kept; without it, read only."),
 ]
 Hub = Annotated[str | None, typer.Option(help="A WebSub hub to name in the feeds.")]
-Smtp = Annotated[str | None, typer.Option(metavar="HOST", help="The mail server for alerts.")]
+Smtp = Annotated[
+    str | None,
+    typer.Option(
+        metavar="HOST[:PORT]",
+        envvar="LEGATION_SMTP",
+        help="The mail server for alerts; smtps://USER:PASSWORD@HOST for TLS.",
+    ),
+]
 MailFrom = Annotated[str, typer.Option(help="The address that alerts come from.")]
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that answer.")]
-CacheMb = Annotated[int, typer.Option(min=0, metavar="MB", help="Memory for finished pages, in each process.")]
+CacheMb = Annotated[
+    int, typer.Option(min=0, metavar="MB", help="Memory for finished pages in each process; as much disk if several.")
+]
 Proxy = Annotated[bool, typer.Option("--behind-proxy", help="Believe a local proxy's X-Forwarded headers.")]
 
 
@@ -56,7 +71,7 @@ def serve(
         import msgspec
         import uvicorn
 
-        from legation.web.settings import DeskSettings
+        from legation.web.settings import DeskSettings, mail_server
     except ImportError as error:
         raise UsageError(f"serving needs {error.name}; install it with: pip install 'legation[web]'") from error
     from legation.store import open_calendar
@@ -69,28 +84,31 @@ def serve(
         base_url=at.rstrip("/"),
         desk=desk,
         hub=hub,
-        smtp_host=smtp,
+        smtp=mail_server(smtp) if smtp else None,
         mail_from=mail_from,
         cache_bytes=cache_mb * 1_000_000,
+        edition_seconds=_EDITION_SECONDS,
     )
-    os.environ[_HANDED_ON] = msgspec.json.encode([address, settings]).decode()
     if host not in _LOOPBACK:
         typer.echo(f"legation: listening on {host}: whoever reaches this machine reaches the desk", err=True)
     typer.echo(f"The desk is at {at} (stop it with Ctrl+C)", err=True)
     if desk is not None:
         _send_out_courier(address, settings)
-    uvicorn.run(
-        "legation.cli.serve:application",
-        factory=True,
-        host=host,
-        port=port,
-        workers=workers,
-        access_log=False,
-        log_level="warning",
-        server_header=False,
-        proxy_headers=behind_proxy,
-        timeout_graceful_shutdown=5,
-    )
+    with tempfile.TemporaryDirectory(prefix="legation-desk-") if workers > 1 else nullcontext() as shelf:
+        handed_on = msgspec.structs.replace(settings, shelf=shelf)
+        os.environ[_HANDED_ON] = msgspec.json.encode([address, handed_on]).decode()
+        uvicorn.run(
+            "legation.cli.serve:application",
+            factory=True,
+            host=host,
+            port=port,
+            workers=workers,
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=behind_proxy,
+            timeout_graceful_shutdown=5,
+        )
 
 
 def _send_out_courier(address: str, settings: DeskSettings) -> None:
@@ -116,4 +134,4 @@ def application() -> FastAPI:
     from legation.web.settings import DeskSettings as Given
 
     address, settings = msgspec.json.decode(os.environ[_HANDED_ON], type=tuple[str, Given])
-    return create_app(open_calendar(address), SystemClock(), settings)
+    return create_app(open_calendar(address, cache_mb=_DATABASE_MB), SystemClock(), settings)

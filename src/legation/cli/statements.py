@@ -78,7 +78,8 @@ def _print_summary(title: str, found: tuple[Statement, ...], *, is_first: bool) 
     from rich.text import Text
 
     from legation.cli.terminal import console
-    from legation.publish import wording
+    from legation.publish.words import source_of
+    from legation.rules.publish import publish_words
 
     out = console()
     if not is_first:
@@ -87,7 +88,7 @@ def _print_summary(title: str, found: tuple[Statement, ...], *, is_first: bool) 
     if not found:
         out.print("no statement")
     for said in found:
-        who = wording.source(said)
+        who = source_of(said, publish_words())
         if not any((said.speaker.name, said.speaker.office, said.speaker.country, said.speaker.organisation)):
             who = said.source_words or who
         head = Text.assemble((who, "bold"), f"  {said.force or said.kind}", (f"  [{said.start}:{said.end}]", "dim"))

@@ -11,8 +11,19 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from legation.publish import wording
+from legation.publish.words import (
+    content_of,
+    country_name,
+    day,
+    party_words,
+    place_of,
+    said_on_words,
+    source_of,
+    title_of,
+    when_told,
+)
 from legation.records import Abstention, Engagement, Evidence, Incident, Record, Statement, Status
+from legation.rules.publish import publish_words
 
 STATUS_STYLE: dict[Status, str] = {
     "proposed": "yellow",
@@ -28,6 +39,8 @@ STATUS_STYLE: dict[Status, str] = {
     "denied": "red",
 }
 
+# Days are written before months.
+_LOCALE = "en_GB"
 LONGEST_WORDS = 200
 """Characters of a quotation shown in the summary; the JSON record has it whole."""
 
@@ -40,7 +53,7 @@ def print_record(record: Record, source: str, out: Console) -> None:
     """Print everything the page says, news before background, then what was left open and why."""
     article = record.article
     out.print(_harmless(Text(article.title or article.url or source, style="bold")))
-    known = [wording.day(article.published) if article.published else "no publication date"]
+    known = [day(article.published, _LOCALE) if article.published else "no publication date"]
     known += [w for w in (article.section, article.site, article.url or source) if w]
     out.print(_harmless(Text(" · ".join(known), style="dim")))
 
@@ -82,20 +95,22 @@ def _row(out: Console, label: str, words: Text) -> None:
 
 
 def _title(engagement: Engagement) -> Text:
-    heading = wording.headline(engagement.kind, engagement.participants, engagement.host_country, engagement.place)
+    words = publish_words()
+    heading = title_of(engagement, words, _LOCALE)
     title = Text.assemble((heading, "bold"), "  ")
-    title.append(wording.STATUS_WORDS[engagement.status], style=STATUS_STYLE[engagement.status])
+    title.append(words.statuses[engagement.status].lower(), style=STATUS_STYLE[engagement.status])
     if engagement.certainty != "stated":
         title.append(f" ({engagement.certainty})", style="dim")
     return title
 
 
 def _engagement(engagement: Engagement, record: Record) -> Rows:
+    words = publish_words()
     for party in engagement.participants:
         role = "" if party.role == "party" else f"{party.role}: "
-        yield "who", Text(f"{role}{wording.who(party)}")
-    yield "when", Text(wording.when(engagement.when, no_date_set=engagement.no_date_set))
-    where = wording.where(engagement.place, engagement.host_country)
+        yield "who", Text(f"{role}{party_words(party, words)}")
+    yield "when", Text(when_told(engagement.when, words, no_date_set=engagement.no_date_set))
+    where = place_of(engagement)
     if where:
         yield "where", Text(where)
     if engagement.occasion:
@@ -104,12 +119,12 @@ def _engagement(engagement: Engagement, record: Record) -> Rows:
         yield "about", Text(", ".join(engagement.topics))
     if engagement.asserted_by is not None:
         said = record.statements[engagement.asserted_by]
-        yield "says", Text(wording.source(said))
+        yield "says", Text(source_of(said, words))
     for evidence in engagement.evidence:
         yield "words", _quoted(evidence.text, evidence.start, evidence.end)
     for past in engagement.history:
-        when = f", {wording.when(past.when)}" if past.when else ""
-        state = f"{wording.STATUS_WORDS[past.status]}{when}"
+        when = f", {when_told(past.when, words)}" if past.when else ""
+        state = f"{words.statuses[past.status].lower()}{when}"
         yield "before", _told(state, past.evidence, is_repeated=past.evidence in engagement.evidence)
     if engagement.cause:
         kind = engagement.cause.type.replace("_", " ")
@@ -123,25 +138,25 @@ def _told(state: str, evidence: Evidence, *, is_repeated: bool) -> Text:
 
 
 def _speaker(statement: Statement) -> Text:
-    return Text.assemble((wording.source(statement), "bold"), f"  {statement.kind}")
+    return Text.assemble((source_of(statement, publish_words()), "bold"), f"  {statement.kind}")
 
 
 def _statement(statement: Statement, text: str) -> Rows:
     if statement.said_on and statement.said_on.earliest:
-        said = wording.days(statement.said_on.earliest, statement.said_on.latest, "day")
+        said = said_on_words(statement.said_on, publish_words())
         yield "on", Text(said)
     elif statement.said_on and statement.said_on.words:
         yield "on", Text(f"“{statement.said_on.words}”")
     if statement.audience:
         yield "to", Text(statement.audience)
-    yield "words", _quoted(wording.said(statement, text), statement.start, statement.end)
+    yield "words", _quoted(content_of(statement, text), statement.start, statement.end)
 
 
 def _incident(incident: Incident) -> Rows:
-    between = [wording.country(c) for c in (incident.actor_country, incident.target_country) if c]
+    between = [country_name(c) for c in (incident.actor_country, incident.target_country) if c]
     if between:
         yield "who", Text(" → ".join(between))
-    yield "when", Text(wording.when(incident.when))
+    yield "when", Text(when_told(incident.when, publish_words()))
 
 
 def _abstention(abstention: Abstention, record: Record) -> Rows:

@@ -17,10 +17,23 @@ import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from legation.publish import wording
 from legation.publish._spans import Highlight, Piece, paragraphs
+from legation.publish.words import (
+    content_of,
+    country_name,
+    day,
+    party_words,
+    place_of,
+    said_on_words,
+    source_of,
+    title_of,
+    when_told,
+)
 from legation.records import Abstention, Engagement, Incident, Record, Statement
+from legation.rules.publish import publish_words
 
+# Days are written before months.
+_LOCALE = "en_GB"
 _HERE = Path(__file__).parent
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -99,7 +112,7 @@ def _sheet(record: Record, sheet: str) -> Sheet:
     article = record.article
     groups = tuple(group for group in _groups(record, sheet) if group.findings)
     highlights = [h for group in groups for finding in group.findings for h in finding.highlights]
-    meta = [wording.day(article.published) if article.published else "no publication date", article.section]
+    meta = [day(article.published, _LOCALE) if article.published else "no publication date", article.section]
     link = article.url if article.url and article.url.lower().startswith(("http://", "https://")) else None
     return Sheet(
         id=sheet,
@@ -165,45 +178,47 @@ class _Pen:
 
 
 def _engagement(engagement: Engagement, number: int, record: Record, sheet: str) -> Finding:
-    title = wording.headline(engagement.kind, engagement.participants, engagement.host_country, engagement.place)
+    words = publish_words()
+    title = title_of(engagement, words, _LOCALE)
     pen = _Pen(sheet, "e", "E", number, title)
     for party in engagement.participants:
         role = "" if party.role == "party" else f" ({party.role})"
-        pen.row("Who", f"{wording.who(party)}{role}")
-    pen.row("When", wording.when(engagement.when, no_date_set=engagement.no_date_set))
-    pen.row("Where", wording.where(engagement.place, engagement.host_country))
+        pen.row("Who", f"{party_words(party, words)}{role}")
+    pen.row("When", when_told(engagement.when, words, no_date_set=engagement.no_date_set))
+    pen.row("Where", place_of(engagement))
     pen.row("Occasion", engagement.occasion)
     pen.row("Topics", ", ".join(engagement.topics))
     if engagement.asserted_by is not None:
         said = record.statements[engagement.asserted_by]
-        pen.row("Says", wording.source(said))
+        pen.row("Says", source_of(said, words))
     for evidence in engagement.evidence:
         pen.quote("Words", evidence.text, evidence.start, evidence.end)
     for past in engagement.history:
-        when = f", {wording.when(past.when)}" if past.when else ""
-        state = f"{wording.STATUS_WORDS[past.status]}{when}"
+        when = f", {when_told(past.when, words)}" if past.when else ""
+        state = f"{words.statuses[past.status].lower()}{when}"
         pen.quote("Before", past.evidence.text, past.evidence.start, past.evidence.end, words=state)
     if engagement.cause:
         cause = engagement.cause
         pen.quote("Because", cause.words, cause.start, cause.end, words=cause.type.replace("_", " "))
     certainty = "" if engagement.certainty == "stated" else f" ({engagement.certainty})"
-    return pen.finding(wording.STATUS_WORDS[engagement.status] + certainty)
+    return pen.finding(words.statuses[engagement.status].lower() + certainty)
 
 
 def _statement(statement: Statement, number: int, text: str, sheet: str) -> Finding:
-    pen = _Pen(sheet, "s", "S", number, wording.source(statement))
+    words = publish_words()
+    pen = _Pen(sheet, "s", "S", number, source_of(statement, words))
     if statement.said_on and statement.said_on.earliest:
-        pen.row("On", wording.days(statement.said_on.earliest, statement.said_on.latest, "day"))
+        pen.row("On", said_on_words(statement.said_on, words))
     pen.row("To", statement.audience)
-    pen.quote("Said", wording.said(statement, text), statement.start, statement.end)
+    pen.quote("Said", content_of(statement, text), statement.start, statement.end)
     return pen.finding(statement.kind)
 
 
 def _incident(incident: Incident, number: int, sheet: str) -> Finding:
-    between = [wording.country(c) for c in (incident.actor_country, incident.target_country) if c]
+    between = [country_name(c) for c in (incident.actor_country, incident.target_country) if c]
     pen = _Pen(sheet, "i", "I", number, incident.words)
     pen.row("Who", " → ".join(between))
-    pen.row("When", wording.when(incident.when))
+    pen.row("When", when_told(incident.when, publish_words()))
     pen.quote("Words", incident.words, incident.start, incident.end)
     return pen.finding()
 

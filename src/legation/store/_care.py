@@ -186,6 +186,7 @@ def _replace_page(
             model=new.reader.model,
         )
     )
+    connection.execute(update(schema.edition).values(number=schema.edition.c.number + 1))
     insert_statements(connection, new, page, learned=first)
     insert_office_claims(connection, new, page, learned=first)
     insert_reports(connection, new, named, learned=learned, rules=rules, known={r.id for r in was} - set(gone))

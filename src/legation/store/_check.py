@@ -11,7 +11,7 @@ from legation.ledger.reports import Report
 from legation.records import Claim, Record
 from legation.rules.ledger import LedgerRules
 from legation.store import schema
-from legation.store._entries import derived, sources_of
+from legation.store._entries import derived, name_rows, side_rows, sources_of
 from legation.store._json import read, text_of
 from legation.store._offices import lines_that_differ, misplaced_claims
 from legation.store._progress import Told
@@ -100,6 +100,13 @@ def _entry(connection: Connection, row: object, rules: LedgerRules) -> Iterator[
     sources, pages, _ = sources_of(connection, report.entry == entry)
     if (sources, pages) != (row.sources, row.pages):  # type: ignore[attr-defined]
         yield f"engagement {entry}: counts {row.sources} sources of {row.pages} pages, has {sources} of {pages}"  # type: ignore[attr-defined]
+    for table, rows in (
+        (schema.entry_side, side_rows(entry, revisions[-1].state)),
+        (schema.entry_name, name_rows(entry, revisions[-1].state)),
+    ):
+        found = [dict(r._mapping) for r in connection.execute(select(table).where(table.c.entry == entry))]
+        if len(found) != len(rows) or any(r not in rows for r in found):
+            yield f"engagement {entry}: cannot be found under all of its countries, days and names"
     claims = {c for r in stored for c in read(r.claims, list[str])}
     known = set(connection.scalars(select(schema.claim.c.id).where(schema.claim.c.id.in_(sorted(claims)))))
     for missing in sorted(claims - known):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,6 +19,8 @@ from legation.errors import CalendarError
 
 # A writer waits this long for another before it gives up.
 LOCK_SECONDS = 30.0
+# What each connection to a file may keep of it in memory.
+CACHE_MB = 64
 
 
 def is_server(address: str) -> bool:
@@ -36,7 +39,9 @@ def driver_address(address: str) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def connect(address: str, *, create: bool, lock_seconds: float = LOCK_SECONDS) -> Engine:
+def connect(
+    address: str, *, create: bool, lock_seconds: float = LOCK_SECONDS, cache_mb: int = CACHE_MB
+) -> Engine:
     """An engine for a file or a ``postgresql://`` address. Raises CalendarError where a file cannot be used."""
     if is_server(address):
         url = make_url(address.replace("postgres://", "postgresql://", 1))
@@ -51,18 +56,31 @@ def connect(address: str, *, create: bool, lock_seconds: float = LOCK_SECONDS) -
     except OSError as error:
         raise CalendarError(f"{path}: cannot be opened ({error.strerror})") from error
     engine = create_engine("sqlite://", creator=lambda: _open_file(path, lock_seconds), poolclass=QueuePool)
-    event.listen(engine, "connect", _prepare_file)
+    event.listen(engine, "connect", lambda connection, _: _prepare_file(connection, cache_mb))
+    event.listen(engine, "checkout", lambda _, record, __: _check_same_file(path, record))
     event.listen(engine, "begin", _begin_file)
     return engine
 
 
 def _open_file(path: Path, lock_seconds: float) -> sqlite3.Connection:
-    name, has_log = str(path), path.with_name(f"{path.name}-wal").exists()
-    is_address = path.exists() and not os.access(path.parent, os.W_OK) and not has_log
-    if is_address:
-        # Nobody can be writing here, and SQLite could not put its lock files beside the calendar.
-        name = f"{path.absolute().as_uri()}?immutable=1"
-    return sqlite3.connect(name, timeout=lock_seconds, check_same_thread=False, uri=is_address)
+    has_log = path.with_name(f"{path.name}-wal").exists()
+    # Where nobody can be writing, and SQLite could not put its lock files beside the calendar.
+    is_still = not os.access(path.parent, os.W_OK) and not has_log
+    # Never created here: a calendar that was moved away for a while would come back to an empty one in its place.
+    name = f"{path.absolute().as_uri()}?{'immutable=1' if is_still else 'mode=rw'}"
+    return sqlite3.connect(name, timeout=lock_seconds, check_same_thread=False, uri=True)
+
+
+def _check_same_file(path: Path, record: Any) -> None:
+    """That a kept connection speaks to the file that is there now, not to one that was moved away or replaced: then it
+    is opened anew."""
+    try:
+        found = os.stat(path)
+        file = (found.st_dev, found.st_ino)
+    except OSError:
+        file = None
+    if file is None or record.info.setdefault("file", file) != file:
+        raise exc.DisconnectionError(f"unable to open database file: {path} is not there any more")
 
 
 def _check_file(path: Path, *, create: bool) -> None:
@@ -82,22 +100,33 @@ def _check_file(path: Path, *, create: bool) -> None:
         raise CalendarError(f"{path}: cannot create its folder ({error.strerror})") from error
     if not os.access(path.parent, os.W_OK):
         raise CalendarError(f"{path}: cannot be created, {path.parent} is not writable")
+    path.touch()
 
 
-def _prepare_file(connection: sqlite3.Connection, _: Any) -> None:
+def _prepare_file(connection: sqlite3.Connection, cache_mb: int) -> None:
     connection.isolation_level = None  # transactions are begun below, not by the driver
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
     if not cursor.execute("PRAGMA query_only").fetchone()[0]:
-        try:
-            cursor.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError as error:
-            if "readonly" not in str(error):
-                raise
+        _keep_a_log(cursor)
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA cache_size=-16384")
     cursor.execute("PRAGMA temp_store=MEMORY")
     cursor.close()
+
+
+def _keep_a_log(cursor: sqlite3.Cursor) -> None:
+    """Turns write-ahead logging on. SQLite does not wait for others who do the same at this moment, so we do."""
+    for _ in range(100):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "readonly" in str(error):
+                return
+            if "locked" not in str(error):
+                raise
+        time.sleep(0.05)
 
 
 def _begin_file(connection: Connection) -> None:

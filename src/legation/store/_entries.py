@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, or_, select, update
 
 from legation.ledger.corrections import with_set_fields
 from legation.ledger.identity import name_tokens
@@ -20,6 +20,7 @@ from legation.store._parts import link_parts
 # Statements of every page, put together once.
 _COLUMNS = (
     "body", "kind", "status", "earliest", "latest", "people", "sources", "pages", "outlets", "first_said", "last_said",
+    "sort_day",
 )  # fmt: skip
 _KEPT = (
     update(schema.entry)
@@ -137,7 +138,8 @@ def refresh_entry(connection: Connection, entry: str, *, learned: datetime, rule
                 sequence=schema.entry.c.sequence + int(is_changed),
             )
         )
-        connection.execute(delete(schema.entry_side).where(schema.entry_side.c.entry == entry))
+        for table in (schema.entry_side, schema.entry_name):
+            connection.execute(delete(table).where(table.c.entry == entry))
         return is_changed
     _write_state(connection, entry, reports, revisions[-1].state, is_changed=is_changed, learned=learned)
     return is_changed
@@ -232,18 +234,47 @@ def _write_state(
         "outlets": text_of(outlets),
         "first_said": reports[0].said_on.isoformat(),
         "last_said": reports[-1].said_on.isoformat(),
+        "sort_day": sort_day(state),
         "entry_id": entry,
         "step": int(is_changed),
     }
     connection.execute(_CHANGED if is_changed else _KEPT, values | ({"updated": moment(learned)} if is_changed else {}))
+    _replace_rows(connection, schema.entry_side, entry, side_rows(entry, state))
+    _replace_rows(connection, schema.entry_name, entry, name_rows(entry, state))
+
+
+def side_rows(entry: str, state: State) -> list[dict[str, str | None]]:
+    """The rows of ``entry_side``: everybody's country or body, and the host, each once."""
     sides = {w.country or w.organisation for w in state.participants} | {state.host_country}
-    wanted = {side for side in sides if side}
-    known = set(connection.scalars(select(schema.entry_side.c.side).where(schema.entry_side.c.entry == entry)))
-    if known - wanted:
-        gone = schema.entry_side.c.side.in_(sorted(known - wanted))
-        connection.execute(delete(schema.entry_side).where(schema.entry_side.c.entry == entry, gone))
-    if wanted - known:
-        connection.execute(insert(schema.entry_side), [{"entry": entry, "side": s} for s in sorted(wanted - known)])
+    shared = {
+        "entry": entry,
+        "sort_day": sort_day(state),
+        "latest": day(state.latest),
+        "status": state.status,
+        "kind": state.kind,
+    }
+    return [{"side": side, **shared} for side in sorted(side for side in sides if side)]
+
+
+def name_rows(entry: str, state: State) -> list[dict[str, str | None]]:
+    """The rows of ``entry_name``: every folded word of participants' names, each once."""
+    words = {word for w in state.participants if w.name for word in name_tokens(w.name)}
+    return [{"word": word, "entry": entry} for word in sorted(words)]
+
+
+def sort_day(state: State) -> str:
+    """Where an engagement stands in lists by date."""
+    return day(state.earliest) or schema.UNDATED
+
+
+def _replace_rows(connection: Connection, table: Table, entry: str, rows: list[dict[str, str | None]]) -> None:
+    """Makes ``rows`` the rows of an engagement; those that are there already are not touched."""
+    known = [dict(row._mapping) for row in connection.execute(select(table).where(table.c.entry == entry))]
+    if gone := [row for row in known if row not in rows]:
+        own = table.primary_key.columns[0]
+        connection.execute(delete(table).where(table.c.entry == entry, own.in_([row[own.name] for row in gone])))
+    if fresh := [row for row in rows if row not in known]:
+        connection.execute(insert(table), fresh)
 
 
 def people_text(state: State) -> str:

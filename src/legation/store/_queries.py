@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
-from legation.ledger.identity import name_tokens
 from legation.ledger.policy import is_unverified, passed_before
 from legation.records import (
     Change,
     Claim,
     Entry,
-    Filter,
     Match,
     Record,
     Revision,
@@ -29,71 +27,6 @@ from legation.store import schema
 from legation.store._json import as_day, as_moment, as_texts, day, moment, read
 
 Row = Any
-
-
-def find_entries(
-    connection: Connection,
-    wanted: Filter,
-    *,
-    today: date,
-    rules: LedgerRules,
-    limit: int | None = None,
-    after: tuple[str, str] | None = None,
-) -> list[Entry]:
-    """Entries as they stand now, by date and identifier, undated ones last. ``after`` is the (earliest or "~", id)
-    of the last one already had."""
-    entry = schema.entry.c
-    place = func.coalesce(entry.earliest, "~")
-    query = select(schema.entry).where(entry.gone_to.is_(None), entry.pages > 0, *_conditions(wanted, today, rules))
-    if after is not None:
-        query = query.where(or_(place > after[0], and_(place == after[0], entry.id > after[1])))
-    query = query.order_by(entry.earliest.is_(None), entry.earliest, entry.id).limit(limit)
-    return [entry_from(row, today=today, rules=rules) for row in connection.execute(query)]
-
-
-def count_entries(connection: Connection, wanted: Filter, *, today: date, rules: LedgerRules) -> int:
-    """How many entries ``find_entries`` gives without a limit."""
-    entry = schema.entry.c
-    conditions = (entry.gone_to.is_(None), entry.pages > 0, *_conditions(wanted, today, rules))
-    return connection.scalar(select(func.count()).select_from(schema.entry).where(*conditions)) or 0
-
-
-def _conditions(wanted: Filter, today: date, rules: LedgerRules) -> Iterator[ColumnElement[bool]]:
-    entry = schema.entry.c
-    for country in wanted.countries:
-        yield entry.id.in_(select(schema.entry_side.c.entry).where(schema.entry_side.c.side == country))
-    for person in wanted.people:
-        for token in name_tokens(person):
-            yield entry.people.contains(token, autoescape=True)
-    if wanted.since is not None:
-        yield entry.latest >= day(wanted.since)
-    if wanted.until is not None:
-        yield entry.earliest <= day(wanted.until)
-    if wanted.kinds:
-        yield entry.kind.in_(wanted.kinds)
-    if wanted.undated is not None:
-        yield entry.earliest.is_(None) if wanted.undated else entry.earliest.is_not(None)
-    if wanted.changed_since is not None:
-        yield entry.updated > moment(wanted.changed_since)
-    if wanted.statuses:
-        yield _has_standing(wanted, today, rules)
-    if wanted.text:
-        from legation.store._search import entries_about
-
-        yield entries_about(wanted.text)
-
-
-def _has_standing(wanted: Filter, today: date, rules: LedgerRules) -> ColumnElement[bool]:
-    entry = schema.entry.c
-    past = day(passed_before(today, rules))
-    is_unverified = and_(entry.status.in_(sorted(rules.plans)), entry.latest.is_not(None), entry.latest < past)
-    reported = [s for s in wanted.statuses if s != "unverified"]
-    choices: list[ColumnElement[bool]] = []
-    if reported:
-        choices.append(and_(entry.status.in_(reported), or_(~is_unverified, entry.latest.is_(None))))
-    if "unverified" in wanted.statuses:
-        choices.append(is_unverified)
-    return or_(*choices)
 
 
 def entry_from(row: Row, *, today: date, rules: LedgerRules, state: State | None = None) -> Entry:
@@ -119,6 +52,8 @@ def entry_from(row: Row, *, today: date, rules: LedgerRules, state: State | None
 def resolve_id(connection: Connection, entry: str) -> str | None:
     """The present identifier of the engagement that ``entry``, a former identifier or a report's, leads to. A
     beginning of at least four letters is enough where only one fits."""
+    if not entry.isprintable():
+        return None  # PostgreSQL would refuse a NUL
     for _ in range(20):
         row = connection.execute(
             select(schema.entry.c.id, schema.entry.c.gone_to, schema.entry.c.pages).where(schema.entry.c.id == entry)
@@ -212,26 +147,6 @@ def entries_as_of(
     return sorted(found, key=lambda e: (e.state.earliest or date.max, e.id))
 
 
-def wants(entry: Entry, wanted: Filter) -> bool:
-    """Whether an entry (as of any day) meets a filter; ``text`` and ``changed_since`` are left to the database."""
-    state = entry.state
-    if wanted.countries:
-        sides = {w.country or w.organisation for w in state.participants} | {state.host_country}
-        if not set(wanted.countries) <= sides:
-            return False
-    if wanted.people:
-        people = "|".join(" ".join(name_tokens(w.name)) for w in state.participants if w.name)
-        if not all(token in people for person in wanted.people for token in name_tokens(person)):
-            return False
-    return (
-        (wanted.since is None or (state.latest is not None and state.latest >= wanted.since))
-        and (wanted.until is None or (state.earliest is not None and state.earliest <= wanted.until))
-        and (not wanted.kinds or state.kind in wanted.kinds)
-        and (not wanted.statuses or entry.standing in wanted.statuses)
-        and (wanted.undated is None or (state.earliest is None) == wanted.undated)
-    )
-
-
 def revisions_of(connection: Connection, entry: str, *, learned: datetime | None, every: bool) -> tuple[Revision, ...]:
     """The history of an engagement, oldest first: as believed at ``learned`` (None: now), or ``every`` one ever."""
     table = schema.revision
@@ -319,6 +234,8 @@ def pages_in(
 
 def get_page(connection: Connection, page: str) -> tuple[StoredPage, Record] | None:
     """One page with its text and entries, and the record it was read into."""
+    if not page.isprintable():
+        return None
     row = connection.execute(select(schema.page).where(schema.page.c.id == page)).one_or_none()
     if row is None:
         return None

@@ -28,6 +28,7 @@ _PLACE = (
     .where(schema.report.c.id == bindparam("report_id"))
     .values(root=bindparam("root"), score=bindparam("score"), reasons=bindparam("reasons"))
 )
+_SEQ = select(schema.page.c.seq).where(schema.page.c.id == bindparam("page_id"))
 
 
 def add_page(
@@ -151,10 +152,12 @@ def insert_reports(
     """Stores reports with their keys and claims; those ``known`` have a row already, which is brought up to date."""
     if not reports:
         return
+    seq = connection.scalar(_SEQ, {"page_id": reports[0].page})
     rows = [
-        {"id": r.id, "page": r.page, "number": r.number, "said_on": r.said_on.isoformat(), "body": text_of(r)}
+        {"id": r.id, "page": r.page, "page_seq": seq, "number": r.number, "said_on": r.said_on.isoformat(),
+         "body": text_of(r)}
         for r in reports
-    ]
+    ]  # fmt: skip
     for row in rows:
         if row["id"] in known:
             connection.execute(update(schema.report).where(schema.report.c.id == row["id"]).values(**row))

@@ -25,6 +25,7 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    true,
     update,
 )
 from sqlalchemy.exc import IntegrityError
@@ -343,8 +344,17 @@ class Accounts:
 
     def notes_mark(self, entry: str) -> str:
         """A word that differs whenever the notes shown on an engagement do."""
-        query = select(func.count(), func.max(note.c.created)).where(note.c.entry == entry, note.c.status == "approved")
-        row = self._all(query)[0]
+        return self._notes_word(note.c.entry == entry)
+
+    def notes_edition(self) -> str:
+        """A word that differs whenever the notes shown on any engagement do."""
+        return self._notes_word(true())
+
+    def _notes_word(self, which: Any) -> str:
+        """How many were written, and what was last done to one of them: every approval and removal is in the log."""
+        written = select(func.count()).select_from(note).where(which).scalar_subquery()
+        moderated = select(func.max(log.c.seq)).join(note, note.c.id == log.c.target).where(which).scalar_subquery()
+        row = self._all(select(written, moderated))[0]
         return f"{row[0]}-{row[1]}"
 
     def held(self, *, limit: int = 100) -> list[Note]:

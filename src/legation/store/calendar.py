@@ -34,10 +34,10 @@ from legation.records import (
 from legation.rules.ledger import LedgerRules, ledger_rules
 from legation.rules.whoswho import as_of as file_as_of
 from legation.rules.whoswho import whos_who
-from legation.store import _corrections, _offices, _queries, migrations, schema
+from legation.store import _corrections, _finding, _offices, _queries, migrations, schema
 from legation.store._care import Rereading, back_up, compact, odds_of, read_again
 from legation.store._check import problems
-from legation.store._database import LOCK_SECONDS, clear_errors, connect, is_server, shown
+from legation.store._database import CACHE_MB, LOCK_SECONDS, clear_errors, connect, is_server, shown
 from legation.store._progress import Told, nobody
 from legation.store._search import pages_about
 from legation.store._shelf import GroupCache
@@ -49,17 +49,19 @@ def open_calendar(
     *,
     create: bool = True,
     lock_seconds: float = LOCK_SECONDS,
+    cache_mb: int = CACHE_MB,
     known: tuple[KnownOffice, ...] | None = None,
 ) -> Store:
     """Opens the calendar at ``address``: a file name or ``postgresql://...``. Use it in a ``with`` statement.
 
     A file that does not exist is created unless ``create`` is off; a calendar of an older version is brought up to
-    date with all its data. ``known`` is a who's who to use beside the calendar's own (None: the starter file). Raises
-    CalendarError, with one clear line, where it cannot be used: not a calendar, written by a newer Legation, read-only
-    and out of date, damaged, locked, out of reach.
+    date with all its data. ``known`` is a who's who to use beside the calendar's own (None: the starter file). Each
+    connection to a file keeps at most ``cache_mb`` of it in memory. Raises CalendarError, with one clear line, where it
+    cannot be used: not a calendar, written by a newer Legation, read-only and out of date, damaged, locked, out of
+    reach.
     """
     with clear_errors(address):
-        engine = connect(address, create=create, lock_seconds=lock_seconds)
+        engine = connect(address, create=create, lock_seconds=lock_seconds, cache_mb=cache_mb)
         try:
             _bring_up_to_date(engine, address)
         except BaseException:
@@ -217,8 +219,9 @@ class Store:
         today: date | None = None,
         limit: int | None = None,
         after: tuple[str, str] | None = None,
+        newest_first: bool = False,
     ) -> list[Entry]:
-        """Engagements by date, undated ones last.
+        """Engagements by date, undated ones last; ``newest_first`` the other way round, for the present state only.
 
         ``as_of`` gives them as they stood by what had been said by the end of that day, ``learned_by`` by what this
         calendar had learned by that moment; both together are both. ``after`` continues behind the entry with that
@@ -228,12 +231,13 @@ class Store:
         today = today or as_of or _now().date()
         with self.reading() as connection:
             if as_of is None and learned_by is None:
-                found = _queries.find_entries(
-                    connection, wanted, today=today, rules=self._rules, limit=limit, after=after
-                )
+                found = _finding.find_entries(
+                    connection, wanted, today=today, rules=self._rules, limit=limit, after=after,
+                    newest_first=newest_first,
+                )  # fmt: skip
             else:
                 found = _queries.entries_as_of(connection, as_of, learned_by, today=today, rules=self._rules)
-                found = [entry for entry in found if _queries.wants(entry, wanted)][:limit]
+                found = [entry for entry in found if _finding.wants(entry, wanted)][:limit]
             return _offices.completed_entries(
                 connection, found, self._known, as_of=self._known_as_of, learned_by=learned_by
             )
@@ -241,7 +245,7 @@ class Store:
     def count(self, wanted: Filter | None = None, *, today: date | None = None) -> int:
         """How many engagements ``entries`` gives without a limit."""
         with self.reading() as connection:
-            return _queries.count_entries(
+            return _finding.count_entries(
                 connection, wanted or Filter(), today=today or _now().date(), rules=self._rules
             )
 
@@ -317,7 +321,7 @@ class Store:
                 found = _queries.resolve_id(connection, entry)
                 condition = condition & _queries.is_page_of(found)
             if text is not None:
-                condition = condition & pages_about(text)
+                condition = condition & pages_about(connection, text)
             return _queries.pages_in(connection, condition, limit=limit, offset=offset)
 
     def count_pages(self) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 
 from legation.records import Change, Claim, Entry, Filter, Revision, State, StoredPage, StoredStatement
 from legation.rules.ledger import ledger_rules
-from legation.store import _queries, schema
+from legation.store import _finding, _queries, schema
 from legation.store._json import as_day, as_moment, moment, read
 from legation.store.calendar import Store
 
@@ -21,19 +21,22 @@ class Version(msgspec.Struct, frozen=True):
     updated: datetime | None
     pages: int
     corrections: int
+    names: int = 0
+    rereadings: int = 0
 
     @property
     def tag(self) -> str:
         stamp = moment(self.updated) if self.updated else "empty"
-        return f"{stamp}-{self.pages}-{self.corrections}"
+        return f"{stamp}-{self.pages}-{self.corrections}-{self.names}-{self.rereadings}"
 
 
 def version(store: Store) -> Version:
     """The calendar's present version; cheap enough to ask before every answer."""
-    newest = (func.max(c) for c in (schema.entry.c.updated, schema.page.c.seq, schema.correction.c.seq))
+    tables = (schema.page, schema.correction, schema.name_correction)
+    told = (func.max(schema.entry.c.updated), *(func.max(t.c.seq) for t in tables), schema.edition.c.number)
     with store.reading() as connection:
-        updated, pages, corrections = connection.execute(select(*(select(n).scalar_subquery() for n in newest))).one()
-    return Version(as_moment(updated) if updated else None, pages or 0, corrections or 0)
+        updated, *counts = connection.execute(select(*(select(n).scalar_subquery() for n in told))).one()
+    return Version(as_moment(updated) if updated else None, *(count or 0 for count in counts))
 
 
 def entries_named(store: Store, names: Sequence[str], *, today: date) -> dict[str, Entry]:
@@ -58,11 +61,8 @@ def changes(
 ) -> list[Revision]:
     """The revisions in force of the engagements wanted, the last learned first. ``before`` continues behind the
     revision with that moment, entry and number; ``since`` leaves out what was learned by then."""
-    table, entry = schema.revision.c, schema.entry.c
+    table = schema.revision.c
     query = select(schema.revision).where(table.superseded.is_(None))
-    conditions = tuple(_queries._conditions(wanted or Filter(), today, ledger_rules()))
-    if conditions:
-        query = query.where(table.entry.in_(select(entry.id).where(*conditions)))
     if since is not None:
         query = query.where(table.learned > moment(since))
     if before is not None:
@@ -76,6 +76,8 @@ def changes(
         )
     query = query.order_by(table.learned.desc(), table.entry.desc(), table.number.desc()).limit(limit)
     with store.reading() as connection:
+        if wanted is not None and wanted != Filter():
+            query = query.where(table.entry.in_(_finding.meeting(connection, wanted, today, ledger_rules())))
         return [
             Revision(
                 entry=row.entry,
@@ -123,6 +125,15 @@ def newest_pages(store: Store, entries: Sequence[str], *, most: int) -> dict[str
     return found
 
 
+def months(store: Store, wanted: Filter, *, today: date) -> dict[tuple[str | None, str], int]:
+    """How many engagements meet a filter, by (first month as ``2031-05`` or None, status): for charts, which need no
+    more of thousands."""
+    with store.reading() as connection:
+        found = _finding.months_of(connection, wanted, today=today, rules=store.rules)
+    undated = schema.UNDATED[:7]
+    return {(None if month == undated else month, status): n for (month, status), n in found.items()}
+
+
 def sides(store: Store) -> dict[str, int]:
     """How many engagements each country or body takes part in or hosts."""
     side = schema.entry_side.c
@@ -131,28 +142,18 @@ def sides(store: Store) -> dict[str, int]:
         return {row[0]: row[1] for row in rows}
 
 
-# A pair that meets every week has thousands of engagements; what was said lately is said about the latest of them.
-_LATEST_OF_PAIR = 60
+# What two sides said is looked for on at most this many pages of their engagements.
 _MOST_PAGES = 400
 
 
 def statements_between(
-    store: Store, one: str, other: str, *, limit: int = 50, offset: int = 0
+    store: Store, one: str, other: str, *, entries: Sequence[str], limit: int = 50, offset: int = 0
 ) -> list[StoredStatement]:
-    """What either side said on pages that tell of the latest engagements of both, newest first."""
-    first, second = schema.entry_side.alias(), schema.entry_side.alias()
-    latest = (
-        select(first.c.entry)
-        .join(second, second.c.entry == first.c.entry)
-        .join(schema.entry, schema.entry.c.id == first.c.entry)
-        .where(first.c.side == one, second.c.side == other)
-        .order_by(schema.entry.c.last_said.desc())
-        .limit(_LATEST_OF_PAIR)
-    )
+    """What either side said on pages that tell of these engagements of both, newest first."""
+    report = schema.report.c
     with store.reading() as connection:
-        entries = connection.scalars(latest).all()
-        pages = connection.scalars(select(schema.report.c.page).where(schema.report.c.entry.in_(entries))).all()
-        condition = schema.statement.c.page.in_(sorted(set(pages))[:_MOST_PAGES])
+        pages = connection.scalars(select(report.page).where(report.entry.in_(entries)).distinct()).all()
+        condition = schema.statement.c.page.in_(sorted(pages)[:_MOST_PAGES])
         # The sides are picked here: asked for both, the database would walk through all that either ever said.
         found = _queries.statements_in(connection, condition, limit=None)
     sides_said = [s for s in found if (s.speaker.country or s.speaker.organisation) in (one, other)]

@@ -18,7 +18,11 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    text,
 )
+
+# Behind every real day, in any order of letters a database may use: where what has no date stands.
+UNDATED = "9999-99-99"
 
 metadata = MetaData(
     naming_convention={
@@ -52,6 +56,9 @@ page = Table(
     Column("model", Text, nullable=False),
 )
 
+# What is shown: not merged into another, and still told of.
+LIVE = text("gone_to IS NULL AND pages > 0")
+
 entry = Table(
     "entry",
     metadata,
@@ -74,19 +81,43 @@ entry = Table(
     Column("tour", Text, index=True),
     # Set where all its reports have moved to another engagement: the identifier still leads there.
     Column("gone_to", Text),
+    # The earliest day, or UNDATED: where it stands in lists.
+    Column("sort_day", Text, nullable=False, server_default=UNDATED),
     Index("ix_entry_earliest", "earliest", "id"),
     Index("ix_entry_latest", "latest"),
     Index("ix_entry_status", "status", "latest"),
     Index("ix_entry_part_of", "part_of"),
-)
+    # Lists walk these engagements in order without touching a row that they do not show.
+    Index(
+        "ix_entry_live", "sort_day", "id", "latest", "status", "kind", "updated",
+        sqlite_where=LIVE, postgresql_where=LIVE,
+    ),
+)  # fmt: skip
 
+# Who takes part or hosts, with what filters ask of the engagement, so that the list of a country is one walk.
 entry_side = Table(
     "entry_side",
     metadata,
     Column("entry", ForeignKey("entry.id"), nullable=False),
     Column("side", Text, nullable=False),
+    Column("sort_day", Text, nullable=False, server_default=UNDATED),
+    Column("latest", Text),
+    Column("status", Text, nullable=False, server_default=""),
+    Column("kind", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("side", "entry"),
     Index("ix_entry_side_entry", "entry"),
+    Index("ix_entry_side_walk", "side", "sort_day", "entry", "latest", "status", "kind"),
+)
+
+# The folded words of participants' names: a person is found by the beginning of any of them.
+entry_name = Table(
+    "entry_name",
+    metadata,
+    # Compared by code points everywhere, since a beginning is asked for as a range.
+    Column("word", Text().with_variant(Text(collation="C"), "postgresql"), nullable=False),
+    Column("entry", ForeignKey("entry.id"), nullable=False),
+    PrimaryKeyConstraint("word", "entry"),
+    Index("ix_entry_name_entry", "entry", "word"),
 )
 
 report = Table(
@@ -102,6 +133,9 @@ report = Table(
     Column("body", Text, nullable=False),
     Column("score", Float),
     Column("reasons", Text),
+    # The page's number, by which full-text search finds it.
+    Column("page_seq", BigInteger),
+    Index("ix_report_page_seq", "page_seq", "entry"),
 )
 
 cluster = Table(
@@ -162,6 +196,9 @@ revision = Table(
     Index("ix_revision_said_on", "said_on"),
     Index("ix_revision_learned", "learned"),
 )
+
+# One row: how often pages were read anew, which may change what is shown and nothing else that a version is told by.
+edition = Table("edition", metadata, Column("number", Integer, nullable=False))
 
 correction = Table(
     "correction",

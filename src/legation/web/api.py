@@ -72,7 +72,7 @@ def _engagements(router: APIRouter, site: Site) -> None:
             objects = [entry_object(d, desk.words) for d in desk.dossiers(entries)]
             return msgspec.json.encode({"engagements": objects, "next": following})
 
-        return answer(request, desk, site.cache, build, media="application/json")
+        return answer(request, desk, build, media="application/json")
 
     @router.get("/engagements/{id}", response_model=models.Engagement, summary="One engagement")
     def engagement(request: Request, id: Id) -> Response:
@@ -101,7 +101,7 @@ def _one(site: Site, request: Request, name: str, show: Any, media: str = "appli
     entry: Entry | None = site.desk.store.entry(name, today=site.desk.today()) if name.isprintable() else None
     if entry is None:
         raise HTTPException(404, f"{name[:80]}: no such engagement")
-    return answer(request, site.desk, site.cache, lambda: msgspec.json.encode(show(entry)), media=media)
+    return answer(request, site.desk, lambda: msgspec.json.encode(show(entry)), media=media)
 
 
 def _pages(router: APIRouter, site: Site) -> None:
@@ -119,7 +119,7 @@ def _pages(router: APIRouter, site: Site) -> None:
             found = desk.store.pages(entry=engagement, text=q or None, limit=limit, offset=offset)
             return msgspec.json.encode({"pages": [_page(p) for p in found]})
 
-        return answer(request, desk, site.cache, build, media="application/json")
+        return answer(request, desk, build, media="application/json")
 
     @router.get("/pages/{id}", response_model=models.Page, summary="One page with its text")
     def page(request: Request, id: str) -> Response:
@@ -130,7 +130,6 @@ def _pages(router: APIRouter, site: Site) -> None:
         return answer(
             request,
             desk,
-            site.cache,
             lambda: msgspec.json.encode(_page(shown) | {"text": shown.text}),
             media="application/json",
         )
@@ -142,7 +141,6 @@ def _pages(router: APIRouter, site: Site) -> None:
         return answer(
             request,
             desk,
-            site.cache,
             lambda: msgspec.json.encode({"claims": [_claim(c) for c in desk.store.page_claims(id)]}),
             media="application/json",
         )
@@ -160,7 +158,7 @@ def _pages(router: APIRouter, site: Site) -> None:
             found = desk.store.statements(country=country, speaker=speaker, page=page, limit=limit, offset=offset)
             return msgspec.json.encode({"statements": msgspec.to_builtins(found)})
 
-        return answer(request, desk, site.cache, build, media="application/json")
+        return answer(request, desk, build, media="application/json")
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

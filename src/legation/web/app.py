@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from anyio import to_thread
 from fastapi import FastAPI
@@ -22,9 +23,10 @@ from legation.store import Store
 from legation.store.accounts import open_accounts
 from legation.web import account, api, corrections, feeds, notes, notes_api, pages, urls, watches
 from legation.web.desk import Desk
+from legation.web.kept import Edition, KeptPages, PageCache, Shelf
 from legation.web.limits import BodyLimit
 from legation.web.policy import HEADERS, HeadAsGet, Headers
-from legation.web.readers import FindReader, Readers
+from legation.web.readers import FindReader, Readers, session_cookie
 from legation.web.settings import DeskSettings
 from legation.web.site import STATIC, Site
 
@@ -81,6 +83,14 @@ def create_app(store: Store, clock: Clock, settings: DeskSettings | None = None)
     _add_problems(app, site)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(BodyLimit, most=desk.settings.largest_body)
+    folder = desk.settings.shelf
+    shelf = Shelf(Path(folder), desk.settings.cache_bytes) if folder is not None else None
+    app.add_middleware(
+        KeptPages,
+        cache=PageCache(desk.settings.cache_bytes, shelf),
+        edition=Edition(site.edition, desk.settings.edition_seconds),
+        session_cookie=session_cookie(desk.settings),
+    )
     app.add_middleware(HeadAsGet)
     app.add_middleware(Headers)
     return app
@@ -91,6 +101,7 @@ def _add_accounts(app: FastAPI, site: Site, address: str) -> None:
     accounts = open_accounts(address)
     readers = Readers(site.desk, accounts)
     app.state.accounts = accounts
+    site.notes_edition = accounts.notes_edition
     for room in (account, corrections, notes, notes_api, watches):
         app.include_router(room.routes(site, readers))
     app.add_middleware(FindReader, readers=readers)

@@ -1,4 +1,4 @@
-"""Answers that a reader need not load twice: ETag, Last-Modified, 304, and a small cache of finished pages.
+"""Answers that a reader need not load twice: ETag, Last-Modified and 304.
 
 A page depends on the calendar's version, on the day, on its address and on the reader's language, and on nothing else
 as long as nobody is logged in. That makes its tag known before it is made.
@@ -7,49 +7,20 @@ as long as nobody is logged in. That makes its tag known before it is made.
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC
 from email.utils import format_datetime, parsedate_to_datetime
-from threading import Lock
 from urllib.parse import urlencode
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
 from legation._version import VERSION
 from legation.web.desk import Desk
 
-
-class PageCache:
-    """Finished pages by tag, the least lately asked for thrown out first. Safe among threads; memory is bounded."""
-
-    def __init__(self, most_bytes: int) -> None:
-        self._most = most_bytes
-        self._held = 0
-        self._pages: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, tag: str) -> bytes | None:
-        with self._lock:
-            found = self._pages.get(tag)
-            if found is not None:
-                self._pages.move_to_end(tag)
-            return found
-
-    def put(self, tag: str, page: bytes) -> None:
-        # One page may not push out all others.
-        if len(page) > self._most // 8:
-            return
-        with self._lock:
-            if tag in self._pages:
-                return
-            self._pages[tag] = page
-            self._held += len(page)
-            while self._held > self._most:
-                _, dropped = self._pages.popitem(last=False)
-                self._held -= len(dropped)
-
+# What everybody may share, if they ask each time whether it is still good. ``kept`` keeps answers that say so.
+SHARED = "public, no-cache"
 
 # Everything that any page, feed or API read makes of its query. What else stands there changes nothing, so nobody can
 # fill the cache or tire the database with it.
@@ -68,7 +39,6 @@ def own_path(request: Request) -> str:
 def answer(
     request: Request,
     desk: Desk,
-    cache: PageCache,
     build: Callable[[], bytes],
     *,
     media: str,
@@ -88,29 +58,25 @@ def answer(
     given = {
         "ETag": tag,
         "Last-Modified": format_datetime(changed, usegmt=True),
-        "Cache-Control": "public, no-cache",
+        "Cache-Control": SHARED,
         "Vary": "Accept-Language, Accept-Encoding, Cookie",
         **(headers or {}),
     }
-    if _is_known(request, tag, changed):
+    if is_known(request.headers, tag, given["Last-Modified"]):
         return Response(status_code=304, headers=given)
-    page = cache.get(tag)
-    if page is None:
-        page = build()
-        cache.put(tag, page)
-    return Response(page, media_type=media, headers=given)
+    return Response(build(), media_type=media, headers=given)
 
 
-def _is_known(request: Request, tag: str, changed: datetime) -> bool:
+def is_known(headers: Headers, tag: str, modified: str) -> bool:
     """Whether the reader's copy is still good. If-None-Match decides where it is given (RFC 9110, section 13.2.2)."""
-    matches = request.headers.get("if-none-match")
+    matches = headers.get("if-none-match")
     if matches is not None:
         return any(one.strip() in (tag, tag.removeprefix("W/"), "*") for one in matches.split(","))
-    since = request.headers.get("if-modified-since")
+    since = headers.get("if-modified-since")
     if since is None:
         return False
     try:
         moment = parsedate_to_datetime(since)
     except (TypeError, ValueError):
         return False
-    return changed <= (moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    return parsedate_to_datetime(modified) <= (moment if moment.tzinfo else moment.replace(tzinfo=UTC))

@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import smtplib
+import ssl
 import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from email.message import EmailMessage
+from email.utils import format_datetime
 from urllib.parse import parse_qsl
 
 import httpx
@@ -31,7 +33,7 @@ from legation.store.accounts import Accounts, Delivery, Watch
 from legation.web import urls
 from legation.web.desk import Desk
 from legation.web.filters import parse
-from legation.web.settings import DeskSettings
+from legation.web.settings import DeskSettings, MailServer
 
 # After the first try: minutes until the next. Then it is laid aside as dead.
 PATIENCE = (1, 5, 30, 120, 720)
@@ -125,21 +127,37 @@ def checked_hook(address: str) -> str:
     return address
 
 
-def mail_sender(settings: DeskSettings) -> Send:
+def mail_sender(settings: DeskSettings, now: Callable[[], datetime]) -> Send:
     """Sends plain mail through the desk's SMTP server."""
 
     def send(watch: Watch, delivery: Delivery) -> None:
-        if settings.smtp_host is None:
+        if settings.smtp is None:
             raise UsageError("no SMTP server is set (serve --smtp HOST)")
         message = EmailMessage()
         message["From"], message["To"] = settings.mail_from, watch.mail or ""
         message["Subject"] = f"{settings.title}: {watch.name}"
+        message["Date"] = format_datetime(now())
+        message["Auto-Submitted"] = "auto-generated"
         message["Message-ID"] = f"<{delivery.id}@{settings.mail_from.rpartition('@')[2]}>"
         message.set_content(delivery.body)
-        with smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=_SECONDS) as server:
+        with _connected(settings.smtp) as server:
             server.send_message(message)
 
     return send
+
+
+def _connected(mail: MailServer) -> smtplib.SMTP:
+    """A connection to the mail server, secured and logged in as it is set."""
+    secure = ssl.create_default_context()
+    if mail.security == "tls":
+        server: smtplib.SMTP = smtplib.SMTP_SSL(mail.host, mail.port, timeout=_SECONDS, context=secure)
+    else:
+        server = smtplib.SMTP(mail.host, mail.port, timeout=_SECONDS)
+    if mail.security == "starttls":
+        server.starttls(context=secure)
+    if mail.user is not None:
+        server.login(mail.user, mail.password or "")
+    return server
 
 
 class Courier(threading.Thread):
@@ -149,7 +167,7 @@ class Courier(threading.Thread):
         super().__init__(name="courier", daemon=True)
         self._desk, self._accounts, self._seconds = desk, accounts, seconds
         self._stop_asked = threading.Event()
-        self._senders = {"hook": hook_sender(desk.settings, desk.now), "mail": mail_sender(desk.settings)}
+        self._senders = {"hook": hook_sender(desk.settings, desk.now), "mail": mail_sender(desk.settings, desk.now)}
 
     def run(self) -> None:
         while not self._stop_asked.wait(self._seconds):

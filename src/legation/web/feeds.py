@@ -57,7 +57,7 @@ def _answer(site: Site, request: Request, form: str, build: Callable[[], bytes])
         headers["Content-Disposition"] = f'attachment; filename="legation.{form}"'
     if form == "atom" and site.desk.settings.hub:
         headers["Link"] = f'<{site.desk.settings.hub}>; rel="hub", <{_own_address(site.desk, request)}>; rel="self"'
-    return answer(request, site.desk, site.cache, build, media=urls.FORMS[form], headers=headers)
+    return answer(request, site.desk, build, media=urls.FORMS[form], headers=headers)
 
 
 def _own_address(desk: Desk, request: Request) -> str:

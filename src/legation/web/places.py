@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -21,11 +21,10 @@ from legation.web.present import Link, Presenter
 from legation.web.site import Shown
 
 _AHEAD = 30
-_RECENT_DAYS = (7, 30, 120)
-_MOST_RECENT = 400
+_RECENT = 30
 _MOST_STATEMENTS = 20
-_MOST_OF_PAIR = 600
-_MOST_OF_PERSON = 40
+_MOST_OF_PAIR = 40
+_MOST_OF_PERSON = 60
 _BUSIEST = 6
 
 
@@ -63,7 +62,8 @@ def country(desk: Desk, presenter: Presenter, code: str) -> Shown:
     today = desk.today()
     wanted = Filter(countries=(code,))
     ahead = desk.store.entries(_ahead(today, code), today=today, limit=_AHEAD)
-    recent = _recent(desk, today, code)
+    behind = Filter(countries=(code,), until=today)
+    recent = desk.store.entries(behind, today=today, limit=_RECENT, newest_first=True)
     undated = desk.store.entries(
         Filter(countries=(code,), undated=True, statuses=_open()), today=today, limit=_AHEAD
     )
@@ -75,7 +75,7 @@ def country(desk: Desk, presenter: Presenter, code: str) -> Shown:
             "wanted": wanted,
             "ahead": presenter.cards(ahead),
             "undated": presenter.cards(undated),
-            "recent": presenter.cards(reversed(recent[-_AHEAD:])),
+            "recent": presenter.cards(recent),
             "partners": _partners(presenter, code, [*ahead, *recent, *undated]),
             "statements": [presenter.statement(s) for s in desk.store.statements(country=code, limit=_MOST_STATEMENTS)],
             "total": desk.store.count(wanted, today=today),
@@ -89,18 +89,21 @@ def pair(desk: Desk, presenter: Presenter, one: str, other: str) -> Shown:
     if one == other:
         raise HTTPException(404)
     wanted = Filter(countries=(one, other))
-    entries = desk.store.entries(wanted, today=desk.today(), limit=_MOST_OF_PAIR)
-    statements = overview.statements_between(desk.store, one, other, limit=_MOST_STATEMENTS)
+    entries = desk.store.entries(wanted, today=desk.today(), limit=_MOST_OF_PAIR, newest_first=True)
+    months = overview.months(desk.store, wanted, today=desk.today())
+    statements = overview.statements_between(
+        desk.store, one, other, entries=[e.id for e in entries], limit=_MOST_STATEMENTS
+    )
     return Shown(
         "pair.html",
         {
             "one": presenter.country(one),
             "other": presenter.country(other),
             "wanted": wanted,
-            "cards": presenter.cards(reversed(entries[-60:])),
-            "chart": chart(entries, desk.today()),
+            "cards": presenter.cards(entries),
+            "chart": chart(months),
             "statements": [presenter.statement(s) for s in statements],
-            "total": desk.store.count(wanted, today=desk.today()),
+            "total": sum(months.values()),
         },
     )
 
@@ -109,7 +112,7 @@ def person(desk: Desk, presenter: Presenter, name: str) -> Shown:
     if len(name) > 120 or not name.isprintable() or not name.strip():
         raise HTTPException(404)
     wanted = Filter(people=(name,))
-    entries = desk.store.entries(wanted, today=desk.today(), limit=_MOST_OF_PAIR)
+    entries = desk.store.entries(wanted, today=desk.today(), limit=_MOST_OF_PERSON, newest_first=True)
     statements = desk.store.statements(speaker=name, limit=_MOST_STATEMENTS)
     if not entries and not statements:
         raise HTTPException(404)
@@ -128,9 +131,9 @@ def person(desk: Desk, presenter: Presenter, name: str) -> Shown:
             "name": name,
             "wanted": wanted,
             "offices": [office for office, _ in offices.most_common(3)],
-            "travels": presenter.cards(reversed(travels[-_MOST_OF_PERSON:])),
-            "others": presenter.cards(reversed(others[-_MOST_OF_PERSON:])),
-            "total": len(entries),
+            "travels": presenter.cards(travels),
+            "others": presenter.cards(others),
+            "total": desk.store.count(wanted, today=desk.today()),
             "statements": [presenter.statement(s) for s in statements],
         },
     )
@@ -153,18 +156,6 @@ def _open() -> tuple[Standing, ...]:
 
 def _ahead(today: date, code: str) -> Filter:
     return Filter(countries=(code,), since=today, until=None)
-
-
-def _recent(desk: Desk, today: date, code: str) -> list[Entry]:
-    """The latest engagements that lie behind, by date. Lists begin with the oldest, so the span grows until it is
-    enough: what is left out is the oldest, never the latest."""
-    found: list[Entry] = []
-    for days in _RECENT_DAYS:
-        wanted = Filter(countries=(code,), since=today - timedelta(days), until=today)
-        found = desk.store.entries(wanted, today=today, limit=_MOST_RECENT)
-        if len(found) >= _AHEAD:
-            break
-    return found
 
 
 def _counted(presenter: Presenter, code: str, counted: dict[str, int]) -> Link:
@@ -205,21 +196,20 @@ _WIDTH, _HEIGHT = 720, 140
 _MOST_MONTHS = 36
 
 
-def chart(entries: Sequence[Entry], today: date) -> Chart | None:
+def chart(months: Mapping[tuple[str | None, str], int]) -> Chart | None:
     """Engagements over time, by month, or by year where months would be too many; None where none has days."""
-    dated = [e for e in entries if e.state.earliest is not None]
+    dated = [(_number(month), status, n) for (month, status), n in months.items() if month is not None]
     if not dated:
         return None
-    first = min(_month(e) for e in dated)
-    last = max(_month(e) for e in dated)
+    first, last = min(dated)[0], max(dated)[0]
     by_year = last - first >= _MOST_MONTHS
     step = 12 if by_year else 1
     spans = range(first - first % step, last + 1, step)
     counts = {span: [0, 0, 0] for span in spans}
     rules = ledger_rules()
-    for entry in dated:
-        column = 0 if entry.status in rules.done else 2 if entry.status in rules.off else 1
-        counts[_month(entry) - _month(entry) % step][column] += 1
+    for month, status, n in dated:
+        column = 0 if status in rules.done else 2 if status in rules.off else 1
+        counts[month - month % step][column] += n
     most = max(sum(c) for c in counts.values())
     width = min(_WIDTH / len(spans), 48.0)
     bars = []
@@ -237,7 +227,5 @@ def chart(entries: Sequence[Entry], today: date) -> Chart | None:
     return Chart(bars=tuple(bars), width=round(width * len(spans)), height=_HEIGHT, most=most)
 
 
-def _month(entry: Entry) -> int:
-    first = entry.state.earliest
-    assert first is not None
-    return first.year * 12 + first.month - 1
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) - 1

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from legation.store.accounts import Accounts, Role, Session, User
 from legation.web.desk import Desk
+from legation.web.settings import DeskSettings
 
 _MOST_FIELDS = 40
 
@@ -37,8 +38,7 @@ class Readers:
     def __init__(self, desk: Desk, accounts: Accounts) -> None:
         self.desk = desk
         self.accounts = accounts
-        # The prefix makes browsers refuse the cookie from anywhere but this very host, over HTTPS.
-        self.cookie = "__Host-legation" if desk.settings.is_https else "legation"
+        self.cookie = session_cookie(desk.settings)
 
     def session(self, token: str) -> Session | None:
         return self.accounts.session(token, now=self.desk.now())
@@ -58,6 +58,12 @@ class Readers:
         if token:
             self.accounts.end_session(token)
         response.delete_cookie(self.cookie, path="/", httponly=True, secure=self.desk.settings.is_https)
+
+
+def session_cookie(settings: DeskSettings) -> str:
+    """The name of the session's cookie. The prefix makes browsers refuse it from anywhere but this very host, over
+    HTTPS."""
+    return "__Host-legation" if settings.is_https else "legation"
 
 
 class FindReader:

@@ -1,4 +1,4 @@
-"""The site as one thing: the desk, its page cache, its templates, and the answer to a request for a page."""
+"""The site as one thing: the desk, its templates, and the answer to a request for a page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse, Response
 
 from legation.records import Entry, Filter
 from legation.web import urls
-from legation.web.conditional import PageCache, answer
+from legation.web.conditional import answer
 from legation.web.desk import Desk
 from legation.web.language import direction, html_lang, locale_of
 from legation.web.present import Card, Presenter
@@ -38,17 +38,21 @@ class Site:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.cache = PageCache(desk.settings.cache_bytes)
         self.templates = _environment(desk)
         # Set where there are accounts: an engagement's notes, and a word that changes with them.
         self.threads: Callable[[Request, Entry], Any] | None = None
         self.notes_mark: Callable[[str], str] | None = None
+        self.notes_edition: Callable[[], str] = str
+
+    def edition(self) -> str:
+        """A word that differs whenever anything that readers without an account see does."""
+        return f"{self.desk.version().tag} {self.notes_edition()} {self.desk.today().isoformat()}"
 
     def presenter(self, request: Request) -> Presenter:
         return Presenter(words=self.desk.words, locale=locale_of(request.headers.get("accept-language")))
 
     def page(self, request: Request, show: Callable[[Presenter], Shown]) -> Response:
-        """Answers with a page for readers, from the cache or as 304 where nothing has changed."""
+        """Answers with a page for readers, or with 304 where nothing has changed."""
         presenter = self.presenter(request)
         reader = getattr(request.state, "reader", None)
 
@@ -59,7 +63,6 @@ class Site:
         return answer(
             request,
             self.desk,
-            self.cache,
             build,
             media="text/html; charset=utf-8",
             language=presenter.locale,
