@@ -43,6 +43,9 @@ VERBS: list[Row] = [
     ("The king got back from Muscat on Sunday.", "got", "visit", "held", "traveller=king goal=Muscat"),
     ("The premier set off for Rabat on Monday.", "set", "visit", "under_way", "traveller=premier goal=Rabat"),
     ("The premier flew into Rabat on Monday.", "flew", "visit", "under_way", "traveller=premier goal=Rabat"),
+    ("Premier Ole Lund, in Rabat for talks, was silent.", "in", "visit", "under_way", "traveller=Lund goal=Rabat"),
+    ("The premier called for calm while in Rabat for a summit.", "in", "visit", "under_way", "traveller=premier goal=Rabat"),
+    ("The leaders of Chad and Niger spoke this morning.", "spoke", "call", "held", "party=leaders"),
     ("The king was the first monarch to visit Rabat.", "visit", "visit", "held", "traveller=king goal=Rabat"),
     ("The king will be the first monarch to visit Rabat.", "visit", "visit", "future", "traveller=king goal=Rabat"),
     ("The foreign minister stopped in Doha on his way home.", "stopped", "visit", "held", "traveller=minister goal=Doha"),
@@ -141,6 +144,8 @@ NOUNS: list[Row] = [
     ("The king gave a banquet for President Mora.", "banquet", "meeting", "held", "subject=king party=Mora"),
     ("The king hosted a supper for President Mora.", "supper", "meeting", "held", "host=king party=Mora"),
     ("The premier told a joint press conference with the king that aid would go on.", "conference", "meeting", "held", "subject=premier with=king"),
+    ("The ministers agreed on a future meet in Bonn.", "meet", "meeting", "agreed", "place=Bonn"),
+    ("The envoy proposed closer ties, including a meeting with the king.", "meeting", "meeting", "wanted", "with=king"),
     ("A summit between Egypt and Sudan will take place in Aswan.", "summit", "summit", "future", "party=Egypt party=Sudan"),
     ("Leaders attended the swearing-in of President Mora.", "in", "ceremony", "held", "occasion=Mora"),
     ("The leaders had a face-to-face with the emir.", "face", "meeting", "held", "with=emir"),
@@ -414,6 +419,9 @@ NOTHING: list[tuple[str, str]] = [
     ("The premier held a press conference in Lima.", "conference"),
     ("The king and the premier called for calm.", "called"),
     ("The stay of the order was lifted.", "stay"),
+    ("The two men spoke of their childhood.", "spoke"),
+    ("Premier Ole Lund, in Rabat for years, was silent.", "in"),
+    ("The king went to Rabat on a medical trip.", "trip"),
 ]
 
 

@@ -190,6 +190,10 @@ TABLE: list[Row] = [
     ("Danish Prime Minister Mette Holm returned from Hanoi on Tuesday.", [want("visit", "held", "VN", "DK VN", "05-14")]),
     ("Danish Prime Minister Mette Holm has wrapped up her trips to Ghana and Togo.", [want("visit", "held", c, " ".join(sorted(["DK", c]))) for c in ("GH", "TG")]),
     ("Israel will send a delegation to Cairo on Friday.", [want("visit", "announced", "EG", "EG IL", "05-17")]),
+    ("Belgian Trade Minister Jan Claes, in Rabat for talks with Moroccan officials, said on Tuesday that ties were good.", [want("visit", "under_way", "MA", "BE MA")]),
+    # who a group is from
+    ("Danish Foreign Minister Lars Holm and his peers from Norway and Sweden met in Oslo on Monday.", [want("meeting", "held", "NO", "DK NO SE", "05-13")]),
+    ("Negotiators from Armenia and Azerbaijan will meet in Geneva on Friday.", [want("meeting", "announced", "CH", "AM AZ CH", "05-17")]),
     # one meeting or several
     (
         "Turkish President Cem Aydin met Somali President Hassan Ali before meeting Ethiopian Prime Minister Abel Tesfaye on Monday.",
@@ -264,6 +268,10 @@ NOTHING: list[str] = [
     "The Norwegian team arrived back from Spain on Monday.",
     "Danish troops returned from Mali on Monday.",
     "Business leaders gathered in Davos on Monday.",
+    "American Homeland Security Secretary Ann Bell will visit Puerto Rico on Friday.",
+    "Indian Prime Minister Ravi Menon met American tech leaders in New York on Monday.",
+    "Senate leader Chuck Moore will meet American President Dana Cole at the White House on Friday.",
+    "American President Dana Cole spoke to Congress on Monday.",
     "Church leaders held a summit in Nairobi on Monday.",
     "The leaders of the opposition gathered in Nairobi on Monday.",
     "Kenyan President Musa Otieno spoke of his final days in an interview on Monday.",

@@ -71,7 +71,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     """All of it. ``tails`` are words that make another name of a place's ("Jordan County").
 
     ``phrases.find(text)`` gives each phrase's readings, the likeliest first. ``domains`` are the top-level domains that
-    belong to one state without being its code, ``sold_domains`` the codes that are sold to anybody.
+    belong to one state without being its code, ``sold_domains`` the codes that are sold to anybody;
+    ``sovereigns`` gives a dependent land's state.
     """
 
     countries: dict[str, Country]
@@ -81,6 +82,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     phrases: Phrases[tuple[WorldName, ...]]
     sold_domains: frozenset[str]
     domains: dict[str, str]
+    sovereigns: dict[str, str]
 
     def name_of(self, code: str) -> str:
         """The usual English name of a country code; the code itself where it is unknown."""
@@ -113,6 +115,7 @@ def world_rules() -> World:
         phrases=Phrases({phrase: tuple(names) for phrase, names in readings.items()}),
         sold_domains=frozenset(domains["sold"]),
         domains={**domains["government"], **domains["code"]},
+        sovereigns={land: state for state, lands in table("world/territories").items() for land in lands},
     )
 
 

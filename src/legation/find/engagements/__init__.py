@@ -16,13 +16,24 @@ from legation.find.engagements._arguments import (
     of_plans,
     of_verb,
 )
-from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_negated, particles, prepositional
+from legation.find.engagements._clauses import (
+    SUBJECTS,
+    VERBAL,
+    finite_state,
+    is_negated,
+    particles,
+    prepositional,
+    subjects,
+)
 from legation.find.engagements._state import PLANS, Chain, own_effect, tense_of
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
 
 __all__ = ["find_engagements"]
+
+PHONED = frozenset({"by", "over", "on", "via", "about"})
+"""What may hang on "the leaders spoke" where it is said that they spoke to each other; "spoke of", "spoke at" do not."""
 
 NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "attr", "conj"})
 """Parts of a sentence that a noun plays."""
@@ -53,6 +64,11 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
             if mention is not None:
                 yield mention
                 return
+    if token.lower == "in" and token.pos == "ADP":
+        mention = _present_for(doc, rules, token)
+        if mention is not None:
+            yield mention
+        return
     noun = _noun_frame(doc, rules, token)
     if noun is not None:
         yield _noun(doc, rules, noun, token)
@@ -99,7 +115,7 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     phone = _by_phone(doc, rules, token)
     if frame.aspect == "ended" and own_effect(doc, rules, token.i) not in {"held", "present", "under_way", None}:
         return None  # "will return from Rabat" says when he comes home
-    if frame.needs and not _has_needed(frame, arguments, phone=phone):
+    if frame.needs and not _has_needed(doc, frame, token, arguments, phone=phone):
         return None
     if frame.phone and not phone and not (frame.rings and _rings(doc, token)):
         return None
@@ -162,11 +178,15 @@ def _moves(doc: Annotation, token: Token) -> bool:
     return target is not None and not (target.entity >= 0 and doc.entities[target.entity].label in {"DATE", "TIME"})
 
 
-def _has_needed(frame: VerbFrame, arguments: tuple[Argument, ...], *, phone: bool) -> bool:
+def _has_needed(
+    doc: Annotation, frame: VerbFrame, token: Token, arguments: tuple[Argument, ...], *, phone: bool
+) -> bool:
     have = {a.role for a in arguments}
     if "party" in frame.needs and "with" in have:
         return True
-    several = sum(a.role == frame.agent for a in arguments) > 1
+    agents = [a for a in arguments if a.role == frame.agent]
+    bare = all(c.lower in PHONED for c in doc.children(token.i, "prep"))
+    several = len(agents) > 1 or (bare and any(doc.tokens[a.head].tag == "NNS" for a in agents))
     if "with" in frame.needs and "with" in frame.prepositions and several and not have & {"place", "with"}:
         return True
     if "with" in frame.needs and (phone or frame.particles) and sum(a.role == frame.agent for a in arguments) > 0:
@@ -375,6 +395,31 @@ def _anaphor(doc: Annotation, rules: EngagementRules, token: Token) -> Engagemen
     return _mention(
         doc, rules, chain, token, "anaphor", "other", places, tense=chain.tense, plan_nodes=nodes, phone=False
     )
+
+
+def _present_for(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """ "Prime Minister X, in Rome for talks, said": somebody is where he has come for an engagement, with no verb."""
+    place = next((c for c in doc.children(token.i, "pobj") if c.pos == "PROPN"), None)
+    if place is None or place.i - token.i > 4 or token.i == 0:
+        return None
+    behind = doc.tokens[place.i + 1 : min(doc.sentence_of(token.i).last, place.i + 9)]
+    if not behind or behind[0].lower != "for" or not any(t.lemma in rules.nouns and t.pos == "NOUN" for t in behind):
+        return None
+    before = doc.tokens[token.i - 1]
+    if before.text == "," and token.i > 1:
+        before = doc.tokens[token.i - 2]
+    if before.lower == "while":
+        above = next((t for t in doc.ancestors(token.i) if t.pos in VERBAL), None)
+        who = subjects(doc, rules, above.i) if above is not None else ()
+    else:
+        who = (before.i,) if before.pos == "PROPN" and before.sentence == token.sentence else ()
+    if not who:
+        return None
+    return EngagementMention(
+        start=token.start, end=token.end, head=token.i, form="verb", kind="visit",
+        arguments=(*(Argument("traveller", i) for i in who), Argument("goal", place.i)), effect="under_way",
+        tense="present", nodes=(token.i,), sentence=token.sentence, needs_official=True,
+    )  # fmt: skip
 
 
 def _visiting(token: Token, head: Token) -> EngagementMention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from legation.find.engagements._clauses import (
+    LISTING,
     VERBAL,
     direct_objects,
     is_passive,
@@ -18,10 +19,6 @@ from legation.records.engagements import Argument
 from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
 
 OWN, GOVERNED, GUESSED = 2, 1, 0
-
-
-LISTING = "including"
-"""The preposition that names some of those just spoken of: "with other leaders, including A and B"."""
 
 
 def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> Iterator[Argument]:
@@ -57,7 +54,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
     found += _there(doc, i, "goal" if "goal" in frame.prepositions.values() or frame.object == "goal" else "place")
     if frame.prepositions.get("with"):
-        found += _stray_with(doc, frame, i)
+        found += _stray_with(doc, i)
     for word, leaf in prepositional(doc, i):
         role = frame.prepositions.get(word)
         if word == LISTING:
@@ -77,7 +74,7 @@ def _there(doc: Annotation, i: int, role: str) -> list[Argument]:
     return [Argument(role, c.i, OWN) for c in doc.children(i, "advmod") if c.lower in {"there", "here"}]
 
 
-def _stray_with(doc: Annotation, frame: VerbFrame, i: int) -> Iterator[Argument]:
+def _stray_with(doc: Annotation, i: int) -> Iterator[Argument]:
     """ "met today at the Department of State with X": a "with" that the parser hung on the place in between."""
     own = {word for word, _ in prepositional(doc, i)}
     if "with" in own:
@@ -107,6 +104,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         # "spoke on her last day in Hanoi": the parser hangs what stands right behind on the verb.
         places = [leaf.i for leaf in doc.children(after.i, "pobj")]
         found += spread(doc, frame.prepositions[after.lower], places, GOVERNED)
+    if frame.prepositions.get("with") == "party" and not any(a.role in {"with", "party"} for a in found):
+        found += _stray_with(doc, i)
     for clause in doc.children(i, "acl", "relcl"):
         for word, leaf in prepositional(doc, clause.i):
             if word in {"by", "with", "in", "at", "to", "between"} and leaf.pos not in VERBAL:

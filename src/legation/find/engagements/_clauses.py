@@ -10,6 +10,8 @@ from legation.rules.engagements import EngagementRules
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "obj", "dative")
+LISTING = "including"
+"""The preposition that names some of those just spoken of: "with other leaders, including A and B"."""
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "without"})
 
 

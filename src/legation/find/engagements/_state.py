@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.find.engagements._clauses import (
+    LISTING,
     OBJECTS,
     SUBJECTS,
     VERBAL,
@@ -198,8 +199,10 @@ class Chain:
     def _step(self, child: Token, head: Token) -> bool:
         """Folds ``head`` over what stands; False ends the climb."""
         rules = self.rules
-        if child.dep == "conj":
+        if child.dep == "conj" or head.lower == LISTING:
             return True
+        if child.lower == LISTING:
+            return head.pos in {"NOUN", "PROPN"}  # "proposed closer ties, including a visit"
         if head.pos == "ADP" or child.dep in {"prep", "agent"}:
             if head.pos != "ADP":
                 return self._adjunct(child, head)

@@ -42,6 +42,7 @@ class Lookup:
         self.home = home
         self.scene = scene
         self.sites = rules.words["sites"]
+        self.delegations = rules.words["delegations"]
         self.combining = rules.combining
         self.world = world
         self._actors = list(cast.actors)
@@ -76,11 +77,28 @@ class Lookup:
         """Whoever stands at ``token``: one actor, or a group's members; empty where nobody is resolved."""
         mention = self.mention(token)
         if mention is None or mention.actor is None:
-            return ()
+            return self._senders(token)
         actor = self.actor(mention.actor)
         if actor.members:
             return tuple(Party(m, mention.start, mention.end, mention.form) for m in actor.members)
+        if actor.kind == "group" and self.state(mention.actor) is None:
+            return self._senders(token) or (Party(mention.actor, mention.start, mention.end, mention.form),)
         return (Party(mention.actor, mention.start, mention.end, mention.form),)
+
+    def _senders(self, token: int) -> tuple[Party, ...]:
+        """ "his peers from Iran and China", "a delegation from Hamas": the states and bodies that a group is from."""
+        if self.doc.tokens[token].lower not in self.delegations:
+            return ()
+        found: list[Party] = []
+        for prep in self.doc.children(token, "prep"):
+            if prep.lower not in {"from", "of"}:
+                continue
+            for leaf in self.doc.children(prep.i, "pobj"):
+                for i in self.doc.conjuncts(leaf.i):
+                    mention = self.mention(i)
+                    if mention is not None and mention.actor is not None and self.state(mention.actor):
+                        found.append(Party(mention.actor, mention.start, mention.end, "description"))
+        return tuple(found)
 
     def hyphenated(self, token: int) -> tuple[Party, ...]:
         """The states inside one hyphenated word: "U.S.-Iranian", "Sino-Indian", "Greece–Turkey"."""
@@ -146,8 +164,11 @@ class Lookup:
         return None
 
     def state(self, number: int) -> str | None:
-        """The country or body an actor acts for."""
-        return self.actor(number).country or self.actor(number).organisation
+        """The country or body an actor acts for; a parliament or ministry of nobody knows where acts for none."""
+        actor = self.actor(number)
+        if actor.kind == "organisation" and actor.office_class and actor.organisation not in self.world.bodies:
+            return actor.country
+        return actor.country or actor.organisation
 
     def is_named(self, country: str | None) -> bool:
         """Whether the page calls this state by its name or adjective."""

@@ -7,8 +7,11 @@ import msgspec
 from legation.records import EngagementKind
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page
-from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._lookup import PRIVATE, Lookup, Party
 from legation.resolve.engagements._status import CHANGED, PLANNED
+
+DOMESTIC = frozenset({"legislator", "leader", "governor", "party_official", "central_banker"})
+"""Classes of office whose holders, where no state is said, are as likely the page's own."""
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -61,7 +64,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
             return Verdict("the traveller's office is not known" if None in home else None)
         if company.host_country is None:
             return Verdict("where the visit goes is not said")
-        if company.host_country is not None and home == {company.host_country}:
+        if home == {lookup.world.sovereigns.get(company.host_country, company.host_country)}:
             return Verdict(None)
         if (
             None in home
@@ -72,10 +75,18 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         return None
     if _is_gathering(lookup, kind, company):
         return None
+    if _is_with_private_people(page, company):
+        return Verdict(None)
     officials = [p for p in everybody if lookup.is_official(p.actor)]
     if not officials and not _are_of_two_states(company):
         return Verdict(None)
-    others = tuple(p for p in everybody if company.state(p) is None and _is_introduced(lookup, p))
+    others = tuple(
+        p
+        for p in everybody
+        if company.state(p) is None
+        and _is_introduced(lookup, p)
+        and lookup.actor(p.actor).office_class not in DOMESTIC
+    )
     said = any(lookup.actor(p.actor).country and not lookup.actor(p.actor).known_from for p in everybody)
     if len(states) == 1 and said and others and _are_bare(lookup, others) and len(officials) >= 2:
         # Writers name the state of foreigners and leave out their own: the bare office is of another state.
@@ -101,6 +112,15 @@ def _is_gathering(lookup: Lookup, kind: EngagementKind, company: Company) -> boo
         return True
     leaders = [p for p in company.everybody if lookup.actor(p.actor).kind == "group" and company.state(p) is None]
     return kind == "summit" and bool(leaders) and any(company.state(p) for p in company.everybody)
+
+
+def _is_with_private_people(page: Page, company: Company) -> bool:
+    """Whether one side is only business leaders, relatives and the like: a president who meets them meets no state."""
+    lookup = page.lookup
+    private = [p for p in company.everybody if _is_crowd(page, p) or lookup.actor(p.actor).office_class in PRIVATE]
+    public = [p for p in company.everybody if p not in private]
+    sides = {company.state(p) for p in public if company.state(p) or lookup.is_official(p.actor)}
+    return bool(private) and len(sides) < 2
 
 
 def _are_of_two_states(company: Company) -> bool:
@@ -140,7 +160,11 @@ def _goes_abroad(lookup: Lookup, group: list[Candidate], company: Company) -> bo
 
 def _are_bare(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
     """Whether all are senior office-holders for whom the page gives no state."""
-    return bool(parties) and all(lookup.is_bare_office(p.actor) and lookup.is_senior(p.actor) for p in parties)
+    return bool(parties) and all(
+        lookup.is_bare_office(p.actor)
+        and lookup.is_senior(p.actor)
+        for p in parties
+    )
 
 
 def _is_fiction(page: Page, candidate: Candidate) -> bool:
@@ -157,7 +181,7 @@ def _is_contest(lookup: Lookup, group: list[Candidate]) -> bool:
         c.mention.form == "verb"
         and c.kind in {"visit", "meeting"}
         and all(
-            lookup.actor(p.actor).kind == "country" and p.form not in {"capital", "seat"}
+            lookup.actor(p.actor).kind == "country" and p.form not in {"capital", "seat", "description"}
             for p in (*c.travellers, *c.parties)
         )
         for c in peopled
