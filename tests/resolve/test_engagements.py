@@ -191,6 +191,9 @@ TABLE: list[Row] = [
     ("Danish Prime Minister Mette Holm has wrapped up her trips to Ghana and Togo.", [want("visit", "held", c, " ".join(sorted(["DK", c]))) for c in ("GH", "TG")]),
     ("Israel will send a delegation to Cairo on Friday.", [want("visit", "announced", "EG", "EG IL", "05-17")]),
     ("Belgian Trade Minister Jan Claes, in Rabat for talks with Moroccan officials, said on Tuesday that ties were good.", [want("visit", "under_way", "MA", "BE MA")]),
+    # a visit that is told from where it goes
+    ("LONDON, May 15 - King Hamza of Jordan begins a four-day state visit on Thursday. Britain hopes for a trade deal.", [want("visit", "announced", "GB", "GB JO", "05-16..05-19")]),
+    ("PARIS, May 15 - Dutch Prime Minister Pieter Bakker said on Wednesday at the end of a visit here that France was a friend.", [want("visit", "held", "FR", "FR NL")]),
     # who a group is from
     ("Danish Foreign Minister Lars Holm and his peers from Norway and Sweden met in Oslo on Monday.", [want("meeting", "held", "NO", "DK NO SE", "05-13")]),
     ("Negotiators from Armenia and Azerbaijan will meet in Geneva on Friday.", [want("meeting", "announced", "CH", "AM AZ CH", "05-17")]),

@@ -99,6 +99,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         role = frame.prepositions.get(word)
         if role and leaf.pos not in VERBAL:
             found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)
+    found += _there(doc, i, "goal" if "goal" in frame.prepositions.values() else "place")
     after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else noun
     if after.pos == "ADP" and after.head != i and frame.prepositions.get(after.lower) in {"goal", "place"}:
         # "spoke on her last day in Hanoi": the parser hangs what stands right behind on the verb.

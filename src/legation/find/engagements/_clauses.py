@@ -95,6 +95,9 @@ def is_passive(doc: Annotation, i: int) -> bool:
 def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
     """(preposition, object) for each prepositional phrase on ``i``, "as well as in" chains and stacked ones included."""
     for child in doc.children(i):
+        if child.dep == "advcl" and any(m.lower == "for" for m in doc.children(child.i, "mark")):
+            # "left for Washington to discuss": the parser takes the place for the subject of what follows.
+            yield from (("for", c) for c in doc.children(child.i, "nsubj"))
         if child.dep in {"prep", "agent", "dative", "advmod", "prt"} or (child.pos == "ADP" and child.dep != "mark"):
             for leaf in doc.children(child.i):
                 if leaf.dep == "pcomp" and leaf.pos == "VERB" and doc.child(leaf.i, "nsubj"):

@@ -83,6 +83,32 @@ def _locals(
     }
 
 
+def _here(page: Page, group: list[Candidate], home: set[str | None]) -> str | None:
+    """ "LONDON - King X begins a state visit on Tuesday": a foreigner's visit that no word sends anywhere comes to the
+    state the page is told from, where that state is spoken of beside it."""
+    scene = page.lookup.scene
+    if scene is None or not home or None in home or scene.country in home:
+        return None
+    if any(a.role == "goal" for c in group for a in c.mention.arguments):
+        return None
+    here = {c.mention.sentence for c in group}
+    near = here | {n + 1 for n in here} | {n - 1 for n in here}
+    elsewhere = _spoken_of(page, here) - home - {None, scene.country}
+    return scene.country if scene.country in _spoken_of(page, near) and not elsewhere else None
+
+
+def _spoken_of(page: Page, sentences: set[int]) -> set[str | None]:
+    """The states that these sentences name as such or through their people; the dateline does not count."""
+    cast, tokens = page.lookup.cast, page.doc.tokens
+    named = {
+        page.lookup.actor(m.actor).country
+        for m in cast.mentions
+        if m.actor is not None and tokens[m.head].sentence in sentences
+    }
+    scene = page.lookup.scene
+    return named | {p.country for p in cast.places if tokens[p.head].sentence in sentences and p is not scene}
+
+
 def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Company:
     lookup = page.lookup
     travellers = _united(lookup, [p for c in group for p in c.travellers])
@@ -99,6 +125,8 @@ def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Comp
     if kind == "visit" and host is None:
         home = {states[p.actor] for p in travellers}
         host = next((s for p in parties if (s := lookup.actor(p.actor).country) and s not in home), None)
+    if kind == "visit" and host is None:
+        host = _here(page, group, {states[p.actor] for p in travellers})
     # Whoever belongs to the host's side of a visit receives it.
     if kind == "visit" and host:
         received = tuple(p for p in parties if states[p.actor] == host)
