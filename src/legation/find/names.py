@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
 from msgspec.structs import replace
 
 from legation.find.lexicon import Lexicon
+from legation.find.personhood import PARTS, Name, entity_label, is_person
 from legation.records import Annotation, Token
 from legation.rules.names import family_names, name_words, skeleton
 from legation.rules.offices import OfficeRules
 
-PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "agent"})
+__all__ = ["Name", "personal_names"]
+
 PLACES = frozenset({"country", "capital", "city", "region"})
-
-
-class Name(msgspec.Struct, frozen=True):
-    """Tokens ``first`` to ``last`` (exclusive) are a personal name, ``honorific`` the word before it.
-
-    Where ``is_sure`` is False only a who's who can tell that it is one."""
-
-    first: int
-    last: int
-    honorific: int | None = None
-    is_sure: bool = True
 
 
 def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> tuple[Name, ...]:
@@ -34,7 +24,7 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     stands before it or an office in apposition after it, or where it is the last word of a name found that way.
     """
     runs = tuple(_runs(annotation, lexicon, offices))
-    sure = {run for run in runs if _is_person(run, annotation, lexicon, offices)}
+    sure = {run for run in runs if is_person(run, annotation, lexicon, offices)}
     shorts = {
         _spelling(short)
         for run in sure
@@ -42,7 +32,9 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
         if run.last - run.first > 1
     }
     taken = {i for run in runs for i in range(run.first, run.last)}
-    runs = tuple(sorted({*runs, *_at_starts(annotation, shorts, taken)}, key=lambda run: run.first))
+    runs = tuple(
+        sorted({*runs, *_at_starts(annotation, shorts, taken | lexicon.world_at.keys())}, key=lambda run: run.first)
+    )
     known = {run for run in runs if run in sure or _spelling(name_words(_words(run, annotation))) in shorts}
     listed = {run for run in runs if run not in known and _is_listed(run, known, annotation)}
     return tuple(
@@ -82,7 +74,7 @@ def _spelling(words: tuple[str, ...]) -> tuple[str, ...]:
 def _is_listed(run: Name, known: set[Name], annotation: Annotation) -> bool:
     """ "Blinken, Austin and Sullivan": one word, in a list with another name of one word."""
     tokens = annotation.tokens
-    if run.last - run.first > 1 or _entity(annotation, tokens[run.first]) in ("ORG", "DATE", "FAC", "LOC"):
+    if run.last - run.first > 1 or entity_label(annotation, tokens[run.first]) in ("ORG", "DATE", "FAC", "LOC"):
         return False
     neighbours = [n for n in known if n.last - n.first == 1]
     return any(
@@ -152,7 +144,29 @@ def _begins(token: Token, annotation: Annotation, lexicon: Lexicon, offices: Off
         hyphen, after = annotation.tokens[token.i + 1], annotation.tokens[token.i + 2]
         if hyphen.text == "-" and after.text[0].isupper() and after.start == hyphen.end == token.end + 1:
             return True
+    if _is_word_as_name(token, annotation, lexicon):
+        return True
     return _continues(token, annotation, lexicon, offices) and token.lower not in offices.words.honorifics
+
+
+def _is_word_as_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> bool:
+    """A name that is also a common word, between a title and another name: "President To Lam", "Premier So Hun"."""
+    i, tokens = token.i, annotation.tokens
+    if i == 0 or i + 1 >= len(tokens) or not token.text.istitle() or token.pos in ("PROPN", "DET"):
+        return False
+    if i in lexicon.title_at:
+        return False
+    title, after = lexicon.title_at.get(i - 1), tokens[i + 1]
+    if title is None or title.found.is_institution or title.found.is_plural or i in lexicon.world_at:
+        return False
+    is_name = after.pos == "PROPN" and after.text.istitle() and i + 1 not in lexicon.title_at
+    is_name = is_name and i + 1 not in lexicon.world_at and after.sentence == token.sentence
+    sentence = annotation.sentences[token.sentence]
+    # A headline in capitals has its verbs in capitals too: "President To Visit Paris".
+    is_written_small = any(
+        t.pos in ("VERB", "AUX") and t.text.islower() for t in tokens[sentence.first : sentence.last]
+    )
+    return is_name and tokens[i - 1].text[0].isupper() and is_written_small
 
 
 def _continues(
@@ -165,10 +179,12 @@ def _continues(
     if token.i in lexicon.world_at and not _is_inside_name(token, annotation, lexicon):
         return False
     if token.lower in offices.words.names.not_names:
-        return _entity(annotation, token) == "PERSON" and token.pos == "PROPN" and token.lower in ("xi", "may", "x")
+        return (
+            entity_label(annotation, token) == "PERSON" and token.pos == "PROPN" and token.lower in ("xi", "may", "x")
+        )
     if token.pos == "PROPN" or glued:
         return True
-    return _entity(annotation, token) == "PERSON" or (
+    return entity_label(annotation, token) == "PERSON" or (
         token.pos in ("X", "NOUN", "ADJ", "VERB", "INTJ", "ADP", "DET", "ADV")
         and len(token.text) > 1
         and not _starts_sentence(token, annotation)
@@ -227,84 +243,6 @@ def _trimmed(first: int, last: int, annotation: Annotation, offices: OfficeRules
 
 def _is_joined(token: Token) -> bool:
     return token.text[0].isupper() or token.lower.endswith(".")
-
-
-def _is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
-    tokens = annotation.tokens
-    inside = tokens[run.first : run.last]
-    if all(len(t.text) == 1 or not t.text[0].isalpha() for t in inside):
-        return False
-    if run.honorific is not None:
-        return True
-    after = tokens[run.last] if run.last < len(tokens) else None
-    is_longer = (
-        after is not None
-        and after.pos == "PROPN"
-        and after.sentence == inside[0].sentence
-        and after.lower in offices.words.names.not_names
-        and _entity(annotation, after) not in ("DATE", "TIME")
-    )
-    if is_longer and (len(inside) == 1 or "PERSON" not in {_entity(annotation, t) for t in inside}):
-        # "the General Border Committee", "the Lobito Corridor".
-        return False
-    before = lexicon.title_at.get(run.first - 1)
-    if before and tokens[run.first - 1].sentence == tokens[run.first].sentence:
-        title = before.found
-        weak = title.office_class in offices.syntax.weak_before_name
-        is_many = title.is_plural and run.last - run.first == 1
-        if not (title.is_institution or is_many or weak):
-            return True
-    labels = {_entity(annotation, t) for t in inside}
-    if "PERSON" in labels:
-        if len(inside) > 1 and all(t.text.isupper() and len(t.text) > 2 for t in inside):
-            # A heading in capitals makes every word look like a name.
-            return False
-        return not (labels & {"ORG", "FAC", "WORK_OF_ART", "LAW"} and len(inside) < 3)
-    return (
-        _has_office_after(run, annotation, lexicon)
-        or _has_office_before(run, annotation, lexicon, offices)
-        or _has_country_after(run, annotation, lexicon)
-    )
-
-
-def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon) -> bool:
-    """ "Hakan Fidan, Turkey's foreign minister": a comma, then an office before anything else but its own words."""
-    tokens = annotation.tokens
-    if run.last - run.first < 2 or run.last >= len(tokens) or tokens[run.last].text != ",":
-        return False
-    first = run.last + 1
-    if first + 1 < len(tokens) and tokens[first].text.isdigit() and tokens[first + 1].text == ",":
-        first += 2
-    for i in range(first, min(first + 6, len(tokens))):
-        if i in lexicon.title_at:
-            title = lexicon.title_at[i].found
-            return not title.is_institution and not title.is_plural
-        token = tokens[i]
-        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
-            return False
-    return False
-
-
-def _has_office_before(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
-    """ "Assistant Secretary of State for African Affairs Molly Phee": a title with its field, then the name."""
-    tokens = annotation.tokens
-    i = run.first - 1
-    while i > 0 and (i in lexicon.world_at or tokens[i].lower in offices.words.names.not_names):
-        i -= 1
-    return 0 < i < run.first - 1 and offices.opens_complement(tokens[i].lower) and i - 1 in lexicon.title_at
-
-
-def _has_country_after(run: Name, annotation: Annotation, lexicon: Lexicon) -> bool:
-    """ "Winston Peters of New Zealand"."""
-    tokens = annotation.tokens
-    if run.last - run.first < 2 or run.last + 1 >= len(tokens) or tokens[run.last].lower != "of":
-        return False
-    hit = lexicon.world_at.get(run.last + 1)
-    return hit is not None and hit.found[0].kind == "country"
-
-
-def _entity(annotation: Annotation, token: Token) -> str:
-    return annotation.entities[token.entity].label if token.entity >= 0 else ""
 
 
 def _starts_sentence(token: Token, annotation: Annotation) -> bool:

@@ -202,9 +202,14 @@ def _is_one_particular(phrase: OfficePhrase, annotation: Annotation) -> bool:
 
 
 def _is_apposed(name: Name, phrase: OfficePhrase, annotation: Annotation) -> bool:
-    """Whether the grammar says so, where no comma closes the name: "the new minister, Alfred Mutua today met"."""
-    head = annotation.tokens[head_of(name.first, name.last, annotation)]
-    return head.dep == "appos" and phrase.first <= head.head < phrase.last
+    """Whether the grammar says so, where no comma closes the name: "the new minister, Alfred Mutua today met"; or the
+    sentence begins with the title and goes on with the name's verb: "The foreign minister, Bo Oe met"."""
+    tokens = annotation.tokens
+    head = tokens[head_of(name.first, name.last, annotation)]
+    if head.dep == "appos" and phrase.first <= head.head < phrase.last:
+        return True
+    begins = phrase.first == annotation.sentence_of(phrase.first).first
+    return begins and name.last < len(tokens) and tokens[name.last].pos in ("VERB", "AUX")
 
 
 def _name_before(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:

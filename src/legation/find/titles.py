@@ -112,6 +112,9 @@ class _Left:
             self.first = self._lexicon.world_at[i - 1].first
             return True
         if i in self._names:
+            if self._title.is_institution and self._title.office_class == "government" and not self.country:
+                # "the Biden administration" is of the country that Biden is of.
+                self.owner = i
             return False
         if token.lower in prefixes.former or (
             token.text == "-" and i > self._floor and self._tokens[i - 1].lower in prefixes.former

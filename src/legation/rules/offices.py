@@ -78,6 +78,10 @@ class NameWords(msgspec.Struct, frozen=True):
     first_surnames: frozenset[str]
     common_surnames: frozenset[str]
     not_names: frozenset[str]
+    things: frozenset[str]
+    glued: frozenset[str]
+    person_verbs: frozenset[str]
+    speaking_verbs: frozenset[str]
 
 
 class Descriptions(msgspec.Struct, frozen=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from legation.records import Actor, KnownOffice, PersonMention
 from legation.resolve.people.cast import CastBuilder
 from legation.rules.names import family_names, is_same_name, is_variant, name_words, skeleton
@@ -15,6 +17,7 @@ RULERS = ("monarch", "crown_prince", "supreme_leader")
 
 def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], published: date | None) -> None:
     """Settle every mention with a name, then say what the page, its possessors and the who's who know of each."""
+    builder.people = _unglued(builder.people, builder.offices.words.names.glued)
     named = [n for n, m in enumerate(builder.people) if m.name and m.kind == "person"]
     full = [n for n in named if len(name_words(builder.people[n].name or "")) > 1]
     for number in full:
@@ -36,6 +39,18 @@ def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], publishe
     _join_known(builder, persons)
     reclassify(builder)
     inherit_countries(builder)
+
+
+def _unglued(people: tuple[PersonMention, ...], glued: frozenset[str]) -> tuple[PersonMention, ...]:
+    """Mentions with their names set free of a word that was joined to them, where the page has the name without it."""
+    words = {w for m in people if m.name for w in name_words(m.name)}
+
+    def free(mention: PersonMention) -> PersonMention:
+        name = mention.name or ""
+        joined = next((w for w in glued if name.lower().endswith(w) and name_words(name)[-1][: -len(w)] in words), None)
+        return mention if joined is None else replace(mention, name=name[: -len(joined)])
+
+    return tuple(free(m) if m.name and len(m.name) > 4 else m for m in people)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,174 @@
+"""What shows that a run of capitalised words is a person's name, and what shows that it is none."""
+
+from __future__ import annotations
+
+import msgspec
+
+from legation.find.lexicon import Lexicon
+from legation.records import Annotation, Token
+from legation.rules.offices import OfficeRules
+
+PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "agent"})
+
+
+class Name(msgspec.Struct, frozen=True):
+    """Tokens ``first`` to ``last`` (exclusive) are a personal name, ``honorific`` the word before it.
+
+    Where ``is_sure`` is False only a who's who can tell that it is one."""
+
+    first: int
+    last: int
+    honorific: int | None = None
+    is_sure: bool = True
+
+
+def is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    tokens = annotation.tokens
+    inside = tokens[run.first : run.last]
+    if all(len(t.text) == 1 or not t.text[0].isalpha() for t in inside):
+        return False
+    if run.honorific is not None:
+        return True
+    if run.first and tokens[run.first - 1].lower in offices.words.names.things:
+        return False
+    after = tokens[run.last] if run.last < len(tokens) else None
+    is_longer = (
+        after is not None
+        and after.pos == "PROPN"
+        and after.sentence == inside[0].sentence
+        and after.lower in offices.words.names.not_names
+        and entity_label(annotation, after) not in ("DATE", "TIME")
+    )
+    if is_longer and (len(inside) == 1 or "PERSON" not in {entity_label(annotation, t) for t in inside}):
+        # "the General Border Committee", "the Lobito Corridor".
+        return False
+    before = lexicon.title_at.get(run.first - 1)
+    if before and tokens[run.first - 1].sentence == tokens[run.first].sentence:
+        title = before.found
+        weak = title.office_class in offices.syntax.weak_before_name
+        is_many = title.is_plural and run.last - run.first == 1
+        if not (title.is_institution or is_many or weak):
+            return True
+    labels = {entity_label(annotation, t) for t in inside if not _is_dated(annotation, t)}
+    if _is_called_the(run, annotation):
+        return False
+    if "PERSON" in labels:
+        if len(inside) > 1 and all(t.text.isupper() and len(t.text) > 2 for t in inside):
+            # A heading in capitals makes every word look like a name.
+            return False
+        return not (labels & {"ORG", "FAC", "WORK_OF_ART", "LAW"} and len(inside) < 3)
+    is_company = labels == {"ORG"}
+    return (
+        _has_office_after(run, annotation, lexicon, is_company=is_company)
+        or _has_office_before(run, annotation, lexicon, offices)
+        or _has_country_after(run, annotation, lexicon)
+        or _is_apposed(run, labels, annotation, lexicon)
+        or _is_of_a_state(run, labels, annotation, lexicon, offices)
+    )
+
+
+def _is_called_the(run: Name, annotation: Annotation) -> bool:
+    """ "the Beatles", "the Macintosh": no person is called "the", but a person's thing is ("the Biden plan")."""
+    tokens = annotation.tokens
+    if run.first == 0 or tokens[run.first - 1].tag != "DT" or _is_owner(run, annotation):
+        return False
+    last = tokens[run.last - 1]
+    return last.dep != "compound" and (
+        tokens[last.head].i < run.last or tokens[last.head].pos in ("VERB", "AUX", "ADP")
+    )
+
+
+def _is_owner(run: Name, annotation: Annotation) -> bool:
+    return run.last < len(annotation.tokens) and annotation.tokens[run.last].tag == "POS"
+
+
+def _is_apposed(run: Name, labels: set[str], annotation: Annotation, lexicon: Lexicon) -> bool:
+    """ "The foreign minister, Bo Oe, said": two names or more after a title and a comma, called nothing else."""
+    tokens = annotation.tokens
+    if run.last - run.first < 2 or run.first < 2 or tokens[run.first - 1].text != "," or labels - {""}:
+        return False
+    title = lexicon.title_at.get(run.first - 2)
+    if title is None or title.found.is_institution or title.found.is_plural:
+        return False
+    return all(t.pos == "PROPN" for t in tokens[run.first : run.last])
+
+
+def _is_of_a_state(run: Name, labels: set[str], annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    """ "Colombia's Petro met": a word that a state possesses and that does what only people do."""
+    tokens = annotation.tokens
+    head = tokens[run.last - 1]
+    beside = lexicon.world_at.get(run.last + 1)
+    if beside is not None and tokens[run.last].lower == "and" and beside.last + 1 < len(tokens):
+        # "Chile's Boric and Peru's Boluarte spoke": they do the same thing.
+        head = tokens[beside.last + 1] if tokens[beside.last].tag == "POS" else head
+    if run.first < 2 or run.last - run.first > 2 or tokens[run.first - 1].tag != "POS" or head.pos != "PROPN":
+        return False
+    hit = lexicon.world_at.get(run.first - 2)
+    if hit is None or hit.found[0].kind != "country" or any(t.text.isupper() for t in tokens[run.first : run.last]):
+        return False
+    if labels & {"FAC", "LOC", "EVENT", "LAW", "WORK_OF_ART", "DATE", "PRODUCT"} or head.tag == "NNPS":
+        return False
+    verb = tokens[head.head] if head.dep != "pobj" else tokens[tokens[head.head].head]
+    while verb.dep == "conj" and verb.pos == "PROPN":
+        verb = tokens[verb.head]
+    verbs = offices.words.names.person_verbs if "ORG" in labels else offices.words.names.speaking_verbs
+    is_part = head.dep in PARTS or (head.dep == "conj" and tokens[head.head].dep in PARTS)
+    return is_part and verb.lemma in verbs | offices.words.names.person_verbs
+
+
+def _is_dated(annotation: Annotation, token: Token) -> bool:
+    """Whether the parser's entity runs into a date: "Macbook May 17, 2006" is called a person at times."""
+    if token.entity < 0:
+        return False
+    entity = annotation.entities[token.entity]
+    return any(t.text.isdigit() for t in annotation.tokens[entity.first : entity.last])
+
+
+def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon, *, is_company: bool) -> bool:
+    """ "Hakan Fidan, Turkey's foreign minister": a comma, then an office before anything else but its own words. What
+    looks like a company is not called by "a": "of Automobile Craiova, a Romanian official said"."""
+    tokens = annotation.tokens
+    if run.last - run.first < 2 or run.last >= len(tokens) or tokens[run.last].text != ",":
+        return False
+    first = run.last + 1
+    if first + 1 < len(tokens) and tokens[first].text.isdigit() and tokens[first + 1].text == ",":
+        first += 2
+    if is_company and first < len(tokens) and tokens[first].lower in ("a", "an"):
+        return False
+    for i in range(first, min(first + 6, len(tokens))):
+        if i in lexicon.title_at:
+            title = lexicon.title_at[i].found
+            return not title.is_institution and not title.is_plural
+        token = tokens[i]
+        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return False
+    return False
+
+
+def _has_office_before(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    """ "Assistant Secretary of State for African Affairs Molly Phee": a title with its field, then the name."""
+    tokens = annotation.tokens
+    i = run.first - 1
+    while i > 0 and (i in lexicon.world_at or tokens[i].lower in offices.words.names.not_names):
+        i -= 1
+    is_plural = tokens[run.last - 1].tag == "NNPS"  # "CEO of Boeing Commercial Airplanes"
+    return (
+        not is_plural
+        and 0 < i < run.first - 1
+        and offices.opens_complement(tokens[i].lower)
+        and i - 1 in lexicon.title_at
+    )
+
+
+def _has_country_after(run: Name, annotation: Annotation, lexicon: Lexicon) -> bool:
+    """ "Winston Peters of New Zealand"."""
+    tokens = annotation.tokens
+    if run.last - run.first < 2 or run.last + 1 >= len(tokens) or tokens[run.last].lower != "of":
+        return False
+    hit = lexicon.world_at.get(run.last + 1)
+    return hit is not None and hit.found[0].kind == "country"
+
+
+def entity_label(annotation: Annotation, token: Token) -> str:
+    """What the parser calls the entity a token is part of; nothing for none."""
+    return annotation.entities[token.entity].label if token.entity >= 0 else ""
