@@ -20,7 +20,7 @@ from legation.store._parts import link_parts
 # Statements of every page, put together once.
 _COLUMNS = (
     "body", "kind", "status", "earliest", "latest", "people", "sources", "pages", "outlets", "first_said", "last_said",
-    "sort_day",
+    "sort_day", "revision", "revised_on",
 )  # fmt: skip
 _KEPT = (
     update(schema.entry)
@@ -134,6 +134,8 @@ def refresh_entry(connection: Connection, entry: str, *, learned: datetime, rule
                 part_of=None,
                 tour=None,
                 gone_to=gone_to,
+                revision=None,
+                revised_on=None,
                 updated=moment(learned),
                 sequence=schema.entry.c.sequence + int(is_changed),
             )
@@ -141,7 +143,7 @@ def refresh_entry(connection: Connection, entry: str, *, learned: datetime, rule
         for table in (schema.entry_side, schema.entry_name):
             connection.execute(delete(table).where(table.c.entry == entry))
         return is_changed
-    _write_state(connection, entry, reports, revisions[-1].state, is_changed=is_changed, learned=learned)
+    _write_state(connection, entry, reports, revisions[-1], is_changed=is_changed, learned=learned)
     return is_changed
 
 
@@ -216,11 +218,12 @@ def _write_state(
     connection: Connection,
     entry: str,
     reports: Sequence[Report],
-    state: State,
+    newest: Revision,
     *,
     is_changed: bool,
     learned: datetime,
 ) -> None:
+    state = newest.state
     sources, pages, outlets = sources_of(connection, schema.report.c.entry == entry)
     values: dict[str, object] = {
         "body": text_of(state),
@@ -235,6 +238,8 @@ def _write_state(
         "first_said": reports[0].said_on.isoformat(),
         "last_said": reports[-1].said_on.isoformat(),
         "sort_day": sort_day(state),
+        "revision": newest.number,
+        "revised_on": newest.said_on.isoformat(),
         "entry_id": entry,
         "step": int(is_changed),
     }

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, select
 
-from legation.ledger.policy import is_unverified, passed_before
+from legation.ledger.policy import is_unverified
 from legation.records import (
     Change,
     Claim,
@@ -24,7 +24,8 @@ from legation.records import (
 )
 from legation.rules.ledger import LedgerRules
 from legation.store import schema
-from legation.store._json import as_day, as_moment, as_texts, day, moment, read
+from legation.store._as_of import held_at
+from legation.store._json import as_day, as_moment, as_texts, read
 
 Row = Any
 
@@ -89,70 +90,12 @@ def get_entry(connection: Connection, entry: str, *, today: date, rules: LedgerR
     return replace(entry_from(row, today=today, rules=rules), parts=tuple(sorted(parts)), legs=tuple(legs))
 
 
-def _held_at(learned: datetime | None) -> list[ColumnElement[bool]]:
-    revision = schema.revision.c
-    if learned is None:
-        return [revision.superseded.is_(None)]
-    at = moment(learned)
-    return [revision.learned <= at, or_(revision.superseded.is_(None), revision.superseded > at)]
-
-
-def entries_as_of(
-    connection: Connection, said: date | None, learned: datetime | None, *, today: date, rules: LedgerRules
-) -> list[Entry]:
-    """Every engagement as it stood by what had been said by the end of ``said`` and learned by ``learned``."""
-    entry, revision = schema.entry, schema.revision.c
-    conditions = _held_at(learned)
-    if said is not None:
-        conditions.append(revision.said_on <= day(said))
-    columns = (revision.entry, revision.body, revision.said_on, revision.learned)
-    newest: Any
-    if connection.dialect.name == "sqlite":
-        # Columns beside a lone max() are those of its row: https://sqlite.org/lang_select.html#bareagg
-        newest = select(*columns, func.max(revision.number).label("number")).where(*conditions)
-        newest = newest.group_by(revision.entry).subquery()
-    else:
-        rank = func.row_number().over(partition_by=revision.entry, order_by=revision.number.desc()).label("rank")
-        ranked = select(*columns, revision.number, rank).where(*conditions).subquery()
-        newest = select(ranked).where(ranked.c.rank == 1).subquery()
-    rows = connection.execute(
-        select(
-            entry.c.id, newest.c.number.label("sequence"), newest.c.body, entry.c.sources, entry.c.pages,
-            entry.c.outlets, entry.c.first_said, newest.c.said_on.label("last_said"), entry.c.learned,
-            newest.c.learned.label("updated"), entry.c.part_of, entry.c.tour,
-        ).join(newest, newest.c.entry == entry.c.id)
-    )  # fmt: skip
-    # A hundred thousand rows pass here: taken apart by position, which costs a third of access by name.
-    passed, found = passed_before(today, rules), []
-    for identifier, number, body, sources, pages, outlets, first, last, learned_on, updated, part_of, tour in rows:
-        state = read(body, State)
-        latest = state.latest
-        found.append(
-            Entry(
-                id=identifier,
-                sequence=number,
-                state=state,
-                is_unverified=latest is not None and latest < passed and state.status in rules.plans,
-                sources=sources,
-                pages=pages,
-                outlets=as_texts(outlets),
-                first_said=as_day(first),
-                last_said=as_day(last),
-                learned=as_moment(learned_on),
-                updated=as_moment(updated),
-                part_of=part_of,
-                tour=tour,
-            )
-        )
-    return sorted(found, key=lambda e: (e.state.earliest or date.max, e.id))
-
-
 def revisions_of(connection: Connection, entry: str, *, learned: datetime | None, every: bool) -> tuple[Revision, ...]:
     """The history of an engagement, oldest first: as believed at ``learned`` (None: now), or ``every`` one ever."""
     table = schema.revision
     query = select(table).where(table.c.entry == entry).order_by(table.c.number, table.c.learned)
     if not every:
-        query = query.where(*_held_at(learned))
+        query = query.where(*held_at(learned))
     return tuple(
         Revision(
             entry=row.entry,

@@ -35,6 +35,7 @@ from legation.rules.ledger import LedgerRules, ledger_rules
 from legation.rules.whoswho import as_of as file_as_of
 from legation.rules.whoswho import whos_who
 from legation.store import _corrections, _finding, _offices, _queries, migrations, schema
+from legation.store._as_of import entries_as_of
 from legation.store._care import Rereading, back_up, compact, odds_of, read_again
 from legation.store._check import problems
 from legation.store._database import CACHE_MB, LOCK_SECONDS, clear_errors, connect, is_server, shown
@@ -236,8 +237,10 @@ class Store:
                     newest_first=newest_first,
                 )  # fmt: skip
             else:
-                found = _queries.entries_as_of(connection, as_of, learned_by, today=today, rules=self._rules)
-                found = [entry for entry in found if _finding.wants(entry, wanted)][:limit]
+                found = entries_as_of(connection, as_of, learned_by, today=today, rules=self._rules)
+                if wanted != Filter():
+                    found = [entry for entry in found if _finding.wants(entry, wanted)]
+                found = found[:limit]
             return _offices.completed_entries(
                 connection, found, self._known, as_of=self._known_as_of, learned_by=learned_by
             )

@@ -77,6 +77,9 @@ entry = Table(
     Column("last_said", Text, nullable=False),
     Column("learned", Text, nullable=False),
     Column("updated", Text, nullable=False, index=True),
+    # Its last revision in force: the number, and the day it was said. With them the state as of most days is here.
+    Column("revision", Integer),
+    Column("revised_on", Text),
     Column("part_of", Text),
     Column("tour", Text, index=True),
     # Set where all its reports have moved to another engagement: the identifier still leads there.
