@@ -1,6 +1,6 @@
 """Pages a second and core, from a raw crawl to stored claims, by stage, beside reading everything.
 
-    python benchmarks/scale.py [--pages N] [--share 0.03] [--sample N] [--processes 1 2]
+    python benchmarks/scale.py [--pages N] [--share 0.03] [--sample N] [--processes 1 2] [--grow 1000 10000 100000]
 
 The crawl is generated: real pages of the article-extraction reference set in their full weight for "anything", and for
 the diplomatic share the White House read-outs in the markup of such pages. Each page is made different by a number in
@@ -9,7 +9,9 @@ is what it says; before that, they and the read-outs show what the funnel loses 
 
 Compared, in the same run and on a sample of the same crawl: (a) trafilatura and bare spaCy on everything,
 (b) newspaper4k and bare spaCy on everything. Figures are processor seconds of one core (the machine may be shared),
-with the clock beside them; memory is the largest worker's peak. Without the reference sets it says so and exits 0.
+with the clock beside them; memory is the largest worker's peak. ``--grow`` instead reads ever larger crawls of pages
+below ``--largest`` KB, and gives the largest worker's memory at each quarter of the way. Without the reference sets
+it says so and exits 0.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from legation.batch.worker import Piece
     from legation.records import Engagement
 
 GOLD = Path(os.environ.get("LEGATION_GOLD", Path(__file__).parents[2] / "shared" / "gold"))
@@ -140,13 +143,13 @@ def children() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def peak() -> float:
-    """The largest worker's peak so far, in MB (0 where the system does not tell)."""
+def peak(figure: str = "VmHWM") -> float:
+    """The largest worker's peak so far, or what it holds now (``VmRSS``), in MB (0 where the system does not tell)."""
     found = [0.0]
     for process in multiprocessing.active_children():
         with contextlib.suppress(OSError, ValueError, IndexError):
             status = Path(f"/proc/{process.pid}/status").read_text()
-            found.append(float(status.partition("VmHWM:")[2].split()[0]) / 1024)
+            found.append(float(status.partition(f"{figure}:")[2].split()[0]) / 1024)
     return max(found)
 
 
@@ -156,16 +159,24 @@ def legation(files: list[Path], processes: int, folder: Path) -> dict[str, float
     from legation.store import open_calendar
 
     began, cpu, own = time.perf_counter(), children(), time.process_time()
-    peaks = [0.0]
+    peaks, held, done = [0.0], [(0, 0.0)], 0
+
+    def told(piece: Piece) -> None:
+        nonlocal done
+        done += piece.counts.get("seen", 0)
+        peaks.append(peak())
+        held.append((done, peak("VmRSS")))
+
     with open_calendar(str(folder / f"{processes}-{time.monotonic_ns()}.sqlite")) as store:
         wanted = shards([str(f) for f in files])
-        totals = backfill(store, wanted, processes=processes, told=lambda piece: peaks.append(peak()))
+        totals = backfill(store, wanted, processes=processes, told=told)
     seen = totals.counts["seen"]
     return {
         "pages": seen,
         "clock": time.perf_counter() - began,
         "cpu": children() - cpu + time.process_time() - own,
         "memory": max(peaks),
+        **{f"held {k}/4": max((m for n, m in held if n <= seen * k / 4), default=0.0) for k in (1, 2, 3, 4)},
         **{name: float(count) for name, count in totals.counts.items()},
     }
 
@@ -215,11 +226,16 @@ def main() -> int:
     options.add_argument("--share", type=float, default=0.03)
     options.add_argument("--sample", type=int, default=100, help="pages that (a) and (b) read")
     options.add_argument("--processes", type=int, nargs="+", default=[1, 2])
+    options.add_argument("--grow", type=int, nargs="+", help="crawls of so many pages, one after the other")
+    options.add_argument("--largest", type=float, default=60.0, help="KB of the pages that --grow takes")
     arguments = options.parse_args()
     if not (GOLD / "data" / "article-extraction").is_dir():
         print(f"scale: no reference set in {GOLD}, nothing measured")
         return 0
     logging.disable(logging.CRITICAL)
+    if arguments.grow:
+        grow(arguments.grow, arguments.share, arguments.largest, arguments.processes)
+        return 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files = [folder / f"{i}.warc.gz" for i in range(4)]
@@ -247,6 +263,33 @@ def main() -> int:
             )
         stages(rows[f"legation, {arguments.processes[0]} process(es)"])
     return 0
+
+
+def grow(counts: list[int], share: float, largest: float, processes: list[int]) -> None:
+    """Ever larger crawls of small pages: speed, and whether memory stays."""
+    from legation.batch import through
+    from legation.parse import default_parser
+    from legation.records import Page
+
+    pages = [page for page in anything() if len(page) < 1e3 * largest]
+    made = (through(Page(source="page", text=page, media_type="html"), default_parser()) for page in pages)
+    pages = [page for page, found in zip(pages, list(made), strict=True) if found.record is None]
+    print(f"{len(pages)} different pages below {largest:g} KB, {share:.0%} diplomatic\n")
+    print("| pages | processes | pages/s and core | pages/s (clock) | kept | MB at 1/4 | 1/2 | 3/4 | end | peak |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for count in counts:
+        with tempfile.TemporaryDirectory() as name:
+            files = [Path(name) / f"{i}.warc.gz" for i in range(4)]
+            for i, file in enumerate(files):
+                write_warc(file, (page for k, page in enumerate(crawl(count, share, pages)) if k % 4 == i))
+            for n in processes:
+                row = legation(files, n, Path(name))
+                memory = " | ".join(f"{row[f'held {k}/4']:.0f}" for k in (1, 2, 3, 4))
+                print(
+                    f"| {row['pages']:,.0f} | {n} | {row['pages'] / row['cpu']:.1f} | {row['pages'] / row['clock']:.1f} "
+                    f"| {row.get('kept', 0):,.0f} | {memory} | {row['memory']:.0f} |",
+                    flush=True,
+                )
 
 
 def stages(row: dict[str, float]) -> None:

@@ -27,6 +27,10 @@ class Parser(Protocol):
 
     def annotate(self, article: Article) -> Annotation: ...
 
+    def outline(self, article: Article) -> Annotation:
+        """As ``annotate``, but for named spans: cheaper, to learn whether there is anything to read."""
+        ...
+
     def annotate_many(self, articles: Iterable[Article]) -> Iterator[Annotation]: ...
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from legation.read import article
 from legation.read.fast import fast_text, is_in_language
-from legation.read.funnel import opens, passages
-from legation.records import Page
+from legation.read.funnel import only, opens, passages, speaking
+from legation.records import Article, Page
 
 OPEN = [
     "The foreign minister of Iran will visit Turkey next week, the ministry said.",
@@ -40,13 +40,35 @@ def test_what_cannot_is_not(text: str) -> None:
     assert not opens(text)
 
 
-def test_passages_keep_the_head_the_finds_and_their_neighbours() -> None:
-    filler = "The weather was fine, and the harvest better than in any year that the farmers could remember."
-    news = "The foreign minister of Iran will visit Turkey next week, the ministry in Tehran said."
-    found = article(Page(source="t", text="\n\n".join([filler] * 8 + [news] + [filler] * 8), is_final=True))
-    kept = passages(found)
+FILLER = "The weather was fine, and the harvest better than in any year that the farmers could remember."
+NEWS = "The foreign minister of Iran, Ali Rezaei, will visit Turkey next week, the ministry in Tehran said."
+INTRODUCED = "Foreign Minister Ali Rezaei has a long record in the affairs of the railways."
+
+
+def final(*paragraphs: str) -> Article:
+    return article(Page(source="t", text="\n\n".join(paragraphs), is_final=True))
+
+
+def test_only_sentences_that_may_speak_of_engagements_are_asked_first() -> None:
+    found = final(FILLER, f"{FILLER} {NEWS} {FILLER}", FILLER)
+    asked = only(found, speaking(found))
+    assert asked.text == found.text
+    assert [found.text[b.start : b.end].strip() for b in asked.blocks] == [NEWS]
+    assert speaking(final(FILLER, "The minister will visit the school.")) == ()
+
+
+def test_passages_keep_the_head_the_finds_their_neighbours_and_introductions() -> None:
+    found = final(*[FILLER] * 5, INTRODUCED, *[FILLER] * 8, NEWS, *[FILLER] * 8)
+    kept = passages(found, [found.text.index("visit Turkey")])
     assert kept.text == found.text
-    assert [found.blocks.index(b) for b in kept.blocks] == [0, 1, 7, 8, 9]
+    assert [found.blocks.index(b) for b in kept.blocks] == [0, 1, 2, 5, 13, 14, 15]
+    assert passages(found, [0, 1, 2, 3]) is found
+
+
+def test_passages_never_run_across_paragraphs() -> None:
+    found = final(f"{FILLER} {NEWS}", "A heading", f"{NEWS} {FILLER}", *[FILLER] * 20)
+    kept = passages(found, [found.text.index("visit Turkey")])
+    assert all(any(b.start <= k.start and k.end <= b.end for b in found.blocks) for k in kept.blocks)
 
 
 MARKUP = [

@@ -23,7 +23,7 @@ from legation.batch.keeper import Keeper, Totals
 from legation.batch.limits import HUNG
 from legation.batch.local import START_TRIES
 from legation.batch.shards import Shard
-from legation.batch.worker import PIECE, Piece, Task, arm, pieces
+from legation.batch.worker import PIECE, Piece, Task, arm, pieces, warmed
 from legation.errors import SourceError, UsageError
 from legation.store import Store
 
@@ -104,7 +104,7 @@ class Reader:
         from legation.parse import default_parser
 
         arm()
-        self._parser = default_parser()
+        self._parser = warmed(default_parser())
         self._pieces: Iterator[Piece] = iter(())
 
     def begin(self, task: Task) -> None:

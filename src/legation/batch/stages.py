@@ -4,24 +4,26 @@ seen     size, and bytes to characters
 text     the running text, quickly; a language that is not ours ends here
 gate     can it speak of engagements at all? (one automaton over that text)
 article  the article, in full; asked again, now that menus and comments are gone
-read     parsed and understood, only the passages that can hold something
-kept     reports an engagement; its statements and incidents are kept with it
+mention  only the sentences that can speak of an engagement are parsed: does one?
+report   what stands about those places is read: does it report an engagement?
+kept     the whole page is read, with all that it says
 """
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import msgspec
 
 from legation.errors import NotReadError, SourceError
 from legation.ports import Parser
 from legation.read import article, decode, fast, funnel
-from legation.records import Page, Record
+from legation.records import Article, KnownOffice, Page, Record
 from legation.rules.whoswho import known_offices
 from legation.settings import settings
 
-STAGES = ("seen", "text", "gate", "article", "read", "kept")
+STAGES = ("seen", "text", "gate", "article", "mention", "report", "kept")
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,12 +70,30 @@ def _stages(page: Page, parser: Parser, clock: _Clock, *, gated: bool) -> Record
     kind = "html" if as_html else "text"
     found = article(msgspec.structs.replace(page, content=None, text=text, media_type=kind))
     if gated:
-        if not funnel.opens(found.text):
-            return None
-        clock.passes("article")
-        found = funnel.passages(found)
+        return _passages_first(found, parser, clock, known_offices(settings().whos_who))
     record = pipeline.read(found, parser, known=known_offices(settings().whos_who))
-    clock.passes("read")
+    return record if record.engagements else None
+
+
+def _passages_first(whole: Article, parser: Parser, clock: _Clock, known: Sequence[KnownOffice]) -> Record | None:
+    """The record of the whole article, which is read only where a part of it reports something."""
+    from legation import pipeline
+
+    spans = funnel.speaking(whole)
+    if not spans:
+        return None
+    clock.passes("article")
+    places = pipeline.places(funnel.only(whole, spans), parser)
+    if not places:
+        return None
+    clock.passes("mention")
+    part = funnel.passages(whole, places)
+    record = pipeline.read(part, parser, known=known)
+    if not record.engagements:
+        return None
+    clock.passes("report")
+    if part is not whole:
+        record = pipeline.read(whole, parser, known=known)
     if not record.engagements:
         return None
     clock.passes("kept")

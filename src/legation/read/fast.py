@@ -15,18 +15,18 @@ _ENOUGH = 4_000
 
 
 def fast_text(markup: str) -> str:
-    """The paragraphs of a page, one a line; where they hold next to nothing, all its text but menus and scripts.
+    """The paragraphs of a page, apart by empty lines; where they hold next to nothing, all its text but menus and scripts.
 
     Twenty times as fast as reading the article, and less exact: it keeps comments and captions.
     """
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(markup)
-    found = "\n".join(node.text() for node in tree.css("p"))
+    found = "\n\n".join(node.text() for node in tree.css("p"))
     if len(found) >= SHORTEST:
         return found
     tree.strip_tags(_NOT_TEXT)
-    return tree.body.text(separator="\n") if tree.body is not None else ""
+    return tree.body.text(separator="\n\n") if tree.body is not None else ""
 
 
 def is_in_language(text: str, rules: FurnitureRules | None = None) -> bool:

@@ -1,77 +1,63 @@
 """Which pages, and which passages of them, can speak of engagements at all: a gate before everything that is slow.
 
-Both questions are answered by one pass of the funnel's automaton over text. The gate errs towards opening: what it lets
-through is read in full, and what it keeps out is lost. The loss is measured (docs/scale.md).
+All questions are answered by one pass of the funnel's automaton over text. The gate errs towards opening: what it lets
+through is looked at more closely, and what it keeps out is lost. The loss is measured (docs/scale.md).
 """
 
 from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from legation.records import Article, Block
 from legation.rules.funnel import FunnelRules, Mark, funnel_rules
 
-Marks = tuple[tuple[int, int, Mark], ...]
-
-NEAREST = 10
-"""Marks on either side of an event word that are looked at."""
-
-WHOLE = 0.15
-"""Share of blocks from which an article is about engagements, and is read whole: all of it may add to them."""
-
-LEADING_BLOCKS = 2
-"""Blocks at the head of an article that are always kept: they introduce who is who."""
+Marks = Sequence[Mark]
+Span = tuple[int, int]
 
 
 def opens(text: str, rules: FunnelRules | None = None) -> bool:
     """True where ``text`` may speak of an engagement between states.
 
-    It does where it names powers enough, or one beside an office that deals with other states, and an event word has
-    an office and a power within reach, or two powers (a common word, one more of either). Where it names one power
-    only, two offices must stand about the word: nations leave themselves out when they report to their own. A long text
-    must do so more than once.
+    It does where it names an office, and some sentence has an event word, a power, and one more power or an office.
+    Where it names one power only, and no office that deals with other states, two offices must stand in that sentence:
+    nations leave themselves out when they report to their own.
     """
+    return next(_hot(text, rules or funnel_rules()), None) is not None
+
+
+def speaking(article: Article, rules: FunnelRules | None = None) -> tuple[Span, ...]:
+    """The sentences of ``article`` that may speak of an engagement; none where its text does not open."""
+    return tuple(_hot(article.text, rules or funnel_rules(), article.blocks))
+
+
+def only(article: Article, spans: Iterable[Span]) -> Article:
+    """``article`` with only these stretches as blocks, cut at its own blocks. The text stays whole, so that every span
+    still indexes it."""
+    return replace(article, blocks=tuple(_cut(article, spans)))
+
+
+def passages(article: Article, places: Sequence[int], rules: FunnelRules | None = None) -> Article:
+    """``article`` with only what stands about ``places``, which speak of engagements, and about other event words; and
+    the sentences at its head and those that introduce who is named there. Whole where ``places`` are many."""
     rules = rules or funnel_rules()
-    marks = rules.marks.find(text)
-    powers = {mark.power for _, _, mark in marks if mark.power}
-    has_foreign = any(mark.kind == "foreign_office" for _, _, mark in marks)
-    if not powers or not (has_foreign or any(mark.kind == "office" for _, _, mark in marks)):
-        return False
-    is_between = has_foreign or len(powers) >= rules.powers
-    events = sum(
-        _is_event(marks, i, rules.reach, is_between=is_between)
-        for i, (_, _, mark) in enumerate(marks)
-        if mark.kind in ("event", "common")
-    )
-    return events >= 1 + len(text) // rules.event_every
-
-
-def passages(article: Article, rules: FunnelRules | None = None) -> Article:
-    """``article`` with only the blocks that can hold something, their neighbours and the first few.
-
-    One that is about engagements all through is kept whole. The text stays whole in any case, so that every span
-    still indexes it.
-    """
-    rules = rules or funnel_rules()
-    if not article.blocks:
+    bounds = _bounds(article.text, rules, article.blocks)
+    sentences = len(bounds) - 1
+    if len(places) >= rules.whole_mentions or len(places) >= rules.whole_share * sentences:
         return article
-    marks = rules.marks.find(article.text)
-    wanted = [
-        start
-        for i, (start, _, mark) in enumerate(marks)
-        if mark.kind in ("event", "common", "silent") and _is_event(marks, i, rules.reach, is_between=True)
-    ]
-    holding = set()
-    i = 0
-    for start in wanted:
-        while i < len(article.blocks) - 1 and article.blocks[i].end <= start:
-            i += 1
-        holding.add(i)
-    if len(holding) >= WHOLE * len(article.blocks):
-        return article
-    kept = {*range(LEADING_BLOCKS), *holding, *(i - 1 for i in holding), *(i + 1 for i in holding)}
-    blocks = tuple(b for k, b in enumerate(article.blocks) if k in kept or b.kind == "dateline")
-    return article if len(blocks) == len(article.blocks) else replace(article, blocks=blocks)
+    marks = list(_by_sentence(rules.marks.find(article.text), bounds))
+    named = [i for i, inside in marks if any(mark.kind in ("office", "foreign_office") for mark in inside)]
+    kept = {*range(rules.leading), *(k for i, inside in marks if _is_warm(inside) for k in (i - 1, i, i + 1))}
+    for place in places:
+        i = bisect_right(bounds, place) - 1
+        kept.update(range(i - rules.about, i + rules.about + 1))
+        kept.update(_introducing(article.text, bounds, i, named))
+    spans = [(bounds[i], bounds[i + 1]) for i in kept if 0 <= i < sentences]
+    spans += [(b.start, b.end) for b in article.blocks if b.kind == "dateline"]
+    part = only(article, _joined(spans))
+    return article if share(article.blocks, part.blocks) >= rules.whole_part else part
 
 
 def share(whole: tuple[Block, ...], kept: tuple[Block, ...]) -> float:
@@ -79,17 +65,85 @@ def share(whole: tuple[Block, ...], kept: tuple[Block, ...]) -> float:
     return sum(b.end - b.start for b in kept) / max(1, sum(b.end - b.start for b in whole))
 
 
-def _is_event(marks: Marks, i: int, reach: int, *, is_between: bool) -> bool:
-    """True where the event word ``i`` has those about it that make engagements; on a page that names but one power
-    (``is_between`` off), two offices."""
-    start, end, event = marks[i]
-    about = [m for s, e, m in marks[max(0, i - NEAREST) : i + NEAREST + 1] if s - end <= reach and start - e <= reach]
-    powers = {m.power for m in about if m.power}
-    offices = sum(m.kind in ("office", "foreign_office") for m in about)
-    if not powers:
+def _bounds(text: str, rules: FunnelRules, blocks: Sequence[Block] = ()) -> list[int]:
+    """Where sentences begin, roughly, and the end of the text; no sentence runs across a block's bounds."""
+    found = {0, len(text), *(match.end() for match in rules.sentence_end.finditer(text))}
+    found.update(block.start for block in blocks)
+    return sorted(found)
+
+
+def _hot(text: str, rules: FunnelRules, blocks: Sequence[Block] = ()) -> Iterator[Span]:
+    """The sentences that hold what makes an engagement, in a text that names enough."""
+    marks = rules.marks.find(text)
+    powers = {mark.power for _, _, mark in marks if mark.power}
+    has_foreign = any(mark.kind == "foreign_office" for _, _, mark in marks)
+    if not powers or not (has_foreign or any(mark.kind == "office" for _, _, mark in marks)):
+        return
+    offices = 0 if has_foreign or len(powers) >= rules.powers else 2
+    bounds = _bounds(text, rules, blocks)
+    for i, inside in _by_sentence(marks, bounds):
+        if _is_hot(inside, offices):
+            yield bounds[i], bounds[i + 1]
+
+
+def _by_sentence(marks: Sequence[tuple[int, int, Mark]], bounds: Sequence[int]) -> Iterator[tuple[int, list[Mark]]]:
+    """The numbers of the sentences in which marks begin, each with its marks."""
+    i = 0
+    while i < len(marks):
+        number = bisect_right(bounds, marks[i][0]) - 1
+        inside = []
+        while i < len(marks) and marks[i][0] < bounds[number + 1]:
+            inside.append(marks[i][2])
+            i += 1
+        yield number, inside
+
+
+def _is_warm(marks: Marks) -> bool:
+    """True where a sentence may say more of an engagement that another speaks of."""
+    kinds = {mark.kind for mark in marks}
+    return "event" in kinds or (bool(kinds & {"common", "silent"}) and bool(kinds - {"common", "silent"}))
+
+
+def _introducing(text: str, bounds: Sequence[int], number: int, named: Sequence[int]) -> Iterator[int]:
+    """For each name in a sentence, the first sentence of the text that has it beside an office."""
+    words = {
+        word.strip(".,;:'’\"”)") for word in text[bounds[number] : bounds[number + 1]].split() if word[0].isupper()
+    }
+    for word in words:
+        for i in named:
+            if len(word) > 3 and text.find(word, bounds[i], bounds[i + 1]) >= 0:
+                yield i
+                break
+
+
+def _is_hot(marks: Marks, fewest_offices: int) -> bool:
+    if not any(mark.kind in ("event", "common") for mark in marks):
         return False
-    if not is_between:
-        return offices > 1
-    if event.kind == "event":
-        return offices > 0 or len(powers) > 1
-    return offices > 1 or (offices > 0 and len(powers) > 1)
+    powers = {mark.power for mark in marks if mark.power}
+    offices = sum(mark.kind in ("office", "foreign_office") for mark in marks)
+    return bool(powers) and len(powers) + offices > 1 and offices >= fewest_offices
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans in order, those that touch or overlap made one."""
+    last: Span | None = None
+    for start, end in sorted(spans):
+        if last is not None and start <= last[1]:
+            last = last[0], max(last[1], end)
+            continue
+        if last is not None:
+            yield last
+        last = start, end
+    if last is not None:
+        yield last
+
+
+def _cut(article: Article, spans: Iterable[Span]) -> Iterator[Block]:
+    """The spans, each cut at the blocks it runs across; what lies between blocks is left out."""
+    blocks = article.blocks or (Block(0, len(article.text)),)
+    ends = [block.end for block in blocks]
+    for start, end in spans:
+        i = bisect_right(ends, start)
+        while i < len(blocks) and blocks[i].start < end:
+            yield Block(max(start, blocks[i].start), min(end, blocks[i].end), blocks[i].kind)
+            i += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -31,12 +32,19 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class FunnelRules(msgspec.Struct, frozen=True, kw_only=True):
-    """``marks.find(text)`` gives every mark; ``reach`` is in characters; ``powers`` are those a page must name."""
+    """``marks.find(text)`` gives every mark; ``powers`` are those a page must name; ``sentence_end`` finds where a
+    sentence ends. A page with ``whole_mentions`` places that speak of engagements, or ``whole_share`` a sentence, is
+    read whole, as is one of which ``whole_part`` would be; of others, the ``leading`` sentences and ``about`` so many
+    on either side of each place."""
 
     marks: Phrases[Mark]
-    reach: int
     powers: int
-    event_every: int
+    sentence_end: re.Pattern[str]
+    whole_mentions: int
+    whole_share: float
+    whole_part: float
+    about: int
+    leading: int
 
 
 @cache
@@ -52,12 +60,18 @@ def funnel_rules(language: str = "en") -> FunnelRules:
             marks.setdefault(phrase, mark)
         return FunnelRules(
             marks=Phrases(marks),
-            reach=int(data["reach"]),
             powers=int(data["powers"]),
-            event_every=int(data["event_every"]),
+            sentence_end=re.compile(data["sentence_end"]),
+            whole_mentions=int(data["whole_mentions"]),
+            whole_share=float(data["whole_share"]),
+            whole_part=float(data["whole_part"]),
+            about=int(data["about"]),
+            leading=int(data["leading"]),
         )
     except KeyError as error:
         raise RulesError(f"rules/{language}/funnel.toml: {error} is missing") from error
+    except re.error as error:
+        raise RulesError(f"rules/{language}/funnel.toml: sentence_end: {error}") from error
 
 
 def _powers() -> Iterator[tuple[str, Mark]]:
