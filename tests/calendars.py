@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
-from legation.store import Store, schema
+import pytest
+
+from legation.store import Store, intake, schema
+
+
+class _Noon(datetime):
+    @classmethod
+    def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+        return datetime(2023, 6, 8, 12, tzinfo=UTC)
+
+
+def stop_the_clock(patch: pytest.MonkeyPatch) -> None:
+    """Whatever a backfill of this process stores now is learned at one moment."""
+    patch.setattr(intake, "datetime", _Noon)
 
 
 def everything(store: Store) -> dict[str, list[str]]:

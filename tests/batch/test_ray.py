@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from calendars import everything
+from calendars import everything, stop_the_clock
 from crawl_pages import pages, record
 from legation.batch import backfill, backfill_on_ray, shards
 from legation.batch.worker import Piece
@@ -39,16 +39,7 @@ def three_files(folder: Path, count: int = 20) -> str:
 
 
 def test_both_engines_leave_the_same(cluster: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from datetime import UTC, datetime
-
-    import legation.store.intake as intake
-
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
-            return datetime(2023, 6, 8, tzinfo=UTC)
-
-    monkeypatch.setattr(intake, "datetime", Clock)
+    stop_the_clock(monkeypatch)
     crawl = three_files(tmp_path / "crawl")
     with open_calendar(str(tmp_path / "local.sqlite")) as one, open_calendar(str(tmp_path / "ray.sqlite")) as other:
         local = backfill(one, shards([crawl]))

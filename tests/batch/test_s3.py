@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from calendars import everything
+from calendars import everything, stop_the_clock
 from crawl_pages import pages, record
 from legation.batch import backfill, shards
 from legation.batch.shards import pages_of
@@ -46,7 +46,9 @@ def bucket() -> Iterator[str]:
         running.stop()
 
 
-def test_a_crawl_in_s3_leaves_what_the_same_file_here_leaves(bucket: str, tmp_path: Path) -> None:
+def test_a_crawl_in_s3_leaves_what_the_same_file_here_leaves(
+    bucket: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Stopped after its first piece, then resumed: not from the beginning, and to the same calendar."""
 
     class Stopped(Exception):
@@ -57,6 +59,7 @@ def test_a_crawl_in_s3_leaves_what_the_same_file_here_leaves(bucket: str, tmp_pa
 
     import s3fs
 
+    stop_the_clock(monkeypatch)
     here = tmp_path / "news.warc.gz"
     s3fs.S3FileSystem().get("crawls/news.warc.gz", str(here))
     source = f"{bucket}/news.warc.gz"
