@@ -21,6 +21,7 @@ found). BBC's Citron and Stanford's quote annotator are not in the package regis
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import os
@@ -330,24 +331,55 @@ def gum_figures(read: Reader) -> dict[str, float]:
     return {"gum_recall": n["hit"] / max(1, n["gold"])}
 
 
-def growth(articles: list[dict[str, Any]]) -> list[tuple[str, int, float]]:
-    """Seconds that finding takes on texts of growing size, without the parser: news, and text without a full stop."""
+HOSTILE = {
+    "no full stop": 'the minister said "we will go and then she said that talks, ',
+    "never closed": "“the minister said “we will go and ",
+    "cue after cue": "said, adding, telling, ",
+    "according to": "according to the minister, according to the ministry and ",
+    "said that said": "said that he said that she said that ",
+    "names": "Anna Berg, Per Lund, Kim Lee and ",
+    "labels": "Berg: yes: no: ",
+}
+"""Text made to be slow, by what is wrong with it."""
+
+
+def growth(articles: list[dict[str, Any]]) -> Iterator[tuple[str, int, float]]:
+    """CPU seconds that finding takes on texts that double, without the parser: news, news without a full stop, hostile
+    text. The lesser of two runs each."""
+    news = "\n\n".join(a["text"] for a in articles[:20])
+    texts = {"news": news, "news, no stop": re.sub(r"[.?!]", ",", news), "odd marks": news.replace(",", ' "')}
+    texts |= {name: unit * (20_000 // len(unit)) for name, unit in HOSTILE.items()}
+    for name, text in texts.items():
+        for times in (1, 2, 4):
+            yield name, times * len(text), _finding(text * times)
+
+
+def _finding(text: str) -> float:
     from legation.find.statements import find_statements
     from legation.parse import default_parser
     from legation.records import Article
     from legation.rules.speech import speech_rules
 
-    rules = speech_rules()
-    news = "\n\n".join(a["text"] for a in articles[:20])
-    endless = re.sub(r"[.?!]", ",", news)
-    rows = []
-    for name, text in (("news", news), ("no full stop", endless), ("odd marks", news.replace(",", ' "'))):
-        for times in (1, 2, 4):
-            doc = default_parser().annotate(Article(text=(text * 4)[: times * len(text) // 2]))
-            began = time.process_time()
-            find_statements(doc, rules)
-            rows.append((name, len(doc.text), time.process_time() - began))
-    return rows
+    doc = default_parser().annotate(Article(text=text))
+    return min(_seconds(lambda: find_statements(doc, speech_rules())) for _ in range(2))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    gc.collect()
+    gc.disable()
+    began = time.process_time()
+    work()
+    taken = time.process_time() - began
+    gc.enable()
+    return taken
+
+
+def endless(characters: int) -> float:
+    """CPU seconds of everything, parser and cast included, on text of that length without a full stop."""
+    from legation import statements
+
+    unit = HOSTILE["no full stop"]
+    return _seconds(lambda: statements(unit * (characters // len(unit))))
 
 
 def main() -> int:
@@ -356,8 +388,13 @@ def main() -> int:
     arguments.add_argument("--articles", type=int, help="the first N articles only")
     arguments.add_argument("--check", action="store_true", help="compare with the floors (dev, whole)")
     arguments.add_argument("--no-peers", action="store_true")
+    arguments.add_argument("--endless", action="store_true", help="only read 0.25 to 1 MB without a full stop, and time it")
     given = arguments.parse_args()
 
+    if given.endless:
+        for size in (250_000, 500_000, 1_000_000):
+            print(f"no full stop, everything: {size / 1000:5.0f} thousand characters {endless(size):7.1f} s", flush=True)
+        return 0
     articles = polnear(given.split)[: given.articles]
     if not articles:
         print("PolNeAR is absent (GOLD_MIRROR names the folder of git snapshots): nothing measured")
@@ -376,9 +413,12 @@ def main() -> int:
         print("\nGUM news, {}: quotations found {gum_recall:.3f}".format(name, **numbers))
         if name == "legation":
             figures |= numbers
-    print("\nfinding statements in growing texts, parser apart:")
+    print("\nfinding statements in texts that double, parser apart (CPU time, lesser of two runs):")
+    last, before = "", 0.0
     for name, size, seconds in growth(articles):
-        print(f"  {name:14} {size / 1000:8.0f} thousand characters  {seconds:6.2f} s  {seconds / size * 1e6:6.2f} s/MB")
+        ratio = f"x {seconds / before:.2f}" if name == last else ""
+        print(f"  {name:14} {size / 1000:6.0f} thousand characters {seconds:7.3f} s {seconds / size * 1e6:7.2f} s/MB  {ratio}")
+        last, before = name, seconds
     return check("statements", figures) if given.check else 0
 
 

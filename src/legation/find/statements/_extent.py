@@ -41,9 +41,11 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
 
 def _narrators(annotation: Annotation, rules: SpeechRules, token: Token, first: int) -> int | None:
     """The comma before ``while Kim condemned``: an adverbial clause of the narrator with a speaker of its own."""
+    if token.dep != "advcl":
+        return None
     mark = annotation.child(token.i, "mark", "advmod")
     who = annotation.child(token.i, "nsubj")
-    if token.dep != "advcl" or mark is None or who is None or mark.lower not in rules.narrators_adverbials:
+    if mark is None or who is None or mark.lower not in rules.narrators_adverbials:
         return None
     start = annotation.subtree(token.i)[0]
     if start - 1 <= first or annotation.tokens[start - 1].text != "," or who.pos == "PRON":

@@ -12,6 +12,8 @@ COSTS = (0.0, 1.0, 2.6, 4.0, 5.2)
 """What each sentence between costs an antecedent."""
 REACH = 4
 """Sentences back to which a pronoun can point."""
+MENTIONS = 80
+"""Mentions back to which a pronoun can point, at most: more stand in a stretch without full stops only."""
 NOBODY = -1
 """Stands for whoever a name means that could not be resolved."""
 CLEAR = 0.5
@@ -73,7 +75,7 @@ def settle_single(builder: CastBuilder, number: int) -> None:
 def _candidates(builder: CastBuilder, number: int) -> Iterator[tuple[int, int]]:
     """Mentions before with their actors, nearest first; a name that stayed open counts as somebody not known."""
     start = builder.people[number].start
-    for before in range(number - 1, -1, -1):
+    for before in range(number - 1, max(-1, number - 1 - MENTIONS), -1):
         if builder.people[before].start >= start:
             continue
         if before in builder.actor_of:
