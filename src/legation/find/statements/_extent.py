@@ -7,6 +7,8 @@ from legation.records import Annotation, Token
 from legation.rules.speech import SpeechRules
 
 LONGEST_DATELINE = 16
+LONGEST_CONTENT = 200
+"""Tokens in which the end of a content is looked for, at most."""
 STOPS = frozenset({",", "-", "--", "—", "–"})
 CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
 FARTHEST_REST = 14
@@ -21,7 +23,7 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
     tokens = annotation.tokens
     if first < cue.i:
         return first, last
-    for i in range(first + 2, last):
+    for i in range(first + 2, min(last, first + LONGEST_CONTENT)):
         token = tokens[i]
         if token.pos != "VERB" or token.lemma not in rules.cues:
             continue
