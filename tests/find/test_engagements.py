@@ -259,6 +259,10 @@ GOVERNORS: list[Row] = [
     ("The president pulled out of a summit with the chancellor.", "summit", "summit", "cancelled", "with=chancellor"),
     ("The president withdrew from the talks with Ghana.", "talks", "talks", "cancelled", "with=Ghana"),
     ("The talks between Ghana and Togo collapsed.", "talks", "talks", "cancelled", "party=Ghana party=Togo"),
+    ("The talks with Ghana fell through.", "talks", "talks", "cancelled", "with=Ghana"),
+    ("The talks with Ghana broke down.", "talks", "talks", "cancelled", "with=Ghana"),
+    ("Togo broke off talks with Ghana.", "talks", "talks", "cancelled", "with=Ghana"),
+    ("Togo and Ghana renewed negotiations on fish.", "negotiations", "talks", "under_way", "subject=Togo subject=Ghana"),
     ("The president cut short a visit to Lima.", "visit", "visit", "shortened", "goal=Lima"),
     ("The president shortened his visit to Lima.", "visit", "visit", "shortened", "goal=Lima"),
     ("The president curtailed his visit to Lima.", "visit", "visit", "shortened", "goal=Lima"),
@@ -356,7 +360,6 @@ KNOWN_ERRORS: list[tuple[str, str, str, str | None, str, str]] = [
     ("The signing between Qatar and Chad was held in Doha.", "signing", "ceremony", "held", "party=Qatar party=Chad", "frame"),
     ("The president is about to visit Lima.", "visit", "visit", "planned", "traveller=president goal=Lima", "governor"),
     ("It is doubtful whether the president will visit Lima.", "visit", "visit", "doubtful", "traveller=president", "governor"),
-    ("The talks with Ghana fell through.", "talks", "talks", "cancelled", "with=Ghana", "governor"),
 ]
 
 # Lemmas in the data that no row above reaches, and why.

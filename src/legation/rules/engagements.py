@@ -57,6 +57,7 @@ class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):
     speaker: bool = False
     needs_time: bool = False
     adjective: bool = False
+    of_subject: bool = False
 
 
 class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):

@@ -99,7 +99,7 @@ def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRu
         if rule.particles:
             if particles(doc, i) & set(rule.particles):
                 return rule
-        elif bare is None and token.lemma not in {"call", "put", "hold", "bring", "cut", "pull", "rule"}:
+        elif bare is None:
             bare = rule
     return bare
 
@@ -246,7 +246,7 @@ class Chain:
         ):
             if child.dep in SUBJECTS and not rule.change and not _is_passive_like(doc, head, child):
                 return False
-            if rule.change and child.dep in {"nsubj"} and head.lemma not in {"collapse", "move", "shift"}:
+            if rule.change and child.dep == "nsubj" and not rule.of_subject:
                 return False
             if rule.effect == "confirmed" and state == "infinitive":
                 return True  # "has yet to confirm", "refused to confirm"

@@ -87,7 +87,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         and _is_introduced(lookup, p)
         and lookup.actor(p.actor).office_class not in DOMESTIC
     )
-    said = any(lookup.actor(p.actor).country and not lookup.actor(p.actor).known_from for p in everybody)
+    said = any(_says_whose(page, p) for p in everybody)
     if len(states) == 1 and said and others and _are_bare(lookup, others) and len(officials) >= 2:
         # Writers name the state of foreigners and leave out their own: the bare office is of another state.
         return None
@@ -127,6 +127,15 @@ def _are_of_two_states(company: Company) -> bool:
     """ "Brazil's Lula and Colombia's Petro": named people, each with a state and no office, as headlines write of leaders."""
     states = {company.state(p) for p in company.everybody}
     return len(states) > 1 and None not in states and all(p.form in {"name", "surname"} for p in company.everybody)
+
+
+def _says_whose(page: Page, party: Party) -> bool:
+    """Whether the page itself gives the party's state, beside what the who's who knows of the person."""
+    actor = page.lookup.actor(party.actor)
+    if actor.country is None:
+        return False
+    words = page.doc.text[party.start : party.end]
+    return not actor.known_from or page.lookup.world.name_of(actor.country) in words
 
 
 def _is_introduced(lookup: Lookup, party: Party) -> bool:
