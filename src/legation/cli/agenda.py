@@ -20,6 +20,9 @@ Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="On or b
 Statuses = Annotated[
     list[str] | None, typer.Option("--status", metavar="STATUS", help="For example held or postponed; again for more.")
 ]
+Kinds = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="KIND", help="For example visit or call; again for more.")
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="As it stood by what was said until then.")]
 LearnedBy = Annotated[
     str | None, typer.Option("--learned-by", metavar="DATE", help="As this calendar knew it by the end of that day.")
@@ -35,12 +38,13 @@ def agenda(
     since: Since = None,
     until: Until = None,
     status: Statuses = None,
+    kind: Kinds = None,
     as_of: AsOf = None,
     learned_by: LearnedBy = None,
     calendar: Calendar = None,
 ) -> None:
     """List engagements by date, those without a date last."""
-    wanted = filter_of(country=country, person=person, since=since, until=until, status=status)
+    wanted = filter_of(country=country, person=person, since=since, until=until, status=status, kind=kind)
     with opened(calendar) as store:
         entries = store.entries(wanted, as_of=day_of(as_of), learned_by=end_of(day_of(learned_by)))
     print_entries(entries)
@@ -53,13 +57,18 @@ def filter_of(
     since: str | None,
     until: str | None,
     status: list[str] | None,
+    kind: list[str] | None = None,
 ) -> Filter:
     """The filter that a command's options make. Raises UsageError where one is wrong."""
     from typing import get_args
 
     from legation.errors import UsageError
-    from legation.records import Filter, Standing
+    from legation.records import EngagementKind, Filter, Standing
 
+    kinds = tuple(k.lower() for k in kind or ())
+    for one in kinds:
+        if one not in get_args(EngagementKind):
+            raise UsageError(f"{one!r} is not a kind; there are: {', '.join(get_args(EngagementKind))}")
     names = tuple(s.replace("-", "_").lower() for s in status or ())
     for name in names:
         if name not in get_args(Standing):
@@ -70,6 +79,7 @@ def filter_of(
         since=day_of(since),
         until=day_of(until),
         statuses=names,  # type: ignore[arg-type]
+        kinds=kinds,  # type: ignore[arg-type]
     )
 
 

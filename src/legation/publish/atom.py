@@ -23,13 +23,13 @@ _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class FeedHead(msgspec.Struct, frozen=True, kw_only=True):
-    """What a feed says of itself. ``id`` never changes; ``address`` is where it is, ``page`` the site's page of the
-    same list, ``hub`` a WebSub hub, ``older`` the address of the next older part."""
+    """What a feed says of itself. ``id`` never changes; ``address`` is where it is and ``page`` the site's page of
+    the same list (None: it is a file), ``hub`` a WebSub hub, ``older`` the address of the next older part."""
 
     id: str
     title: str
-    address: str
-    page: str
+    address: str | None = None
+    page: str | None = None
     updated: datetime
     hub: str | None = None
     older: str | None = None
@@ -52,14 +52,14 @@ def feed(head: FeedHead, happenings: Sequence[Happening], words: PublishWords) -
     _text(root, "updated", _moment(head.updated))
     _text(ET.SubElement(root, _tag("author")), "name", "Legation")
     _text(root, "generator", "Legation")
-    links: list[tuple[str, str, str | None]] = [
+    for rel, href, media in (
         ("self", head.address, "application/atom+xml"),
         ("alternate", head.page, "text/html"),
-    ]
-    links += [("hub", head.hub, None)] if head.hub else []
-    links += [("next", head.older, "application/atom+xml")] if head.older else []
-    for rel, href, media in links:
-        _link(root, rel, href, media)
+        ("hub", head.hub, None),
+        ("next", head.older, "application/atom+xml"),
+    ):
+        if href:
+            _link(root, rel, href, media)
     for happening in happenings:
         _entry(root, happening, words)
     body: bytes = ET.tostring(root, encoding="utf-8")
