@@ -1,6 +1,7 @@
 """Makes the pictures in docs/desk/ from the tour's calendar: ``python docs/screenshots.py`` (needs Chromium).
 
-The clock stands on a day of the tour's story, so that the pictures stay the same until the pages change.
+The clock stands on days of the tour's story, and each dispatch is learned when it came, so that the pictures stay the
+same until the pages change.
 """
 
 from __future__ import annotations
@@ -24,23 +25,41 @@ from legation.web.app import create_app
 from legation.web.settings import DeskSettings
 
 HERE = Path(__file__).parent / "desk"
-NOW = datetime(2024, 6, 26, 8, 0, tzinfo=UTC)
+# The morning after the visit is put off, for what an editor opens then; and the day after it took place at last.
+MORNING = datetime(2024, 3, 5, 8, 0, tzinfo=UTC)
+END = datetime(2024, 6, 26, 8, 0, tzinfo=UTC)
 
 
-class TourClock:
+class StoppedClock:
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
     def now(self) -> datetime:
-        return NOW
+        return self.moment
 
 
-def pages(store: Store) -> dict[str, str]:
+def as_they_came(toured: Store, path: Path, until: datetime) -> Store:
+    """The tour's pages in a calendar of their own, each learned on the evening of the day it was published."""
+    store = open_calendar(str(path))
+    for page in sorted(toured.pages(), key=lambda p: (p.said_on, p.id)):
+        learned = datetime(page.said_on.year, page.said_on.month, page.said_on.day, 18, tzinfo=UTC)
+        record = toured.record(page.id)
+        if record is not None and learned < until:
+            store.add(record, learned=learned)
+    return store
+
+
+def morning_pages() -> dict[str, str]:
     """Name of the picture -> address of the page."""
+    return {"home": urls.HOME, "calendar": f"{urls.CALENDAR}?month=2024-03"}
+
+
+def end_pages(store: Store) -> dict[str, str]:
     told = max(store.entries(), key=lambda e: len(store.revisions(e.id)))
     article = store.pages(entry=told.id)[-2]
     who = told.state.participants[0].name or ""
     one, other = sorted({c for c in (told.state.participants[0].country, told.state.host_country) if c})
     return {
-        "home": urls.HOME,
-        "calendar": f"{urls.CALENDAR}?month=2024-06",
         "engagement": urls.engagement(told.id),
         "article": urls.article(article.id),
         "pair": urls.pair(one, other),
@@ -58,18 +77,24 @@ def main() -> None:
         except SystemExit as end:
             if end.code:
                 raise
-        with open_calendar(str(path)) as store:
-            server = uvicorn.Server(
-                uvicorn.Config(create_app(store, TourClock(), DeskSettings()), port=0, log_level="warning")
-            )
-            thread = threading.Thread(target=server.run, daemon=True)
-            thread.start()
-            while not server.started:
-                time.sleep(0.05)
-            base = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-            _shoot(str(chromium), base, pages(store))
-            server.should_exit = True
-            thread.join()
+        with open_calendar(str(path)) as toured:
+            for name, now in (("morning", MORNING), ("end", END)):
+                with as_they_came(toured, Path(folder) / f"{name}.sqlite", now) as store:
+                    addresses = morning_pages() if now == MORNING else end_pages(store)
+                    _serve_and_shoot(str(chromium), store, now, addresses)
+
+
+def _serve_and_shoot(chromium: str, store: Store, now: datetime, addresses: dict[str, str]) -> None:
+    app = create_app(store, StoppedClock(now), DeskSettings())
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    base = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    _shoot(chromium, base, addresses)
+    server.should_exit = True
+    thread.join()
 
 
 def _shoot(chromium: str, base: str, addresses: dict[str, str]) -> None:

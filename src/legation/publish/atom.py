@@ -87,8 +87,10 @@ def change_words(change: Change, words: PublishWords, locale: str = "en") -> str
 
 
 def _value(field: str, value: str | None, words: PublishWords, locale: str) -> str:
+    if field == "no_date_set":
+        return words.dates["yes" if value else "no"]
     if value is None:
-        return "–"
+        return words.dates["none"] if field == "when" else "–"
     if field == "when" and _DAYS.fullmatch(value):
         days = [date.fromisoformat(d) for d in value.split("..")]
         return span(days[0], days[-1], words, locale)

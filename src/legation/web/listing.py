@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from datetime import date
 
 import msgspec
 from msgspec.structs import replace
@@ -57,7 +58,8 @@ def listing(
             "wanted": wanted,
             "cards": presenter.cards(entries),
             "next": following,
-            "facets": facets(presenter, wanted, urls.listing),
+            "today": presenter.day(desk.today()),
+            "facets": facets(presenter, wanted, urls.listing, desk.today()),
             "chosen": chosen(presenter, wanted, urls.listing),
             "total": desk.store.count(wanted, today=desk.today()),
             "base": urls.listing,
@@ -77,7 +79,7 @@ def search(desk: Desk, presenter: Presenter, wanted: Filter, after: tuple[str, s
             "cards": presenter.cards(entries),
             "next": following,
             "pages": [(page, presenter.day(page.said_on)) for page in pages],
-            "facets": facets(presenter, wanted, urls.search),
+            "facets": facets(presenter, wanted, urls.search, desk.today()),
             "chosen": chosen(presenter, wanted, urls.search),
             "base": urls.search,
         },
@@ -91,7 +93,7 @@ def part(desk: Desk, wanted: Filter, after: tuple[str, str] | None, limit: int) 
     return shown, cursor(shown[-1]) if len(entries) > limit else None
 
 
-def facets(presenter: Presenter, wanted: Filter, address: object) -> list[Facet]:
+def facets(presenter: Presenter, wanted: Filter, address: object, today: date) -> list[Facet]:
     link = address if callable(address) else urls.listing
     words = presenter.words
     found = []
@@ -105,7 +107,10 @@ def facets(presenter: Presenter, wanted: Filter, address: object) -> list[Facet]
             other = without(wanted, field, value) if is_chosen else with_value(wanted, field, value)
             links.append(Link(labels[value], link(other), is_chosen))
         found.append(Facet(name, tuple(links)))
+    is_ahead, is_behind = wanted.since == today, wanted.until == today
     dates = [
+        Link("From today on", link(replace(wanted, since=None if is_ahead else today, until=None)), is_ahead),
+        Link("Until today", link(replace(wanted, until=None if is_behind else today, since=None)), is_behind),
         Link("Without a date", link(replace(wanted, undated=None if wanted.undated else True)), wanted.undated is True)
     ]
     found.append(Facet("Date", tuple(dates)))

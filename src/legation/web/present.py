@@ -152,7 +152,7 @@ class Presenter(msgspec.Struct, frozen=True, kw_only=True):
         if claim.who is not None:
             return described(claim.who, self.locale)
         if claim.field == "no_date_set":
-            return "yes"
+            return self.words.dates["yes"]
         if claim.field == "host_country":
             return country_name(claim.value, self.locale)
         tables = {"status": self.words.statuses, "kind": self.words.kinds}
@@ -235,10 +235,18 @@ def _page_of(who: Who) -> str | None:
 
 
 def _cut(words: str) -> str:
-    text = " ".join(words.split())
+    """Words as a quotation shows them: on one line, without the comma that leads on to who spoke, and not too long."""
+    text = " ".join(words.split()).rstrip(",")
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Each place in a page once: several claims of one sentence are one quotation."""
-    return tuple({quote.article: quote for quote in quotes}.values())
+    """Each place in a page once: several claims of one sentence are one quotation, and words within words that are
+    quoted anyway are not quoted again."""
+    found = list({quote.article: quote for quote in quotes}.values())
+    return tuple(q for q in found if not any(_is_within(q, other) for other in found))
+
+
+def _is_within(quote: Quote, other: Quote) -> bool:
+    is_same_page = quote.article.partition("#")[0] == other.article.partition("#")[0]
+    return is_same_page and len(quote.words) < len(other.words) and quote.words in other.words
