@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import psutil
 import pytest
 
 import desk_calendar as story
@@ -32,10 +33,19 @@ def serving(address: str) -> Iterator[httpx.Client]:
         try:
             with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
                 until(client, "/robots.txt", 200)
+                check_who_may_listen(server.pid, port)
                 yield client
         finally:
             server.terminate()
             server.communicate(timeout=30)
+
+
+def check_who_may_listen(pid: int, port: int) -> None:
+    """Nothing listens beyond this machine unless it was asked to."""
+    server = psutil.Process(pid)
+    sockets = [c.laddr for p in (server, *server.children(recursive=True)) for c in p.net_connections("inet")
+               if c.status == psutil.CONN_LISTEN]  # fmt: skip
+    assert {(s.ip, s.port) for s in sockets} == {("127.0.0.1", port)}
 
 
 def until(client: httpx.Client, path: str, status: int) -> httpx.Response:

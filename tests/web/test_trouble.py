@@ -92,6 +92,36 @@ def test_odd_paths_lead_nowhere(client: TestClient, path: str) -> None:
     assert "def create_app" not in answer.text
 
 
+SLASHES = [
+    ("/engagements/?country=NZ", "/engagements?country=NZ"), ("/countries/NZ/", "/countries/NZ"), ("/nothing//", "/nothing"),
+    ("//evil.example/", None), ("//evil.example/engagements/", None), ("/\\evil.example/", None), ("/engagements", None),
+    ("/%0d%0aSet-Cookie:x/", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "expected"), SLASHES)
+def test_a_slash_too_many_leads_to_this_site_only(client: TestClient, path: str, expected: str | None) -> None:
+    """Whatever the address and the Host header say."""
+    base = "https://desk.example"
+    answer = client.get(base + path, headers={"Host": "evil.example"}, follow_redirects=False)
+    assert answer.headers.get("location") == expected
+    assert answer.status_code == 308 if expected else answer.status_code in (200, 404)
+
+
+INJECTIONS = ["' OR 1=1 --", "x' UNION SELECT password FROM desk_user --", "'); DROP TABLE entry; --", "%", "_", "\\"]
+
+
+@pytest.mark.parametrize("words", INJECTIONS)
+@pytest.mark.parametrize("name", ["country", "person", "q"])
+def test_nothing_given_becomes_sql(client: TestClient, store: Store, name: str, words: str) -> None:
+    before = len(store.entries())
+    found = client.get("/api/v1/engagements", params={name: words}).json()
+    # Signs alone are no words of a name: they ask for nothing in particular.
+    is_nothing = name == "person" and not any(c.isalnum() for c in words)
+    assert len(found["engagements"]) == (before if is_nothing else 0)
+    assert len(store.entries()) == before
+
+
 QUERIES = [
     "since=9999-12-31&until=0001-01-01", "month=0001-01", "month=9999-12", "country=%F0%9F%92%A9", "country=" + "A" * 201,
     "q=%22%27%3B--", "q=*", "q=NEAR(a b)", "q=a AND", "person=%25", "person=_", "kind=visit&kind=visit", "undated=maybe",

@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from anyio import to_thread
 from fastapi import FastAPI
@@ -13,7 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from legation._version import VERSION
@@ -26,7 +27,7 @@ from legation.web.desk import Desk
 from legation.web.kept import Edition, KeptPages, PageCache, Shelf
 from legation.web.limits import BodyLimit
 from legation.web.policy import HEADERS, HeadAsGet, Headers
-from legation.web.readers import FindReader, Readers, session_cookie
+from legation.web.readers import FindReader, Readers, local_address, session_cookie
 from legation.web.settings import DeskSettings
 from legation.web.site import STATIC, Site
 
@@ -71,6 +72,8 @@ def create_app(store: Store, clock: Clock, settings: DeskSettings | None = None)
         redoc_url=None,
         openapi_url=f"{urls.API}/openapi.json",
         lifespan=_few_threads,
+        # Starlette would redirect to whatever the Host header says; see _without_slash.
+        redirect_slashes=False,
     )
     app.state.site = site
     # Feeds first: /engagements/{id}.ics is also an /engagements/{id}.
@@ -120,6 +123,8 @@ def _add_problems(app: FastAPI, site: Site) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
+        if error.status_code == 404 and (there := _without_slash(request)) is not None:
+            return RedirectResponse(there, status_code=308)
         detail = error.detail if isinstance(error.detail, str) and error.detail != _phrase(error.status_code) else None
         return problem(request, error.status_code, detail, dict(error.headers or {}))
 
@@ -146,6 +151,15 @@ def _add_problems(app: FastAPI, site: Site) -> None:
         for name, value in HEADERS.items():
             answer.headers.setdefault(name, value)
         return answer
+
+
+def _without_slash(request: Request) -> str | None:
+    """Where an address with a slash too many leads, as a path of this site and of no other."""
+    path: str = request.scope["path"]
+    shorter = path.rstrip("/")
+    if request.method != "GET" or shorter == path or not local_address(shorter, ""):
+        return None
+    return f"{quote(shorter)}?{request.url.query}" if request.url.query else quote(shorter)
 
 
 def _phrase(status: int) -> str:
