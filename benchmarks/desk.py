@@ -100,6 +100,7 @@ def _engagement(number: int, chance: random.Random) -> Iterator[tuple[Any, dict[
         "people": people_text(entry.state), "sources": 2, "pages": 2, "outlets": '["Wire","Post"]',
         "first_said": said[0].isoformat(), "last_said": said[1].isoformat(), "learned": moment(learned[0]),
         "updated": moment(learned[1]), "sort_day": sort_day(state),
+        "revision": 1, "revised_on": said[1].isoformat(),
     }  # fmt: skip
     for row in side_rows(name, state):
         yield schema.entry_side, row
