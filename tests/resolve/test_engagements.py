@@ -197,6 +197,11 @@ TABLE: list[Row] = [
     # who a group is from
     ("Danish Foreign Minister Lars Holm and his peers from Norway and Sweden met in Oslo on Monday.", [want("meeting", "held", "NO", "DK NO SE", "05-13")]),
     ("Negotiators from Armenia and Azerbaijan will meet in Geneva on Friday.", [want("meeting", "announced", "CH", "AM AZ CH", "05-17")]),
+    ("Turkish Foreign Minister Cem Aydin came to Mogadishu on Tuesday at the invitation of Somali Foreign Minister Hassan Ali.", [want("visit", "held", "SO", "SO TR", "05-14")]),
+    (
+        "Turkish Foreign Minister Cem Aydin will hold bilateral meetings with his counterparts from Kenya and Somalia on Friday.",
+        [want("meeting", "announced", None, "KE TR", "05-17"), want("meeting", "announced", None, "SO TR", "05-17")],
+    ),
     # one meeting or several
     (
         "Turkish President Cem Aydin met Somali President Hassan Ali before meeting Ethiopian Prime Minister Abel Tesfaye on Monday.",

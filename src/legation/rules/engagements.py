@@ -172,6 +172,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "addressing": _set(modality["addressing"]["verbs"]),
                     "leaving": _set(modality["leaving"]["verbs"]),
                     "ordinals": _set(events["ordinals"]["words"]),
+                    "courtesies": _set(events["courtesies"]["prepositions"]),
+                    "paired": _set(events["separating"]["plural"]),
                     "plain": _set(events["plain"]["words"]),
                     "separating": _set(events["separating"]["words"]),
                     "uniting": _set(events["uniting"]["words"]),

@@ -230,6 +230,8 @@ def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFr
         head = doc.tokens[token.head]
         if head.lemma not in rules.nouns and head.lemma not in rules.attitudes:
             return None
+    if frame.invitation and token.dep == "pobj" and doc.tokens[token.head].lower in rules.words["courtesies"]:
+        return None  # "came at the invitation of": a courtesy, the visit is told by its own verb
     if frame.needs_preposition and token.i + 1 < len(doc.tokens):
         behind = {word for word, _ in prepositional(doc, token.i)} | {doc.tokens[token.i + 1].lower}
         if token.dep == "dobj":

@@ -19,6 +19,8 @@ from legation.records.engagements import Argument
 from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
 
 OWN, GOVERNED, GUESSED = 2, 1, 0
+HOSTED = frozenset({"meeting", "talks", "summit"})
+"""Kinds that somebody can host."""
 
 
 def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> Iterator[Argument]:
@@ -159,7 +161,7 @@ def of_governors(
         if token.pos in VERBAL:
             theirs = set(doc.conjuncts(child)) | {child}
             actors = [s for s in subjects(doc, rules, governor) if s not in theirs]
-            hosts = any(f.agent == "host" for f in rules.verbs.get(token.lemma, ())) and frame.owner == "party"
+            hosts = any(f.agent == "host" for f in rules.verbs.get(token.lemma, ())) and frame.kind in HOSTED
             if not speaks:
                 found += spread(doc, "host" if hosts else "subject", actors, GOVERNED)
             elif _refuses(rules, token):

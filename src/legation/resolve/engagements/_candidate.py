@@ -76,7 +76,7 @@ class Roles:
         agents = tuple(p for p in self.parties if p not in others)
         states = {self.lookup.state(p.actor) for p in others}
         apart = len(others) > 1 and len(states) == len(others) and None not in states
-        people = all(self.lookup.actor(p.actor).kind == "person" for p in others)
+        people = all(self.lookup.actor(p.actor).kind == "person" or p.form == "description" for p in others)
         if not apart or not people or len(agents) != 1 or self.lookup.state(agents[0].actor) in states:
             return whole
         return tuple((*agents, other) for other in others) if self._are_apart(others) else whole
@@ -86,6 +86,10 @@ class Roles:
         words = {self.doc.joined(t.i) for t in self.doc.tokens[sentence.first : sentence.last]}
         if words & self.rules.words["separating"]:
             return True
+        if self.mention.is_plural and words & self.rules.words["paired"]:
+            return True
+        if any(p.form == "description" for p in others):
+            return False
         return self.mention.form == "verb" and not words & self.rules.words["uniting"]
 
     def fill(self) -> Roles:

@@ -125,8 +125,10 @@ def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Comp
     if kind == "visit" and host is None:
         home = {states[p.actor] for p in travellers}
         host = next((s for p in parties if (s := lookup.actor(p.actor).country) and s not in home), None)
-    if kind == "visit" and host is None:
+    if kind == "visit" and host is None and any(lookup.actor(p.actor).kind != "country" for p in travellers):
         host = _here(page, group, {states[p.actor] for p in travellers})
+    if kind == "visit":
+        hosts = tuple(p for p in hosts if not any(lookup.same(p.actor, q.actor) for q in travellers))
     # Whoever belongs to the host's side of a visit receives it.
     if kind == "visit" and host:
         received = tuple(p for p in parties if states[p.actor] == host)
