@@ -419,6 +419,7 @@ def main() -> int:
     arguments.add_argument("--articles", type=int, help="the first N articles only")
     arguments.add_argument("--check", action="store_true", help="compare with the floors (dev, whole)")
     arguments.add_argument("--no-peers", action="store_true")
+    arguments.add_argument("--quick", action="store_true", help="without the measure of growth")
     arguments.add_argument("--endless", action="store_true", help="only read 0.25 to 1 MB without a full stop, and time it")
     given = arguments.parse_args()
 
@@ -444,6 +445,8 @@ def main() -> int:
         print("\nGUM news, {}: quotations found {gum_recall:.3f}".format(name, **numbers))
         if name == "legation":
             figures |= numbers
+    if given.quick:
+        return 0
     print("\nfinding statements in texts that double, parser apart (CPU time, lesser of two runs):")
     last, before = "", 0.0
     for name, size, seconds in growth(articles):

@@ -259,6 +259,20 @@ TABLE: list[tuple[str, list[Row]]] = [
     ("The minister called on the president in the evening.", []),
     ("The visit suggests that talks may be near.", []),
     ("Norway claimed the title.", []),
+    ("The Courier’s request for comment came late.", []),
+    (
+        "Berg said in a film regarding Lund: “He was there for years.”",
+        [("direct", "Berg", "said", ("“He was there for years.”",))],
+    ),
+    ("Others hoping to win his ear have gone home.", []),
+    ("In the court it is asked to name a lawyer.", []),
+    (
+        "He had left, the court noted, and it ordered him to return.",
+        [
+            ("indirect", "the court", "noted", ("He had left",)),
+            ("indirect", "it", "ordered", ("him to return",)),
+        ],
+    ),
     ("Six were killed in the attack on the town.", []),
     ("The pupils won the race. – Rapid News", []),
     # no statement

@@ -104,6 +104,12 @@ def test_the_whole_chain_is_kept_with_the_origin_last(text: str, speaker: str, c
     assert [s.name or s.organisation for s in statement.chain] == chain
 
 
+def test_a_link_of_the_chain_without_a_name_keeps_the_pages_words() -> None:
+    (statement,) = resolved("Reuters reported, citing two officials, that the visit was off.")
+    assert statement.chain_words == ("Reuters", "two officials")
+    assert len(statement.chain) == len(statement.chain_words)
+
+
 UNNAMED: list[tuple[str, Anonymity | None]] = [
     (
         "A senior official who spoke on condition of anonymity because the talks were private said no date was set.",

@@ -170,7 +170,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Who said what. ``start``/``end`` bound cue, source and content together; ``content_spans`` the content.
 
     ``source`` is where the words for the speaker stand, ``source_words`` those words. ``chain`` are all links of a
-    relayed statement, the one nearest to the page first and the origin last; it is empty where there is only one.
+    relayed statement, the one nearest to the page first and the origin last, and ``chain_words`` what the page calls
+    each of them ("two officials"); both are empty where there is only one.
     ``joint`` are all speakers of a statement made together, ``speaker`` the first of them.
     ``negated`` and ``modality`` are those of the content's main verb.
     """
@@ -199,6 +200,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     joint: tuple[Speaker, ...] = ()
     chain: tuple[Speaker, ...] = ()
     register: tuple[Register, ...] = ()
+    chain_words: tuple[str, ...] = ()
 
 
 class Incident(msgspec.Struct, frozen=True, kw_only=True):

@@ -132,6 +132,9 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if len(contents) > 1:
         # "Sales rose: Berg said that ..."
         contents = [c for c in contents if c[0] > token.i or annotation.tokens[c[1]].text != ":"] or contents
+    if any(c[1] <= token.i for c in contents):
+        # "He had left, the court noted, and it ordered ...": the narrator goes on.
+        contents = [c for c in contents if c[0] < token.i or annotation.tokens[c[0] - 1].dep != "cc"]
     contents = [_after_time(annotation, token, *_up_to_source(annotation, token, who, *c)) for c in contents]
     contents = [(without_dateline(annotation, *c), c[1]) for c in contents]
     if not passive and len(contents) == 1:

@@ -58,6 +58,9 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
         inner = annotation.child(prep.i, "pobj", "pcomp") if prep is not None else None
         if prep is None or inner is None or is_time(annotation, inner):
             return None
+        if inner.lemma in rules.nouns and annotation.child(inner.i) is None:
+            # "a request for comment" asks for words and holds none.
+            return None
         bounds = annotation.subtree(inner.i)
         if prep.i == last:
             last += 1

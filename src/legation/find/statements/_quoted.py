@@ -215,6 +215,9 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
             return None
         if cue.force == "found" and is_unspoken(annotation, rules, token):
             return None
+        if cue.needs and not any(t.lower in cue.needs for t in tokens[i : item.first]):
+            # "said in a film regarding Berg: ..."
+            continue
         if cue.force == "continued" and item.first - i > 3:
             # "She went on, ..." but not "if it did not go beyond ten, ..."
             return None

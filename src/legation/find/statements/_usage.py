@@ -46,10 +46,7 @@ def _is_relaying(annotation: Annotation, rules: SpeechRules, token: Token) -> bo
     if any(annotation.child(c.i, "pcomp") is not None for c in annotation.children(token.i, "prep") if c.lower == "as"):
         return True
     host = annotation.tokens[token.head]
-    if token.tag != "VBG" or token.dep not in ("advcl", "prep", "acl", "conj"):
-        return False
-    # Beside another cue it names a source or a reason ("said it was off, citing the cold").
-    return host.lemma in rules.cues or relayed_source(annotation, rules, token) is None
+    return token.tag == "VBG" and host.lemma in rules.cues and relayed_source(annotation, rules, token) is not None
 
 
 def _is_refused(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
@@ -64,6 +61,9 @@ def is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
     if not is_infinitive(annotation, token):
         return False
     matrix = annotation.tokens[token.head]
+    if matrix.tag == "VBN" and matrix.dep == "acl":
+        # "the words used to describe it"
+        return True
     return token.dep != "xcomp" or matrix.lemma not in rules.aspectual
 
 
@@ -77,7 +77,8 @@ def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
 def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
     """A participle that tells what somebody does or is after, and reports no words: ``Democrats hoping to win the
     seat``, ``was held for refusing to pay``, ``a woman supporting the plan``, ``including recognising the city``."""
-    if token.tag != "VBG" or token.dep not in ("acl", "advcl", "pcomp", "amod", "relcl", "pobj"):
+    is_participle = token.tag == "VBG" and annotation.child(token.i, "aux") is None
+    if not is_participle or (token.dep == "ROOT" and cue.force not in rules.deeds):
         return False
     if cue.force in rules.deeds:
         is_said = cue.force == "supported" and token.dep == "advcl"
@@ -105,7 +106,8 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
     if not is_passive(annotation, token.i) or agent(annotation, token.i) is not None:
         return False
     root = annotation.tokens[annotation.sentence_of(token.i).root]
-    if root.pos not in ("VERB", "AUX") or (cue.force == "called" and _is_quoting(annotation, token)):
+    is_past = root.pos not in ("VERB", "AUX") and annotation.child(token.i, "auxpass") is None
+    if is_past or (cue.force == "called" and _is_quoting(annotation, token)):
         # Where the parser found no verb for the sentence, the participle is most likely its past tense.
         return False
     return cue.force in rules.needs_agent

@@ -98,6 +98,7 @@ def _statement(
         anonymity=anonymity_of(mention, annotation, rules) if found.is_unnamed and source is not None else None,
         joint=speakers.together(source) if source is not None else (),
         chain=_chain(mention, speakers, found.speaker),
+        chain_words=_chain_words(mention, text, found),
         register=register_of(mention, annotation, rules),
     )
 
@@ -120,6 +121,15 @@ def _chain(mention: StatementMention, speakers: Speakers, speaker: Speaker) -> t
     origins = tuple(speakers.named(source).speaker for source in mention.chain)
     relays = tuple(speakers.named(source).speaker for source in mention.relays)
     return (*relays, speaker, *origins) if origins or relays else ()
+
+
+def _chain_words(mention: StatementMention, text: str, found: Described) -> tuple[str, ...]:
+    """What the page calls each link, in the same order; empty for a speaker whom no words name."""
+    if not (mention.chain or mention.relays):
+        return ()
+    own = text[mention.source.start : mention.source.end] if mention.source is not None else found.words or ""
+    relays, origins = (tuple(text[s.start : s.end] for s in links) for links in (mention.relays, mention.chain))
+    return (*relays, own, *origins)
 
 
 def _said_on(mention: StatementMention, annotation: Annotation, times: tuple[When, ...]) -> SaidOn | None:

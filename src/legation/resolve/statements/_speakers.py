@@ -175,7 +175,9 @@ class Speakers:
             return False
         if gender == "p":
             several = last.anonymity is None or last.anonymity.number != 1
-            return several and last.described_as is not None and last.speaker.name is None
+            # "The spokesperson said ... they added"
+            is_open = last.described_as is not None or last.speaker.office is not None
+            return several and is_open and last.speaker.name is None
         if gender == "n":
             return last.speaker.name is None and last.speaker.office is None and not last.anonymous
         if not (last.anonymous or last.described_as or last.speaker.name or last.speaker.office):
