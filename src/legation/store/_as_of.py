@@ -6,7 +6,7 @@ that have are looked up among the revisions, so the cost is that of reading the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
@@ -19,7 +19,7 @@ from legation.rules.ledger import LedgerRules
 from legation.store import schema
 from legation.store._json import as_day, as_moment, as_texts, day, moment, read
 
-_PART = 10_000
+_PART = 5_000
 
 
 def held_at(learned: datetime | None) -> list[ColumnElement[bool]]:
@@ -36,21 +36,60 @@ def entries_as_of(
 ) -> list[Entry]:
     """Every engagement as it stood by what had been said by the end of ``said`` and learned by ``learned``, by date
     and identifier, undated ones last."""
-    asked = _Asked(said, learned, passed_before(today, rules), rules.plans)
-    found, changed = [], {}
+    asked = _Asked(said, learned)
+    passed, plans = passed_before(today, rules), rules.plans
+    found: list[Entry] = []
+    changed: dict[str, list[Any]] = {}
+
+    def keep(rows: Iterable[Sequence[Any]]) -> None:
+        for (
+            unchanged,
+            identifier,
+            number,
+            body,
+            sources,
+            pages,
+            outlets,
+            first,
+            last,
+            since,
+            updated,
+            whole,
+            tour,
+        ) in rows:
+            if not unchanged:
+                changed[identifier] = [
+                    True, identifier, number, body, sources, pages, outlets, first, last, since, updated, whole, tour
+                ]  # fmt: skip
+                continue
+            state = read(body, State)
+            found.append(
+                Entry(
+                    id=identifier,
+                    sequence=number,
+                    state=state,
+                    is_unverified=state.status in plans and (latest := state.latest) is not None and latest < passed,
+                    sources=sources,
+                    pages=pages,
+                    outlets=as_texts(outlets),
+                    first_said=as_day(first),
+                    last_said=as_day(last),
+                    learned=as_moment(since),
+                    updated=as_moment(updated),
+                    part_of=whole,
+                    tour=tour,
+                )
+            )
+
     for rows in _in_parts(connection, asked.entries()):
-        for is_unchanged, *row in rows:
-            if is_unchanged:
-                found.append(asked.entry(*row))
-            else:
-                changed[row[0]] = row
+        keep(rows)
     ids = sorted(changed)
-    for first in range(0, len(ids), _PART):
-        for rows in _in_parts(connection, asked.revisions(ids[first : first + _PART], connection.dialect.name)):
-            for identifier, number, body, said_on, since in rows:
-                row = changed[identifier]
-                row[1], row[2], row[7], row[9] = number, body, said_on, since
-                found.append(asked.entry(*row))
+    for start in range(0, len(ids), _PART):
+        for rows in _in_parts(connection, asked.revisions(ids[start : start + _PART], connection.dialect.name)):
+            then = [changed[row[0]] for row in rows]
+            for row, (_, number, body, said_on, since) in zip(then, rows, strict=True):
+                row[2], row[3], row[8], row[10] = number, body, said_on, since
+            keep(then)
     found.sort(key=attrgetter("id"))
     found.sort(key=_earliest)
     return found
@@ -68,13 +107,12 @@ def _earliest(entry: Entry) -> date:
 
 
 class _Asked:
-    """One point of both time axes, as conditions on the tables; ``passed`` is the day plans must reach to be open."""
+    """One point of both time axes, as conditions on the tables."""
 
-    def __init__(self, said: date | None, learned: datetime | None, passed: date, plans: Collection[str]) -> None:
+    def __init__(self, said: date | None, learned: datetime | None) -> None:
         self.said = day(said)
         self.learned = moment(learned) if learned is not None else None
         self.believed = held_at(learned)
-        self.passed, self.plans = passed, plans
 
     def entries(self) -> Select[Any]:
         """Every engagement there may have been, first whether its present state is the one asked for."""
@@ -111,37 +149,6 @@ class _Asked:
             return newest.where(*conditions).group_by(c.entry)
         rank = func.row_number().over(partition_by=c.entry, order_by=c.number.desc()).label("rank")
         ranked = select(c.entry, c.number, c.body, c.said_on, c.learned, rank).where(*conditions).subquery()
-        return select(*(ranked.c[n] for n in ("entry", "number", "body", "said_on", "learned"))).where(ranked.c.rank == 1)
-
-    def entry(
-        self,
-        identifier: str,
-        number: int,
-        body: str,
-        sources: int,
-        pages: int,
-        outlets: str,
-        first: str,
-        last: str,
-        learned: str,
-        updated: str,
-        part_of: str | None,
-        tour: str | None,
-    ) -> Entry:
-        state = read(body, State)
-        latest = state.latest
-        return Entry(
-            id=identifier,
-            sequence=number,
-            state=state,
-            is_unverified=latest is not None and latest < self.passed and state.status in self.plans,
-            sources=sources,
-            pages=pages,
-            outlets=as_texts(outlets),
-            first_said=as_day(first),
-            last_said=as_day(last),
-            learned=as_moment(learned),
-            updated=as_moment(updated),
-            part_of=part_of,
-            tour=tour,
+        return select(*(ranked.c[n] for n in ("entry", "number", "body", "said_on", "learned"))).where(
+            ranked.c.rank == 1
         )
