@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from legation.batch import watch
 from legation.batch.events import Event, Told, as_json, as_text
 from legation.batch.metrics import Metrics
 from legation.batch.watch import Watcher, feeds_of
-from legation.errors import LegationError, UsageError
+from legation.errors import CalendarError, LegationError, UsageError
 from legation.fetch import HttpFetcher, Limits
 from legation.parse import default_parser
 from legation.store import Store, open_calendar
-from legation.store.feeds import Feed, feed_lines
+from legation.store.feeds import Feed, begin_page, due_feed, due_pages, feed_lines
 from legation.store.intake import latest_failures
 
 NEWS = (
@@ -240,3 +242,54 @@ def test_feed_files(tmp_path: Path, name: str, content: str, count: int | None) 
         assert "\n" not in str(caught.value)
     else:
         assert len(feeds_of(path)) == count
+
+
+def test_a_page_that_hangs_is_given_up_in_time_and_tried_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hangs(*_: object, **__: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(watch, "through", hangs)
+    site, clock = Site(), Clock()
+    site.items = ["/news"]
+    limits = Limits(pause_seconds=0.0, retries=0)
+    http = HttpFetcher(limits=limits, transport=httpx.MockTransport(site))
+    work(Watcher(store, [FEED], http, default_parser(), now=clock, page_seconds=0.3))
+    assert latest_failures(store)[0].problem == "not read within 0.3 seconds"
+    monkeypatch.undo()
+    clock.at += timedelta(hours=1)
+    work(watcher(store, site, clock))
+    assert urls(store) == ["https://news.example.org/news"]
+
+
+def test_a_page_that_ends_its_watchers_is_left(store: Store) -> None:
+    site, clock = Site(), Clock()
+    site.items = ["/news/deadly", "/news"]
+    first = watcher(store, site, clock)
+    first._fetch(FEED)
+    for _ in range(4):  # begun, and never ended
+        (page,) = [p for p in due_pages(store, clock(), 9) if p.url.endswith("/deadly")]
+        begin_page(store, page)
+    work(watcher(store, site, clock))
+    assert "/news/deadly" not in site.asked
+    assert latest_failures(store)[0].problem == "given up: reading it ended its watcher 4 times"
+    assert urls(store) == ["https://news.example.org/news"]
+
+
+def test_a_calendar_out_of_reach_is_waited_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, clock, heard = Site(), Clock(), []
+    found = watcher(store, site, clock, told=heard.append)
+    failing = iter([True, True])
+
+    def due(*arguments: Any) -> Feed | None:
+        if next(failing, False):
+            raise CalendarError("the calendar is away")
+        return due_feed(*arguments)
+
+    waits: list[float] = []
+    monkeypatch.setattr(watch, "due_feed", due)
+    monkeypatch.setattr(found._stop, "wait", lambda seconds: waits.append(seconds) or (len(waits) > 2 and found._stop.set()))
+    found.run()
+    assert waits == [1.0, 2.0, 5.0]
+    assert [e.kind for e in heard[:3]] == ["calendar", "calendar", "feed"]
+    assert urls(store) == ["https://news.example.org/news"]

@@ -6,7 +6,7 @@ gate     can it speak of engagements at all? (one automaton over that text)
 article  the article, in full; asked again, now that menus and comments are gone
 mention  only the sentences that can speak of an engagement are parsed: does one?
 report   what stands about those places is read: does it report an engagement?
-kept     the whole page is read, with all that it says
+kept     the whole page is read, with all that it says, where two sides are known to take part
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import msgspec
 from legation.errors import NotReadError, SourceError
 from legation.ports import Parser
 from legation.read import article, decode, fast, funnel
-from legation.records import Article, KnownOffice, Page, Record
+from legation.records import Article, Engagement, KnownOffice, Page, Record
 from legation.rules.whoswho import known_offices
 from legation.settings import settings
 
@@ -92,12 +92,18 @@ def _passages_first(whole: Article, parser: Parser, clock: _Clock, known: Sequen
     if not record.engagements:
         return None
     clock.passes("report")
-    if part is not whole:
+    if part is not whole and any(_is_between(engagement) for engagement in record.engagements):
         record = pipeline.read(whole, parser, known=known)
     if not record.engagements:
         return None
     clock.passes("kept")
     return record
+
+
+def _is_between(engagement: Engagement) -> bool:
+    """Whether two states or bodies are known to take part; else passages are enough, and the page is not read whole."""
+    sides = {p.country or p.organisation for p in engagement.participants} | {engagement.host_country}
+    return len(sides - {None}) > 1
 
 
 class _Clock:
