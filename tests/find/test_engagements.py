@@ -116,6 +116,7 @@ NOUNS: list[Row] = [
     ("The king's journey to Accra was postponed.", "journey", "visit", "postponed", "traveller=king goal=Accra"),
     ("The president will make a stop in Dakar.", "stop", "visit", "future", "subject=president goal=Dakar"),
     ("The secretary had a layover in Shannon.", "layover", "visit", "held", "subject=secretary goal=Shannon"),
+    ("The news came on Sunday following a meeting between the king and the emir.", "meeting", "meeting", "held", "party=king party=emir"),
     ("A meeting between President Cruz and President Mora took place in Salta.", "meeting", "meeting", "held", "party=Cruz party=Mora"),
     ("The foreign ministers held discussions with the envoy.", "discussions", "meeting", "held", "subject=ministers with=envoy"),
     ("The president's encounter with the premier was held in Davos.", "encounter", "meeting", "held", "party=president with=premier"),

@@ -101,6 +101,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         role = frame.prepositions.get(word)
         if role and leaf.pos not in VERBAL:
             found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)
+            if word == "between":
+                found += _paired(doc, role, leaf)
     found += _there(doc, i, "goal" if "goal" in frame.prepositions.values() else "place")
     after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else noun
     if after.pos == "ADP" and after.head != i and frame.prepositions.get(after.lower) in {"goal", "place"}:
@@ -121,6 +123,13 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += _shared(doc, frame, noun)
     found += _of_coordinated(doc, frame, i)
     return tuple(found)
+
+
+def _paired(doc: Annotation, role: str, last: Token) -> Iterator[Argument]:
+    """ "between President A and Premier B": the parser may hang A below B instead of beside it."""
+    for first in doc.children(last.i, "nmod", "compound"):
+        if doc.child(first.i, "cc") is not None:
+            yield Argument(role, first.i, OWN)
 
 
 def _of_coordinated(doc: Annotation, frame: NounFrame, i: int) -> Iterator[Argument]:

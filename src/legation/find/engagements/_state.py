@@ -203,6 +203,11 @@ class Chain:
             return True
         if child.lower == LISTING:
             return head.pos in {"NOUN", "PROPN"}  # "proposed closer ties, including a visit"
+        if head.lower in rules.adjuncts and head.pos == "VERB" and child.dep in {*OBJECTS, "pobj"}:
+            # "came following a meeting": a preposition that is tagged a verb
+            return self.doc.child(child.i, "det", "poss") is not None
+        if child.lower in rules.adjuncts and child.pos == "VERB" and child.dep in {"prep", "advcl"}:
+            return self._adjunct(child, head)
         if head.pos == "ADP" or child.dep in {"prep", "agent"}:
             if head.pos != "ADP":
                 return self._adjunct(child, head)
