@@ -11,7 +11,7 @@ from legation.errors import UsageError
 from legation.ledger.office_claims import Source, line_of, lines_of, office_claims_of, search_words
 from legation.ledger.persons import line_from_file, line_from_holder, told_by_people
 from legation.ledger.who_is_who import Wanted, WhoIsWho, completed_state, wanted_for
-from legation.records import Entry, Holder, KnownOffice, NameCorrection, OfficeClaim, Record, Revision
+from legation.records import Entry, Holder, KnownOffice, NameCorrection, OfficeClaim, Record, Revision, Who
 from legation.rules.office_claims import office_claim_rules
 from legation.rules.offices import office_rules
 from legation.store import schema
@@ -87,9 +87,7 @@ def _decisive(connection: Connection, line: str) -> list[Source]:
     """The claims of a line that decide what it is: the first, the last, and one of a second dispatch. What this costs
     does not grow with the number of claims."""
     claim, page = schema.office_claim.c, schema.page.c
-    query = (
-        select(claim.body, page.dispatch).join(schema.page, page.id == claim.page).where(claim.holder == line)
-    )
+    query = select(claim.body, page.dispatch).join(schema.page, page.id == claim.page).where(claim.holder == line)
     order = (claim.said_on, claim.page, claim.start)
     first = connection.execute(query.order_by(*order).limit(1)).one_or_none()
     if first is None:
@@ -222,7 +220,9 @@ def completed_entries(
     """Engagements with their participants completed by the who's who."""
     from msgspec.structs import replace
 
-    people = {who for entry in entries for who in entry.state.participants}
+    # A whole calendar may pass here: those who plainly have all there is to say are not even looked at.
+    particles = office_rules().words.names.particles
+    people = {who for entry in entries for who in entry.state.participants if not _is_plainly_whole(who, particles)}
     wanted = wanted_for(people, office_rules(), office_claim_rules())
     if wanted == Wanted():
         return list(entries)
@@ -232,6 +232,14 @@ def completed_entries(
         state = completed_state(entry.state, entry.last_said, found)
         made.append(entry if state is entry.state else replace(entry, state=state))
     return made
+
+
+def _is_plainly_whole(who: Who, particles: Collection[str]) -> bool:
+    """``is_whole``, without folding the name: a name of several words that begins with no particle."""
+    if not (who.name and who.office and (who.country or who.organisation)):
+        return False
+    first, _, rest = who.name.partition(" ")
+    return len(first) > 1 and len(rest) > 1 and first.lower() not in particles
 
 
 def completed_revisions(
