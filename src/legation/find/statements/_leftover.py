@@ -124,10 +124,6 @@ def _ascribed(
         return None
     if previous is not None and item.quote.paragraph == paragraph and item.last - item.first > 4:
         return Attribution(None, None, None, None, [(item.first, item.last)], same_as=previous.same_as or previous)
-    following = annotation.tokens[item.last] if item.last < len(annotation.tokens) else None
-    if following is not None and following.pos == "NOUN":
-        # "his tough 'go away' manner" names the manner.
-        return None
     for ancestor in annotation.ancestors(root.i):
         if ancestor.pos not in ("VERB", "AUX"):
             continue
