@@ -31,6 +31,8 @@ def everything(store: Store) -> dict[str, list[str]]:
             for row in rows:
                 for name in ("seq", "page_seq", "learned", "changed", "added"):
                     row.pop(name, None)
+                if table.name == "cluster":
+                    del row["version"]  # how often the group was looked at: by the order of arrival
                 if table.name == "shard":
                     counts = json.loads(row["counts"])
                     row["counts"] = {k: v for k, v in counts.items() if not k.endswith(" us")}
