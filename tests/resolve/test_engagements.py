@@ -136,7 +136,7 @@ TABLE: list[Row] = [
     ("Swiss President Urs Keller will not visit Caracas.", [want("visit", "denied", "VE", "CH VE")]),
     ("Seoul denied reports of a meeting between South Korean President Min Jae-won and North Korean leader Pak Chol.", [want("meeting", "denied", None, "KP KR")]),
     # summits, bodies and ceremonies
-    ("Indonesian President Budi Hartono will attend the ASEAN summit in Vientiane on June 20.", [want("summit", "announced", "LA", "ID LA", "06-20")]),
+    ("Indonesian President Budi Hartono will attend the ASEAN summit in Vientiane on June 20.", [want("summit", "announced", "LA", "ASEAN ID LA", "06-20")]),
     ("NATO Secretary General Anders Vik met Latvian President Janis Ozols in Riga on Tuesday.", [want("meeting", "held", "LV", "LV NATO", "05-14")]),
     ("EU foreign policy chief Marta Ruiz will visit Chisinau on Friday.", [want("visit", "announced", "MD", "EU MD", "05-17")]),
     ("Paraguayan President Hugo Benitez will attend the inauguration of Panamanian President Luis Mora in Panama City on July 1.", [want("ceremony", "announced", "PA", "PA PY", "07-01")]),
@@ -227,6 +227,7 @@ TABLE: list[Row] = [
     ("Turkish President Cem Aydin met officials in Mogadishu on Monday.", [want("meeting", "held", "SO", "SO TR", "05-13")]),
     # gatherings whose states are not listed
     ("ASEAN foreign ministers will meet in Vientiane on June 20.", [want("meeting", "announced", "LA", "ASEAN LA", "06-20")]),
+    ("The next ASEAN summit will be held in Hanoi on June 20.", [want("summit", "announced", "VN", "ASEAN VN", "06-20")]),
     ("Leaders of the African Union will gather in Kigali on June 20.", [want("meeting", "announced", "RW", "AU RW", "06-20")]),
     ("Rwanda will host a summit of East African leaders on June 20.", [want("summit", "announced", "RW", "RW", "06-20")]),
     # a page's own state

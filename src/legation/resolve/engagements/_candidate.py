@@ -307,6 +307,9 @@ class Roles:
                     self.host_country = actor.country
             elif actor.kind == "organisation":
                 self.occasion = self.occasion or self._occasion(head)
+                told = self.mention.governors or len(self.mention.nodes) > 1  # not only "at the ASEAN summit"
+                if self.mention.kind == "summit" and told and self.lookup.is_gathering(mention.actor):
+                    self._add(self.parties, (party,))  # "the next ASEAN summit will be held in Hanoi"
             elif self.mention.kind == "summit" and actor.kind == "country" and self._stands_alone(token.i, first):
                 self.host_country = self.host_country or actor.country  # "the Singapore summit"
             else:

@@ -209,7 +209,9 @@ class Lookup:
         """Whether the actor is a body's leaders or ministers together ("ASEAN foreign ministers"): many states in one."""
         actor = self.actor(number)
         body = self.world.bodies.get(actor.organisation or "")
-        return actor.kind == "group" and actor.is_plural and bool(body and body.members) and self.is_senior(number)
+        if not body or not body.members:
+            return False
+        return actor.kind == "organisation" or (actor.kind == "group" and actor.is_plural and self.is_senior(number))
 
     def same(self, one: int, other: int) -> bool:
         """Whether two actors can be one: equal, or one unnamed and both of one state and compatible office."""
