@@ -135,6 +135,15 @@ def test_a_kept_page_is_the_page_that_was_made(store: Store, monkeypatch: pytest
         assert client.get(address, headers={"If-None-Match": first.headers["etag"]}).status_code == 304
 
 
+def test_the_months_of_a_calendar_are_kept_apart(client: TestClient) -> None:
+    """FullCalendar asks for one span after another, over and over."""
+    spans = ["start=2031-05-01&end=2031-06-01", "start=2031-04-01&end=2031-05-01"]
+    answers = [client.get(f"/calendar/events?{span}") for span in (*spans, *spans)]
+    assert [a.content for a in answers[:2]] == [a.content for a in answers[2:]]
+    assert answers[0].json() != answers[1].json()
+    assert client.get("/calendar/events?start=2031-05-01&end=none").status_code == 400
+
+
 def test_no_reader_gets_what_another_asked_for(client: TestClient) -> None:
     """What the answer depends on is part of the key; what is nobody else's is not kept."""
     assert client.get("/", headers={"Accept-Language": "de"}).text != client.get("/").text

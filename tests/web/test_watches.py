@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -15,7 +16,7 @@ import pytest
 from starlette.testclient import TestClient
 
 import desk_calendar as story
-from legation.errors import SourceError, UsageError
+from legation.errors import CalendarError, SourceError, UsageError
 from legation.store import Store
 from legation.store.accounts import Accounts, User, open_accounts
 from legation.web import deliver
@@ -201,6 +202,33 @@ def test_a_lost_calendar_loses_no_news(calendar, accounts, who, clock, receiver)
     deliver.send_due(desk, accounts, {"hook": broken})
     clock.moment += timedelta(hours=1)
     assert deliver.send_due(desk, accounts, sender(desk)) == 1
+
+
+def test_the_courier_makes_its_rounds_whatever_happens(
+    calendar, accounts, who, clock, receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a thread of its own, over a calendar that goes away and a fault of ours, every piece of news arrives once."""
+    desk, troubles = desk_of(calendar, clock), [CalendarError("away"), RuntimeError("a fault")]
+    gather = deliver.gather
+
+    def troubled(*given: object) -> int:
+        if troubles:
+            raise troubles.pop()
+        return gather(*given)
+
+    monkeypatch.setattr(deliver, "gather", troubled)
+    accounts.add_watch(who, "All", "", hook=receiver.address, mail=None, now=clock.now())
+    courier = deliver.Courier(desk, accounts, seconds=0.02)
+    courier.start()
+    for record, number in ((story.postponed(), 1), (story.summit(), 2)):
+        learn(calendar, record, clock)
+        end = time.monotonic() + 30
+        while len(receiver.got) < number and time.monotonic() < end:
+            time.sleep(0.02)
+        assert len(receiver.got) == number
+    courier.stop()
+    courier.join(timeout=10)
+    assert (courier.is_alive(), len(receiver.got), troubles) == (False, 2, [])
 
 
 # -- on the site --------------------------------------------------------------------------------------------------

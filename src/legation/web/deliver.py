@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import smtplib
 import ssl
 import threading
@@ -40,6 +41,7 @@ PATIENCE = (1, 5, 30, 120, 720)
 _MOST_CHANGES = 100
 _SECONDS = 10.0
 
+_log = logging.getLogger("legation.web")
 Send = Callable[[Watch, Delivery], None]
 
 
@@ -174,9 +176,11 @@ class Courier(threading.Thread):
             try:
                 gather(self._desk, self._accounts)
                 send_due(self._desk, self._accounts, self._senders)
-            except LegationError:
+            except LegationError as error:
                 # The calendar or the desk's database is away; everything is still written down for the next round.
-                continue
+                _log.warning("the courier waits: %s", error)
+            except Exception:  # a fault of ours must not end all deliveries
+                _log.exception("the courier stumbled")
 
     def stop(self) -> None:
         self._stop_asked.set()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from legation.web import article, calendar_page, engagement, home, listing, places, urls
+from legation.web.conditional import answer
 from legation.web.filters import parse
 from legation.web.policy import CALENDAR_POLICY
 from legation.web.site import Shown, Site
@@ -36,8 +38,11 @@ def routes(site: Site) -> APIRouter:
     @router.get("/calendar/events")
     def calendar_events(request: Request) -> Response:
         presenter = site.presenter(request)
-        found = calendar_page.events(desk, presenter, request.query_params)
-        return JSONResponse(found, headers={"Cache-Control": "no-cache"})
+
+        def build() -> bytes:
+            return msgspec.json.encode(calendar_page.events(desk, presenter, request.query_params))
+
+        return answer(request, desk, build, media="application/json", language=presenter.locale)
 
     @router.get(urls.LIST)
     def show_list(request: Request) -> Response:
