@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, delete, false, insert, select, update
 
 from legation.errors import UsageError
@@ -31,8 +32,9 @@ def insert_office_claims(connection: Connection, record: Record, page: str, *, l
         return
     holders = {c.holder: c for c in claims}
     holder = schema.office_holder.c
-    known = set(connection.scalars(select(holder.id).where(holder.id.in_(sorted(holders)))))
-    for line in sorted(holders.keys() - known):
+    rows = connection.execute(select(holder.id, holder.body).where(holder.id.in_(sorted(holders))))
+    known = {row.id: read(row.body, Holder) for row in rows}
+    for line in sorted(holders.keys() - known.keys()):
         first = holders[line]
         connection.execute(
             insert(schema.office_holder),
@@ -48,7 +50,20 @@ def insert_office_claims(connection: Connection, record: Record, page: str, *, l
             for c in claims
         ],
     )  # fmt: skip
-    _refresh(connection, holders)
+    _refresh(connection, [line for line in holders if not _goes_on(connection, known.get(line), holders[line])])
+
+
+def _goes_on(connection: Connection, line: Holder | None, claim: OfficeClaim) -> bool:
+    """Whether a claim changes no more of a line than its last day, which is then written: so it is, nearly always, with
+    those of whom everybody writes."""
+    if line is None or not line.is_settled or (claim.said_on, claim.page) <= (line.first_said, line.page):
+        return False
+    if claim.said_on > line.last_said:
+        made = replace(line, last_said=claim.said_on)
+        holder = schema.office_holder.c
+        values = {"last_said": day(made.last_said), "body": text_of(made)}
+        connection.execute(update(schema.office_holder).where(holder.id == line.id).values(**values))
+    return True
 
 
 def withdraw_office_claims(connection: Connection, page: str) -> None:
@@ -218,8 +233,6 @@ def completed_entries(
     learned_by: datetime | None = None,
 ) -> list[Entry]:
     """Engagements with their participants completed by the who's who."""
-    from msgspec.structs import replace
-
     # A whole calendar may pass here: those who plainly have all there is to say are not even looked at.
     particles = office_rules().words.names.particles
     people = {who for entry in entries for who in entry.state.participants if not _is_plainly_whole(who, particles)}
@@ -251,8 +264,6 @@ def completed_revisions(
     learned_by: datetime | None = None,
 ) -> tuple[Revision, ...]:
     """Revisions with the participants of their states completed, each as of its own day."""
-    from msgspec.structs import replace
-
     people = {who for revision in revisions for who in revision.state.participants}
     wanted = wanted_for(people, office_rules(), office_claim_rules())
     if wanted == Wanted():
