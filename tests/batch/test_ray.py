@@ -68,7 +68,7 @@ def test_a_killed_actor_is_replaced_and_nothing_is_lost(
 
     monkeypatch.setattr(module, "Reader", Known)
     path = tmp_path / "crawl.warc.gz"
-    path.write_bytes(b"".join(gzip.compress(record(u, c)) for u, c in pages(240)))
+    path.write_bytes(b"".join(gzip.compress(record(u, c)) for u, c in pages(960)))  # enough that work is left when it dies
     killed: list[int] = []
 
     def kill_the_first(_: Piece) -> None:
@@ -79,9 +79,9 @@ def test_a_killed_actor_is_replaced_and_nothing_is_lost(
     with open_calendar(str(tmp_path / "c.sqlite")) as store:
         totals = backfill_on_ray(store, shards([str(path)]), processes=1, told=kill_the_first)
         assert len(Path(ids).read_text().split()) == 2
-        assert totals.new == 48
+        assert totals.new == 192
         found = [page.url or "" for page in store.pages(limit=1000)]
-        assert sorted(found) == sorted(f"https://news.example.org/{i}" for i in range(0, 240, 5))
+        assert sorted(found) == sorted(f"https://news.example.org/{i}" for i in range(0, 960, 5))
         assert latest_failures(store) == []
 
 
