@@ -335,7 +335,8 @@ def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tup
     """ "cancelled a meeting with X that had been set for Jan. 31": a plan's participle further on, parsed onto X."""
     sentence = doc.sentence_of(token.i)
     for later in doc.tokens[token.i + 1 : min(sentence.last, token.i + 26)]:
-        if (later.tag == "VBN" and later.dep in {"acl", "relcl", "advcl"}) or later.lower == "due":
+        is_set = later.tag == "VBD" and doc.tokens[min(later.i + 1, sentence.last - 1)].lower == "for"  # "a visit set for"
+        if ((later.tag == "VBN" or is_set) and later.dep in {"acl", "relcl", "advcl"}) or later.lower == "due":
             rows = rules.governors.get(later.lemma, ())
             if any(r.effect in {"planned", "expected"} and not r.particles for r in rows):
                 return (later.i,)

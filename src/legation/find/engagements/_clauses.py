@@ -99,6 +99,8 @@ def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
             # "left for Washington to discuss": the parser takes the place for the subject of what follows.
             yield from (("for", c) for c in doc.children(child.i, "nsubj"))
         if child.dep in {"prep", "agent", "dative", "advmod", "prt"} or (child.pos == "ADP" and child.dep != "mark"):
+            if not doc.dependants[child.i]:
+                yield from ((child.lower, leaf) for leaf in _stolen(doc, i, child.i))
             for leaf in doc.children(child.i):
                 if leaf.dep == "pcomp" and leaf.pos == "VERB" and doc.child(leaf.i, "nsubj"):
                     # "met with X to discuss Y": the parser takes X for the subject of what follows.
@@ -108,6 +110,14 @@ def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
                 elif leaf.dep == "prep":
                     for deep in doc.children(leaf.i, "pobj"):
                         yield leaf.lower, deep
+
+
+def _stolen(doc: Annotation, i: int, prep: int) -> Iterator[Token]:
+    """ "a meeting with X set for Friday": the parser takes X, right behind "with", for the subject of "set"."""
+    for clause in doc.children(i, "relcl"):
+        for subject in doc.children(clause.i, "nsubj", "nsubjpass"):
+            if doc.subtree(subject.i)[0] == prep + 1:
+                yield subject
 
 
 def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) -> tuple[int, ...]:

@@ -10,21 +10,18 @@ import msgspec
 
 from legation.records import Abstention, Annotation, Cast, Cause, Engagement, PlaceMention, Statement, Topic, When
 from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._around import set_inside
 from legation.resolve.engagements._build import build
 from legation.resolve.engagements._candidate import Candidate, Roles
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._status import PLANNED, assess
-from legation.resolve.engagements._when import Attached, attach, best, stretched, unit_of
+from legation.resolve.engagements._when import OUTSTANDING, Attached, attach, best, stretched, toward, unit_of
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
 
 __all__ = ["resolve_engagements"]
-
-OUTSTANDING = frozenset(
-    {"planned", "future", "agreed", "expected", "likely", "possible", "wanted", "awaited", "invited", "no_plan"}
-)
 
 
 def resolve_engagements(
@@ -56,7 +53,7 @@ def resolve_engagements(
         for number, mention in enumerate(mentions)
         for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published)
     )
-    groups = clusters(lookup, candidates)
+    groups = clusters(lookup, set_inside(lookup, doc, rules, candidates))
     page = Page(doc, rules, lookup, statements, causes, published, topics)
     return build(page, groups)
 
@@ -67,6 +64,11 @@ def _ahead(mention: EngagementMention, own: list[int], times: tuple[When, ...], 
         return own
     ahead = [n for n in own if (latest := times[n].latest) is not None and latest > published]
     return ahead or own
+
+
+def _is_to_come(when: When, published: date | None) -> bool:
+    """Whether a day under "agreed", "decided" cannot be the day of that deed, which has been done."""
+    return published is not None and when.earliest is not None and when.earliest > published
 
 
 def _has_goal(mention: EngagementMention) -> bool:
@@ -96,7 +98,9 @@ def _candidates(
     gathers = several and not any(a.role == "occasion" for a in mention.arguments)
     if mention.form == "verb" and mention.kind == "summit" and roles.occasion is None and not gathers:
         return  # "attended the trial", "took part in the protest"
-    when = best(times, _ahead(mention, attached.own.get(number, []), times, published))
+    told = [n for n in attached.told.get(number, []) if _is_to_come(times[n], published)]
+    when = best(times, _ahead(mention, attached.own.get(number, []) + told, times, published))
+    when = toward(when, mention, published)
     planned = best(times, attached.plan.get(number, []))
     changed = best(times, attached.change.get(number, []))
     if changed is not None and when is None and published and changed.earliest and changed.earliest > published:

@@ -28,6 +28,8 @@ from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY, i
 from legation.resolve.engagements._verdict import verdict_on
 from legation.resolve.engagements._when import stretched
 
+LASTING = frozenset({"visit", "talks", "summit", "other"})
+"""Kinds that can take several days."""
 RECENT = timedelta(days=10)
 """What was held longer ago than this is context, not the page's news."""
 
@@ -242,7 +244,7 @@ def _when(group: list[Candidate], leading: Candidate, status: Status) -> When | 
     if leading.when is not None:
         return _narrowest(group, leading) if status in PLANNED else leading.when
     for c in group:
-        if c.when is None or c.mention.effect == "lapsed":
+        if c.when is None or c.mention.effect in {"lapsed", "not_held"}:
             continue
         if c.status == status or c.status is None or (status in PLANNED and c.status in PLANNED):
             return c.when
@@ -255,7 +257,7 @@ def _when(group: list[Candidate], leading: Candidate, status: Status) -> When | 
 
 def _lasting(when: When | None, group: list[Candidate], status: Status) -> When | None:
     """ "arrived on Tuesday for a three-day visit": the length stands with another mention of the same visit."""
-    lengths = [length for c in group for length in c.lengths]
+    lengths = [length for c in group if c.kind in LASTING for length in c.lengths]
     return stretched(when, lengths, ends=False) if status in PLANNED | {"under_way", "rescheduled"} else when
 
 

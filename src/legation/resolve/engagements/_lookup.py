@@ -13,6 +13,9 @@ from legation.rules.world import World
 PRIVATE = frozenset({"head", "judge", "family"})
 """Classes of office that are of a state only where their body is known to be."""
 
+LEADING = frozenset({"head_of_state", "head_of_government", "monarch", "supreme_leader", "crown_prince"})
+"""Classes of office that "the leader" of a state can mean."""
+
 MINOR = frozenset({"spokesperson", "official", "adviser", "judge", "consort", "head", "family", "party_official", None})
 
 
@@ -232,5 +235,6 @@ class Lookup:
         if "group" in {a.kind, b.kind} and "official" in {a.office_class, b.office_class}:
             return True  # "several US officials" can be any of them
         if a.office_class and b.office_class:
-            return a.office_class == b.office_class
+            classes = {a.office_class, b.office_class}
+            return len(classes) == 1 or ("leader" in classes and bool(classes & LEADING))
         return True

@@ -52,7 +52,7 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     if new.kind in TOGETHER[0] and new.mention.form == "verb" and len(new.everybody) < 2:
         return 0  # "she will meet students": whom else is not known, so with which meeting it goes is not either
     people = _people(lookup, group, new)
-    hosts = _hosts(group, new)
+    hosts = _hosts(lookup, group, new)
     if people < 0 or hosts < 0:
         return 0
     if not new.everybody and (new.host_country is None or new.mention.form == "anaphor"):
@@ -143,6 +143,8 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     shared = sum(1.0 for p in ours if any(lookup.same(p.actor, q.actor) for q in theirs))
     if new.kind == "visit":
         return shared if shared else -1
+    if any(_is_another(lookup, p, theirs) for p in ours):
+        return -1
     states = {s for p in theirs if (s := lookup.state(p.actor))}
     mine = {s for p in ours if (s := lookup.state(p.actor))}
     if shared == 0:
@@ -161,6 +163,15 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     return shared
 
 
+def _is_another(lookup: Lookup, one: Party, theirs: list[Party]) -> bool:
+    """Whether those named of this one's state are all others: a state's name in the company does not make him of it."""
+    actor, state = lookup.actor(one.actor), lookup.state(one.actor)
+    if actor.kind != "person" or actor.name is None or state is None:
+        return False
+    named = [q for q in theirs if lookup.state(q.actor) == state and lookup.actor(q.actor).kind == "person"]
+    return bool(named) and not any(lookup.same(one.actor, q.actor) for q in named)
+
+
 def _other_company(lookup: Lookup, ours: tuple[Party, ...], theirs: list[Party]) -> bool:
     """Whether each side has somebody the other cannot mean: one minister's meetings with two presidents are two."""
     new = [p for p in ours if not any(lookup.same(p.actor, q.actor) for q in theirs)]
@@ -177,10 +188,16 @@ def _other_company(lookup: Lookup, ours: tuple[Party, ...], theirs: list[Party])
     )
 
 
-def _hosts(group: list[Candidate], new: Candidate) -> float:
-    theirs = {c.host_country for c in group if c.host_country}
-    if new.host_country is None or not theirs:
+def _hosts(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
+    theirs = {host for c in group if (host := _host(lookup, c))}
+    mine = _host(lookup, new)
+    if mine is None or not theirs:
         return 0
-    if new.host_country in theirs:
-        return 1
-    return -1
+    return 1 if mine in theirs else -1
+
+
+def _host(lookup: Lookup, candidate: Candidate) -> str | None:
+    """The state it takes place in: the one named, else that of whoever receives."""
+    if candidate.host_country is not None or candidate.mention.by_phone:
+        return candidate.host_country
+    return next((s for p in candidate.hosts if (s := lookup.actor(p.actor).country)), None)

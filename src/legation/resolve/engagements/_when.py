@@ -9,16 +9,23 @@ from datetime import date, timedelta
 
 import msgspec
 
-from legation.records import Annotation, When
+from legation.records import Annotation, Token, When
 from legation.records.engagements import EngagementMention
 from legation.rules.engagements import EngagementRules
 
 DATED = frozenset({"DATE", "TIME"})
+REAL = frozenset({"past", "perfect", "pluperfect", "past_progressive"})
+"""Tenses of what has been."""
+OUTSTANDING = frozenset(
+    {"planned", "future", "agreed", "expected", "likely", "possible", "wanted", "awaited", "invited", "no_plan"}
+)
+"""Effects of what is yet to be."""
 
 
 class Attached:
     """For each mention number: times of the engagement (``own``), of its original plan, of its change, of the day it was
-    moved to, how long it lasts; and the mentions that a "no date" value is said of."""
+    moved to, how long it lasts; times of what was done about it (``told``: "agreed on Monday to meet"); and the mentions
+    that a "no date" value is said of."""
 
     def __init__(self) -> None:
         self.own: dict[int, list[int]] = defaultdict(list)
@@ -27,6 +34,7 @@ class Attached:
         self.moved: dict[int, list[int]] = defaultdict(list)
         self.lasting: dict[int, list[int]] = defaultdict(list)
         self.spans: dict[int, list[int]] = defaultdict(list)
+        self.told: dict[int, list[int]] = defaultdict(list)
         self.undated: set[int] = set()
         self.stray: set[int] = set()
 
@@ -61,7 +69,14 @@ def attach(
             continue
         if when.convention == "now-is-publication":
             continue
+        if when.relation == "since" and not _lasts_since(doc, mentions, inside[0].i):
+            continue  # "their first meeting since November" was not in November
         if when.type not in DATED and when.earliest is None and when.type != "DURATION":
+            continue
+        clause = _told_by_clause(doc, inside[-1].i, nodes)
+        if clause:
+            for number in clause:
+                found.own[number].append(index)
             continue
         _beside(doc, mentions, by_sentence, index, inside[0].i, found)
         _climb(
@@ -74,6 +89,7 @@ def attach(
             nodes,
             plans,
             changes,
+            mentions,
             found,
         )
     _adopt(doc, by_sentence, mentions, times, found)
@@ -137,6 +153,7 @@ def _climb(
     nodes: dict[int, list[int]],
     plans: dict[int, list[int]],
     changes: dict[int, list[int]],
+    mentions: tuple[EngagementMention, ...],
     found: Attached,
 ) -> None:
     top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), min(inside))
@@ -154,7 +171,8 @@ def _climb(
             return
         if token.i in nodes:
             for number in nodes[token.i]:
-                found.own[number].append(index)
+                told = found.told if link != "for" and _is_deed(doc, mentions[number], token) else found.own
+                told[number].append(index)
             return
         if token.i in changes:
             moved = link in {"to", "until", "till", "for"}
@@ -175,9 +193,69 @@ def _climb(
         if token.pos == "VERB" and token.lemma in rules.reporting and token.i not in inside:
             _across(token.i, top, index, nodes, found)
             return
-        if token.dep in {"relcl", "advcl"} and token.pos == "VERB":
+        if token.dep in {"relcl", "advcl", "pcomp"} and token.pos in {"VERB", "AUX"}:
             return
     found.stray.add(index)
+
+
+def _told_by_clause(doc: Annotation, last: int, nodes: dict[int, list[int]]) -> list[int]:
+    """ "on Monday, when the two leaders meet": the mentions of the clause right behind that tells what the day is of."""
+    for token in doc.tokens[last + 1 : last + 3]:
+        if token.lower == "when":
+            return nodes.get(token.head, [])
+        if token.text != ",":
+            break
+    return []
+
+
+def _lasts_since(doc: Annotation, mentions: tuple[EngagementMention, ...], first: int) -> bool:
+    """Whether the time under "since" stands with something that still goes on ("has been in Lima since Monday")."""
+    sentence = doc.tokens[first].sentence
+    return any(m.sentence == sentence and m.effect == "under_way" and m.head < first for m in mentions)
+
+
+def _is_deed(doc: Annotation, mention: EngagementMention, token: Token) -> bool:
+    """Whether ``token`` is something done about an engagement yet to be: the day of "agreed", "proposed", "decided" is
+    its own. Not of a passive: "was planned on Monday" may say when it was to be."""
+    if token.i == mention.head or token.pos != "VERB" or mention.effect not in OUTSTANDING:
+        return False
+    if any(c.dep in {"nsubjpass", "auxpass"} for c in doc.children(token.i)) or token.lemma in {"due", "set"}:
+        return False
+    return any(g.token == token.i and g.tense in {"past", "perfect", "pluperfect"} for g in mention.governors)
+
+
+def toward(when: When | None, mention: EngagementMention, published: date | None) -> When | None:
+    """The day on the side that the engagement itself is on: "heading into talks on Monday" means the Monday to come,
+    though no verb near the time looks ahead. Only where a convention chose the side; the same where it fits already."""
+    if when is None or when.earliest is None or when.latest is None or published is None or when.convention is None:
+        return when
+    unit, _, side = when.convention.rpartition("-")
+    if side == "back" and when.latest < published and _looks_ahead(mention):
+        sign = 1
+    elif side == "ahead" and when.earliest > published and mention.effect == "held" and mention.tense in REAL:
+        sign = -1
+    else:
+        return when
+    if unit == "weekday":
+        step = timedelta(days=7 * sign)
+        earliest, latest = when.earliest + step, when.latest + step
+    elif unit in {"month", "day"}:
+        earliest, latest = _years(when.earliest, sign), _years(when.latest, sign)
+    else:
+        return when
+    value = earliest.isoformat() if earliest == latest else None
+    convention = f"{unit}-{'ahead' if sign > 0 else 'back'}"
+    return msgspec.structs.replace(when, earliest=earliest, latest=latest, value=value, convention=convention)
+
+
+def _looks_ahead(mention: EngagementMention) -> bool:
+    return mention.effect in OUTSTANDING and mention.tense in {"none", "present", "future"}
+
+
+def _years(day: date, years: int) -> date:
+    last = calendar.monthrange(day.year + years, day.month)[1]
+    is_end = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(day.year + years, day.month, last if is_end else min(day.day, last))
 
 
 def _across(saying: int, top: int, index: int, nodes: dict[int, list[int]], found: Attached) -> None:

@@ -1,0 +1,114 @@
+"""What one sentence sets inside another engagement: "met X during a visit to Y", "travels to Y to meet X"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from legation.records import Annotation, When
+from legation.resolve.engagements._candidate import SEATED, Candidate
+from legation.resolve.engagements._lookup import Lookup
+from legation.rules.engagements import EngagementRules
+
+WHOLE = frozenset({"visit", "summit", "ceremony"})
+"""Kinds that others happen inside of."""
+
+
+def set_inside(
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, candidates: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """The candidates, those that their own sentence sets inside a visit or gathering told by it where and when, as far
+    as they do not say so themselves. A visit counts only where one of its travellers is in the meeting."""
+    by_sentence: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_sentence.setdefault(candidate.mention.sentence, []).append(candidate)
+    return tuple(
+        _placed(lookup, doc, rules, candidate, by_sentence[candidate.mention.sentence]) for candidate in candidates
+    )
+
+
+def _placed(
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, part: Candidate, near: list[Candidate]
+) -> Candidate:
+    if part.kind not in SEATED or part.mention.by_phone or (part.host_country is not None and part.when is not None):
+        return part
+    wholes = [w for w in near if w.number != part.number and w.kind in WHOLE and _is_inside(doc, rules, part, w)]
+    wholes = [w for w in wholes if _shares_people(lookup, part, w)]
+    if len({w.host_country for w in wholes}) != 1:
+        return part
+    whole = next((w for w in wholes if w.when is not None), wholes[0])
+    same_host = part.host_country in {None, whole.host_country}
+    return replace(
+        part,
+        host_country=part.host_country or whole.host_country,
+        place=part.place or (whole.place if same_host else None),
+        when=part.when or (_within(whole.when) if same_host and part.planned is None else None),
+    )
+
+
+def _within(when: When | None) -> When | None:
+    """Some day of these: the days of the whole, as a window where they are several."""
+    if when is None or when.earliest is None:
+        return None
+    precision = "window" if when.precision == "day" and when.earliest != when.latest else when.precision
+    return replace(when, precision=precision, convention="inside-visit")
+
+
+def _shares_people(lookup: Lookup, part: Candidate, whole: Candidate) -> bool:
+    if whole.kind != "visit":
+        return whole.host_country is not None
+    company = [p.actor for p in part.everybody]
+    return any(lookup.same(p.actor, actor) for p in whole.travellers for actor in company)
+
+
+def _is_inside(doc: Annotation, rules: EngagementRules, part: Candidate, whole: Candidate) -> bool:
+    """Whether the grammar hangs one on the other as the time, place or purpose of the same trip."""
+    own, other = part.mention.head, whole.mention.head
+    nodes = {own, *part.mention.nodes}
+    other_nodes = {other, *whole.mention.nodes}
+    below = _link(doc, rules, other, nodes)
+    if below is not None:
+        return below in {"during", "when"}  # "met X during a visit", "will meet X when he travels"
+    above = _link(doc, rules, own, other_nodes)
+    if above is not None:
+        return above in {"purpose", "which"}  # "travels to Y to meet X", "a visit during which he will meet X"
+    return False
+
+
+def _link(doc: Annotation, rules: EngagementRules, lower: int, upper: set[int]) -> str | None:
+    """How ``lower`` hangs on one of ``upper``: the first preposition or clause mark on the way; None where it does not."""
+    word: str | None = None
+    for i in (lower, *(t.i for t in doc.ancestors(lower))):
+        token = doc.tokens[i]
+        if i in upper:
+            return word if i != lower else None
+        found = _word(doc, rules, i)
+        if found == "stop":
+            return None
+        word = word or found
+        if token.head == i:
+            return None
+    return None
+
+
+def _word(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
+    """What the step above token ``i`` says: during, when, which, purpose; stop where it parts the two."""
+    token = doc.tokens[i]
+    if token.pos == "ADP" or token.dep == "prep":
+        group = rules.adjuncts.get(token.lower)
+        if group in {"during", "purpose"}:
+            return group
+        return "stop" if group in {"after", "before"} else None
+    if token.dep == "relcl":
+        whiches = [t for t in doc.tokens[doc.subtree(i)[0] : i] if t.lower in {"which", "where"}]
+        preps = {doc.tokens[t.head].lower for t in whiches if t.lower == "which"}
+        is_during = any(t.lower == "where" for t in whiches) or preps & {"during", "on", "in"}
+        return "which" if is_during else "stop"
+    if token.dep == "advcl":
+        marks = {c.lower for c in doc.children(i, "mark", "advmod")}
+        if marks & {"when", "while", "as"}:
+            return "when"
+        is_infinitive = any(c.lower == "to" for c in doc.children(i, "aux"))
+        return "purpose" if is_infinitive and not marks else "stop"
+    if token.dep == "xcomp" and any(c.lower == "to" for c in doc.children(i, "aux")):
+        return None
+    return "stop" if token.dep in {"acl", "ccomp", "parataxis"} else None

@@ -1,0 +1,38 @@
+"""Days and places of engagements that stand elsewhere than beside their own verb: (passage, engagements expected), each
+read as published on Wednesday 15 May 2024."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation import read_text
+
+PUBLISHED = date(2024, 5, 15)
+
+DAYS = [
+    # "since" and what hangs under it tell how long it has not been
+    ("Kenyan President Musa Otieno will meet Ethiopian Prime Minister Abel Tesfaye in Nairobi next week. It will be their first meeting since November.", [("meeting", "KE", "05-20", "05-26")]),
+    ("Polish President Marek Zielinski will visit Vienna on May 30, his first trip there since 2011.", [("visit", "AT", "05-30", "05-30")]),
+    ("Danish Prime Minister Mette Holm will travel to Hanoi in June, visiting Vietnam for the first time since taking office two years ago.", [("visit", "VN", "06-01", "06-30")]),
+    # a day is on the side that the engagement is on
+    ("Peru hopes for an answer on Friday when its foreign minister, Ana Rojas, meets Brazilian Foreign Minister Paulo Lima.", [("meeting", None, "05-17", "05-17")]),
+    # the day of what was done about it is not its own
+    ("Last Friday, Turkish President Kemal Aydin had proposed that he meet Greek Prime Minister Nikos Pappas in Izmir.", [("meeting", "TR", None, None)]),
+    # another engagement of the sentence tells where and when
+    ("French President Luc Moreau will not meet Russian President Ivan Orlov when he travels to Moscow in July.", [("meeting", "RU", "07-01", "07-31"), ("visit", "RU", "07-01", "07-31")]),
+    ("Norwegian Prime Minister Liv Strand will visit Riga on May 21, where she will meet Latvian President Janis Ozols.", [("visit", "LV", "05-21", "05-21"), ("meeting", "LV", "05-21", "05-21")]),
+    # a plan's participle further on
+    ("Tunisian President Sami Jaziri cancelled a meeting with Algerian President Karim Haddad set for this weekend.", [("meeting", None, "05-18", "05-19")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS, ids=[row[0][:80] for row in DAYS])
+def test_days_and_places(text: str, expected: list[tuple[str, str | None, str | None, str | None]]) -> None:
+    found = read_text(text, published=PUBLISHED, is_final=True).engagements
+    got = [
+        (e.kind, e.host_country, *(d.strftime("%m-%d") if d else None for d in (e.when.earliest, e.when.latest)))
+        for e in found
+    ]
+    assert got == expected
