@@ -54,6 +54,8 @@ FILTERS = [
     (("--country", "PE"), 1),
     (("--country", "gh", "--country", "PE"), 1),
     (("--country", "FR"), 0),
+    (("--region", "latin-america", "--region", "Africa"), 1),
+    (("--region", "oceania"), 0),
     (("--status", "postponed"), 1),
     (("--status", "held"), 0),
 ]

@@ -114,6 +114,7 @@ def test_ninjs_has_an_item_for_each(exported: Callable[..., bytes]) -> None:
 FILTERS = [
     (("--kind", "visit"), lambda e: e["kind"] == "visit"),
     (("--country", "NZ"), lambda e: "NZ" in e["countries"]),
+    (("--region", "oceania"), lambda e: {"NZ", "FJ", "AU"} & set(e["countries"])),
     (("--person", "borin"), lambda e: any("Borin" in (p["name"] or "") for p in e["participants"])),
     (("--words", "borin"), lambda e: any("Borin" in (p["name"] or "") for p in e["participants"])),
 ]

@@ -74,6 +74,8 @@ def test_a_filter_holds_as_of_any_day_too(store: Store) -> None:
     for wanted, hosts in (
         (Filter(), ["CN", "JP"]),
         (Filter(countries=("JP",)), ["JP"]),
+        (Filter(regions=("north-america",)), ["CN"]),
+        (Filter(regions=("east-asia",)), ["CN", "JP"]),
         (Filter(people=("blinken",)), ["CN"]),
         (Filter(people=("Li",)), ["JP"]),
         (Filter(statuses=("unverified",)), ["CN"]),

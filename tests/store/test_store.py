@@ -120,6 +120,12 @@ def test_filters(store: Store) -> None:
     for wanted, expected in [
         (Filter(countries=("US", "CN")), 1),
         (Filter(countries=("US", "KR")), 0),
+        (Filter(regions=("east-asia",)), 2),
+        (Filter(regions=("east-asia", "north-america")), 1),
+        (Filter(regions=("north-america",), countries=("CN",)), 1),
+        (Filter(regions=("africa",)), 0),
+        (Filter(regions=("nowhere",)), 0),
+        (Filter(regions=("east-asia",), text="postponed"), 1),
         (Filter(people=("blinken",)), 1),
         (Filter(people=("XI",)), 1),
         (Filter(since=date(2023, 6, 19)), 2),

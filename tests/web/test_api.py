@@ -31,6 +31,8 @@ def test_claims_lead_to_their_words(client: TestClient, borin: str) -> None:
 
 FILTERS = [
     ({"country": "NZ"}, 1), ({"country": ["NZ", "UZ"]}, 1), ({"country": ["NZ", "JP"]}, 0), ({"person": "borin"}, 1),
+    ({"region": "oceania"}, 1), ({"region": ["oceania", "caucasus-central-asia"]}, 1), ({"region": ["oceania", "africa"]}, 0),
+    ({"region": "oceania", "country": "JP"}, 0),
     ({"status": "unverified"}, 1), ({"status": ["held", "proposed"]}, 2), ({"kind": "visit"}, 3),
     ({"since": "2031-05-14", "until": "2031-05-16"}, 2), ({"undated": "yes"}, 2), ({"q": "floods"}, 1),
     ({"changed_since": "2031-05-11T18:05:00Z"}, 2), ({"country": ""}, 6),
@@ -46,6 +48,7 @@ WRONG = [
     ("/api/v1/engagements?after=%%%", 400, "after: is not a place in this list"),
     ("/api/v1/engagements?after=bm9uc2Vuc2U", 400, "after: is not a place in this list"),
     ("/api/v1/engagements?status=x", 400, "status=x: must be one of"),
+    ("/api/v1/engagements?region=atlantis", 400, "region=atlantis: must be one of north-america"),
     ("/api/v1/engagements?limit=0", 422, "limit"),
     ("/api/v1/engagements?limit=99999999999999999999", 422, "limit"),
     ("/api/v1/engagements?q=" + "x" * 500, 400, "q: longer than 200 characters"),

@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from starlette.datastructures import QueryParams
 from starlette.testclient import TestClient
 
 import desk_calendar as story
 from legation.store import Store
+from legation.web import urls
 from legation.web.app import create_app
 from legation.web.conditional import KNOWN
+from legation.web.filters import parse
 from legation.web.kept import Edition, Kept, PageCache, Shelf
 
 ADDRESSES = ["/", "/engagements", "/feeds/engagements.ics", "/feeds/engagements.atom", "/api/v1/engagements"]
@@ -150,3 +153,15 @@ def test_no_reader_gets_what_another_asked_for(client: TestClient) -> None:
     for _ in range(2):
         assert client.get("/nothing").status_code == 404
         assert client.get("/engagements?status=none").status_code == 400
+
+
+def test_every_condition_of_a_filter_tells_answers_apart(client: TestClient) -> None:
+    """A parameter that ``KNOWN`` leaves out would give the answer to another question."""
+    described = client.get("/api/v1/openapi.json").json()["paths"]
+    asked = {p["name"] for path in described.values() for p in path["get"].get("parameters", ()) if p["in"] == "query"}
+    assert asked <= KNOWN
+    samples = {"country": "NZ", "region": "oceania", "status": "held", "kind": "visit", "undated": "yes"}
+    written = {name for name, _ in urls.query_of(parse(QueryParams(samples | dict.fromkeys(("person", "q"), "x"))))}
+    assert written == {*samples, "person", "q"} <= KNOWN
+    tags = {client.get("/api/v1/engagements", params={k: v}).headers["etag"] for k, v in samples.items()}
+    assert len(tags) == len(samples)

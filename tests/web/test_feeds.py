@@ -12,6 +12,7 @@ import feedparser
 import icalendar
 import ics as ics_py
 import pytest
+from lxml import html as lxml_html
 from starlette.testclient import TestClient
 
 import desk_calendar as story
@@ -36,6 +37,38 @@ def test_every_form_is_served_with_its_type(client: TestClient, borin: str, form
             200,
             urls.FORMS[form].split(";")[0],
         )
+
+
+LISTS = [
+    ("/", 6), ("/engagements", 6), ("/calendar", 6), ("/engagements?country=NZ", 1), ("/engagements?region=oceania", 1),
+    ("/search?q=floods", 1), ("/sections/oceania", 1), ("/sections/north-america", 1), ("/sections/south-asia", 1),
+    ("/countries/NZ", 1), ("/countries/NZ/UZ", 1), ("/people/Ada%20Borin", 1), ("/calendar?region=africa", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "count"), LISTS)
+def test_every_list_has_its_feeds(client: TestClient, page: str, count: int) -> None:
+    tree = lxml_html.fromstring(client.get(page).text)
+    offered = {str(a) for a in tree.xpath("//details[@class='subscribe']//a/@href")}
+    feeds = {form: [a for a in offered if a.split("?")[0] == f"/feeds/engagements.{form}"] for form in urls.FORMS}
+    assert {form: len(found) for form, found in feeds.items()} == dict.fromkeys(urls.FORMS, 1)
+    assert sum("layout=print" in a for a in offered) == 1
+    heads = {str(a) for a in tree.xpath("//link[@rel='alternate']/@href")}
+    assert {feeds["ics"][0], feeds["atom"][0]} <= heads
+    listed = {o["id"] for o in map(json.loads, client.get(feeds["jsonl"][0]).text.splitlines())}
+    assert len(listed) == count
+    assert {o["id"] for o in client.get(feeds["json"][0]).json()["engagements"]} == listed
+    assert set(events(client.get(feeds["ics"][0]).content)) <= {f"{i}@legation" for i in listed}
+    changed = feedparser.parse(client.get(feeds["atom"][0]).content)
+    assert not changed.bozo
+    assert {e.link.rpartition("/")[2] for e in changed.entries} == listed
+    paper = client.get(next(a for a in offered if "layout=print" in a)).text
+    assert all(f"/engagements/{i}" in paper for i in listed)
+
+
+def test_a_regions_feed_is_named_after_it(client: TestClient) -> None:
+    calendar = icalendar.Calendar.from_ical(client.get("/feeds/engagements.ics?region=middle-east&region=africa").content)
+    assert str(calendar["x-wr-calname"]).endswith("Middle East and Africa")
 
 
 @pytest.mark.parametrize("address", ["/feeds/engagements.exe", "/engagements/nothing.ics", "/feeds/other.ics"])

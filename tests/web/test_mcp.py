@@ -47,7 +47,7 @@ def test_every_tool_is_offered_and_only_reads(desk: Desk) -> None:
 
 
 def test_a_question_is_answered_from_find_to_words(desk: Desk, borin: str) -> None:
-    _, found = asked(desk, "find_engagements", country=["NZ"], status=["postponed"])
+    _, found = asked(desk, "find_engagements", country=["NZ"], region=["oceania"], status=["postponed"])
     assert [e["id"] for e in found["engagements"]] == [borin]
     _, one = asked(desk, "engagement", id=borin)
     assert [r["state"]["status"] for r in one["revisions"]] == ["announced", "postponed", "postponed"]

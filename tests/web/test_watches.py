@@ -245,6 +245,9 @@ def test_a_list_is_saved_shown_and_dropped(calendar: Store, tmp_path: Path, cloc
     fields = {"csrf": csrf, "name": "Wellington", "query": "?country=nz&status=postponed&evil=1"}
     saved = client.post("/watches", data=fields)
     assert "/feeds/engagements.ics?country=NZ&amp;status=postponed" in saved.text
+    saved = client.post("/watches", data=fields | {"name": "The ocean", "query": "region=oceania"})
+    assert "/feeds/engagements.atom?region=oceania" in saved.text
+    client.post(f"/watches/{app.state.accounts.watches()[1].id}", data={"csrf": csrf})
     for wrong, words in (
         ({"name": ""}, "needs a name"), ({"query": "status=nonsense"}, "must be one of"),
         ({"hook": "file:///etc/passwd"}, "must be an http"), ({"mail": "nobody"}, "mail address cannot be read"),

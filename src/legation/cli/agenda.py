@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 Countries = Annotated[
     list[str] | None, typer.Option("--country", metavar="CODE", help="Two-letter code; again for more: all of them.")
 ]
+Regions = Annotated[
+    list[str] | None, typer.Option("--region", metavar="NAME", help="For example africa or east-asia; again for more.")
+]
 People = Annotated[list[str] | None, typer.Option("--person", metavar="NAME", help="Any part of a name.")]
 Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="On or after this day.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="On or before this day.")]
@@ -34,6 +37,7 @@ _PIPED_WIDTH = 250
 
 def agenda(
     country: Countries = None,
+    region: Regions = None,
     person: People = None,
     since: Since = None,
     until: Until = None,
@@ -44,7 +48,9 @@ def agenda(
     calendar: Calendar = None,
 ) -> None:
     """List engagements by date, those without a date last."""
-    wanted = filter_of(country=country, person=person, since=since, until=until, status=status, kind=kind)
+    wanted = filter_of(
+        country=country, region=region, person=person, since=since, until=until, status=status, kind=kind
+    )
     with opened(calendar) as store:
         entries = store.entries(wanted, as_of=day_of(as_of), learned_by=end_of(day_of(learned_by)))
     print_entries(entries)
@@ -53,6 +59,7 @@ def agenda(
 def filter_of(
     *,
     country: list[str] | None,
+    region: list[str] | None,
     person: list[str] | None,
     since: str | None,
     until: str | None,
@@ -64,7 +71,12 @@ def filter_of(
 
     from legation.errors import UsageError
     from legation.records import EngagementKind, Filter, Standing
+    from legation.rules.regions import regions
 
+    parts = tuple(r.lower() for r in region or ())
+    for part in parts:
+        if part not in regions():
+            raise UsageError(f"{part!r} is not a region; there are: {', '.join(regions())}")
     kinds = tuple(k.lower() for k in kind or ())
     for one in kinds:
         if one not in get_args(EngagementKind):
@@ -75,6 +87,7 @@ def filter_of(
             raise UsageError(f"{name!r} is not a status; there are: {', '.join(get_args(Standing))}")
     return Filter(
         countries=tuple(c.upper() for c in country or ()),
+        regions=parts,
         people=tuple(person or ()),
         since=day_of(since),
         until=day_of(until),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legation.cli.agenda import AsOf, Countries, Kinds, People, Since, Statuses, Until, filter_of
+from legation.cli.agenda import AsOf, Countries, Kinds, People, Regions, Since, Statuses, Until, filter_of
 from legation.cli.calendar import Calendar, day_of, opened
 from legation.cli.terminal import followed
 
@@ -58,6 +58,7 @@ def export(
     output: Output = None,
     undated: Undated = False,
     country: Countries = None,
+    region: Regions = None,
     person: People = None,
     since: Since = None,
     until: Until = None,
@@ -73,7 +74,9 @@ def export(
     from legation.cli.files import write_whole
     from legation.errors import UsageError
 
-    wanted = filter_of(country=country, person=person, since=since, until=until, status=status, kind=kind)
+    wanted = filter_of(
+        country=country, region=region, person=person, since=since, until=until, status=status, kind=kind
+    )
     if words is not None and as_of is not None:
         raise UsageError("--words and --as-of do not go together: words are looked up in the calendar as it is now")
     with opened(calendar) as store:

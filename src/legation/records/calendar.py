@@ -305,12 +305,14 @@ class NameCorrection(msgspec.Struct, frozen=True, kw_only=True):
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """Which entries are wanted; everything given must hold.
 
-    ``countries``: all of them take part or host. ``people``: each is part of a participant's name, without regard
+    ``countries``: all of them take part or host. ``regions`` (identifiers of ``rules.regions``): a country of each of
+    them takes part or hosts; an unknown one meets nothing. ``people``: each is part of a participant's name, without regard
     to case and accents. ``since``/``until``: the engagement's days touch that span (undated ones never do).
     ``statuses`` are standings. ``changed_since``: learned something new since then. ``text``: full-text search.
     """
 
     countries: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None

@@ -1,6 +1,6 @@
 """Finding engagements by a filter: which rows to walk, in the order of lists, and which to keep.
 
-A list by country walks ``entry_side``, any other the index of what is shown; both hold what filters ask, so that only
+A list by country or region walks ``entry_side``, any other the index of what is shown; both hold what filters ask, so that only
 the rows of engagements that are given are ever read.
 """
 
@@ -16,6 +16,7 @@ from legation.ledger.identity import name_tokens
 from legation.ledger.policy import passed_before
 from legation.records import Entry, Filter
 from legation.rules.ledger import LedgerRules
+from legation.rules.regions import regions
 from legation.store import schema
 from legation.store._json import day, moment
 from legation.store._queries import entry_from
@@ -75,15 +76,19 @@ def _walk(
 ) -> Subquery:
     columns: Any
     query: Select[Any]
-    if wanted.countries:
+    if wanted.countries or wanted.regions:
         columns = schema.entry_side.c
         name = columns.entry
-        first, *others = _rarest_first(connection, wanted.countries)
-        query = select(name.label("id"), columns.sort_day, columns.latest, columns.status).where(columns.side == first)
+        first, *others = _rarest_first(connection, _sides(wanted))
+        query = select(name.label("id"), columns.sort_day, columns.latest, columns.status).where(
+            columns.side.in_(first)
+        )
+        if len(first) > 1:  # two countries of a region may meet
+            query = query.distinct()
         for other in others:
             side = schema.entry_side.alias()
             query = query.where(
-                select(side.c.entry).where(side.c.side == other, side.c.entry == columns.entry).exists()
+                select(side.c.entry).where(side.c.side.in_(other), side.c.entry == columns.entry).exists()
             )
     else:
         columns, name = schema.entry.c, schema.entry.c.id
@@ -102,23 +107,32 @@ def _in_order(sort_day: Any, name: Any, newest_first: bool) -> tuple[Any, Any]:
     return (sort_day.desc(), name.desc()) if newest_first else (sort_day, name)
 
 
-def _rarest_first(connection: Connection, sides: tuple[str, ...]) -> list[str]:
-    if len(sides) < 2:
-        return list(sides)
+def _sides(wanted: Filter) -> list[tuple[str, ...]]:
+    """Sets of countries and bodies; of each, one must take part or host."""
+    known = regions()
+    return [(code,) for code in wanted.countries] + [
+        known[name].countries if name in known else () for name in wanted.regions
+    ]
 
-    def frequency(side: str) -> int:
-        some = select(schema.entry_side.c.entry).where(schema.entry_side.c.side == side).limit(_MOST_COUNTED)
+
+def _rarest_first(connection: Connection, sides: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    if len(sides) < 2:
+        return sides
+
+    def frequency(any_of: tuple[str, ...]) -> int:
+        some = select(schema.entry_side.c.entry).where(schema.entry_side.c.side.in_(any_of)).limit(_MOST_COUNTED)
         return connection.scalar(select(func.count()).select_from(some.subquery())) or 0
 
-    return sorted(sides, key=lambda side: (frequency(side), side))
+    return sorted(sides, key=lambda any_of: (frequency(any_of), any_of))
 
 
 def meeting(connection: Connection, wanted: Filter, today: date, rules: LedgerRules) -> Select[Any]:
     """The identifiers of the entries that meet a filter, in no order."""
     entry = schema.entry.c
     query = select(entry.id)
-    for country in wanted.countries:
-        query = query.where(entry.id.in_(select(schema.entry_side.c.entry).where(schema.entry_side.c.side == country)))
+    for any_of in _sides(wanted):
+        bearer = select(schema.entry_side.c.entry).where(schema.entry_side.c.side.in_(any_of))
+        query = query.where(entry.id.in_(bearer))
     return query.where(*_conditions(connection, wanted, entry, entry.id, today, rules))
 
 
@@ -162,9 +176,9 @@ def _has_standing(wanted: Filter, columns: Any, today: date, rules: LedgerRules)
 def wants(entry: Entry, wanted: Filter) -> bool:
     """Whether an entry (as of any day) meets a filter; ``text`` and ``changed_since`` are left to the database."""
     state = entry.state
-    if wanted.countries:
+    if wanted.countries or wanted.regions:
         sides = {w.country or w.organisation for w in state.participants} | {state.host_country}
-        if not set(wanted.countries) <= sides:
+        if not all(sides.intersection(any_of) for any_of in _sides(wanted)):
             return False
     if wanted.people:
         words = [word for w in state.participants if w.name for word in name_tokens(w.name)]

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from legation.publish import jsonld, ninjs
 from legation.publish.plain import entry_object, revision_object
 from legation.records import Claim, Entry, StoredPage
+from legation.rules.regions import regions
 from legation.web import models, urls
 from legation.web.conditional import answer
 from legation.web.filters import KINDS, STANDINGS, parse
@@ -37,6 +38,7 @@ After = Annotated[str | None, Query(max_length=300, description="The `next` of t
 
 def _filter(
     country: Annotated[list[str], Query(description="ISO 3166-1 alpha-2 code or a body; all must take part")] = [],  # noqa: B006
+    region: Annotated[list[str], Query(description=f"One of {', '.join(regions())}; all must take part")] = [],  # noqa: B006
     person: Annotated[list[str], Query(description="Part of a participant's name")] = [],  # noqa: B006
     status: Annotated[list[str], Query(description=f"One of {', '.join(STANDINGS)}")] = [],  # noqa: B006
     kind: Annotated[list[str], Query(description=f"One of {', '.join(KINDS)}")] = [],  # noqa: B006

@@ -25,8 +25,8 @@ SHARED = "public, no-cache"
 # Everything that any page, feed or API read makes of its query. What else stands there changes nothing, so nobody can
 # fill the cache or tire the database with it.
 KNOWN = frozenset(
-    {"after", "changed_since", "country", "end", "engagement", "kind", "layout", "limit", "month", "note", "offset", "page",
-     "person", "q", "reply", "since", "speaker", "start", "status", "undated", "undated_as", "until"}
+    {"after", "changed_since", "country", "end", "engagement", "kind", "layout", "limit", "month", "note", "offset",
+     "page", "person", "q", "region", "reply", "since", "speaker", "start", "status", "undated", "undated_as", "until"}
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from legation.publish.dossier import Dossier, Source
 from legation.publish.plain import entry_object, revision_object
 from legation.publish.words import title_of
 from legation.records import Entry, Filter, Revision
+from legation.rules.regions import regions
 from legation.store import overview
 from legation.web import urls
 from legation.web.conditional import answer, own_path
@@ -161,7 +162,8 @@ def describe(wanted: Filter, desk: Desk) -> str:
     from legation.publish.words import country_name
 
     words = desk.words
-    parts = [" and ".join(country_name(c) for c in wanted.countries), ", ".join(wanted.people)]
+    places = [country_name(c) for c in wanted.countries] + [regions()[r].name for r in wanted.regions]
+    parts = [" and ".join(places), ", ".join(wanted.people)]
     parts.append(", ".join(words.statuses[s].lower() for s in wanted.statuses))
     parts.append(", ".join(words.kinds[k].lower() for k in wanted.kinds))
     if wanted.since or wanted.until:

@@ -12,6 +12,7 @@ from starlette.datastructures import QueryParams
 
 from legation.errors import UsageError
 from legation.records import EngagementKind, Filter, Standing
+from legation.rules.regions import regions
 
 STANDINGS: tuple[str, ...] = get_args(Standing)
 KINDS: tuple[str, ...] = get_args(EngagementKind)
@@ -23,7 +24,7 @@ _MOST = 12
 def parse(query: QueryParams) -> Filter:
     """The filter that ``urls.query_of`` wrote. Empty values count as not given.
 
-    Raises UsageError for a day that is none, an unknown status or kind, and anything unreasonably long.
+    Raises UsageError for a day that is none, an unknown region, status or kind, and anything unreasonably long.
     """
     statuses = _several(query, "status", STANDINGS)
     kinds = _several(query, "kind", KINDS)
@@ -32,6 +33,7 @@ def parse(query: QueryParams) -> Filter:
         raise UsageError(f"undated={undated}: must be yes or no")
     raw = {
         "countries": tuple(_code(v) for v in _several(query, "country")),
+        "regions": _several(query, "region", tuple(regions())),
         "people": _several(query, "person"),
         "since": _day(query, "since"),
         "until": _day(query, "until"),

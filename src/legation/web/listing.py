@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from legation.errors import UsageError
 from legation.records import Entry, Filter
+from legation.rules.regions import regions
 from legation.web import urls
 from legation.web.desk import Desk, place
 from legation.web.filters import KINDS, STANDINGS, with_value, without
@@ -100,6 +101,7 @@ def facets(presenter: Presenter, wanted: Filter, address: object, today: date) -
     for name, field, values, labels in (
         ("Status", "statuses", STANDINGS, words.statuses),
         ("Kind", "kinds", KINDS, words.kinds),
+        ("Region", "regions", tuple(regions()), {r.id: r.name for r in regions().values()}),
     ):
         links = []
         for value in values:
@@ -121,6 +123,7 @@ def chosen(presenter: Presenter, wanted: Filter, address: object) -> list[Link]:
     """Every condition in force, as a link that takes it away."""
     link = address if callable(address) else urls.listing
     found = [Link(presenter.country(c).label, link(without(wanted, "countries", c))) for c in wanted.countries]
+    found += [Link(regions()[r].name, link(without(wanted, "regions", r))) for r in wanted.regions]
     found += [Link(p, link(without(wanted, "people", p))) for p in wanted.people]
     found += [Link(presenter.words.statuses[s], link(without(wanted, "statuses", s))) for s in wanted.statuses]
     found += [Link(presenter.words.kinds[k], link(without(wanted, "kinds", k))) for k in wanted.kinds]

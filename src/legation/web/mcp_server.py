@@ -16,6 +16,7 @@ from starlette.datastructures import QueryParams
 from legation._version import VERSION
 from legation.errors import CalendarError, UsageError
 from legation.publish.plain import entry_object, revision_object
+from legation.rules.regions import regions
 from legation.store import overview
 from legation.web.desk import Desk
 from legation.web.filters import KINDS, STANDINGS, parse
@@ -65,6 +66,7 @@ def _add_engagements(server: MCPServer, desk: Desk) -> None:
     @_said_plainly
     def find_engagements(
         country: Annotated[list[str], Field(description="ISO alpha-2 codes or bodies; all take part")] = [],  # noqa: B006
+        region: Annotated[list[str], Field(description=f"Of {', '.join(regions())}; all take part")] = [],  # noqa: B006
         person: Annotated[list[str], Field(description="Parts of participants' names")] = [],  # noqa: B006
         status: Annotated[list[str], Field(description=f"Any of {', '.join(STANDINGS)}")] = [],  # noqa: B006
         kind: Annotated[list[str], Field(description=f"Any of {', '.join(KINDS)}")] = [],  # noqa: B006
@@ -77,7 +79,7 @@ def _add_engagements(server: MCPServer, desk: Desk) -> None:
     ) -> dict[str, Any]:
         """Engagements (visits, meetings, calls, summits, talks, ceremonies) by date, undated ones last."""
         single = {"since": since, "until": until, "undated": undated, "q": words}
-        several = {"country": country, "person": person, "status": status, "kind": kind}
+        several = {"country": country, "region": region, "person": person, "status": status, "kind": kind}
         query = [(k, v) for k, vs in several.items() for v in vs] + [(k, v) for k, v in single.items() if v]
         wanted = parse(QueryParams(query))
         entries, following = part(desk, wanted, cursor_of(after), limit)

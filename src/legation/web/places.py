@@ -54,7 +54,11 @@ def section(desk: Desk, presenter: Presenter, name: str) -> Shown:
         for c in busiest
     ]
     shown = [(link, cards) for link, cards in ahead if cards]
-    return Shown("section.html", {"region": region, "links": links, "ahead": shown})
+    wanted = Filter(regions=(name,))
+    total = desk.store.count(wanted, today=today)
+    return Shown(
+        "section.html", {"region": region, "wanted": wanted, "links": links, "ahead": shown, "total": total}
+    )
 
 
 def country(desk: Desk, presenter: Presenter, code: str) -> Shown:

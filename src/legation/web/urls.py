@@ -133,6 +133,7 @@ def query_of(wanted: Filter | None) -> list[tuple[str, str]]:
         return []
     found: list[tuple[str, str]] = []
     found += [("country", v) for v in wanted.countries]
+    found += [("region", v) for v in wanted.regions]
     found += [("person", v) for v in wanted.people]
     found += [("status", v) for v in wanted.statuses]
     found += [("kind", v) for v in wanted.kinds]
