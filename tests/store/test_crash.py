@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,48 +17,67 @@ import pytest
 
 from ledger_pages import engagement, page
 from legation.errors import CalendarError
+from legation.records import Record
 from legation.store import open_calendar
 from postgres import PostgresServer
 
-RECORDS = [
-    page(f"2023-{1 + n // 27:02}-{1 + n % 27:02}", engagement(("announced", "confirmed")[n % 2], when="2023-08-02"),
-         engagement("held", who=f"Person {chr(65 + n % 20)}ov//F{chr(65 + n % 20)}", host="JP", when="2022-12-05"),
-         site=f"{n}.example")
-    for n in range(80)
-]  # fmt: skip
+
+def records(turn: int = 0, pages: int = 80) -> list[Record]:
+    """Pages of one turn: no other has any of them, nor tells of the same engagements."""
+    began = date(2000, 1, 1) + timedelta(40 * turn)
+    planned, over = (began + timedelta(25)).isoformat(), (began - timedelta(9)).isoformat()
+    return [
+        page((began + timedelta(n % 20)).isoformat(), engagement(("announced", "confirmed")[n % 2], when=planned),
+             engagement("held", who=f"Person {chr(65 + n % 20)}ov//F{chr(65 + n % 20)}", host="JP", when=over),
+             site=f"{turn}-{n}.example")
+        for n in range(pages)
+    ]  # fmt: skip
+
+
+RECORDS = records()
 
 _CHILD = f"""
 import sys
 sys.path[:0] = {[str(Path(__file__).parents[1]), str(Path(__file__).parent)]!r}
-from test_crash import RECORDS
+from test_crash import PAGES, records
 from legation.store import open_calendar
 with open_calendar(sys.argv[1]) as store:
     print("open", flush=True)
-    for record in RECORDS:
+    for record in records(int(sys.argv[2]), PAGES):
         store.add(record)
+        print("added", flush=True)
 print("done", flush=True)
 """
 KILLS = int(os.environ.get("LEGATION_KILLS", "4"))
+# Of each turn: some are stored when its process is killed, some are not.
+PAGES = 12
 
 
 def test_killed_at_any_moment(address: str) -> None:
+    """Every process has pages of its own to add, so that each kill finds one at work."""
     dice = random.Random(7)
     with open_calendar(address):
         pass
-    for _ in range(KILLS):
-        child = subprocess.Popen([sys.executable, "-c", _CHILD, address], stdout=subprocess.PIPE, text=True)
+    stored = in_the_middle = 0
+    for turn in range(KILLS):
+        child = subprocess.Popen([sys.executable, "-c", _CHILD, address, str(turn)], stdout=subprocess.PIPE, text=True)
         assert child.stdout is not None
-        assert child.stdout.readline() == "open\n"
-        time.sleep(dice.random() * 0.5)
+        for _ in range(1 + dice.randrange(PAGES)):
+            assert child.stdout.readline() in ("open\n", "added\n")
+        time.sleep(dice.random() * 0.05)
         child.send_signal(signal.SIGKILL)
         child.wait()
         with open_calendar(address) as store:
             assert store.check() == []
+            in_the_middle += 0 < store.count_pages() - stored < PAGES
+            for record in records(turn, PAGES):
+                store.add(record)
+            stored += PAGES
+            assert store.count_pages() == stored
     with open_calendar(address) as store:
-        for record in RECORDS:
-            store.add(record)
         assert store.check() == []
-        assert len(store.pages()) == len(RECORDS)
+        assert len(store.pages()) == KILLS * PAGES
+    print(f"{in_the_middle} of {KILLS} killed with some pages stored and some not")
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
