@@ -46,6 +46,7 @@ class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
     plural: tuple[str, ...] = ()
     attended: bool = False
     invitation: bool = False
+    adjective_owns: bool = False
 
 
 class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +76,7 @@ class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     containers: frozenset[str]
     undated: frozenset[str]
     about: frozenset[str]
+    tells: frozenset[str]
     predicates: tuple[tuple[str, str], ...]
     outcome: Mapping[str, tuple[str, str]]
     occasions: frozenset[str]
@@ -136,6 +138,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             begins=_set(modality["support"]["begins"]),
             ends=_set(modality["support"]["ends"]),
             about=frozenset(modality["about"]["verbs"]),
+            tells=frozenset(modality["tells"]["verbs"]),
             undated=frozenset(modality["undated"]["nouns"]),
             containers=frozenset(modality["containers"]["nouns"]),
             adjuncts=_invert(modality["adjuncts"]),
@@ -177,6 +180,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "plain": _set(events["plain"]["words"]),
                     "separating": _set(events["separating"]["words"]),
                     "uniting": _set(events["uniting"]["words"]),
+                    "governing": _set(modality["governing"]["prepositions"]),
+                    "changing": _set(modality["governing"]["of_change"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),
                 }

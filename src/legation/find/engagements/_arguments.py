@@ -28,6 +28,7 @@ def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> I
     for head in heads:
         for i in doc.conjuncts(head):
             yield Argument(role, i, strength)
+        yield from (Argument(role, i, strength) for i in _hung_below(doc, head))
         # "President A B and Premier C D": the parser may take A B for an apposition, and hang C D on it.
         for name in doc.children(head, "appos"):
             if name.pos == "PROPN":
@@ -35,6 +36,16 @@ def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> I
         for word, leaf in prepositional(doc, head):
             if word == LISTING:
                 yield from (Argument(role, i, strength) for i in doc.conjuncts(leaf.i))
+
+
+def _hung_below(doc: Annotation, head: int) -> Iterator[int]:
+    """ "A's B and C's President D": the parser may hang B below D, with its "and", instead of beside it."""
+    near = (head, *(c.i for c in doc.children(head, "compound")))
+    for i in near:
+        for name in doc.children(i, "poss", "nmod", "compound"):
+            if name.i < head and name.pos == "PROPN" and name.entity >= 0 and doc.child(name.i, "cc") is not None:
+                if doc.entities[name.entity].label == "PERSON" and doc.child(name.i, "case") is None:
+                    yield name.i
 
 
 def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -> tuple[Argument, ...]:
@@ -97,6 +108,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     noun = doc.tokens[i]
     found += spread(doc, frame.owner, [c.i for c in doc.children(i, "poss")], OWN)
     found += [Argument("modifier", c.i, OWN) for c in doc.children(i, "compound", "nmod", "amod", "npadvmod")]
+    if frame.adjective_owns:
+        found += [Argument(frame.owner, c.i, GUESSED) for c in doc.children(i, "amod", "nmod", "compound")]
     for word, leaf in prepositional(doc, i):
         role = frame.prepositions.get(word)
         if role and leaf.pos not in VERBAL:

@@ -265,6 +265,8 @@ class Chain:
         if child.dep in {*OBJECTS, *SUBJECTS, "attr", "oprd", "dep"} and child.pos not in VERBAL:
             if self.support is None and head.lemma in rules.support:
                 return self._support(child, head, state, negated)
+            if child.dep == "nsubj" and self.effect is None and not negated:
+                self._told_of(child, head, state)
             return False
         if child.dep in {"xcomp", "ccomp"} and head.lemma == "be" and finite_state(doc, rules, child.i) == "infinitive":
             past = state in {"past", "pluperfect"}
@@ -318,6 +320,20 @@ class Chain:
         self.tense = tense_of(state)
         return True
 
+    def _told_of(self, event: Token, verb: Token, state: str) -> None:
+        """ "the talks will focus on trade", "the talks produced no accord": what a definite event does says when it is."""
+        rules = self.rules
+        if any(c.lower not in rules.words["definite"] for c in self.doc.children(event.i, "det")):
+            return
+        if state == "future" and verb.lemma not in rules.about:
+            self.effect = "future"
+        elif state in {"past", "perfect", "past_progressive"} and verb.lemma in rules.tells:
+            self.effect = FROM_TENSE[state]
+        else:
+            return
+        self.nodes.append(verb.i)
+        self.tense = tense_of(state)
+
     def _purpose_of_noun(self, child: Token, head: Token) -> bool:
         """ "begin her trip to Ankara to meet X": an infinitive parsed onto a noun takes its clause's state."""
         if self.effect is None and child.pos in VERBAL and finite_state(self.doc, self.rules, child.i) == "infinitive":
@@ -344,28 +360,12 @@ class Chain:
                 return False
             head = above
         rule = governor_rule(doc, rules, head.i)
-        if rule is not None and prep.lower in {
-            "on",
-            "to",
-            "for",
-            "of",
-            "from",
-            "out",
-            "with",
-            "forward",
-            "at",
-            "against",
-            "off",
-            "as",
-        }:
+        if rule is not None and prep.lower in rules.words["governing"]:
             state = finite_state(doc, rules, head.i)
             negated = is_negated(doc, head.i)
             if negated and any(c.lemma in rules.undated for c in doc.children(head.i, *SUBJECTS, *OBJECTS)):
                 return False
-            applies = (
-                prep.lower in {"to", "of", "from", "out", "forward", "on", "off", "against", "as"} or not rule.change
-            )
-            if applies and not (rule.change and prep.lower in {"on", "for"}):
+            if not rule.change or prep.lower in rules.words["changing"]:
                 self.effect = compose(self.effect, rule, state, negated)
                 self._note(head, rule.effect, state, change=rule.change, negated=negated)
                 return True
@@ -374,14 +374,17 @@ class Chain:
         group = rules.adjuncts.get(prep.lower)
         if self.effect is not None or (prep.lower == "on" and head.lemma in rules.about):
             return False
+        gerund = doc.tokens[self.nodes[0]].tag == "VBG"
+        if group == "means":
+            group = "during" if gerund and prep.dep == "prep" else None
         state = self._clause_state(head)
         if (group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}) or (
             group == "after" and state in REALISED
         ):
             self.effect = "held"
         elif group == "before":
-            gerund = doc.tokens[self.nodes[0]].pos in VERBAL  # "met A before meeting B" tells of two that were
-            self.effect = "held" if gerund and state in REALISED else "planned"
+            is_verb = doc.tokens[self.nodes[0]].pos in VERBAL  # "met A before meeting B" tells of two that were
+            self.effect = "held" if is_verb and state in REALISED else "planned"
         elif group in {"purpose", "during"} and state in {"future", "would"}:
             self.effect = "future"
         elif group == "during" and state in {"present", "progressive"}:
@@ -406,8 +409,10 @@ class Chain:
         if effect in {"held", "under_way", "present"}:
             return "past"
         above = next((t for t in doc.ancestors(verb.i) if t.pos in VERBAL), None)
+        outer = finite_state(doc, rules, above.i) if above is not None else "none"
         if effect in PLANS - {None, "agreed"}:
-            return "future"
+            # "sought to raise it in his meeting": where the wish is past, it does not say whether the meeting is.
+            return "none" if effect == "wanted" and outer in {"past", "pluperfect"} else "future"
         return finite_state(doc, rules, above.i) if above is not None else state
 
     def _adverbial(self, child: Token, head: Token) -> bool:
@@ -446,7 +451,11 @@ class Chain:
             self.governors.append(Governor(head.i, group, "past", group != "confirmed", negated))
             self.change_nodes.append(head.i)
             return True
-        if negated and group in {"planned", "expected", "proposed", "announced"}:
+        if self.effect in {"postponed", "cancelled", "declined", "rescheduled"} and group != "reported":
+            self.effect = _of_change(self.effect, group, negated=negated)
+        elif group == "absent":
+            self.effect = None if negated else "no_plan"
+        elif negated and group in {"planned", "expected", "proposed", "announced"}:
             self.effect = "no_plan"
         elif group == "refused":
             self.effect = "declined"
@@ -459,6 +468,13 @@ class Chain:
         self.governors.append(Governor(head.i, self.effect, "none", False, negated))
         self.nodes.append(head.i)
         return True
+
+
+def _of_change(change: str, group: str, *, negated: bool) -> str:
+    """ "the decision to cancel the visit" cancels; "the threat to cancel it" puts it in doubt; "the refusal" keeps it."""
+    if negated or group in {"refused", "absent"}:
+        return "confirmed"
+    return "doubtful" if group in {"proposed", "expected"} else change
 
 
 def _is_passive_like(doc: Annotation, head: Token, child: Token) -> bool:

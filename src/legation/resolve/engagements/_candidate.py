@@ -73,13 +73,26 @@ class Roles:
         behind = [a.head for a in self.mention.arguments if a.strength and a.role in {"party", "with"}]
         others = [p for head in behind if head > self.mention.head for p in self.lookup.parties(head)]
         others = [p for n, p in enumerate(others) if p in self.parties and p not in others[:n]]
-        agents = tuple(p for p in self.parties if p not in others)
-        states = {self.lookup.state(p.actor) for p in others}
-        apart = len(others) > 1 and len(states) == len(others) and None not in states
-        people = all(self.lookup.actor(p.actor).kind == "person" or p.form == "description" for p in others)
-        if not apart or not people or len(agents) != 1 or self.lookup.state(agents[0].actor) in states:
-            return whole
-        return tuple((*agents, other) for other in others) if self._are_apart(others) else whole
+        agents = [p for p in self.parties if p not in others]
+        if len(agents) == 1 and self._are_of_different_states(others, agents[0]) and self._are_apart(others):
+            return tuple((agents[0], other) for other in others)
+        # "A and B held one-on-one meetings with C"
+        if len(others) == 1 and self._are_of_different_states(agents, others[0]) and self._are_paired():
+            return tuple((agent, others[0]) for agent in agents)
+        return whole
+
+    def _are_of_different_states(self, parties: list[Party], from_one: Party) -> bool:
+        """Whether these are people, several, each of a state of his own, and none of it that of ``from_one``."""
+        states = {self.lookup.state(p.actor) for p in parties}
+        people = all(self.lookup.actor(p.actor).kind == "person" or p.form == "description" for p in parties)
+        apart = len(parties) > 1 and len(states) == len(parties) and None not in states
+        return apart and people and self.lookup.state(from_one.actor) not in states
+
+    def _are_paired(self) -> bool:
+        """ "bilateral meetings", "one-on-one talks": a plural of which each is of two."""
+        head = self.mention.head
+        words = {self.doc.joined(t.i) for t in self.doc.tokens[max(head - 6, 0) : head]}
+        return self.mention.is_plural and bool(words & self.rules.words["paired"])
 
     def _are_apart(self, others: list[Party]) -> bool:
         sentence = self.doc.sentence_of(self.mention.head)
@@ -158,6 +171,8 @@ class Roles:
             if self.mention.kind == "visit":
                 if not self.travellers and found:
                     self._add(self.travellers, found)
+                elif self.mention.change_nodes and self.host_country is None:
+                    self._announcer(argument.head)  # "Turkey called off a visit by Sweden's minister"
             elif argument.strength == 1 or len(self.parties) < 2:
                 self._add(self.parties, found)
         elif role == "speaker":
