@@ -143,6 +143,14 @@ def _paired(doc: Annotation, role: str, last: Token) -> Iterator[Argument]:
     for first in doc.children(last.i, "nmod", "compound"):
         if doc.child(first.i, "cc") is not None:
             yield Argument(role, first.i, OWN)
+    # "The talks between A and B will focus on": the parser may take B for the verb's subject.
+    link = doc.child(last.i, "cc")
+    if link is not None and link.lower == "and" and doc.child(last.i, "conj") is None:
+        second = next((t for t in doc.tokens[link.i + 1 : link.i + 9] if doc.subtree(t.i)[0] == link.i + 1), None)
+        while second is not None and second.dep in {"compound", "amod", "nmod", "poss"} and second.head > second.i:
+            second = doc.tokens[second.head]
+        if second is not None and second.pos in {"PROPN", "NOUN"}:
+            yield Argument(role, second.i, OWN)
 
 
 def _of_coordinated(doc: Annotation, frame: NounFrame, i: int) -> Iterator[Argument]:

@@ -321,11 +321,10 @@ class Chain:
         return True
 
     def _told_of(self, event: Token, verb: Token, state: str) -> None:
-        """ "the talks will focus on trade", "the talks produced no accord": what a definite event does says when it is."""
+        """ "the talks will focus on trade", "the talks produced no accord": what an event does says when it is."""
         rules = self.rules
-        if any(c.lower not in rules.words["definite"] for c in self.doc.children(event.i, "det")):
-            return
-        if state == "future" and verb.lemma not in rules.about:
+        definite = all(c.lower in rules.words["definite"] for c in self.doc.children(event.i, "det"))
+        if state == "future" and definite and verb.lemma not in rules.about:
             self.effect = "future"
         elif state in {"past", "perfect", "past_progressive"} and verb.lemma in rules.tells:
             self.effect = FROM_TENSE[state]

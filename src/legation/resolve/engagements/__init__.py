@@ -87,7 +87,8 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """One candidate for a mention; one for each state where a visit goes to several."""
     roles = Roles(lookup, doc, rules, mention).fill()
-    if mention.form == "verb" and any(a.role == "host" for a in mention.arguments) and not roles.travellers:
+    received = roles.travellers or (mention.effect == "invited" and roles.parties)
+    if mention.form == "verb" and any(a.role == "host" for a in mention.arguments) and not received:
         return  # "hosts a summit", "receives support": nobody is received
     nowhere = roles.host_country is None and not roles.occasion
     if nowhere and mention.form == "noun" and mention.kind == "visit" and mention.needs_official:
@@ -118,7 +119,7 @@ def _candidates(
         when = planned
     status, certainty = assess(mention, when, rules, published)
     kind = "meeting" if gathers and mention.kind == "summit" and mention.form == "verb" else mention.kind
-    if kind == "meeting" and mention.form == "verb" and roles.hosts and status in PLANNED:
+    if kind == "meeting" and mention.form == "verb" and roles.hosts and roles.travellers and status in PLANNED:
         kind = "visit"  # to receive somebody one day is to have him come
     for (country, place), parties in product(roles.legs(), roles.companies()):
         yield Candidate(

@@ -194,7 +194,7 @@ class Roles:
                 self._where(argument.head)
         elif role in {"with", "party"}:
             self._add(self.parties, self.lookup.parties(argument.head))
-        elif role == "traveller" and not self.travellers:
+        elif role == "traveller" and not any(self.lookup.state(p.actor) for p in self.travellers):
             self._take(argument)
 
     def _announcer(self, head: int) -> None:
