@@ -232,6 +232,8 @@ def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFr
             return None
     if frame.invitation and token.dep == "pobj" and doc.tokens[token.head].lower in rules.words["courtesies"]:
         return None  # "came at the invitation of": a courtesy, the visit is told by its own verb
+    if frame.invitation and any(word == "for" and leaf.lemma in rules.nouns for word, leaf in prepositional(doc, token.i)):
+        return None  # "an invitation for talks": the talks are what it is to
     if frame.needs_preposition and token.i + 1 < len(doc.tokens):
         behind = {word for word, _ in prepositional(doc, token.i)} | {doc.tokens[token.i + 1].lower}
         if token.dep == "dobj":
@@ -266,7 +268,7 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     chain.effect = _predicate(doc, rules, token, effect)
     if any(c.lower == "no" for c in doc.children(token.i, "det")):
         chain.effect = "not_held" if chain.effect == "held" else "no_plan" if chain.effect in PLANS else chain.effect
-    if frame.invitation and chain.effect in {None, "held", "extended", "present", "under_way", "future", "transparent"}:
+    if frame.invitation and chain.effect in {None, "held", "extended", "present", "under_way", "future", "transparent", "purpose"}:
         chain.effect = "invited"
     return _mention(
         doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone,
@@ -306,9 +308,9 @@ def _adjective_effect(
                 made = own_effect(doc, rules, child.i)
                 if made is None and finite_state(doc, rules, child.i) == "infinitive":
                     made = "planned"
-                if made in {"held", "future", "under_way", "planned"}:
+                if made in {"held", "future", "under_way", "planned", "present"}:
                     nodes_of_clause.append(child.i)
-                    effect = effect or made
+                    effect = effect or (made if made != "present" else None)  # "which begins Sunday": its day tells
                 continue
             if group is None and child.dep == "acl" and child.tag == "VBN":
                 rows = rules.governors.get(child.lemma, ())

@@ -116,6 +116,10 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
             found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)
             if word == "between":
                 found += _paired(doc, role, leaf)
+        if word == "of" and frame.prepositions.get("to") == "goal":
+            # "a delegation of six leaders to Moscow": parsed onto those of whom it is.
+            goals = [g.i for to, g in prepositional(doc, leaf.i) if to == "to" and g.pos == "PROPN"]
+            found += spread(doc, "goal", goals, GOVERNED)
     found += _there(doc, i, "goal" if "goal" in frame.prepositions.values() else "place")
     after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else noun
     if after.pos == "ADP" and after.head != i and frame.prepositions.get(after.lower) in {"goal", "place"}:
@@ -215,6 +219,9 @@ def of_governors(
             found += spread(
                 doc, "subject", [o for o in owners(doc, rules, governor) if o != child and o != i], GOVERNED
             )
+            # "a US request for a meeting"
+            asking = [c.i for c in doc.children(governor, "compound", "amod", "nmod") if c.i != i]
+            found += spread(doc, "subject", asking, GUESSED)
             for word, leaf in prepositional(doc, governor):
                 role = frame.prepositions.get(word)
                 if role and leaf.pos not in VERBAL and leaf.i != child and word not in {"of", "for"}:

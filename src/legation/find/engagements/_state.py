@@ -38,6 +38,7 @@ NEGATED = {
     "possible": "doubtful",
 }
 CHANGES = frozenset({"postponed", "rescheduled", "cancelled", "declined", "no_plan", "confirmed", "reinstated"})
+FIRM = frozenset({"planned", "agreed", "expected"})
 PLANS = frozenset(
     {None, "planned", "agreed", "future", "expected", "likely", "possible", "wanted", "awaited", "invited", "lapsed"}
 )
@@ -122,6 +123,8 @@ def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) ->
         if inner in CHANGES and inner in {"postponed", "cancelled"} and effect == "rescheduled":
             return effect
         return effect
+    if effect == "not_held" and inner in FIRM:
+        return "cancelled"
     if effect == "transparent":
         return inner or FROM_TENSE.get(state)
     if inner == "doubtful" or (effect == "extended" and inner in PLANS):
@@ -250,7 +253,8 @@ class Chain:
             and not (rule.lemmas[0] == "likely" and child.pos == "NOUN")
         ):
             if child.dep in SUBJECTS and not rule.change and not _is_passive_like(doc, head, child):
-                return False
+                if rule.effect != "not_held" or not any(c.lemma in rules.support for c in doc.children(head.i, "xcomp")):
+                    return False  # but "the meeting failed to take place" is told of the meeting
             if rule.change and child.dep == "nsubj" and not rule.of_subject:
                 return False
             if rule.effect == "confirmed" and state == "infinitive":
@@ -311,8 +315,12 @@ class Chain:
             effect = "held"
         if head.lemma == "be" and child.dep in {"nsubj", "attr"}:
             effect = None if effect in {"held", "present"} else effect
+        if effect == "present" and child.dep == "nsubj" and head.lemma not in self.rules.begins | self.rules.ends:
+            effect = None  # "the visit comes as ties warm": not whether it is yet to come
         if effect and negated:
             effect = NEGATED.get(effect, effect)
+        if effect == "not_held" and self.effect in FIRM:
+            self.effect = "cancelled"  # "the planned meeting did not take place"
         planned = self.effect in PLANS - {None} and effect == "held"
         if effect is not None and self.effect not in CHANGES and not planned:
             self.effect = effect

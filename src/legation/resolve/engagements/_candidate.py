@@ -173,7 +173,7 @@ class Roles:
                     self._add(self.travellers, found)
                 elif self.mention.change_nodes and self.host_country is None:
                     self._announcer(argument.head)  # "Turkey called off a visit by Sweden's minister"
-            elif argument.strength == 1 or len(self.parties) < 2:
+            elif argument.strength == 1 or len({self.lookup.state(p.actor) for p in self.parties} - {None}) < 2:
                 self._add(self.parties, found)
         elif role == "speaker":
             # A state that announces a visit may be the traveller; a person or office that does only speaks of it.

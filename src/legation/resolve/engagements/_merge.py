@@ -53,6 +53,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return 0  # "she will meet students": whom else is not known, so with which meeting it goes is not either
     people = _people(lookup, group, new)
     hosts = _hosts(lookup, group, new)
+    if people > 0 and hosts >= 0 and any(c.mention.head in new.mention.nodes for c in group if c.number != new.number):
+        return 3.0 + people  # "accepted an invitation to visit": one hangs on the other
     if people < 0 or hosts < 0:
         return 0
     if not new.everybody and (new.host_country is None or new.mention.form == "anaphor"):

@@ -75,14 +75,11 @@ def _fit(mention: EngagementMention, status: Status, when: When | None, publishe
         return "held"  # a noun alone with a day long gone tells of what was, whatever the clause around it
     if status in DONE and when.earliest > published:
         return "announced"
-    if (
-        effect == "present"
-        and mention.kind in {"visit", "summit", "talks"}
-        and when.earliest <= published <= when.latest
-    ):
-        return "under_way" if when.precision == "day" and when.latest > when.earliest else status
-    if effect == "present" and mention.kind in {"visit", "summit"} and when.earliest <= published < when.latest:
-        return "announced" if when.precision in {"month", "week", "season", "year"} else "under_way"
+    if effect == "present" and mention.kind in {"visit", "summit", "talks"}:
+        if when.precision == "day" and when.earliest <= published <= when.latest:
+            return "under_way" if when.latest > when.earliest else status
+        if when.earliest <= published < when.latest:
+            return "announced" if when.precision in {"month", "week", "season", "year"} else "under_way"
     if status == "under_way" and when.latest + STAY < published:
         return "held"
     if status == "held" and mention.kind in {"visit", "summit"} and when.earliest <= published < when.latest:
