@@ -298,7 +298,7 @@ def _adjective_effect(
     effect: str | None = None
     nodes: list[int] = []
     nodes_of_clause: list[int] = []
-    for child in doc.children(i):
+    for child in (*doc.children(i), *_clauses_below(doc, rules, i)):
         if child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
             group = rules.adjectives.get(child.lower)
             if child.dep in {"acl", "relcl"} and _is_of_another(doc, child):
@@ -324,6 +324,15 @@ def _adjective_effect(
             if effect is None or found in {"postponed", "cancelled", "rescheduled"}:
                 effect = found
     return effect, tuple(nodes), tuple(nodes_of_clause)
+
+
+def _clauses_below(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[Token]:
+    """ "the visit to Oslo, which begins on Sunday": parsed onto the place, which neither begins nor is scheduled."""
+    for _, place in prepositional(doc, i):
+        if place.pos == "PROPN":
+            for clause in doc.children(place.i, "acl", "relcl"):
+                if clause.lemma in rules.begins | rules.ends or clause.lower in rules.adjectives:
+                    yield clause
 
 
 def _is_of_another(doc: Annotation, clause: Token) -> bool:

@@ -43,9 +43,10 @@ def _hung_below(doc: Annotation, head: int) -> Iterator[int]:
     near = (head, *(c.i for c in doc.children(head, "compound")))
     for i in near:
         for name in doc.children(i, "poss", "nmod", "compound"):
-            if name.i < head and name.pos == "PROPN" and name.entity >= 0 and doc.child(name.i, "cc") is not None:
-                if doc.entities[name.entity].label == "PERSON" and doc.child(name.i, "case") is None:
-                    yield name.i
+            if name.i > head or name.pos != "PROPN" or name.entity < 0 or doc.child(name.i, "case") is not None:
+                continue
+            if doc.entities[name.entity].label == "PERSON" and doc.child(name.i, "cc") is not None:
+                yield name.i
 
 
 def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -> tuple[Argument, ...]:

@@ -253,8 +253,9 @@ class Chain:
             and not (rule.lemmas[0] == "likely" and child.pos == "NOUN")
         ):
             if child.dep in SUBJECTS and not rule.change and not _is_passive_like(doc, head, child):
-                if rule.effect != "not_held" or not any(c.lemma in rules.support for c in doc.children(head.i, "xcomp")):
-                    return False  # but "the meeting failed to take place" is told of the meeting
+                occurs = any(c.lemma in rules.support for c in doc.children(head.i, "xcomp"))
+                if rule.effect != "not_held" or not occurs:  # "the meeting failed to take place"
+                    return False
             if rule.change and child.dep == "nsubj" and not rule.of_subject:
                 return False
             if rule.effect == "confirmed" and state == "infinitive":
@@ -332,7 +333,7 @@ class Chain:
         """ "the talks will focus on trade", "the talks produced no accord": what an event does says when it is."""
         rules = self.rules
         definite = all(c.lower in rules.words["definite"] for c in self.doc.children(event.i, "det"))
-        if state == "future" and definite and verb.lemma not in rules.about:
+        if state == "future" and definite:
             self.effect = "future"
         elif state in {"past", "perfect", "past_progressive"} and verb.lemma in rules.tells:
             self.effect = FROM_TENSE[state]
@@ -461,7 +462,9 @@ class Chain:
         if self.effect in {"postponed", "cancelled", "declined", "rescheduled"} and group != "reported":
             self.effect = _of_change(self.effect, group, negated=negated)
         elif group == "absent":
-            self.effect = None if negated else "no_plan"
+            if negated:
+                return False  # "no lack of meetings"
+            self.effect = "no_plan"
         elif negated and group in {"planned", "expected", "proposed", "announced"}:
             self.effect = "no_plan"
         elif group == "refused":
@@ -470,7 +473,8 @@ class Chain:
             self.effect = self.effect or "planned"
         else:
             self.effect = {"planned": "planned", "proposed": "wanted", "expected": "expected"}[group]
-            if head.lemma == "invitation":
+            frame = rules.nouns.get(head.lemma)
+            if frame is not None and frame.invitation:
                 self.effect = "invited"
         self.governors.append(Governor(head.i, self.effect, "none", False, negated))
         self.nodes.append(head.i)
