@@ -124,13 +124,19 @@ def _belongs_to_clause(annotation: Annotation, rules: SpeechRules, child: Token,
         link = next((c for c in annotation.children(said.i, "cc") if c.i < child.i), None)
         has_subject = annotation.child(child.i, "nsubj", "nsubjpass", "expl") is not None
         goes_on = has_subject and link is not None and not has_comma and annotation.tokens[link.i - 1].text != ","
-        return child.pos in ("VERB", "AUX") and (child.tag != said.tag or goes_on) and not is_cue
+        return child.pos in ("VERB", "AUX") and (_tense(annotation, child) != said.tag or goes_on) and not is_cue
     if child.i < clause.i:
         return child.dep in ("dobj", "nsubj", "dep", "nmod", "appos", "attr", "dative")
     if child.dep == "advcl":
         mark = annotation.child(child.i, "mark", "advmod")
         return child.tag != "VBG" and (mark is None or mark.lower not in rules.narrators_adverbials)
     return child.dep in ("prep", "dobj", "dep", "xcomp")
+
+
+def _tense(annotation: Annotation, verb: Token) -> str:
+    """The tag of the finite form: that of the first auxiliary where there is one."""
+    first = annotation.child(verb.i, "aux", "auxpass")
+    return first.tag if first is not None else verb.tag
 
 
 def _joined(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from legation.find.statements._grammar import (
     trim,
     verb_group,
 )
-from legation.find.statements._phrases import according, hearsay_cue, noun_cue, trailing_cue
+from legation.find.statements._phrases import according, hearsay_cue, leading_cue, noun_cue, trailing_cue
 from legation.find.statements._usage import is_cue, withholds_name
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
@@ -41,7 +41,11 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
         elif token.pos == "NOUN" and (
             token.lemma in rules.nouns or (token.tag == "NNS" and token.lemma in rules.cues)
         ):
-            found = trailing_cue(annotation, rules, token) or noun_cue(annotation, rules, token)
+            found = (
+                trailing_cue(annotation, rules, token)
+                or leading_cue(annotation, rules, token)
+                or noun_cue(annotation, rules, token)
+            )
         elif token.lower in rules.hearsay:
             found = hearsay_cue(annotation, token)
         if found is None:

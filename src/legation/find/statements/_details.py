@@ -37,7 +37,8 @@ def relayed(annotation: Annotation, rules: SpeechRules, a: Attribution) -> tuple
         return ()
     found: list[SourceMention] = []
     cue = annotation.tokens[a.cue_head]
-    near = (cue.i, cue.head) if cue.pos == "NOUN" else (cue.i,)
+    said = annotation.child(a.cue_head, "ccomp")
+    near = [cue.i, *((cue.head,) if cue.pos == "NOUN" else ()), *((said.i,) if said is not None else ())]
     for child in (c for i in near for c in annotation.children(i, "advcl", "conj", "acl", "prep", "dep", "xcomp")):
         if child.tag == "VBG" and child.lemma in rules.relaying and not _inside(child.i, a.contents):
             named = relayed_source(annotation, rules, child)
@@ -90,7 +91,8 @@ def relayed_source(annotation: Annotation, rules: SpeechRules, token: Token) -> 
         return None
     if named.entity >= 0 and annotation.entities[named.entity].label in ("PERSON", "ORG", "GPE", "NORP"):
         return named
-    return named if named.lemma in rules.anonymous_nouns or named.lemma in rules.documents else None
+    known = rules.anonymous_nouns | rules.documents | rules.outlets | rules.named_bodies | rules.persons
+    return named if named.lemma in known else None
 
 
 def stance(annotation: Annotation, rules: SpeechRules, a: Attribution) -> tuple[tuple[str, ...], bool, str | None]:

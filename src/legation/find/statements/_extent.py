@@ -33,7 +33,10 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
         if token.tag == "VBG" and token.dep in ("advcl", "conj", "acl") and tokens[before].text in STOPS:
             return trim(annotation, first, before)
         same = token.tag == cue.tag and token.dep == "conj" and annotation.child(i, "nsubj", "aux") is None
-        if same and tokens[before].dep == "cc":
+        if same and token.head == cue.i:
+            # "condemned the coup and for the first time said"
+            before = min([before, *(annotation.subtree(c.i)[0] - 1 for c in annotation.children(i) if c.i < i)])
+        if same and before > first and tokens[before].dep == "cc":
             return trim(annotation, first, before)
         start = _narrators(annotation, rules, token, first)
         if start is not None:

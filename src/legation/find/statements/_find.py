@@ -6,7 +6,7 @@ from legation.find.statements._attribution import Attribution
 from legation.find.statements._cues import attributions
 from legation.find.statements._details import main_verb
 from legation.find.statements._extent import without_dateline
-from legation.find.statements._grammar import paragraphs
+from legation.find.statements._grammar import is_actor, paragraphs
 from legation.find.statements._layout import labels
 from legation.find.statements._leftover import leftover
 from legation.find.statements._mentions import mention_list
@@ -37,7 +37,7 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
     """
     bounds = paragraphs(annotation)
     quotes = find_quotes(annotation.text, bounds)
-    placed = place(annotation, quotes, bounds)
+    placed = [p for p in place(annotation, quotes, bounds) if p.quote.opened or not _tells_who(annotation, rules, p)]
     in_quote = [-1] * len(annotation.tokens)
     for item in placed:
         for i in range(item.first, item.last):
@@ -59,6 +59,17 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
     _take_quotations(kept, in_quote)
     kept.extend(leftover(annotation, placed, kept, bounds))
     return mention_list(annotation, rules, kept, {item.number: item for item in placed})
+
+
+def _tells_who(annotation: Annotation, rules: SpeechRules, item: Placed) -> bool:
+    """Whether a paragraph with a closing mark alone says itself who speaks ("Berg said it was so."): its opening mark
+    is lost, and where the quotation begins is not known."""
+    for token in annotation.tokens[item.first : item.last]:
+        if token.pos == "VERB" and token.lemma in rules.cues:
+            who = annotation.child(token.i, "nsubj")
+            if who is not None and is_actor(annotation, who):
+                return True
+    return False
 
 
 def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) -> list[Attribution]:

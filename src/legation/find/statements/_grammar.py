@@ -43,6 +43,9 @@ def subject(annotation: Annotation, i: int, *, depth: int = 0) -> Token | None:
     head = annotation.tokens[token.head]
     if token.dep in ("acl", "relcl"):
         return head
+    if token.dep in ("conj", "dobj") and is_actor(annotation, head) and head.i < i:
+        # "Trump partly blamed ... and suggested": the parser took the name for a verb.
+        return head
     if token.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "ccomp") and head.pos in (
         "VERB",
         "AUX",
@@ -63,6 +66,11 @@ def agent(annotation: Annotation, i: int) -> Token | None:
         if noun is not None and not is_time(annotation, noun):
             return noun
     return None
+
+
+def is_actor(annotation: Annotation, token: Token) -> bool:
+    """Whether the parser's named span around a token is a person, a body or a state."""
+    return token.entity >= 0 and annotation.entities[token.entity].label in ("PERSON", "ORG", "GPE", "NORP")
 
 
 def is_time(annotation: Annotation, token: Token) -> bool:

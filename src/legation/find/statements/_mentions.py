@@ -6,11 +6,12 @@ import msgspec
 
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._details import occasion, relayed, relays, stance
-from legation.find.statements._grammar import span_of
+from legation.find.statements._extent import without_dateline
+from legation.find.statements._grammar import next_token, span_of
 from legation.find.statements._quoted import Placed
 from legation.records import Annotation, Span
 from legation.records.reading import StatementKind
-from legation.records.statements import StatementMention
+from legation.records.statements import SourceMention, StatementMention
 from legation.rules.speech import SpeechRules
 
 DIALOGUE_DASHES = frozenset({"—", "–", "―"})
@@ -32,10 +33,11 @@ def mention_list(
 def _mention(
     annotation: Annotation, rules: SpeechRules, a: Attribution, placed: dict[int, Placed]
 ) -> StatementMention:
+    source = _undated(annotation, a.source) if a.source is not None else None
     contents = tuple(span_of(annotation, first, last) for first, last in sorted(a.contents))
     quotes = tuple(Span(placed[n].quote.start, placed[n].quote.end) for n in sorted(a.quotes) if n in placed)
     cues = (span_of(annotation, *_as_saying(annotation, *a.cue_tokens)),) if a.cue_tokens is not None else ()
-    everything = [*contents, *cues, *((Span(a.source.start, a.source.end),) if a.source is not None else ())]
+    everything = [*contents, *cues, *((Span(source.start, source.end),) if source is not None else ())]
     does, negated, modality = stance(annotation, rules, a)
     where = occasion(annotation, rules, a)
     return StatementMention(
@@ -52,11 +54,18 @@ def _mention(
         chain=relayed(annotation, rules, a),
         relays=tuple(dict.fromkeys((*a.relays, *relays(annotation, rules, a)))),
         occasion=span_of(annotation, *where) if where is not None else None,
-        source=a.source,
+        source=source,
         content_spans=contents,
         quotes=quotes,
         audience=span_of(annotation, *a.audience) if a.audience is not None else None,
     )
+
+
+def _undated(annotation: Annotation, source: SourceMention) -> SourceMention:
+    """The source without a dateline before it: ``(Agency) - Norway's newspaper accused ...``."""
+    first = next_token(annotation, source.start)
+    start = without_dateline(annotation, first, source.head + 3)
+    return SourceMention(annotation.tokens[start].start, source.end, source.head) if first < start <= source.head else source
 
 
 def _as_saying(annotation: Annotation, first: int, last: int) -> tuple[int, int]:

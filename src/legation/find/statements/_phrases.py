@@ -42,6 +42,26 @@ def trailing_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> At
     return Attribution(cue, token.i, (token.i, token.i + 1), source, [content], depth(annotation, token.i))
 
 
+def leading_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    """``As the news agency notes, ...``: a cue that the parser took for a noun, before what it reports."""
+    tokens = annotation.tokens
+    sentence = annotation.sentence_of(token.i)
+    cue = rules.cues.get(token.lemma)
+    first = sentence.first
+    if cue is None or "clause" not in cue.takes or tokens[first].lower != "as" or token.i + 3 >= sentence.last:
+        return None
+    name = tokens[first + 1 : token.i]
+    if tokens[token.i + 1].text != "," or not name or any(t.pos not in NAME_PARTS for t in name):
+        return None
+    content = trim(annotation, token.i + 2, sentence.last)
+    if not any(t.pos == "PROPN" for t in name) or not any(
+        t.pos in ("VERB", "AUX") for t in tokens[content[0] : content[1]]
+    ):
+        return None
+    source = SourceMention(name[0].start, name[-1].end, name[-1].i)
+    return Attribution(cue, token.i, (token.i, token.i + 1), source, [content])
+
+
 def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     """``his warning that ...``, ``issued a statement that ...``: the source owns the noun or makes the statement."""
     cue = rules.nouns.get(token.lemma)

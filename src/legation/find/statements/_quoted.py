@@ -218,6 +218,8 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
         if cue.needs and not any(t.lower in cue.needs for t in tokens[i : item.first]):
             # "said in a film regarding Berg: ..."
             continue
+        if i == item.first - 1 and _is_part(annotation, item):
+            return None
         if cue.force == "continued" and item.first - i > 3:
             # "She went on, ..." but not "if it did not go beyond ten, ..."
             return None
@@ -232,6 +234,17 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
         group = verb_group(annotation, token.i)
         return Attribution(cue, token.i, group, source, [(item.first, item.last)], depth(annotation, token.i))
     return None
+
+
+def _is_part(annotation: Annotation, item: Placed) -> bool:
+    """Whether the words after the marks belong with those inside: ``added "aid for Norway" will be discussed``,
+    ``expressed "concern" about the visit``."""
+    if item.last >= item.right:
+        return False
+    after = annotation.tokens[item.last]
+    if after.tag == "MD" or (after.pos == "AUX" and after.tag in ("VBZ", "VBD", "VBP")):
+        return True
+    return after.dep == "prep" and item.first <= after.head < item.last
 
 
 def _goes_on(annotation: Annotation, rules: SpeechRules, cue: int, quote: int) -> bool:

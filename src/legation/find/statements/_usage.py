@@ -21,6 +21,7 @@ def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -
         or _is_framing(annotation, rules, token)
         or _is_deed(annotation, rules, cue, token)
         or _is_nobodys(annotation, rules, cue, token)
+        or _is_unmentioned(annotation, rules, cue, token)
     ) and _has_frame(annotation, cue, token)
 
 
@@ -46,6 +47,9 @@ def _is_relaying(annotation: Annotation, rules: SpeechRules, token: Token) -> bo
     if any(annotation.child(c.i, "pcomp") is not None for c in annotation.children(token.i, "prep") if c.lower == "as"):
         return True
     host = annotation.tokens[token.head]
+    if host.dep in ("ccomp", "xcomp") and annotation.tokens[token.i - 1].text == ",":
+        # "said the units were on their way, citing an agency": the parser hung it below what was said.
+        host = annotation.tokens[host.head]
     return token.tag == "VBG" and host.lemma in rules.cues and relayed_source(annotation, rules, token) is not None
 
 
@@ -69,7 +73,8 @@ def is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
 
 def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """``Referring to the visit, he said``, ``Asked about it, she replied``: what an answer takes up."""
-    if token.lemma not in rules.framing or token.dep not in ("advcl", "prep", "acl", "dep"):
+    is_framing = token.lemma in rules.framing or (token.lemma in rules.relaying and token.i < token.head)
+    if not is_framing or token.dep not in ("advcl", "prep", "acl", "dep"):
         return False
     return token.tag in ("VBG", "VBN", "VBD") and annotation.tokens[token.head].lemma in rules.cues
 
@@ -111,6 +116,15 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
         # Where the parser found no verb for the sentence, the participle is most likely its past tense.
         return False
     return cue.force in rules.needs_agent
+
+
+def _is_unmentioned(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """``did not mention the visit``: no words are told, and no refusal."""
+    if annotation.child(token.i, "neg") is None or cue.does != "asserts" or "clause" not in cue.takes:
+        return False
+    return annotation.child(token.i, "ccomp", "xcomp") is None and annotation.child(token.i, "dobj") is not None and not (
+        _is_quoting(annotation, token)
+    )
 
 
 def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:

@@ -75,6 +75,8 @@ class Speakers:
             return Described(_speaker(actor))
         if head.lower == "it" and (about := subject_before(self._annotation, source)) is not None:
             return self.named(about, earlier)
+        if (known := self._by_one_name(head)) is not None:
+            return Described(_speaker(known))
         speaker = self._by_entity(source)
         if speaker == Speaker() and (called := self._called(source, earlier or [])) is not None:
             return called
@@ -270,10 +272,28 @@ class Speakers:
         if first.lower not in self._rules.resuming or self._annotation.child(source.head, "prep") is not None:
             return None
         country = actor.country if actor is not None else None
-        for statement in reversed(earlier):
-            if statement.anonymous and (country is None or statement.speaker.country in (None, country)):
-                return _same(statement)
-        return None
+        same = [
+            s
+            for s in reversed(earlier)
+            if s.anonymous
+            and (country is None or s.speaker.country in (None, country))
+            and self._is_plural_like(source, s)
+        ]
+        # "the ministry source" is the one who was said to be a ministry's, before any other.
+        words = {t.lower for t in self._annotation.children(source.head, "compound", "amod", "nmod")} - self._rules.ranks
+        said = next((s for s in same if words & set((s.described_as or "").lower().split())), None)
+        if said is not None:
+            return _same(said)
+        return _same(same[0]) if same and not words else None
+
+    def _is_plural_like(self, source: SourceMention, earlier: Statement) -> bool:
+        """Whether a source and the speaker of an earlier statement are both one, or both several."""
+        if not earlier.source:
+            return True
+        words = self._annotation.tokens_in(earlier.source[0].start, earlier.source[0].end)
+        kind = self._annotation.tokens[source.head]
+        nouns = [t for t in words if t.lemma == kind.lemma] or [t for t in words if t.tag in ("NN", "NNS")][:1]
+        return not nouns or nouns[0].tag == kind.tag
 
     def _by_entity(self, source: SourceMention) -> Speaker:
         """What the parser's named span around the head says, where the cast knows nobody: a body or a person."""
@@ -290,6 +310,15 @@ class Speakers:
         if entity.label == "ORG" and (head.pos == "PROPN" or head.lemma not in self._rules.persons):
             return Speaker(organisation=words)
         return Speaker()
+
+    def _by_one_name(self, head: Token) -> Actor | None:
+        """The only person of the page with that word as a name of theirs: "Somchai" after "Somchai Petchra"."""
+        if head.pos != "PROPN" or not head.text[:1].isupper() or len(head.text) < 3:
+            return None
+        if self._annotation.child(head.i, "compound") is not None:
+            return None
+        named = [a for a in self._cast.actors if a.kind == "person" and a.name and head.text in a.name.split()]
+        return named[0] if len(named) == 1 else None
 
     def _full_name(self, head: Token) -> str | None:
         """A given name with what follows it, where the parser saw no person in it ("Ralph Reed")."""
