@@ -58,6 +58,17 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     given_names: frozenset[str]
     resuming: frozenset[str]
     speaking_nouns: frozenset[str]
+    questioners: frozenset[str]
+    answerers: frozenset[str]
+    honorifics: frozenset[str]
+    no_labels: frozenset[str]
+    forms_of_address: frozenset[str]
+    spoken_events: frozenset[str]
+    following: frozenset[str]
+    attributable: frozenset[str]
+    page_statements: frozenset[str]
+    topic_prepositions: frozenset[str]
+    statement_ends: tuple[str, ...]
     held_offices: frozenset[str]
     outlets: frozenset[str]
     outlet_names: frozenset[str]
@@ -145,6 +156,9 @@ def speech_rules(language: str = "en") -> SpeechRules:
             framing=frozenset(data["framing"]["verbs"]),
             no_speakers=frozenset(data["no_speakers"]["words"]),
             **{name: frozenset(words) for name, words in data["no_words"].items()},
+            **{name: frozenset(words) for name, words in data["transcripts"].items()},
+            **{name: frozenset(words) for name, words in data["blocks"].items()},
+            statement_ends=tuple(data["statement_ends"]["words"]),
             occasion_prepositions=frozenset(data["occasions"]["prepositions"]),
             occasion_nouns=frozenset(data["occasions"]["nouns"]),
             **{name: frozenset(words) for name, words in data["modality"].items()},

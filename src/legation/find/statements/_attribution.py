@@ -22,6 +22,8 @@ class Attribution:
     is_set_off: bool = False
     is_according: bool = False
     is_relay: bool = False
+    is_turn: bool = False
+    is_page: bool = False
     is_passive: bool = False
     audience: tuple[int, int] | None = None
     quotes: set[int] = field(default_factory=set)

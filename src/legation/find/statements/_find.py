@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.find.statements._attribution import Attribution
+from legation.find.statements._block import blocks, lead_in, whole_page
 from legation.find.statements._cues import attributions
 from legation.find.statements._details import main_verb
 from legation.find.statements._extent import without_dateline
@@ -22,10 +23,13 @@ from legation.find.statements._quoted import (
     place,
 )
 from legation.find.statements._quotes import find_quotes
+from legation.find.statements._transcript import turns
 from legation.records import Annotation
 from legation.records.statements import StatementMention
 from legation.rules.speech import SpeechRules
 
+FIRST_PARAGRAPHS = 1
+"""Of a transcript, those that are read as headings."""
 FINAL = ",.?!…-—–"
 
 
@@ -42,7 +46,7 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
     for item in placed:
         for i in range(item.first, item.last):
             in_quote[i] = item.number
-    found = _quoted(annotation, rules, placed)
+    found = _quoted(annotation, rules, placed, bounds)
     by_cue = {a.cue_head: a for a in found if a.cue_head is not None}
     taken = {number for a in found for number in a.quotes}
     for candidate in attributions(annotation, rules, in_quote):
@@ -54,10 +58,17 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
             known.source = candidate.source
         if known is not None and known.audience is None:
             known.audience = candidate.audience
-    found.extend(a for a in labels(annotation, rules, bounds, in_quote) if a.cue_head not in by_cue)
+    spoken = list(turns(annotation, rules, bounds))
+    heads = bounds[:FIRST_PARAGRAPHS] if spoken else bounds
+    known_cues = {a.cue_head for a in (*found, *spoken) if a.cue_head is not None}
+    found.extend(a for a in labels(annotation, rules, heads, in_quote) if a.cue_head not in known_cues)
+    found.extend(blocks(annotation, rules, bounds, {a.cue_head or -1 for a in found if a.contents}))
+    found.extend(spoken)
     kept = _outermost(annotation, rules, found)
     _take_quotations(kept, in_quote)
     kept.extend(leftover(annotation, placed, kept, bounds))
+    page = whole_page(annotation, rules, bounds) if not spoken else None
+    kept.extend((page,) if page is not None else ())
     return mention_list(annotation, rules, kept, {item.number: item for item in placed})
 
 
@@ -72,7 +83,22 @@ def _tells_who(annotation: Annotation, rules: SpeechRules, item: Placed) -> bool
     return False
 
 
-def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) -> list[Attribution]:
+def _set_apart(
+    annotation: Annotation, rules: SpeechRules, item: Placed, bounds: tuple[tuple[int, int], ...]
+) -> Attribution | None:
+    """``Berg told the paper:`` and the quotation in the next paragraph."""
+    number = item.quote.paragraph
+    if number == 0 or annotation.text[bounds[number - 1][1] - 1] != ":" or item.quote.start > bounds[number][0] + 1:
+        return None
+    found = lead_in(annotation, rules, bounds, number - 1)
+    if found is not None:
+        found.contents = [(item.first, item.last)]
+    return found
+
+
+def _quoted(
+    annotation: Annotation, rules: SpeechRules, placed: list[Placed], bounds: tuple[tuple[int, int], ...]
+) -> list[Attribution]:
     """Statements whose content is a quotation set off as speech, split quotations and running ones joined."""
     found: dict[int, Attribution] = {}
     owner: dict[int, Attribution] = {}
@@ -86,7 +112,7 @@ def _quoted(annotation: Annotation, rules: SpeechRules, placed: list[Placed]) ->
             running = _running(annotation, item, previous, owner)
             if last in FINAL or _comma_follows(annotation, item):
                 attribution = cue_after(annotation, rules, item)
-            attribution = attribution or running
+            attribution = attribution or _set_apart(annotation, rules, item, bounds) or running
         elif leads_in(annotation, rules, item):
             attribution = (
                 cue_before(annotation, rules, item)
@@ -204,9 +230,9 @@ def _cover(candidate: Attribution, in_quote: list[int], taken: set[int]) -> None
 
 def _take_quotations(kept: list[Attribution], in_quote: list[int]) -> None:
     """Gives every quotation in a content to its statement, unless it is set off as somebody's speech."""
-    set_off = {number for a in kept if a.is_set_off for number in a.quotes}
+    set_off = {number for a in kept if a.is_set_off and not a.is_turn for number in a.quotes}
     for a in kept:
-        if not a.is_set_off:
+        if not a.is_set_off or a.is_turn or not a.quotes:
             inside = (n for first, last in a.contents for n in in_quote[first:last])
             a.quotes.update(n for n in inside if n >= 0 and n not in set_off)
 

@@ -35,15 +35,20 @@ def _mention(
 ) -> StatementMention:
     source = _undated(annotation, a.source) if a.source is not None else None
     contents = tuple(span_of(annotation, first, last) for first, last in sorted(a.contents))
-    quotes = tuple(Span(placed[n].quote.start, placed[n].quote.end) for n in sorted(a.quotes) if n in placed)
+    # In a turn of a transcript everything is speech; marks in it are what the speaker quotes.
+    marked = () if a.is_turn else sorted(a.quotes)
+    quotes = tuple(Span(placed[n].quote.start, placed[n].quote.end) for n in marked if n in placed)
     cues = (span_of(annotation, *_as_saying(annotation, *a.cue_tokens)),) if a.cue_tokens is not None else ()
-    everything = [*contents, *cues, *((Span(source.start, source.end),) if source is not None else ())]
+    # The one named in the heading of a transcript or a statement stands far from the words.
+    is_far = (a.is_turn or a.is_page) and source is not None and "\n" in annotation.text[source.end : contents[0].start]
+    near = None if is_far else source
+    everything = [*contents, *cues, *((Span(near.start, near.end),) if near is not None else ())]
     does, negated, modality = stance(annotation, rules, a)
     where = occasion(annotation, rules, a)
     return StatementMention(
         start=min(s.start for s in everything),
         end=max(s.end for s in everything),
-        kind=_kind(annotation.text, contents, quotes),
+        kind="direct" if a.is_turn or a.is_page else _kind(annotation.text, contents, quotes),
         cue=a.cue.lemma if a.cue is not None else None,
         cue_head=a.cue_head,
         cue_spans=cues,

@@ -111,7 +111,7 @@ def content_words(mention: StatementMention, text: str) -> str:
     """The content as one string: no marks around it, no ``that`` before it, split parts joined by a space."""
     words = " ".join(" ".join(span.words(text).split()) for span in mention.content_spans)
     words = re.sub(r"^that\s+", "", words)
-    if mention.kind == "direct":
+    if mention.kind == "direct" and any(q.start <= mention.content_spans[0].start < q.end for q in mention.quotes):
         words = JOINT.sub(" ", words).strip(MARKS + " ")
     return words
 

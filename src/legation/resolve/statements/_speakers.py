@@ -52,6 +52,9 @@ class Speakers:
             going_on = self._going_on(source, earlier, said)
             if going_on is not None:
                 return going_on
+        if head.lower in self._rules.questioners:
+            # The label of whoever asks in a transcript.
+            return Described(Speaker(), text[source.start : source.end], True)
         actor = self._actor(source)
         if actor is not None and actor.kind == "organisation" and self._is_person_of(source, actor):
             return self._only_described(source)
@@ -78,6 +81,8 @@ class Speakers:
         if (known := self._by_one_name(head)) is not None:
             return Described(_speaker(known))
         speaker = self._by_entity(source)
+        if speaker == Speaker() and self._is_addressed(head):
+            speaker = Speaker(name=head.text.title() if head.text.isupper() else head.text)
         if speaker == Speaker() and (called := self._called(source, earlier or [])) is not None:
             return called
         return Described(speaker) if speaker != Speaker() else self._only_described(source)
@@ -306,10 +311,16 @@ class Speakers:
         start, end = self._annotation.span(entity.first, entity.last)
         words = self._annotation.text[start:end].removeprefix("the ").removeprefix("The ")
         if entity.label == "PERSON":
-            return Speaker(name=words)
+            is_label = entity.first > 0 and self._annotation.tokens[entity.first - 1].lower in self._rules.honorifics
+            return Speaker(name=words.title() if is_label and words.isupper() else words)
         if entity.label == "ORG" and (head.pos == "PROPN" or head.lemma not in self._rules.persons):
             return Speaker(organisation=words)
         return Speaker()
+
+    def _is_addressed(self, head: Token) -> bool:
+        """Whether a form of address stands before the word: "MR LOW"."""
+        before = self._annotation.tokens[head.i - 1] if head.i else head
+        return before.lower.strip(".") in self._rules.forms_of_address and head.text[:1].isupper()
 
     def _by_one_name(self, head: Token) -> Actor | None:
         """The only person of the page with that word as a name of theirs: "Somchai" after "Somchai Petchra"."""
@@ -317,7 +328,8 @@ class Speakers:
             return None
         if self._annotation.child(head.i, "compound") is not None:
             return None
-        named = [a for a in self._cast.actors if a.kind == "person" and a.name and head.text in a.name.split()]
+        name = head.text.title() if head.text.isupper() else head.text
+        named = [a for a in self._cast.actors if a.kind == "person" and a.name and name in a.name.split()]
         return named[0] if len(named) == 1 else None
 
     def _full_name(self, head: Token) -> str | None:
@@ -342,4 +354,5 @@ def _same(statement: Statement) -> Described:
 
 
 def _speaker(actor: Actor) -> Speaker:
-    return Speaker(name=actor.name, office=actor.office, country=actor.country, organisation=actor.organisation)
+    name = actor.name.title() if actor.name is not None and actor.name.isupper() and len(actor.name) > 3 else actor.name
+    return Speaker(name=name, office=actor.office, country=actor.country, organisation=actor.organisation)
