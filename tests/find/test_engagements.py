@@ -87,7 +87,7 @@ VERBS: list[Row] = [
     ("The chancellor congratulated President Mora by phone.", "congratulated", "call", "held", "party=chancellor party=Mora"),
     ("The chancellor thanked President Mora by phone.", "thanked", "call", "held", "party=chancellor party=Mora"),
     ("The chancellor assured President Mora by phone.", "assured", "call", "held", "party=chancellor party=Mora"),
-    ("The foreign minister called on President Mora in Quito.", "called", "meeting", "held", "party=minister with=Mora place=Quito"),
+    ("The foreign minister called on President Mora in Quito.", "called", "meeting", "held", "party=minister home=Mora place=Quito"),
     ("The king spoke with other leaders, including President Mora and Premier Lund.", "spoke", "call", "held", "party=king with=Mora with=Lund"),
     ("The king met President Mora before meeting Premier Lund.", "meeting", "meeting", "held", "party=king party=Lund"),
     ("President Duarte attended the Ibero-American summit.", "attended", "summit", "held", "party=Duarte occasion=summit"),

@@ -25,6 +25,23 @@ DAYS = [
     ("Norwegian Prime Minister Liv Strand will visit Riga on May 21, where she will meet Latvian President Janis Ozols.", [("visit", "LV", "05-21", "05-21"), ("meeting", "LV", "05-21", "05-21")]),
     # a plan's participle further on
     ("Tunisian President Sami Jaziri cancelled a meeting with Algerian President Karim Haddad set for this weekend.", [("meeting", None, "05-18", "05-19")]),
+    # what is said during a visit is said on one of its days
+    ("Brazilian President Luiz Arruda said on Monday during a visit to Lisbon that trade would grow.", [("visit", "PT", "05-13", "05-13")]),
+    # a relative clause that tells when it begins or ends
+    ("Brazilian President Luiz Arruda cancelled his visit to Lisbon, which had been due to start on May 20.", [("visit", "PT", "05-20", "05-20")]),
+    # gatherings
+    ("The G20 summit will be held in Rio de Janeiro on June 8-9. Argentine President Rosa Diaz will meet Portuguese President Ana Costa on the sidelines of the summit.", [("summit", "BR", "06-08", "06-09"), ("meeting", "BR", "06-08", "06-09")]),
+    # whose house it is
+    ("Brazilian Foreign Minister Luiz Arruda called on Portuguese President Ana Costa on Tuesday.", [("meeting", "PT", "05-14", "05-14")]),
+    ("Brazilian Foreign Minister Luiz Arruda paid a courtesy call on Portuguese President Ana Costa on Tuesday.", [("meeting", "PT", "05-14", "05-14")]),
+    ("Portuguese Prime Minister Ana Costa met Brazilian Foreign Minister Luiz Arruda in her office on Tuesday.", [("meeting", "PT", "05-14", "05-14")]),
+    # who is posted, who visits
+    ("The Brazilian ambassador to Portugal, Luiz Arruda, on Tuesday met Portuguese Foreign Minister Ana Costa and discussed trade ties.", [("meeting", "PT", "05-14", "05-14")]),
+    ("The Brazilian ambassador to the United Nations, Luiz Arruda, on Tuesday met Portuguese Foreign Minister Ana Costa and discussed trade ties.", [("meeting", None, "05-14", "05-14")]),
+    ("Portuguese Foreign Minister Ana Costa held talks with visiting Brazilian Foreign Minister Luiz Arruda on Tuesday.", [("talks", "PT", "05-14", "05-14"), ("visit", "PT", None, None)]),
+    ("Visiting Brazilian Foreign Minister Luiz Arruda met Portuguese Foreign Minister Ana Costa on Tuesday, the ministry said.", [("visit", "PT", None, None), ("meeting", "PT", "05-14", "05-14")]),
+    # a place and a day without a word between
+    ("Brazilian President Luiz Arruda will visit Portugal June 3-5, the ministry said on Tuesday.", [("visit", "PT", "06-03", "06-05")]),
 ]  # fmt: skip
 
 

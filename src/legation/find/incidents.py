@@ -144,6 +144,8 @@ def _stands(doc: Annotation, marker: tuple[str, ...], i: int, last: int) -> bool
     if i + len(marker) >= last or any(doc.tokens[i + k].lower != word for k, word in enumerate(marker)):
         return False
     token = doc.tokens[i]
+    if marker[-1] == "to" and doc.tokens[i + len(marker)].tag == "VB":
+        return False  # "due to start on May 20"
     if marker == ("as",):
         return token.dep == "mark"
     return not (marker == ("over",) and token.dep not in {"prep", "pcomp"})

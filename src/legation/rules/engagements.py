@@ -171,6 +171,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "one": _set(events["anaphor"]["one"]),
                     "generic": _set(events["anaphor"]["generic"]),
                     "sites": _set(events["sites"]["nouns"]),
+                    "premises": _set(events["premises"]["nouns"]),
+                    "in_person": _set(events["in_person"]["words"]),
                     "copulas": _set(modality["predicates"]["copulas"]),
                     "addressing": _set(modality["addressing"]["verbs"]),
                     "leaving": _set(modality["leaving"]["verbs"]),

@@ -51,6 +51,10 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
     if token.lower in rules.words["visiting"] and token.tag == "VBG" and _modifies_official(doc, token):
         yield _visiting(token, next(doc.children(token.i, "dobj")))
         return
+    opener = _opening_visitor(doc, token) if token.lower in rules.words["visiting"] and token.tag == "VBG" else None
+    if opener is not None:
+        yield _visiting(token, opener)
+        return
     word = doc.joined(token.i)
     if word != token.lemma:  # hyphens: the whole word speaks through its head, "stop" in "stop-over" is no stop
         speaks = _heads_its_word(doc, token) if word in rules.nouns else _ends_its_word(doc, token)
@@ -265,6 +269,8 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     arguments += of_plans(doc, frame, plan_nodes)
     phone = _by_phone(doc, rules, token)
     kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
+    if kind == "call" and any(c.lower in rules.words["in_person"] for c in doc.children(token.i, "amod", "compound")):
+        kind = "meeting"  # "a courtesy call on the president"
     chain.effect = _predicate(doc, rules, token, effect)
     if any(c.lower == "no" for c in doc.children(token.i, "det")):
         chain.effect = "not_held" if chain.effect == "held" else "no_plan" if chain.effect in PLANS else chain.effect
@@ -380,6 +386,17 @@ def _modifies_official(doc: Annotation, token: Token) -> bool:
     bare = before.tag in {"IN", "DT"} or before.i == token.head
     target = doc.child(token.i, "dobj")
     return bare and target is not None and target.pos == "PROPN" and target.i - token.i >= 2
+
+
+def _opening_visitor(doc: Annotation, token: Token) -> Token | None:
+    """The person of a sentence that opens "Visiting Minister X met Y", parsed as a clause whose object or neighbour he is."""
+    if doc.sentence_of(token.i).first != token.i or token.dep not in {"csubj", "advcl"}:
+        return None
+    verb = doc.tokens[token.head]
+    target = doc.child(token.i, "dobj") if token.dep == "csubj" else doc.child(verb.i, "nsubj")
+    if target is None or target.pos != "PROPN" or target.i - token.i < 2 or doc.subtree(target.i)[0] != token.i + 1:
+        return None
+    return target if target.i < verb.i else None
 
 
 def _stands_for_engagement(doc: Annotation, token: Token) -> bool:

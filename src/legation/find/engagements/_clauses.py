@@ -86,6 +86,10 @@ def direct_objects(doc: Annotation, i: int) -> Iterator[Token]:
     for clause in doc.children(i, "xcomp", "ccomp", "advcl"):
         if clause.tag == "VBG" and clause.i == i + 1 and not any(True for _ in doc.children(clause.i, "aux")):
             yield from doc.children(clause.i, *OBJECTS)
+    for day in doc.children(i, "npadvmod"):
+        # "will visit Portugal June 3-5": the parser takes the place for a part of the day's name.
+        is_date = day.entity >= 0 and doc.entities[day.entity].label == "DATE"
+        yield from (c for c in doc.children(day.i, "compound") if is_date and c.entity not in {-1, day.entity})
 
 
 def is_passive(doc: Annotation, i: int) -> bool:
@@ -102,7 +106,10 @@ def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
             if not doc.dependants[child.i]:
                 yield from ((child.lower, leaf) for leaf in _stolen(doc, i, child.i))
             for leaf in doc.children(child.i):
-                if leaf.dep == "pcomp" and leaf.pos == "VERB" and doc.child(leaf.i, "nsubj"):
+                if leaf.dep == "pcomp" and leaf.tag == "VBG" and leaf.i == child.i + 1 and child.lower == "with":
+                    # "with visiting Minister X": the parser takes the participle for a verb with an object.
+                    yield from ((child.lower, c) for c in doc.children(leaf.i, "dobj") if c.pos == "PROPN")
+                elif leaf.dep == "pcomp" and leaf.pos == "VERB" and doc.child(leaf.i, "nsubj"):
                     # "met with X to discuss Y": the parser takes X for the subject of what follows.
                     yield child.lower, next(doc.children(leaf.i, "nsubj"))
                 elif leaf.dep in {"pobj", "pcomp"}:

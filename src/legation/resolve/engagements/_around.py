@@ -18,12 +18,64 @@ def set_inside(
 ) -> tuple[Candidate, ...]:
     """The candidates, those that their own sentence sets inside a visit or gathering told by it where and when, as far
     as they do not say so themselves. A visit counts only where one of its travellers is in the meeting."""
+    candidates = _received(lookup, candidates)
+    candidates = _beside_summits(candidates)
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.mention.sentence, []).append(candidate)
     return tuple(
         _placed(lookup, doc, rules, candidate, by_sentence[candidate.mention.sentence]) for candidate in candidates
     )
+
+
+def _received(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """ "Visiting Minister A met Minister B": whoever visits meets the people of the state he is in, where that is one
+    and no other place is said."""
+    hosts: dict[int, str] = {}
+    for visit in candidates:
+        if visit.mention.form != "visiting" or visit.host_country is not None or not visit.travellers:
+            continue
+        home = {lookup.state(p.actor) for p in visit.travellers}
+        for part in candidates:
+            near = part.mention.sentence == visit.mention.sentence and part.kind in SEATED
+            if (
+                not near
+                or part.host_country
+                or part.place
+                or part.mention.by_phone
+                or not _shares_people(lookup, part, visit)
+            ):
+                continue
+            others = {lookup.actor(p.actor).country for p in part.everybody} - home
+            if len(others) == 1 and None not in others | home:
+                hosts[visit.number] = hosts[part.number] = next(iter(others))  # type: ignore[assignment]
+    return tuple(replace(c, host_country=hosts[c.number]) if c.number in hosts else c for c in candidates)
+
+
+def _beside_summits(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """ "on the sidelines of the summit": the one summit of the page whose place is known, told of before."""
+    found = []
+    for c in candidates:
+        whole = None
+        if c.mention.on_sidelines and c.kind in SEATED and c.host_country is None and c.occasion is None:
+            before = [s for s in candidates if s.kind == "summit" and s.number < c.number and s.host_country]
+            whole = before[-1] if len({s.host_country for s in before}) == 1 else None
+        if whole is None:
+            found.append(c)
+            continue
+        when = next(
+            (s.when for s in candidates if s.occasion == whole.occasion and s.when and s.kind == "summit"), None
+        )
+        found.append(
+            replace(
+                c,
+                host_country=whole.host_country,
+                place=whole.place,
+                occasion=whole.occasion,
+                when=c.when or _within(when),
+            )
+        )
+    return tuple(found)
 
 
 def _placed(

@@ -53,6 +53,7 @@ class Roles:
         self.place: str | None = None
         self.occasion: str | None = None
         self.goals: list[tuple[str | None, str | None]] = []
+        self.home: str | None = None
 
     def legs(self) -> tuple[tuple[str | None, str | None], ...]:
         """(country, place) of each state a visit goes to; one leg where it goes to one state or none is known."""
@@ -118,6 +119,8 @@ class Roles:
             self._modifiers()
         if self.host_country is None and self.place is None and self.mention.kind in SEATED:
             self._place_behind()
+        if self.host_country is None and self.place is None and self.occasion is None and not self.mention.by_phone:
+            self.host_country = self.home
         if self.mention.kind == "visit" and self.mention.form == "noun" and self.host_country and not self.travellers:
             self._only_person()
         return self
@@ -159,6 +162,9 @@ class Roles:
             self._add(self.hosts, found)
         elif role in {"party", "with", "along"}:
             self._add(self.parties if self.mention.kind != "visit" or role != "along" else self.travellers, found)
+        elif role == "home":
+            self._add(self.parties, found)
+            self.home = self.home or next((s for p in found if (s := self.lookup.actor(p.actor).country)), None)
         elif role == "goal":
             self._goal(head, found)
         elif role in {"place", "occasion"}:
@@ -189,6 +195,8 @@ class Roles:
         elif role == "goal":
             if self.host_country is None:
                 self._take(argument)
+        elif role == "home":
+            self._take(argument)
         elif role == "place":
             if self.place is None and self.host_country is None:
                 self._where(argument.head)
@@ -251,7 +259,7 @@ class Roles:
         if self.doc.tokens[head].lower in {"there", "here"}:
             country, place = self.lookup.place_before(head)
         if country is None and place is None:
-            country = self.lookup.described_place(head)
+            country = self.lookup.described_place(head) or self.lookup.owner_of_premises(head)
         if country is not None or place is not None:
             self.host_country = self.host_country or country
             self.place = self.place or place

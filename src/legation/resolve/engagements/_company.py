@@ -109,6 +109,43 @@ def _spoken_of(page: Page, sentences: set[int]) -> set[str | None]:
     return named | {p.country for p in cast.places if tokens[p.head].sentence in sentences and p is not scene}
 
 
+def _posting(
+    page: Page, group: list[Candidate], parties: tuple[Party, ...], states: Mapping[int, str | None]
+) -> str | None:
+    """ "the Brazilian ambassador met Foreign Minister X": an ambassador meets another state's office-holders where he is
+    posted. Not where his title sends him elsewhere, to a body, or where the two have an occasion or speak by phone."""
+    lookup = page.lookup
+    if any(c.occasion or c.mention.by_phone or c.mention.on_sidelines or c.place for c in group):
+        return None
+    envoys = [p for p in parties if lookup.actor(p.actor).office_class == "ambassador"]
+    others = [p for p in parties if p not in envoys and lookup.is_senior(p.actor)]
+    home = {states[p.actor] for p in envoys}
+    there = {lookup.actor(p.actor).country or states[p.actor] for p in others}
+    if len(home) != 1 or len(there) != 1 or None in home | there or home == there:
+        return None
+    host = next(iter(there))
+    sent = {s for p in envoys for s in _sent_to(page, p.actor)}
+    scene = lookup.scene
+    fits = sent <= {host} and (scene is None or scene.country in {host, *home})
+    return host if fits and host in page.lookup.world.countries else None
+
+
+def _sent_to(page: Page, actor: int) -> set[str | None]:
+    """The states and bodies that an ambassador's titles on the page send him to ("ambassador to Kenya")."""
+    doc, lookup = page.doc, page.lookup
+    found: set[str | None] = set()
+    for mention in lookup.cast.mentions:
+        if mention.actor != actor:
+            continue
+        for token in doc.tokens_in(mention.start, mention.end):
+            if token.lower == "to" and token.pos == "ADP":
+                for leaf in doc.children(token.i, "pobj"):
+                    to = lookup.mention(leaf.i)
+                    country = lookup.country_here(leaf.i)[0]
+                    found.add(country or (lookup.state(to.actor) if to is not None and to.actor is not None else None))
+    return found
+
+
 def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Company:
     lookup = page.lookup
     travellers = _united(lookup, [p for c in group for p in c.travellers])
@@ -135,6 +172,8 @@ def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Comp
         hosts = hosts + tuple(p for p in received if p.actor not in {h.actor for h in hosts})
         parties = tuple(p for p in parties if p not in received)
         travellers = tuple(p for p in travellers if states[p.actor] != host)
+    if host is None and place is None and kind in {"meeting", "talks"} and not hosts:
+        host = _posting(page, group, parties, states)
     placed = [*travellers, *hosts]
     return Company(
         travellers=travellers,

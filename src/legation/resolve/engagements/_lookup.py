@@ -45,6 +45,7 @@ class Lookup:
         self.home = home
         self.scene = scene
         self.sites = rules.words["sites"]
+        self.premises = rules.words["premises"]
         self.delegations = rules.words["delegations"]
         self.combining = rules.combining
         self.world = world
@@ -165,6 +166,13 @@ class Lookup:
             if child.dep == "det" and child.lower == "this":
                 return self.home
         return None
+
+    def owner_of_premises(self, head: int) -> str | None:
+        """ "in her office", "at the president's residence": the state of whoever it belongs to."""
+        if self.doc.tokens[head].lemma not in self.premises:
+            return None
+        owners = (p for c in self.doc.children(head, "poss") for p in self.parties(c.i))
+        return next((code for p in owners if (code := self._state_or_home(p.actor))), None)
 
     def state(self, number: int) -> str | None:
         """The country or body an actor acts for; a parliament or ministry of nobody knows where acts for none."""

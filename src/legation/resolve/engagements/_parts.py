@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from legation.records import Dates, Engagement
-from legation.resolve.engagements._status import CHANGED, DONE, PLANNED
+from legation.records import Dates, Engagement, Participant
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY
 
 INSIDE = frozenset({"meeting", "talks", "summit", "ceremony"})
 
@@ -33,10 +33,18 @@ def _part(engagement: Engagement, engagements: list[Engagement]) -> Engagement:
     return replace(
         engagement,
         part_of=parent,
+        participants=tuple(_at_home(p, visit) for p in engagement.participants),
         host_country=engagement.host_country or visit.host_country,
         place=engagement.place or (visit.place if same_host else None),
         when=engagement.when if engagement.when.words else _inside(visit.when),
     )
+
+
+def _at_home(one: Participant, visit: Engagement) -> Participant:
+    """ "In Lisbon he met Prime Minister X": an office-holder of no state said is of the one visited."""
+    travels = any(p.role == "traveller" and p.name == one.name and p.office == one.office for p in visit.participants)
+    is_open = one.country is None and one.organisation is None and one.office is not None
+    return replace(one, country=visit.host_country) if is_open and not travels else one
 
 
 def _distance(engagement: Engagement, visit: Engagement) -> int:
@@ -54,7 +62,7 @@ def _is_inside(engagement: Engagement, visit: Engagement) -> bool:
     states = {engagement.status, visit.status}
     if not any(states <= group for group in (PLANNED | {"under_way"}, DONE, CHANGED)):
         return False
-    if not _touch(engagement.when, visit.when):
+    if not _touch(engagement.when, _stay(engagement, visit)):
         return False
     travellers = {(p.name or p.office, p.country) for p in visit.participants if p.role == "traveller"}
     company = {(p.name or p.office, p.country) for p in engagement.participants}
@@ -63,6 +71,19 @@ def _is_inside(engagement: Engagement, visit: Engagement) -> bool:
     # With nobody of the host's side in it, a meeting may as well be elsewhere.
     others = {p.country for p in engagement.participants if (p.name or p.office, p.country) not in travellers}
     return engagement.host_country is not None or bool(others & {visit.host_country, None})
+
+
+def _stay(engagement: Engagement, visit: Engagement) -> Dates:
+    """The days of the visit; one told of by a single day may last some more, for what says nowhere else it is."""
+    when, status = visit.when, {engagement.status, visit.status}
+    if when.earliest is None or when.precision != "day" or when.earliest != when.latest:
+        return when
+    if status <= CHANGED or engagement.when.earliest is None or engagement.when.precision != "day":
+        return when
+    others = {p.country for p in engagement.participants} - {
+        p.country for p in visit.participants if p.role == "traveller"
+    }
+    return replace(when, latest=when.latest + STAY) if visit.host_country in others else when
 
 
 def _touch(one: Dates, other: Dates) -> bool:

@@ -83,9 +83,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     others = tuple(
         p
         for p in everybody
-        if company.state(p) is None
-        and _is_introduced(lookup, p)
-        and lookup.actor(p.actor).office_class not in DOMESTIC
+        if company.state(p) is None and _is_introduced(lookup, p) and lookup.actor(p.actor).office_class not in DOMESTIC
     )
     said = any(_says_whose(page, p) for p in everybody)
     if len(states) == 1 and said and others and _are_bare(lookup, others) and len(officials) >= 2:
@@ -169,11 +167,7 @@ def _goes_abroad(lookup: Lookup, group: list[Candidate], company: Company) -> bo
 
 def _are_bare(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
     """Whether all are senior office-holders for whom the page gives no state."""
-    return bool(parties) and all(
-        lookup.is_bare_office(p.actor)
-        and lookup.is_senior(p.actor)
-        for p in parties
-    )
+    return bool(parties) and all(lookup.is_bare_office(p.actor) and lookup.is_senior(p.actor) for p in parties)
 
 
 def _is_fiction(page: Page, candidate: Candidate) -> bool:

@@ -16,6 +16,8 @@ from legation.rules.engagements import EngagementRules
 DATED = frozenset({"DATE", "TIME"})
 REAL = frozenset({"past", "perfect", "pluperfect", "past_progressive"})
 """Tenses of what has been."""
+SETTINGS = frozenset({"visit", "meeting", "talks", "summit"})
+"""Kinds that something else is said or done in."""
 OUTSTANDING = frozenset(
     {"planned", "future", "agreed", "expected", "likely", "possible", "wanted", "awaited", "invited", "no_plan"}
 )
@@ -190,12 +192,55 @@ def _climb(
             for number in changes[token.i]:
                 target[number].append(index)
             return
+        if token.pos == "VERB" and token.i not in inside and not is_length:
+            for number in _during(doc, rules, mentions, token, top):
+                found.own[number].append(index)
         if token.pos == "VERB" and token.lemma in rules.reporting and token.i not in inside:
             _across(token.i, top, index, nodes, found)
             return
         if token.dep in {"relcl", "advcl", "pcomp"} and token.pos in {"VERB", "AUX"}:
+            for number in _of_relative(doc, rules, mentions, token):
+                found.own[number].append(index)
             return
     found.stray.add(index)
+
+
+def _during(
+    doc: Annotation, rules: EngagementRules, mentions: tuple[EngagementMention, ...], verb: Token, top: int
+) -> list[int]:
+    """ "said on Monday during a visit to Lisbon": what a phrase of the verb sets it in is of the verb's own day."""
+    if not _is_own_time(doc, verb, top):
+        return []
+    found = []
+    for number, mention in enumerate(mentions):
+        prep = doc.tokens[doc.tokens[mention.head].head]
+        is_inside = mention.form == "noun" and doc.tokens[mention.head].dep == "pobj" and prep.head == verb.i
+        is_told = mention.effect in {"held", "under_way"} and mention.kind in SETTINGS and verb.lemma not in rules.about
+        if is_inside and is_told and rules.adjuncts.get(prep.lower) == "during":
+            found.append(number)
+    return found
+
+
+def _is_own_time(doc: Annotation, verb: Token, top: int) -> bool:
+    """Whether the time at ``top`` hangs on the verb itself, at most one preposition between."""
+    head = doc.tokens[doc.tokens[top].head]
+    return head.i == verb.i or (head.pos == "ADP" and head.head == verb.i)
+
+
+def _of_relative(
+    doc: Annotation, rules: EngagementRules, mentions: tuple[EngagementMention, ...], clause: Token
+) -> list[int]:
+    """ "the visit to Lisbon, which starts on May 20": what begins or ends is the visit, though the parser says Lisbon."""
+    held = clause.lemma in rules.support and doc.child(clause.i, "auxpass") is not None
+    which = any(c.lower in {"which", "that"} for c in doc.children(clause.i, "nsubj", "nsubjpass"))
+    if clause.dep != "relcl" or not which or not (held or clause.lemma in rules.begins | rules.ends):
+        return []
+    behind = [
+        n
+        for n, m in enumerate(mentions)
+        if m.form == "noun" and m.head < clause.i and doc.subtree(m.head)[1] > clause.i and clause.i not in m.nodes
+    ]
+    return behind[-1:]
 
 
 def _told_by_clause(doc: Annotation, last: int, nodes: dict[int, list[int]]) -> list[int]:
