@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 DIPLOMATIC = (
-    "The foreign minister of Norway, Anna Berg, will visit China next week for talks with Foreign Minister Wang Yi, "
+    "The foreign minister of Freedonia, Anna Berg, will visit China next week for talks with Foreign Minister Wang Yi, "
     "the ministry in Beijing said on Tuesday. The visit was announced after a phone call between the two ministers."
 )
 OTHER = (

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from legation.find.people import find_people, find_places
 from legation.parse import default_parser
+from legation.pipeline import read
 from legation.records import Actor, Annotation, Article, Cast
 from legation.resolve.people import resolve_people
 from legation.rules.offices import office_rules
@@ -136,6 +137,28 @@ def known_cast(text: str, published: date | None) -> Cast:
 def test_a_page_shows_its_home(text: str, name: str, country: str | None) -> None:
     actors = known_cast(text, date(2023, 6, 7)).actors
     assert [a.country for a in actors if a.name == name] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Freedonia's foreign minister Anna Berg will visit China next week, the ministry in Beijing said.", None),
+        ("The foreign minister of Freedonia, Anna Berg, will visit China next week.", None),
+        ("Anna Berg, the foreign minister of Freedonia, will visit China next week.", None),
+        ("Freedonian Foreign Minister Anna Berg will visit China next week.", None),
+        ("Foreign Minister Anna Berg of Freedonia will visit China next week.", None),
+        ("Foreign Minister Anna Berg of the Republic of Sylvania will visit China next week.", None),
+        ("Foreign Minister Anna Berg will visit China next week.", "NO"),
+        ("The foreign minister, Anna Berg, will visit China next week.", "NO"),
+        ("Acting Foreign Minister Anna Berg will visit China next week.", "NO"),
+        ("The country's foreign minister, Anna Berg, will visit China next week.", "NO"),
+    ],
+)
+def test_a_state_that_nobody_knows_is_not_the_pages_own(text: str, country: str | None) -> None:
+    article = Article(text=text, url="https://news.example.no/berg", published=date(2023, 6, 7))
+    engagements = read(article, default_parser()).engagements
+    told = [p.country for e in engagements if e.kind == "visit" for p in e.participants if p.name == "Anna Berg"]
+    assert told == [country]
 
 
 PIECES = st.sampled_from(

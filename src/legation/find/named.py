@@ -30,6 +30,18 @@ def country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[in
     return name.last, None
 
 
+def is_of_elsewhere(name: Name, annotation: Annotation) -> bool:
+    """ "President Bo Oe of Sylvania", "President Bo Oe of the Republic of Sylvania": a place that nobody here knows."""
+    tokens = annotation.tokens
+    i = name.last
+    while i + 1 < len(tokens) and tokens[i].lower == "of" and tokens[i].sentence == tokens[name.first].sentence:
+        i += 1 + (tokens[i + 1].lower == "the")
+        if i < len(tokens) and tokens[i].text[0].isupper():
+            return True
+        i += 1
+    return False
+
+
 def name_with_country(name: Name, annotation: Annotation, lex: Lexicon, offices: OfficeRules) -> PersonMention:
     """A name without a title, with the country said beside it."""
     mention = name_mention(name, annotation, offices)

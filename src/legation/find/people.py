@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from legation.find.actors import description_hits, pronouns, world_mentions
 from legation.find.grammar import head_of
 from legation.find.lexicon import Lexicon, lexicon
-from legation.find.named import country_beside, name_mention, name_with_country
+from legation.find.named import country_beside, is_of_elsewhere, name_mention, name_with_country
 from legation.find.names import Name, personal_names
 from legation.find.places import find_places
 from legation.find.titles import OfficePhrase, office_phrase
@@ -285,6 +285,8 @@ def _as_written(title: str, words: str) -> str:
 def _with_country(phrase: OfficePhrase, name: Name, annotation: Annotation, lex: Lexicon) -> OfficePhrase:
     """The phrase with the country that follows the name: "Foreign Minister Hakan Fidan of Turkey"."""
     last, world = country_beside(name, annotation, lex)
+    if world is None and not (phrase.country or phrase.organisation) and is_of_elsewhere(name, annotation):
+        return replace(phrase, is_elsewhere=True)
     if world is None or phrase.country or phrase.organisation or last == name.last:
         return phrase
     return replace(phrase, last=max(phrase.last, last), country=world.country, organisation=world.organisation)
@@ -315,6 +317,7 @@ def _mention(phrase: OfficePhrase, name: Name | None, annotation: Annotation, of
         owner=phrase.owner,
         clue="visiting" if phrase.is_visiting and not clue else clue,
         is_definite=_is_definite(phrase, annotation),
+        is_elsewhere=phrase.is_elsewhere,
     )
     if name is None:
         return _unnamed(common, title.is_institution, clue)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from legation.find.lexicon import Hit, Lexicon
 from legation.find.names import Name
-from legation.records import Annotation, Token
+from legation.records import Annotation, Entity, Token
 from legation.rules.offices import OfficeRules, OfficeTitle
 from legation.rules.world import WorldName
+
+PLACES = frozenset({"GPE", "LOC", "NORP"})
+"""What the parser calls states, places and peoples."""
 
 
 class OfficePhrase(msgspec.Struct, frozen=True, kw_only=True):
     """Tokens ``first`` to ``last`` (exclusive), determiner and complement included. ``title_last`` ends the title
-    itself. ``words`` is the office without its country; ``owner`` the token of a possessor."""
+    itself. ``words`` is the office without its country; ``owner`` the token of a possessor. ``is_elsewhere``: the words
+    name a place of office that is not known."""
 
     first: int
     last: int
@@ -30,6 +34,7 @@ class OfficePhrase(msgspec.Struct, frozen=True, kw_only=True):
     is_former: bool = False
     is_pair: bool = False
     is_visiting: bool = False
+    is_elsewhere: bool = False
 
 
 def office_phrase(
@@ -38,7 +43,8 @@ def office_phrase(
     """The phrase around one title."""
     left = _Left(hit, annotation, lexicon, offices, names)
     left.walk()
-    last, country, organisation, after = _complement(hit, annotation, lexicon, offices, names)
+    complement = _complement(hit, annotation, lexicon, offices, names)
+    last, country, organisation, after = complement.last, complement.country, complement.organisation, complement.words
     owner = left.owner if left.owner is not None else _served(last, annotation, lexicon, offices, hit.found)
     office_class: str | None = hit.found.office_class or None
     if left.is_deputy and office_class:
@@ -70,6 +76,7 @@ def office_phrase(
         is_former=left.is_former,
         is_pair=left.is_pair,
         is_visiting=left.is_visiting,
+        is_elsewhere=not (country or organisation) and (left.is_elsewhere or complement.is_elsewhere),
     )
 
 
@@ -97,7 +104,7 @@ class _Left:
         self.owner: int | None = None
         self.seat_class: str | None = None
         self.determiner: Literal["the", "a", "own", ""] = ""
-        self.is_former = self.is_deputy = self.is_pair = self.is_visiting = False
+        self.is_former = self.is_deputy = self.is_pair = self.is_visiting = self.is_elsewhere = False
 
     def walk(self) -> None:
         while self.first > self._floor and not self.determiner and self._step():
@@ -149,6 +156,7 @@ class _Left:
             self.country is not None or self.organisation is not None or (token.text[0].islower() and self._is_capital)
         )
         prefixes, descriptions = self._offices.prefixes, self._offices.words.descriptions
+        self.is_elsewhere |= _names_a_place(i, self._entities, self._tokens) and token.lower not in prefixes.dropped
         if token.lower in prefixes.kept:
             self.is_deputy |= token.lower in self._offices.syntax.deputies
             self.words.insert(0, token.text)
@@ -217,19 +225,30 @@ class _Left:
                 self.first = before.first
             return True
         if self._tokens[i - 1].pos in ("NOUN", "PROPN"):
-            # "the firm's chief executive": somebody's, nobody we know.
+            # "the firm's chief executive", "Freedonia's president": somebody's, nobody we know.
             self.determiner, self.first = "own", i - 1
+            self.is_elsewhere |= self._tokens[i - 1].pos == "PROPN"
             return True
         return False
 
 
+class _Complement(NamedTuple):
+    """What follows a title: where it ends, whose it is, and where the office's own words end."""
+
+    last: int
+    country: str | None
+    organisation: str | None
+    words: int
+    is_elsewhere: bool
+
+
 def _complement(
     hit: Hit[OfficeTitle], annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, names: dict[int, Name]
-) -> tuple[int, str | None, str | None, int]:
-    """``(last, country, organisation, end of the office's words)`` of what follows a title."""
+) -> _Complement:
     tokens = annotation.tokens
     last = hit.last
     country = organisation = None
+    is_elsewhere = False
     if last + 1 < len(tokens) and tokens[last].text == "-" and f"-{tokens[last + 1].lower}" in offices.syntax.suffixes:
         last += 2
     words_last = last
@@ -246,11 +265,20 @@ def _complement(
         gives = preposition == "of" or (preposition == "for" and hit.found.office_class == "spokesperson")
         if world and gives:
             country, organisation = country or world.country, organisation or world.organisation
+        if world is None and gives:
+            is_one = hit.found.office_class not in offices.several_holders
+            is_elsewhere |= is_one or any(_names_a_place(i, annotation.entities, tokens) for i in range(last + 1, end))
         last = end
         # "president of France" is the office of president; "minister of health of Peru" keeps its field.
         bare = world is not None and gives and world.kind in ("country", "body")
         words_last = words_last if bare else end
-    return last, country, organisation, words_last
+    return _Complement(last, country, organisation, words_last, is_elsewhere)
+
+
+def _names_a_place(i: int, entities: tuple[Entity, ...], tokens: tuple[Token, ...]) -> bool:
+    """Whether the parser takes a capitalised word that the world's tables do not know for a state, place or people."""
+    token = tokens[i]
+    return token.text[0].isupper() and token.entity >= 0 and entities[token.entity].label in PLACES
 
 
 def _served(

@@ -21,6 +21,7 @@ class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
     ``office`` is the title's words, ``office_class`` its class in the ontology of offices, ``country`` the
     ISO 3166-1 alpha-2 code its words give, ``organisation`` the body's short name. ``owner`` is the token of a
     possessor ("*his* counterpart", "*Biden*'s adviser"); ``clue`` the kind of description or pronoun.
+    ``is_elsewhere``: the words name a state or place of the office that is not known ("Freedonia's foreign minister").
     """
 
     start: int
@@ -42,6 +43,7 @@ class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
     owner: int | None = None
     clue: str | None = None
     is_definite: bool = False
+    is_elsewhere: bool = False
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +51,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
     ``name`` is the fullest form the page gives (or the who's who, then ``known_from`` says which page or file).
     A group ("both leaders", "Biden and Xi" taken together) has ``members``: numbers of other actors of the cast.
+    ``is_elsewhere``: the page names a state or place of the office that is not known, so that its country must not be
+    inferred from anything else.
     """
 
     kind: ActorKind
@@ -62,6 +66,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     is_former: bool = False
     members: tuple[int, ...] = ()
     known_from: str | None = None
+    is_elsewhere: bool = False
 
 
 class ActorMention(msgspec.Struct, frozen=True, kw_only=True):

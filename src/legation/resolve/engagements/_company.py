@@ -61,7 +61,7 @@ def _states(lookup: Lookup, parties: tuple[Party, ...], travellers: tuple[Party,
     own = {p.actor: lookup.state(p.actor) for p in parties}
     if lookup.home is None or lookup.home in own.values():
         return own
-    bare = [n for n, state in own.items() if state is None and lookup.is_bare_office(n)]
+    bare = [n for n, state in own.items() if state is None and lookup.is_at_home(n)]
     if len(bare) == 1 or {p.actor for p in travellers} >= set(bare):
         own.update(dict.fromkeys(bare, lookup.home))
     return own

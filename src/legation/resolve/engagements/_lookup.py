@@ -140,7 +140,7 @@ class Lookup:
         return None, None, None
 
     def _state_or_home(self, number: int) -> str | None:
-        return self.home if self.is_bare_office(number) else self.state(number)
+        return self.home if self.is_at_home(number) else self.state(number)
 
     def place_before(self, token: int) -> tuple[str | None, str | None]:
         """(country, place) last spoken of before ``token``, in its sentence or the one before; "here" is the scene."""
@@ -195,6 +195,10 @@ class Lookup:
         """Whether the actor holds an office that the page gives no state for ("the president")."""
         actor = self.actor(number)
         return actor.country is None and actor.organisation is None and bool(actor.office_class) and not actor.is_plural
+
+    def is_at_home(self, number: int) -> bool:
+        """Whether an office without a state can be the page's own: no state is named that nobody here knows."""
+        return self.is_bare_office(number) and not self.actor(number).is_elsewhere
 
     def is_official(self, number: int) -> bool:
         """Whether the actor acts for a state or an international body: by office, or by being one."""

@@ -64,22 +64,10 @@ def _is_elsewhere(builder: CastBuilder, number: int, country: str, known: tuple[
 def _is_bare(builder: CastBuilder, number: int, actor: Actor) -> bool:
     if actor.kind not in ("person", "office") or actor.country or actor.organisation or actor.is_former:
         return False
-    if actor.office_class not in builder.offices.of_a_state:
+    if actor.office_class not in builder.offices.of_a_state or actor.is_elsewhere:
         return False
     mentions = [builder.people[n] for n in builder.mentions_of(number)]
-    return all(m.owner is None and not _is_of_something(builder, m.office or "") for m in mentions)
-
-
-def _is_of_something(builder: CastBuilder, office: str) -> bool:
-    """Whether a title that is whole goes on: "the foreign minister of Freedonia", "the president of the Rovers"."""
-    words = office.split()
-    if builder.offices.title_named(office) is not None:
-        return False
-    for i in range(1, len(words) - 1):
-        title = builder.offices.title_named(" ".join(words[:i]))
-        if words[i].lower() in builder.offices.complements["any"] and title is not None:
-            return title.office_class not in builder.offices.several_holders
-    return False
+    return all(m.owner is None for m in mentions)
 
 
 def _known_homes(builder: CastBuilder) -> set[str]:

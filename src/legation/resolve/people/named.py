@@ -202,6 +202,7 @@ def _describe(builder: CastBuilder, actor: int) -> None:
         office_class=best.office_class if best else None,
         is_former=bool(best and best.is_former),
         organisation=next((m.organisation for m in mentions if m.organisation), None),
+        is_elsewhere=any(m.is_elsewhere for m in mentions),
         country=told.country or next((m.country for m in mentions if m.country), None),
         gender=told.gender
         or next((m.gender for m in mentions if m.gender), None)
@@ -212,6 +213,8 @@ def _describe(builder: CastBuilder, actor: int) -> None:
 def _look_up(builder: CastBuilder, actor: int, known: tuple[KnownOffice, ...], published: date | None) -> None:
     """Complete a person from the who's who, where exactly one person in it can be meant."""
     told = builder.actors[actor]
+    if told.is_elsewhere and not (told.country or told.organisation):
+        return
     entries = [k for k in known if _is_known(builder, told, k, published)]
     if len({e.name for e in entries}) != 1:
         return
@@ -260,7 +263,8 @@ def _is_known(builder: CastBuilder, told: Actor, entry: KnownOffice, published: 
 
 def _inherit_country(builder: CastBuilder, actor: int) -> None:
     """The country of a possessor: "President Joe Biden's adviser" serves the country of Joe Biden."""
-    if builder.actors[actor].country or builder.actors[actor].organisation:
+    told = builder.actors[actor]
+    if told.country or told.organisation or told.is_elsewhere:
         return
     for number in builder.mentions_of(actor):
         mention = builder.people[number]

@@ -45,7 +45,8 @@ def resolve_bodies(builder: CastBuilder) -> None:
 
 def _home_of_institution(builder: CastBuilder, mention: PersonMention) -> str | None:
     is_ministry = mention.office_class in builder.offices.of_a_state
-    return builder.home if mention.is_definite and mention.owner is None and is_ministry else None
+    is_ours = mention.is_definite and mention.owner is None and not mention.is_elsewhere
+    return builder.home if is_ours and is_ministry else None
 
 
 def resolve_offices(builder: CastBuilder) -> None:
@@ -92,6 +93,7 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
                 organisation=mention.organisation,
                 gender=mention.gender,
                 is_former=mention.is_former,
+                is_elsewhere=mention.is_elsewhere and country is None,
             ),
         )
 
@@ -168,7 +170,8 @@ def _owner_country(builder: CastBuilder, mention: PersonMention) -> str | None:
 
 def _home_country(builder: CastBuilder, mention: PersonMention) -> str | None:
     """The page's home, for "the foreign minister" with nothing more; not for one among several of some kind."""
-    is_ours = mention.is_definite and mention.owner is None and not mention.organisation and not mention.is_former
+    is_ours = mention.is_definite and mention.owner is None and not mention.organisation
+    is_ours = is_ours and not mention.is_former and not mention.is_elsewhere
     return builder.home if is_ours and mention.office_class in builder.offices.of_a_state else None
 
 
