@@ -51,6 +51,8 @@ def _of_kind(
 ) -> PersonMention | None:
     roles = offices.words.roles
     reading = hit.found[0]
+    if reading.members:
+        return replace(base, form="description", kind="group", is_plural=True, members=reading.members)
     if "body" in kinds:
         return replace(base, form="organisation", kind="organisation", organisation=reading.organisation)
     if "country" in kinds:
@@ -84,9 +86,11 @@ def description_hits(annotation: Annotation, lex: Lexicon, offices: OfficeRules)
             continue
         clue, is_plural = "", False
         has_marker = _has_marker(token.i, annotation, offices)
-        if token.lower in d.counterpart:
+        first = token.i - 1 if token.i and _with_before(token.i, annotation) in d.counterpart | d.counterparts else token.i
+        words = _with_before(token.i, annotation) if first < token.i else token.lower
+        if words in d.counterpart:
             clue = "counterpart"
-        elif token.lower in d.counterparts:
+        elif words in d.counterparts:
             clue, is_plural = "counterpart", True
         elif token.lower in d.host:
             clue = "host"
@@ -101,7 +105,12 @@ def description_hits(annotation: Annotation, lex: Lexicon, offices: OfficeRules)
         elif token.lower in d.group_nouns:
             clue, is_plural = "group", True
         if clue:
-            yield Hit(token.i, token.i + 1, OfficeTitle(words=clue, office_class="", is_plural=is_plural))
+            yield Hit(first, token.i + 1, OfficeTitle(words=clue, office_class="", is_plural=is_plural))
+
+
+def _with_before(i: int, annotation: Annotation) -> str:
+    """The word with the one before it: "opposite number"."""
+    return f"{annotation.tokens[i - 1].lower} {annotation.tokens[i].lower}"
 
 
 def _has_marker(i: int, annotation: Annotation, offices: OfficeRules) -> bool:

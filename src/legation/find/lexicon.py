@@ -92,12 +92,23 @@ def _is_noun(annotation: Annotation, hit: Hit[OfficeTitle]) -> bool:
 def _is_other_name(annotation: Annotation, hit: Hit[OfficeTitle], offices: OfficeRules) -> bool:
     """ "the English Premier League", "the General Secretariat": the title's word begins another name."""
     tokens = annotation.tokens
+    if hit.found.words in offices.syntax.names_too and not _is_used_as_title(annotation, hit, offices):
+        return True
     if hit.last >= len(tokens) or hit.last - hit.first > 1 or not tokens[hit.first].text[0].isupper():
         return False
     after = tokens[hit.last]
     is_date = after.entity >= 0 and annotation.entities[after.entity].label in ("DATE", "TIME")
     capital = after.text[0].isupper() and after.pos == "PROPN" and after.sentence == tokens[hit.first].sentence
     return capital and not is_date and after.lower in offices.words.names.not_names
+
+
+def _is_used_as_title(annotation: Annotation, hit: Hit[OfficeTitle], offices: OfficeRules) -> bool:
+    """ "the Amir", "Qatar's Amir", "Amir of Kuwait", "Amir Sheikh Tamim", where "Amir Khan" is a name."""
+    tokens = annotation.tokens
+    after = tokens[hit.last].lower if hit.last < len(tokens) else ""
+    if after == "of" or after in offices.words.honorifics:
+        return True
+    return hit.first > 0 and tokens[hit.first - 1].tag in ("DT", "POS", "JJ", "PRP$")
 
 
 def _settled(
@@ -112,5 +123,7 @@ def _settled(
         if homonym.name == words:
             text = annotation.text
             if any(w in text for w in homonym.near) and not any(w in text for w in homonym.against):
-                return (WorldName(kind="region", country=homonym.country, place=words, is_actor=False),)
+                is_state = homonym.kind != "region"
+                place = None if is_state else words
+                return (WorldName(kind=homonym.kind, country=homonym.country, place=place, is_actor=is_state),)
     return readings

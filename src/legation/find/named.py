@@ -58,7 +58,7 @@ def name_mention(name: Name, annotation: Annotation, offices: OfficeRules) -> Pe
     first = name.first if name.honorific is None else name.honorific
     start, end = annotation.span(first, name.last)
     name_start, name_end = annotation.span(name.first, name.last)
-    honorific = tokens[first].text if name.honorific is not None else None
+    honorific = " ".join(t.text for t in tokens[first : name.first]) or None
     words = [t for t in tokens[name.first : name.last] if t.text != "-"]
     is_one_word = len(words) == 1 or " " not in annotation.text[name_start:name_end]
     return PersonMention(
@@ -70,7 +70,7 @@ def name_mention(name: Name, annotation: Annotation, offices: OfficeRules) -> Pe
         name=" ".join(annotation.text[name_start:name_end].split()),
         name_start=name_start,
         name_end=name_end,
-        gender=offices.words.honorifics.get(honorific.lower()) if honorific else None,
+        gender=next((g for t in tokens[first : name.first] if (g := offices.words.honorifics.get(t.lower))), None),
         honorific=honorific,
         is_definite=True,
     )

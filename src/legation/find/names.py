@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
 from legation.find.lexicon import Lexicon
+from legation.find.pairs import names_of_pair
 from legation.find.personhood import PARTS, Name, entity_label, is_person
 from legation.records import Annotation, Token
 from legation.rules.names import family_names, name_words, skeleton
@@ -14,6 +15,7 @@ from legation.rules.offices import OfficeRules
 
 __all__ = ["Name", "personal_names"]
 
+APOSTROPHES = frozenset({"'", "’", "‘"})
 PLACES = frozenset({"country", "capital", "city", "region"})
 
 
@@ -25,28 +27,82 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     """
     runs = tuple(_runs(annotation, lexicon, offices))
     sure = {run for run in runs if is_person(run, annotation, lexicon, offices)}
-    shorts = {
-        _spelling(short)
-        for run in sure
-        for short in family_names(_words(run, annotation), None, offices.words.names)
-        if run.last - run.first > 1
-    }
+    runs, sure, paired = _with_pairs(runs, sure, annotation, offices)
+    shorts = _shorts(sure, annotation, offices)
+    runs = tuple(_lengthened(run, sure, annotation) for run in runs)
     taken = {i for run in runs for i in range(run.first, run.last)}
     runs = tuple(
         sorted({*runs, *_at_starts(annotation, shorts, taken | lexicon.world_at.keys())}, key=lambda run: run.first)
     )
     known = {run for run in runs if run in sure or _spelling(name_words(_words(run, annotation))) in shorts}
+    known |= {run for run in runs if _words(run, annotation) in _wholes(sure, annotation)}
     listed = {run for run in runs if run not in known and _is_listed(run, known, annotation)}
     return tuple(
         run if run in known or run in listed else replace(run, is_sure=False)
         for run in runs
-        if run in known or run in listed or _may_be_one(run, annotation)
+        if run in known or run in listed or run in paired or _may_be_one(run, annotation, lexicon, offices)
     )
 
 
-def _may_be_one(run: Name, annotation: Annotation) -> bool:
-    """A lone capitalised noun with a part in its sentence: "Lavrov met" where the parser saw no person."""
+def _shorts(sure: Set[Name], annotation: Annotation, offices: OfficeRules) -> set[tuple[str, ...]]:
+    """What alone can stand for the full names of the page."""
+    return {
+        _spelling(short)
+        for run in sure
+        for short in family_names(_words(run, annotation), None, offices.words.names)
+        if run.last - run.first > 1
+    }
+
+
+def _wholes(sure: Set[Name], annotation: Annotation) -> set[str]:
+    return {_words(run, annotation) for run in sure if run.last - run.first > 1}
+
+
+def _with_pairs(
+    runs: tuple[Name, ...], sure: set[Name], annotation: Annotation, offices: OfficeRules
+) -> tuple[tuple[Name, ...], set[Name], set[Name]]:
+    """Runs and sure runs with those parted that are several people's names, and the parts that are not sure."""
+    joined = [run for run in runs if any(t.text == "-" for t in annotation.tokens[run.first : run.last])]
+    if not joined:
+        return runs, sure, set()
+    others = sure - set(joined)
+    shorts = {name for run in others for name in _plain_shorts(run, annotation, offices)}
+    parts: dict[Name, tuple[Name, ...]] = {}
+    for run in joined:
+        words = _words(run, annotation)
+        wholes = {w for w in _wholes(sure, annotation) if w != words}
+        found = names_of_pair(run, shorts, wholes, annotation, offices)
+        if found:
+            parts[run] = found
+    made = tuple(replace(part, is_sure=True) for run in runs for part in parts.get(run, (run,)))
+    new = {part for found in parts.values() for part in found}
+    known = {part for run, found in parts.items() for part in found if part.is_sure and (run in sure or len(found) > 1)}
+    unsure = {replace(part, is_sure=True) for part in new if not part.is_sure}
+    return made, (sure - parts.keys()) | known, unsure
+
+
+def _plain_shorts(run: Name, annotation: Annotation, offices: OfficeRules) -> tuple[tuple[str, ...], ...]:
+    return family_names(_words(run, annotation), None, offices.words.names) if run.last - run.first > 1 else ()
+
+
+def _lengthened(run: Name, sure: Set[Name], annotation: Annotation) -> Name:
+    """ "To Lam arrived": with the word before, where the parser takes it for no name but the page has the whole."""
+    if run.last - run.first > 1 or run.first == 0 or run.honorific is not None:
+        return run
+    before = annotation.tokens[run.first - 1]
+    longer = replace(run, first=run.first - 1)
+    is_whole = before.text[0].isupper() and _words(longer, annotation) in _wholes(sure, annotation)
+    return longer if is_whole else run
+
+
+def _may_be_one(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    """A lone capitalised noun with a part in its sentence ("Lavrov met") or a government ("the Modi government") where
+    the parser saw no person."""
     token = annotation.tokens[run.last - 1]
+    title = lexicon.title_at.get(run.last)
+    owns = title is not None and title.found.is_institution
+    if owns and title is not None and title.found.office_class in offices.syntax.owned_by_name:
+        return run.last - run.first == 1 and token.pos == "PROPN" and not token.text.isupper()
     if run.last - run.first > 1 or token.pos != "PROPN" or len(token.text) < 4 or not token.text.isalpha():
         return False
     return token.dep in PARTS and not token.text.isupper()
@@ -161,12 +217,13 @@ def _is_word_as_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> 
         return False
     is_name = after.pos == "PROPN" and after.text.istitle() and i + 1 not in lexicon.title_at
     is_name = is_name and i + 1 not in lexicon.world_at and after.sentence == token.sentence
+    is_called = tokens[i - 1].text[0].isupper() or title.first - 1 in lexicon.world_at
     sentence = annotation.sentences[token.sentence]
     # A headline in capitals has its verbs in capitals too: "President To Visit Paris".
     is_written_small = any(
         t.pos in ("VERB", "AUX") and t.text.islower() for t in tokens[sentence.first : sentence.last]
     )
-    return is_name and tokens[i - 1].text[0].isupper() and is_written_small
+    return is_name and is_called and is_written_small
 
 
 def _continues(
@@ -232,17 +289,35 @@ def _parts(annotation: Annotation, first: int, here: int) -> bool:
         return first > 0 and annotation.tokens[first - 1].lower in ("and", "for", "of", "&")
     if annotation.entities[token.entity].label in ("DATE", "TIME"):
         return True
-    return begins and before.entity >= 0 and annotation.entities[token.entity].label == "PERSON" and here - first > 1
+    # "Samia Suluhu Hassan" may come as two; nobody is called by one name right after another's two.
+    is_name = entity.label == "PERSON" and entity.last - entity.first > 1
+    return begins and before.entity >= 0 and is_name and here - first > 1
 
 
 def _trimmed(first: int, last: int, annotation: Annotation, offices: OfficeRules) -> Name:
-    before = annotation.tokens[first - 1] if first else None
-    honorific = first - 1 if before and before.lower in offices.words.honorifics and _is_joined(before) else None
-    return Name(first, last, honorific)
+    """The name without the honorifics before it, however many: "H.E. Dr", "Tan Sri", "The Rt Hon"."""
+    while first < last - 1 and (_is_honorific(first, annotation, offices) or annotation.tokens[first].tag == "DT"):
+        first += 1
+    honorific = first
+    while honorific > 0:
+        before = honorific - 1 - (honorific > 1 and annotation.tokens[honorific - 1].text in APOSTROPHES)
+        if not _is_honorific(before, annotation, offices):
+            break
+        honorific = before
+    return Name(first, last, None if honorific == first else honorific)
 
 
-def _is_joined(token: Token) -> bool:
-    return token.text[0].isupper() or token.lower.endswith(".")
+def _is_honorific(i: int, annotation: Annotation, offices: OfficeRules) -> bool:
+    words, tokens = offices.words, annotation.tokens
+    token = tokens[i]
+    if not (token.text[0].isupper() or token.lower.endswith(".")):
+        return False
+    if token.lower in words.honorifics:
+        return True
+    both = words.beside | words.honorifics.keys()
+    before = i - 2 if i > 1 and tokens[i - 1].text in APOSTROPHES else i - 1
+    near = [tokens[n].lower for n in (before, i + 1) if 0 <= n < len(tokens) and tokens[n].sentence == token.sentence]
+    return token.lower in words.beside and any(word in both for word in near)
 
 
 def _starts_sentence(token: Token, annotation: Annotation) -> bool:

@@ -20,6 +20,8 @@ from legation.rules.world import World
 __all__ = ["find_people", "find_places"]
 
 DASHES = (",", "–", "—", "--", "(")
+HONORIFICS = 5
+"""Honorifics before a name at most: "H.E. Tun Dr." """
 
 
 def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> tuple[PersonMention, ...]:
@@ -63,7 +65,13 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
 def _phrases(
     annotation: Annotation, lex: Lexicon, offices: OfficeRules, name_at: dict[int, Name]
 ) -> list[OfficePhrase]:
-    hits = [h for h in lex.titles if not any(i in name_at for i in range(h.first, h.last))]
+    ends = {name.last for name in name_at.values()}
+    hits = [
+        h
+        for h in lex.titles
+        if not any(i in name_at for i in range(h.first, h.last))
+        and not (h.first in ends and h.found.words in offices.syntax.after_names)
+    ]
     hits += description_hits(annotation, lex, offices)
     phrases = [office_phrase(h, annotation, lex, offices, name_at) for h in sorted(hits, key=lambda h: h.first)]
     kept: list[OfficePhrase] = []
@@ -119,16 +127,10 @@ def _joined(
 
 def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
     """ "Iran's Supreme Leader Ayatollah X", "the army chief, General X,": the second title is an honorific."""
-    name = name_at.get(two.last) or name_at.get(two.last + 1)
+    name = _name_from(two.last, name_at)
     if annotation.tokens[one.first].sentence != annotation.tokens[two.first].sentence:
         return False
-    if (
-        name is None
-        or two.last not in (name.first, name.honorific)
-        or two.determiner
-        or two.country
-        or two.organisation
-    ):
+    if name is None or two.determiner or two.country or two.organisation:
         return False
     if one.title.is_plural or two.title.is_plural or one.title.is_institution or two.title.is_institution:
         return False
@@ -168,27 +170,31 @@ def _name_beside(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int
     tokens = annotation.tokens
     if phrase.title.is_plural or phrase.title.is_institution:
         return None
-    after = name_at.get(phrase.last)
+    after = _name_from(phrase.last, name_at)
     # The parser at times ends a sentence after "PM"; a paragraph's end does part a title from a name.
-    if after and after.first == phrase.last and _is_one_block(annotation, phrase.last - 1, after.first):
+    if after and _is_one_block(annotation, phrase.last - 1, after.first):
         return after
-    if after is None and phrase.last < len(tokens):
-        honorific = name_at.get(phrase.last + 1)
-        if honorific and honorific.honorific == phrase.last:
-            return honorific
     before = _name_before(phrase, annotation, name_at)
     if before is not None:
         return before
-    apposed = name_at.get(phrase.last + 1) or name_at.get(phrase.last + 2)
+    apposed = _name_from(phrase.last + 1, name_at)
     if (
         apposed
         and tokens[apposed.first].sentence == tokens[phrase.first].sentence
-        and phrase.last + 1 in (apposed.first, apposed.honorific)
         and tokens[phrase.last].text in DASHES
         and _is_one_particular(phrase, annotation)
         and (_closes(annotation, apposed.last) or _is_apposed(apposed, phrase, annotation))
     ):
         return apposed
+    return None
+
+
+def _name_from(i: int, name_at: dict[int, Name]) -> Name | None:
+    """The name that begins at a token, its honorifics taken with it."""
+    for k in range(i, i + HONORIFICS + 1):
+        if k in name_at:
+            name = name_at[k]
+            return name if i in (name.first, name.honorific) else None
     return None
 
 

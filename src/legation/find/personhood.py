@@ -42,6 +42,8 @@ def is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: Offi
     if is_longer and (len(inside) == 1 or "PERSON" not in {entity_label(annotation, t) for t in inside}):
         # "the General Border Committee", "the Lobito Corridor".
         return False
+    if run.first > 1 and len(inside) > 1 and _is_counterpart(run.first - 1, annotation, offices):
+        return True
     before = lexicon.title_at.get(run.first - 1)
     if before and tokens[run.first - 1].sentence == tokens[run.first].sentence:
         title = before.found
@@ -65,6 +67,12 @@ def is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: Offi
         or _is_apposed(run, labels, annotation, lexicon)
         or _is_of_a_state(run, labels, annotation, lexicon, offices)
     )
+
+
+def _is_counterpart(i: int, annotation: Annotation, offices: OfficeRules) -> bool:
+    """ "his Turkish counterpart Hakan Fidan", "his opposite number Hakan Fidan"."""
+    words, tokens = offices.words.descriptions.counterpart, annotation.tokens
+    return tokens[i].lower in words or f"{tokens[i - 1].lower} {tokens[i].lower}" in words
 
 
 def _is_called_the(run: Name, annotation: Annotation) -> bool:

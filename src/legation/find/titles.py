@@ -119,10 +119,7 @@ class _Left:
             self.first = self._lexicon.world_at[i - 1].first
             return True
         if i in self._names:
-            if self._title.is_institution and self._title.office_class == "government" and not self.country:
-                # "the Biden administration" is of the country that Biden is of.
-                self.owner = i
-            return False
+            return self._take_ruler(i)
         if token.lower in prefixes.former or (
             token.text == "-" and i > self._floor and self._tokens[i - 1].lower in prefixes.former
         ):
@@ -148,6 +145,16 @@ class _Left:
             self.first = i
             return True
         return self._take_modifier(i)
+
+    def _take_ruler(self, i: int) -> bool:
+        """ "the Biden administration" is of the country that Biden is of."""
+        is_body = self._title.is_institution and self._title.office_class in self._offices.syntax.owned_by_name
+        if not is_body or self.country or self.owner is not None:
+            return False
+        name = self._names[i]
+        self.words.insert(0, " ".join(t.text for t in self._tokens[name.first : i + 1]))
+        self.owner, self.first = i, name.first
+        return True
 
     def _take_modifier(self, i: int) -> bool:
         token = self._tokens[i]
@@ -178,6 +185,10 @@ class _Left:
             self.words.insert(0, " ".join(t.text for t in self._tokens[first : i + 1]))
             i = first
         elif token.dep in ("compound", "nmod", "amod") and token.pos in ("NOUN", "PROPN"):
+            is_body = self._title.is_institution and self._title.office_class in self._offices.syntax.owned_by_name
+            if is_body and token.pos == "PROPN" and not token.text.isupper():
+                # "the Modi government": whose it is, a who's who may know.
+                self.owner = i if self.owner is None else self.owner
             self.words.insert(0, token.text)
         elif token.text == "-" and i > self._floor and self._tokens[i - 1].lower in prefixes.dropped:
             pass
@@ -259,10 +270,12 @@ def _complement(
         if last >= len(tokens) or not offices.allows_complement(hit.found.office_class, tokens[last].lower):
             break
         preposition = tokens[last].lower
+        if preposition == "in" and not (hit.found.is_institution and _is_seat(last + 1, lexicon)):
+            break
         end, world = _noun_phrase(last + 1, annotation, lexicon, names, is_lower_allowed=preposition in ("of", "for"))
         if end == last + 1:
             break
-        gives = preposition == "of" or (preposition == "for" and hit.found.office_class == "spokesperson")
+        gives = preposition in ("of", "in") or (preposition == "for" and hit.found.office_class == "spokesperson")
         if world and gives:
             country, organisation = country or world.country, organisation or world.organisation
         if world is None and gives:
@@ -270,9 +283,15 @@ def _complement(
             is_elsewhere |= is_one or any(_names_a_place(i, annotation.entities, tokens) for i in range(last + 1, end))
         last = end
         # "president of France" is the office of president; "minister of health of Peru" keeps its field.
-        bare = world is not None and gives and world.kind in ("country", "body")
+        bare = world is not None and gives and (preposition == "in" or world.kind in ("country", "body", "states"))
         words_last = words_last if bare else end
     return _Complement(last, country, organisation, words_last, is_elsewhere)
+
+
+def _is_seat(i: int, lexicon: Lexicon) -> bool:
+    """Whether a capital stands here: "the ministry in Beijing"."""
+    hit = lexicon.world_at.get(i)
+    return hit is not None and hit.found[0].kind == "capital"
 
 
 def _names_a_place(i: int, entities: tuple[Entity, ...], tokens: tuple[Token, ...]) -> bool:

@@ -22,6 +22,7 @@ class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
     ISO 3166-1 alpha-2 code its words give, ``organisation`` the body's short name. ``owner`` is the token of a
     possessor ("*his* counterpart", "*Biden*'s adviser"); ``clue`` the kind of description or pronoun.
     ``is_elsewhere``: the words name a state or place of the office that is not known ("Freedonia's foreign minister").
+    ``members`` are the country codes of states named together ("the two Koreas").
     """
 
     start: int
@@ -44,6 +45,7 @@ class PersonMention(msgspec.Struct, frozen=True, kw_only=True):
     clue: str | None = None
     is_definite: bool = False
     is_elsewhere: bool = False
+    members: tuple[str, ...] = ()
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):

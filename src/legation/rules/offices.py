@@ -56,6 +56,9 @@ class Syntax(msgspec.Struct, frozen=True):
     suffixes: tuple[str, ...]
     weak_before_name: frozenset[str]
     only_before_name: frozenset[str]
+    names_too: frozenset[str]
+    after_names: frozenset[str]
+    owned_by_name: frozenset[str]
     deputies: frozenset[str]
     deputy_classes: dict[str, str]
     organisation_head_from: frozenset[str]
@@ -78,6 +81,7 @@ class NameWords(msgspec.Struct, frozen=True):
     first_surnames: frozenset[str]
     common_surnames: frozenset[str]
     not_names: frozenset[str]
+    pair_nouns: frozenset[str]
     things: frozenset[str]
     glued: frozenset[str]
     person_verbs: frozenset[str]
@@ -114,6 +118,7 @@ class PeopleWords(msgspec.Struct, frozen=True):
     """One language's words for people."""
 
     honorifics: dict[str, Gender | None]
+    beside: frozenset[str]
     pronouns: dict[str, Pronoun]
     names: NameWords
     descriptions: Descriptions
@@ -249,10 +254,12 @@ def _people_words(rows: dict[str, Any], given_names: dict[str, str]) -> PeopleWo
     genders.update((name, "m") for name in men - women)
     honorifics: dict[str, Gender | None] = {}
     for gender, words in rows["honorifics"].items():
-        honorifics.update((w, None if gender == "any" else gender) for w in words)
+        if gender != "beside":
+            honorifics.update((w, None if gender == "any" else gender) for w in words)
     pronouns = {w: msgspec.convert(row, Pronoun) for row in rows["pronoun"] for w in row["words"]}
     return PeopleWords(
         honorifics=honorifics,
+        beside=frozenset(rows["honorifics"]["beside"]),
         pronouns=pronouns,
         names=msgspec.convert(rows["names"], NameWords),
         descriptions=msgspec.convert(rows["descriptions"], Descriptions),

@@ -18,11 +18,12 @@ from legation.errors import RulesError
 from legation.rules import table
 from legation.rules.phrases import Phrases, lowered
 
-NameKind = Literal["country", "adjective", "people", "capital", "city", "region", "seat", "body", "other"]
+NameKind = Literal["country", "adjective", "people", "capital", "city", "region", "seat", "body", "states", "other"]
 
 
 class WorldName(msgspec.Struct, frozen=True, kw_only=True):
-    """What one phrase can stand for. ``place`` is the place it names (None for a whole country)."""
+    """What one phrase can stand for. ``place`` is the place it names (None for a whole country); ``members`` are the
+    states named together."""
 
     kind: NameKind
     country: str | None = None
@@ -32,6 +33,7 @@ class WorldName(msgspec.Struct, frozen=True, kw_only=True):
     is_place: bool = True
     is_actor: bool = True
     is_plural: bool = False
+    members: tuple[str, ...] = ()
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,13 +60,14 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Homonym(msgspec.Struct, frozen=True, kw_only=True):
-    """Another place called ``name``, in ``country``: meant where a word of ``near`` stands on the page and none of
-    ``against``."""
+    """Another place called ``name``, in ``country`` or a state itself (``kind``): meant where a word of ``near`` stands on
+    the page and none of ``against``."""
 
     name: str
     country: str
     near: tuple[str, ...]
     against: tuple[str, ...] = ()
+    kind: Literal["region", "country", "adjective"] = "region"
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True):
@@ -203,6 +206,9 @@ def _names(
             yield words, WorldName(kind="city", country=code, place=words, is_actor=False)
         for words in country.regions:
             yield words, WorldName(kind="region", country=code, place=words, is_actor=False)
+    for states in seats["states"]:
+        for words in states["names"]:
+            yield words, WorldName(kind="states", members=tuple(states["members"]), is_place=False, is_plural=True)
     for body in bodies.values():
         for words in body.names:
             yield words, WorldName(kind="body", organisation=body.short, country=body.country, is_place=False)

@@ -50,6 +50,7 @@ class CastBuilder:
         self.actor_of: dict[int, int] = {}
         self.reasons: dict[int, str] = {}
         self.home: str | None = None
+        self.dateline: str | None = None
         self._dropped: set[int] = set()
         self._mentions_of: dict[int, list[int]] = {}
         self._named: dict[str, list[int]] = {}

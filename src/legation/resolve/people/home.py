@@ -23,6 +23,9 @@ def resolve_home(builder: CastBuilder, home: str | None, known: tuple[KnownOffic
         candidates = {c for c in _known_homes(builder) if not any(_is_elsewhere(builder, a, c, known) for a in bare)}
         home = next(iter(candidates)) if len(candidates) == 1 else None
     builder.home = home
+    # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
+    places = _dateline(builder)
+    builder.dateline = next(iter(places)) if len(places) == 1 else None
     if home is not None:
         for actor in bare:
             is_voice = builder.actors[actor].office_class == "spokesperson"
@@ -30,11 +33,9 @@ def resolve_home(builder: CastBuilder, home: str | None, known: tuple[KnownOffic
                 builder.change(actor, country=home)
         reclassify(builder)
         return
-    # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
-    places = _dateline(builder)
     for actor in bare:
-        if builder.actors[actor].office_class == "spokesperson" and len(places) == 1:
-            builder.change(actor, country=next(iter(places)))
+        if builder.actors[actor].office_class == "spokesperson" and builder.dateline is not None:
+            builder.change(actor, country=builder.dateline)
 
 
 def _is_among_others(builder: CastBuilder, number: int, home: str) -> bool:

@@ -14,6 +14,9 @@ def resolve_countries(builder: CastBuilder) -> None:
     """Settle country names, adjectives, capitals and seats; a demonym in the plural is a group of its country."""
     groups: dict[str, int] = {}
     for number, mention in enumerate(builder.people):
+        if mention.members:
+            members = tuple(builder.country_actor(code) for code in mention.members)
+            builder.settle(number, builder.new(kind="group", is_plural=True, members=members))
         if mention.country is None or mention.form not in ("country", "adjective", "capital", "seat"):
             continue
         if mention.kind == "country" and mention.organisation is None:
@@ -33,7 +36,11 @@ def resolve_bodies(builder: CastBuilder) -> None:
         country = mention.country or _owner_country(builder, mention)
         words = mention.organisation
         if country is None and mention.kind == "organisation" and mention.office_class:
-            same = {key[1] for key in made if key[0].lower() == words.lower() and key[1]}
+            same = {key[1] for key in made if key[1] and _is_short_for(words, key[0])}
+            whole = [key for key in made if key[1] and _is_short_for(words, key[0])]
+            if len(whole) == 1 and mention.is_definite and mention.owner is None:
+                builder.settle(number, made[whole[0]])
+                continue
             country = next(iter(same)) if len(same) == 1 else None if same else _home_of_institution(builder, mention)
         key = (words, country)
         if key not in made:
@@ -43,10 +50,16 @@ def resolve_bodies(builder: CastBuilder) -> None:
         builder.settle(number, made[key])
 
 
+def _is_short_for(words: str, body: str) -> bool:
+    """Whether "the ministry" can be "the foreign ministry", "the government" "the Modi government"."""
+    short, whole = words.lower().split(), body.lower().split()
+    return whole[-len(short) :] == short
+
+
 def _home_of_institution(builder: CastBuilder, mention: PersonMention) -> str | None:
-    is_ministry = mention.office_class in builder.offices.of_a_state
+    is_ministry = mention.office_class in builder.offices.of_a_state | builder.offices.syntax.owned_by_name
     is_ours = mention.is_definite and mention.owner is None and not mention.is_elsewhere
-    return builder.home if is_ours and is_ministry else None
+    return (builder.home or builder.dateline) if is_ours and is_ministry else None
 
 
 def resolve_offices(builder: CastBuilder) -> None:
@@ -121,12 +134,19 @@ def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int
             for a in fitting
             if builder.actors[a].kind == "person"
             and not builder.actors[a].organisation
+            and not builder.actors[a].is_elsewhere
+            and (builder.actors[a].office_class == mention.office_class or _is_before(builder, a, number))
             and all(builder.sentence(n) != builder.sentence(number) for n in builder.mentions_of(a))
         ]
         return unsaid if len(unsaid) == 1 else []
     if mention.organisation is not None:
         return [a for a in fitting if builder.actors[a].organisation == mention.organisation]
     return _nearest(builder, number, fitting)
+
+
+def _is_before(builder: CastBuilder, actor: int, mention: int) -> bool:
+    """Whether the page has spoken of the actor by then: a broad word ("the Vietnamese leader") does not announce one."""
+    return any(n < mention for n in builder.mentions_of(actor))
 
 
 def _can_mean(builder: CastBuilder, mention: PersonMention, told: Actor) -> bool:

@@ -37,6 +37,7 @@ def _states(builder: CastBuilder, mention: PersonMention) -> tuple[str, ...]:
             continue
         start, stop = doc.span(begin, end)
         for _, _, names in builder.world.phrases.find(doc.text[start:stop]):
+            codes.update(dict.fromkeys(names[0].members))
             if names[0].country and names[0].kind in {"country", "adjective", "people"}:
                 codes.setdefault(names[0].country)
     return tuple(codes)
