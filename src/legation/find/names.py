@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from legation.find.lexicon import Lexicon
 from legation.find.pairs import names_of_pair
-from legation.find.personhood import PARTS, Name, entity_label, is_person
+from legation.find.personhood import PARTS, Name, called_things, entity_label, is_person
 from legation.records import Annotation, Token
 from legation.rules.names import family_names, name_words, skeleton
 from legation.rules.offices import OfficeRules
@@ -26,16 +26,18 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     stands before it or an office in apposition after it, or where it is the last word of a name found that way.
     """
     runs = tuple(_runs(annotation, lexicon, offices))
-    sure = {run for run in runs if is_person(run, annotation, lexicon, offices)}
+    things = called_things(annotation)
+    sure = {run for run in runs if is_person(run, annotation, lexicon, offices, things)}
     runs, sure, paired = _with_pairs(runs, sure, annotation, offices)
     shorts = _shorts(sure, annotation, offices)
+    longer = {_lengthened(run, sure, annotation) for run in runs} - set(runs)
     runs = tuple(_lengthened(run, sure, annotation) for run in runs)
     taken = {i for run in runs for i in range(run.first, run.last)}
     runs = tuple(
         sorted({*runs, *_at_starts(annotation, shorts, taken | lexicon.world_at.keys())}, key=lambda run: run.first)
     )
     known = {run for run in runs if run in sure or _spelling(name_words(_words(run, annotation))) in shorts}
-    known |= {run for run in runs if _words(run, annotation) in _wholes(sure, annotation)}
+    known |= longer
     listed = {run for run in runs if run not in known and _is_listed(run, known, annotation)}
     return tuple(
         run if run in known or run in listed else replace(run, is_sure=False)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Set
+
 import msgspec
 
 from legation.find.lexicon import Lexicon
 from legation.records import Annotation, Token
 from legation.rules.offices import OfficeRules
 
+THINGS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC"})
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "agent"})
 
 
@@ -22,7 +26,21 @@ class Name(msgspec.Struct, frozen=True):
     is_sure: bool = True
 
 
-def is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+def called_things(annotation: Annotation) -> Set[str]:
+    """The words that the parser, over the whole page, calls parts of companies and products more often than of persons:
+    "Apple" on a page about Apple Computer."""
+    counts: Counter[str] = Counter()
+    for entity in annotation.entities:
+        vote = 1 if entity.label in THINGS else -1 if entity.label == "PERSON" else 0
+        if vote:
+            counts.update({t.text: vote for t in annotation.tokens[entity.first : entity.last] if t.pos == "PROPN"})
+    return frozenset(word for word, votes in counts.items() if votes > 0)
+
+
+def is_person(
+    run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, things: Set[str] = frozenset()
+) -> bool:
+    """Whether something shows that a run is a person's name; ``things`` are words that the page uses for companies."""
     tokens = annotation.tokens
     inside = tokens[run.first : run.last]
     if all(len(t.text) == 1 or not t.text[0].isalpha() for t in inside):
@@ -57,6 +75,8 @@ def is_person(run: Name, annotation: Annotation, lexicon: Lexicon, offices: Offi
     if "PERSON" in labels:
         if len(inside) > 1 and all(t.text.isupper() and len(t.text) > 2 for t in inside):
             # A heading in capitals makes every word look like a name.
+            return False
+        if all(t.text in things for t in inside):
             return False
         return not (labels & {"ORG", "FAC", "WORK_OF_ART", "LAW"} and len(inside) < 3)
     is_company = labels == {"ORG"}
