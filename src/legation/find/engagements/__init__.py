@@ -143,7 +143,7 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
         effect = "held"
     chain = Chain(doc, rules, token.i, effect).climb(token.i)
-    if chain.effect is None and state == "infinitive" and token.dep == "ROOT":
+    if chain.effect is None and state == "infinitive" and _heads_a_headline(doc, token):
         chain.effect = "planned"
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     kind = frame.kind
@@ -155,6 +155,12 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
         doc, rules, chain, token, "verb", kind, arguments, needs_official=frame.object_is is not None or frame.person,
         tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
     )  # fmt: skip
+
+
+def _heads_a_headline(doc: Annotation, token: Token) -> bool:
+    """ "Minister to visit Oslo": an infinitive that is all a sentence has of a verb, parsed as its root or onto its root."""
+    head = doc.tokens[token.head]
+    return token.dep == "ROOT" or (token.dep in {"acl", "relcl"} and head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"})
 
 
 def _rings(doc: Annotation, token: Token) -> bool:

@@ -221,6 +221,9 @@ class Chain:
         if child.dep in {"acl"} or (child.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN"):
             return self._attitude(child, head)
         if child.dep in {"advcl"}:
+            between = self.doc.tokens[head.i + 1 : child.i]
+            if child.tag == "VBG" and all(t.dep == "prt" for t in between) and governor_rule(self.doc, rules, head.i):
+                return self._govern(child, head)  # "ruled out attending the summit"
             return self._adverbial(child, head)
         if child.dep == "appos":
             return False
@@ -379,6 +382,11 @@ class Chain:
                 return True
         if head.pos not in VERBAL:
             return False
+        if prep.lower == "for" and self.effect is None:
+            # "preparations are under way for a visit": parsed onto the verb
+            plan = next((c for c in doc.children(head.i, *SUBJECTS) if c.lemma in rules.attitudes), None)
+            if plan is not None and not (is_negated(doc, head.i) and plan.lemma in rules.undated):
+                return self._attitude(prep, plan)
         group = rules.adjuncts.get(prep.lower)
         if self.effect is not None or (prep.lower == "on" and head.lemma in rules.about):
             return False

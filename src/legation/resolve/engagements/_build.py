@@ -151,6 +151,8 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
     speaks, since news leads with what is new.
     """
     stated = [c for c in group if c.status]
+    if not stated and group[0].no_date_set:
+        return group[0], "proposed", "possible"  # "no date has been set for a meeting between": it is thought of
     if not stated:
         return None, None, "stated"
     current = [c for c in stated if not is_lapsed(c.mention, c.status, c.when, page.published)] or stated

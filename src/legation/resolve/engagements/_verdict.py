@@ -23,7 +23,7 @@ class Verdict(msgspec.Struct, frozen=True):
 def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> Verdict | None:
     """None where the cluster is an engagement between states; else why it is not."""
     lookup = page.lookup
-    status = any(c.status for c in group)
+    status = any(c.status or c.no_date_set for c in group)
     everybody = company.everybody
     if not status:
         return Verdict(None)
