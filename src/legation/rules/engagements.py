@@ -175,6 +175,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "in_person": _set(events["in_person"]["words"]),
                     "copulas": _set(modality["predicates"]["copulas"]),
                     "addressing": _set(modality["addressing"]["verbs"]),
+                    "including": _set(modality["including"]["verbs"]),
+                    "accompanying": _set(modality["accompanying"]["verbs"]),
                     "leaving": _set(modality["leaving"]["verbs"]),
                     "ordinals": _set(events["ordinals"]["words"]),
                     "courtesies": _set(events["courtesies"]["prepositions"]),

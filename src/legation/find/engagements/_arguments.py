@@ -196,6 +196,11 @@ def of_governors(
         if token.pos in VERBAL:
             theirs = set(doc.conjuncts(child)) | {child}
             actors = [s for s in subjects(doc, rules, governor) if s not in theirs]
+            if is_passive(doc, governor) and frame.kind == "visit":
+                # "your trip to Brussels, Egypt and Kenya was put off": the parser may take the last for what was put off
+                last = [s for s in actors if i < s < governor and doc.tokens[s].pos == "PROPN"]
+                found += spread(doc, "goal", last, GOVERNED)
+                actors = [s for s in actors if s not in last]
             hosts = any(f.agent == "host" for f in rules.verbs.get(token.lemma, ())) and frame.kind in HOSTED
             if not speaks:
                 found += spread(doc, "host" if hosts else "subject", actors, GOVERNED)
@@ -279,6 +284,8 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument
         who = subjects(doc, rules, above.i)
         where = tuple(g for s in who for g in _same_place(doc, prep, s))
         addressed = _addressed(doc, rules, prep, above)
+        if above.lemma in rules.words["accompanying"]:  # "is accompanying the president on a visit to"
+            who = (*(c.i for c in doc.children(above.i, "dobj")), *who)
         return (*spread(doc, "subject", who, GUESSED), *where, *addressed, *_left(doc, rules, prep, above))
     if above.pos == "PROPN" or above.entity >= 0:
         return tuple(spread(doc, "subject", [above.i], GUESSED))

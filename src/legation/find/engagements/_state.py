@@ -217,6 +217,9 @@ class Chain:
             return True
         if child.dep in {"relcl"}:
             self.is_subordinate = True
+            if head.lemma in rules.nouns and child.lemma in rules.words["including"]:
+                self.effect = None  # "the trip, which included a stop in Riyadh, was put off": the stop stands as the trip does
+                return True
             return self._purpose_of_noun(child, head) if is_first_of(self.doc, self.rules, head) else False
         if child.dep in {"acl"} or (child.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN"):
             return self._attitude(child, head)

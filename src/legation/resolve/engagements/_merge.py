@@ -153,6 +153,8 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return -1
     if len(mine) >= 2 and len(states) >= 2 and not (mine <= states or states <= mine):
         return -1
+    if mine and states and new.kind != "summit" and mine.isdisjoint(states):
+        return -1  # the adviser of a state not said met A's officials, then B's
     if _other_company(lookup, ours, theirs):
         return -1
     named = [p for p in ours if lookup.actor(p.actor).name]
