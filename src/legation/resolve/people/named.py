@@ -93,11 +93,15 @@ def _join_known(builder: CastBuilder, persons: list[int]) -> None:
 def _settle_unsure(
     builder: CastBuilder, number: int, index: dict[str, list[KnownOffice]], published: date | None
 ) -> None:
-    """A word that may be a name is one where exactly one holder of an office on that day is called so."""
+    """A word that may be a name is one where it is the first name of one office-holder on the page ("Thaksin said"), or
+    where exactly one holder of an office on that day is called so."""
     name = builder.people[number].name or ""
     told = Actor(kind="person", name=name)
     near = dict.fromkeys(entry for word in name_words(name) for entry in index.get(skeleton(word), ()))
-    if published is not None and len({e.name for e in near if _is_known(builder, told, e, published)}) == 1:
+    called = [a for a in _given_name(builder, name) if any(builder.people[n].office for n in builder.mentions_of(a))]
+    if len(called) == 1:
+        builder.settle(number, called[0])
+    elif published is not None and len({e.name for e in near if _is_known(builder, told, e, published)}) == 1:
         _settle_short(builder, number)
     else:
         builder.drop(number)
