@@ -220,7 +220,7 @@ class Chain:
             if head.lemma in rules.nouns and child.lemma in rules.words["including"]:
                 self.effect = None  # "the trip, which included a stop in Riyadh, was put off": the stop stands as the trip does
                 return True
-            return self._purpose_of_noun(child, head) if is_first_of(self.doc, self.rules, head) else False
+            return self._purpose_of_noun(child, head)
         if child.dep in {"acl"} or (child.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN"):
             return self._attitude(child, head)
         if child.dep in {"advcl"}:
@@ -443,7 +443,7 @@ class Chain:
         if self.effect == "present" and marks & {"until", "before", "when", "once", "till", "after"}:
             self.effect = "planned"
         if self.effect is None and head.pos in VERBAL:
-            if state == "infinitive" and not marks:
+            if state == "infinitive" and self.doc.child(child.i, "mark") is None:
                 outer = own_effect(self.doc, self.rules, head.i)
                 self.effect = "planned" if outer in {"held", "under_way", "present"} else outer
             elif "after" in marks or (state == "participle"):

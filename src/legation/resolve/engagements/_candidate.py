@@ -218,7 +218,7 @@ class Roles:
         if self.doc.tokens[head].lower in {"there", "here"}:
             country, place = self.lookup.place_before(head)
         elif country is None and place is None:
-            country = self.lookup.described_place(head)
+            country = self.lookup.described_place(head) or self._place_within(head, found)
         if country is not None or place is not None:
             self.goals.append((country, place))
             self._owner_behind(head)
@@ -238,6 +238,17 @@ class Roles:
                 self.host_country = self.host_country or actor.country
             elif actor.kind == "country":
                 self.host_country = self.host_country or actor.country
+
+    def _place_within(self, head: int, found: tuple[Party, ...]) -> str | None:
+        """ "Hainan Island in southern China", "Salonica city of Greece": the state that the place itself is said to be of."""
+        if found or (self.doc.tokens[head].pos != "PROPN" and self.doc.tokens[head].lemma not in self.rules.words["sites"]):
+            return None
+        for prep in self.doc.children(head, "prep"):
+            for leaf in self.doc.children(prep.i, "pobj"):
+                country, _, _ = self.lookup.country_here(leaf.i)
+                if prep.lower in {"in", "of"} and country is not None:
+                    return country
+        return None
 
     def _owner_behind(self, head: int) -> None:
         """ "the visit to Iceland of the Lithuanian minister": an "of" parsed onto the place belongs to the visit."""
