@@ -63,6 +63,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     honorifics: frozenset[str]
     no_labels: frozenset[str]
     forms_of_address: frozenset[str]
+    label_topics: frozenset[str]
     spoken_events: frozenset[str]
     following: frozenset[str]
     attributable: frozenset[str]

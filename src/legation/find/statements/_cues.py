@@ -10,6 +10,7 @@ from legation.find.statements._extent import cut, past_quotation, with_prepositi
 from legation.find.statements._grammar import (
     agent,
     depth,
+    is_actor,
     is_passive,
     is_time,
     next_token,
@@ -109,6 +110,10 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if not contents and (not passive or annotation.tokens[token.i - 1].lower == "as"):
         contents = around(annotation, cue, token, who)
     contents = [c for c in contents if not _is_pronoun(annotation, *c)]
+    second = _second_verb(annotation, rules, cue, token, who)
+    if second is not None:
+        who, told = second
+        contents = [told]
     if (not contents and passive) or (who is None and cue.force == "expected"):
         return None
     trailing = _trailing(annotation, cue, token, who, first) if not contents or _is_clause(who) else None
@@ -147,6 +152,25 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
     )
+
+
+def _second_verb(
+    annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token, who: Token | None
+) -> tuple[Token, tuple[int, int]] | None:
+    """``Berg urges calm, says talks possible``: a headline's second verb, whose content the parser took for its
+    subject. The subject of the first verb, and what follows the second."""
+    tokens = annotation.tokens
+    if who is None or who.i < token.i or token.tag != "VBZ" or tokens[token.i - 1].text != "," or "clause" not in cue.takes:
+        return None
+    known = rules.anonymous_nouns | rules.persons | rules.speaking_nouns | rules.documents
+    if is_actor(annotation, who) or who.pos in ("PROPN", "PRON") or who.lemma in known:
+        return None
+    sentence = annotation.sentence_of(token.i)
+    first = next((t for t in tokens[sentence.first : token.i] if t.tag == "VBZ" and t.pos == "VERB"), None)
+    subject_of_first = annotation.child(first.i, "nsubj") if first is not None else None
+    if subject_of_first is None or subject_of_first.i > token.i or not is_actor(annotation, subject_of_first):
+        return None
+    return subject_of_first, trim(annotation, token.i + 1, sentence.last)
 
 
 def _is_anybody(rules: SpeechRules, who: Token) -> bool:

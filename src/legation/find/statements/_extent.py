@@ -70,7 +70,9 @@ def with_prepositions(
         start, end = annotation.subtree(child.i)
         if child.dep != "prep":
             # "repeated his vow never to pay"
-            promises = annotation.tokens[last - 1].lemma in rules.nouns and is_infinitive(annotation, child)
+            # "confirms Berg to visit Rome"
+            is_open = annotation.tokens[last - 1].lemma in rules.nouns or child.dep == "xcomp"
+            promises = is_open and is_infinitive(annotation, child)
             if start == last and promises:
                 return trim(annotation, first, end)
             continue

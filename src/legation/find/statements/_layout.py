@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from legation.find.statements._attribution import Attribution
-from legation.find.statements._grammar import trim
+from legation.find.statements._grammar import is_actor, trim
 from legation.find.statements._names import DASHES, LONGEST_LABEL, NOMINAL
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
@@ -39,7 +39,7 @@ def _label(
     colon = next((i for i in range(first, min(last, first + LONGEST_LABEL)) if tokens[i].text == ":"), None)
     is_heading = tokens[last - 1].text[-1:] not in ".?!\"”…:" and last - first < 40
     if colon is not None and colon + 2 < last and in_quote[colon] < 0:
-        before = tokens[first:colon]
+        before = _without_topic(annotation, rules, tokens[first:colon])
         is_known = len(before) == 1 and before[0].text in surnames
         if before and (is_known or _names_speaker(annotation, rules, before, is_heading)):
             return _made(annotation, before, colon, (colon + 1, last))
@@ -47,9 +47,41 @@ def _label(
         ending = range(last - 2, max(first + 2, last - LONGEST_LABEL), -1)
         tail = next((i for i in ending if tokens[i].text == ":" or _is_dash(annotation, i)), None)
         if tail is not None and tail - first > 3 and not _is_byline(annotation, tail):
-            after = tokens[tail + 1 : last]
+            after = _without_topic(annotation, rules, tokens[tail + 1 : last])
             if after and _names_speaker(annotation, rules, after, is_heading):
-                return _made(annotation, after, tail, (first, tail))
+                start = first + 2 if tokens[first].lower in rules.no_labels and tokens[first + 1].text == ":" else first
+                return _made(annotation, after, tail, (start, tail))
+        return _inverted(annotation, rules, first, last, in_quote)
+    return None
+
+
+def _without_topic(annotation: Annotation, rules: SpeechRules, words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A speaker's label without what it is about or whom it is said to: ``Berg on the talks:``, ``Berg to Rome:``."""
+    for k, token in enumerate(words[1:-1], start=1):
+        is_told = token.lower == "to" and is_actor(annotation, words[k - 1]) and is_actor(annotation, words[k + 1])
+        if is_told or token.lower in rules.label_topics:
+            return words[:k]
+    return words
+
+
+def _inverted(
+    annotation: Annotation, rules: SpeechRules, first: int, last: int, in_quote: list[int]
+) -> Attribution | None:
+    """``Talks 'soon', says Lund``: a heading that ends with a cue and its speaker."""
+    tokens = annotation.tokens
+    for i in range(last - 2, max(first + 2, last - LONGEST_LABEL - 1), -1):
+        token = tokens[i]
+        cue = rules.cues.get(token.lemma)
+        if cue is None or "clause" not in cue.takes or token.tag not in ("VBZ", "VBP", "VBD", "NNS") or in_quote[i] >= 0:
+            continue
+        if tokens[i - 1].text != ",":
+            return None
+        after = tokens[i + 1 : last]
+        if not _names_speaker(annotation, rules, after, is_heading=True):
+            return None
+        found = _made(annotation, after, i, (first, i - 1))
+        found.cue, found.cue_tokens = cue, (i, i + 1)
+        return found
     return None
 
 

@@ -82,6 +82,8 @@ def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
 def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
     """A participle that tells what somebody does or is after, and reports no words: ``Democrats hoping to win the
     seat``, ``was held for refusing to pay``, ``a woman supporting the plan``, ``including recognising the city``."""
+    if cue.force == "supported" and not _is_quoting(annotation, token) and annotation.child(token.i, "ccomp") is None:
+        return True
     is_participle = token.tag == "VBG" and annotation.child(token.i, "aux") is None
     if not is_participle or (token.dep == "ROOT" and cue.force not in rules.deeds):
         return False
