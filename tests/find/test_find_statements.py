@@ -251,6 +251,54 @@ TABLE: list[tuple[str, list[Row]]] = [
         "The office said it had asked the patients, according to Ann Low of the Courier.",
         [("indirect", "The office", "said", ("it had asked the patients",))],
     ),
+    # headlines: the speaker last, a label with its topic, a second verb, a content with an infinitive
+    ("Talks 'soon', says Lund", [("mixed", "Lund", "says", ("Talks 'soon'",))]),
+    (
+        "Talks with Rome to resume soon, says Norway's foreign minister",
+        [("indirect", "Norway's foreign minister", "says", ("Talks with Rome to resume soon",))],
+    ),
+    ("Exclusive: Norway plans summit with Rome - sources", [("indirect", "sources", "-", ("Norway plans summit with Rome",))]),
+    ("Kremlin on the visit: No date yet", [("indirect", "Kremlin", ":", ("No date yet",))]),
+    (
+        "Berg urges Lund to end war, says talks possible",
+        [
+            ("indirect", "Berg", "urges", ("Lund to end war",)),
+            ("indirect", "Berg", "says", ("talks possible",)),
+        ],
+    ),
+    ("Norway confirms Berg to visit Rome", [("indirect", "Norway", "confirms", ("Berg to visit Rome",))]),
+    ("Norway 'attack': Two held", []),
+    # whose words, and how many
+    (
+        "The paper said the talks were off, citing a Norwegian media outlet.",
+        [("indirect", "The paper", "said", ("the talks were off",))],
+    ),
+    (
+        "They had condemned his “disregard for life” and “agreed to act at once”, the office said.",
+        [
+            (
+                "mixed",
+                "the office",
+                "said",
+                ("They had condemned his “disregard for life” and “agreed to act at once”",),
+            )
+        ],
+    ),
+    (
+        "The ministry added “aid for Norway” will also be discussed.",
+        [("mixed", "The ministry", "added", ("“aid for Norway” will also be discussed",))],
+    ),
+    (
+        "As the Northern Broadcasting Network notes, the text is “wrong on all counts”.",
+        [("mixed", "the Northern Broadcasting Network", "notes", ("the text is “wrong on all counts”",))],
+    ),
+    ("Berg said it was over, for now.”", [("indirect", "Berg", "said", ("it was over, for now",))]),
+    # what is no statement
+    ("Berg ordered the firing of missiles.", []),
+    ("Norway welcomed the leaders to Oslo.", []),
+    ("The editorial did not mention the visit.", []),
+    ("Norway has backed Italy in the dispute.", []),
+    ("The summit underlined a rivalry.", []),
     # deeds, aims and nobody's words
     ("Democrats hoping to win the seat met on Friday.", []),
     ("He was held for refusing to pay the fine.", []),

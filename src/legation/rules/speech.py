@@ -89,6 +89,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     needs_agent: frozenset[str]
     acts: frozenset[str]
     act_forces: frozenset[str]
+    receiving: frozenset[str]
     occasion_prepositions: frozenset[str]
     occasion_nouns: frozenset[str]
     modals: frozenset[str]

@@ -124,7 +124,13 @@ def _belongs_to_clause(annotation: Annotation, rules: SpeechRules, child: Token,
         link = next((c for c in annotation.children(said.i, "cc") if c.i < child.i), None)
         has_subject = annotation.child(child.i, "nsubj", "nsubjpass", "expl") is not None
         goes_on = has_subject and link is not None and not has_comma and annotation.tokens[link.i - 1].text != ","
-        return child.pos in ("VERB", "AUX") and (_tense(annotation, child) != said.tag or goes_on) and not is_cue
+        if child.pos not in ("VERB", "AUX") or is_cue:
+            return False
+        tense = _tense(annotation, child)
+        if has_comma and has_subject and said.tag == "VBD":
+            # "said it wanted no war, but attacks have gone on": only what is put into the past is what was said.
+            return tense == "MD"
+        return tense != said.tag or goes_on
     if child.i < clause.i:
         return child.dep in ("dobj", "nsubj", "dep", "nmod", "appos", "attr", "dative")
     if child.dep == "advcl":

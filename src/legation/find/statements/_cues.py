@@ -141,6 +141,9 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if len(contents) > 1:
         # "Sales rose: Berg said that ..."
         contents = [c for c in contents if c[0] > token.i or annotation.tokens[c[1]].text != ":"] or contents
+    if any(c[0] > token.i for c in contents):
+        # "Last May, after an attack, Berg called for calm"
+        contents = [c for c in contents if c[0] > token.i or not _is_adverbial(annotation, *c)]
     if any(c[1] <= token.i for c in contents):
         # "He had left, the court noted, and it ordered ...": the narrator goes on.
         contents = [c for c in contents if c[0] < token.i or annotation.tokens[c[0] - 1].dep != "cc"]
@@ -180,6 +183,8 @@ def _is_anybody(rules: SpeechRules, who: Token) -> bool:
 
 def _is_act(annotation: Annotation, rules: SpeechRules, cue: Cue, who: Token) -> bool:
     """Whether the subject is an act or event, which says nothing: ``the visit suggests that``."""
+    if who.lower in ("this", "that") and who.tag == "DT":
+        return True
     if cue.force not in rules.act_forces or who.tag in ("WP",) or who.pos not in ("NOUN", "PRON", "DET"):
         return False
     if who.lower == "it" or who.pos == "PRON":
@@ -220,6 +225,13 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
     if (maker := _maker(annotation, rules, token)) is not None:
         return maker[0]
     return subject(annotation, token.i)
+
+
+def _is_adverbial(annotation: Annotation, first: int, last: int) -> bool:
+    """Whether a stretch begins with when or where, not with what is told."""
+    start = annotation.tokens[first]
+    second = annotation.tokens[first + 1] if first + 1 < last else start
+    return start.pos in ("ADP", "SCONJ", "ADV") or is_time(annotation, start) or is_time(annotation, second)
 
 
 def _is_pronoun(annotation: Annotation, first: int, last: int) -> bool:
@@ -295,6 +307,10 @@ def _up_to_source(
     annotation: Annotation, token: Token, who: Token | None, first: int, last: int
 ) -> tuple[int, int]:
     """Content before its source and cue (``Talks will resume, she said``) as the whole of the sentence up to them."""
+    if who is not None and first < who.i < last <= token.i:
+        source_first = next_token(annotation, source_mention(annotation, who, token.i).start)
+        if source_first - 1 > first and annotation.tokens[source_first - 1].text == ",":
+            return trim(annotation, first, source_first - 1)
     if last > token.i or who is None or not last <= who.i or annotation.tokens[first].sentence != token.sentence:
         return first, last
     source_first = next_token(annotation, source_mention(annotation, who, token.i).start)

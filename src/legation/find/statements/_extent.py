@@ -38,10 +38,20 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
             before = min([before, *(annotation.subtree(c.i)[0] - 1 for c in annotation.children(i) if c.i < i)])
         if same and before > first and tokens[before].dep == "cc":
             return trim(annotation, first, before)
+        if i == last - 1 and (who := _tag(annotation, rules, i, first)) is not None:
+            return trim(annotation, first, who.i)
         start = _narrators(annotation, rules, token, first)
         if start is not None:
             return trim(annotation, first, start)
     return first, last
+
+
+def _tag(annotation: Annotation, rules: SpeechRules, i: int, first: int) -> Token | None:
+    """The subject of a cue that ends the content after a comma (``..., it added``): it tells who says all of it."""
+    who = annotation.child(i, "nsubj")
+    if who is None or "clause" not in rules.cues[annotation.tokens[i].lemma].takes:
+        return None
+    return who if first + 1 < who.i == i - 1 and annotation.tokens[who.i - 1].text == "," else None
 
 
 def _narrators(annotation: Annotation, rules: SpeechRules, token: Token, first: int) -> int | None:
@@ -71,7 +81,8 @@ def with_prepositions(
         if child.dep != "prep":
             # "repeated his vow never to pay"
             # "confirms Berg to visit Rome"
-            is_open = annotation.tokens[last - 1].lemma in rules.nouns or child.dep == "xcomp"
+            is_offer = rules.cues[token.lemma].does == "promises" if token.lemma in rules.cues else False
+            is_open = annotation.tokens[last - 1].lemma in rules.nouns or child.dep == "xcomp" or is_offer
             promises = is_open and is_infinitive(annotation, child)
             if start == last and promises:
                 return trim(annotation, first, end)

@@ -30,6 +30,8 @@ from legation.rules.speech import SpeechRules
 
 FIRST_PARAGRAPHS = 1
 """Of a transcript, those that are read as headings."""
+LONGEST_END = 6
+"""Tokens from a cue to the end of the sentence that it ends, at most: a day or an audience may follow it."""
 FINAL = ",.?!…-—–"
 
 
@@ -108,19 +110,23 @@ def _quoted(
     for item in placed:
         attribution: Attribution | None = None
         _, last = inner(annotation, item)
-        if begins_sentence(annotation, item):
+        has_comma = last == "," or (item.last < item.right and annotation.tokens[item.last].text == ",")
+        begins = begins_sentence(annotation, item) and not _continues(annotation, item, previous, owner)
+        if begins:
             running = _running(annotation, item, previous, owner)
             if last in FINAL or _comma_follows(annotation, item):
                 attribution = cue_after(annotation, rules, item)
             attribution = attribution or _set_apart(annotation, rules, item, bounds) or running
         elif leads_in(annotation, rules, item):
-            attribution = (
+            is_bare = annotation.tokens[item.first - 1].text not in (",", ":", ",:")
+            ending = _ending_in_quotation(annotation, rules, item, found, previous, owner) if is_bare and has_comma else None
+            attribution = ending or (
                 cue_before(annotation, rules, item)
                 or _split(annotation, item, previous, owner)
                 or colon_before(annotation, rules, item)
             )
-        if attribution is None and last in FINAL and not begins_sentence(annotation, item):
-            attribution = _ending_in_quotation(annotation, rules, item, found)
+        if attribution is None and (last in FINAL or has_comma) and not begins:
+            attribution = _ending_in_quotation(annotation, rules, item, found, previous, owner)
         if attribution is not None:
             _same_sentence_source(annotation, attribution, previous, owner)
             known = found.get(attribution.cue_head or -1)
@@ -174,14 +180,51 @@ def _same_sentence_source(
 
 
 def _ending_in_quotation(
-    annotation: Annotation, rules: SpeechRules, item: Placed, found: dict[int, Attribution]
+    annotation: Annotation,
+    rules: SpeechRules,
+    item: Placed,
+    found: dict[int, Attribution],
+    previous: Placed | None,
+    owner: dict[int, Attribution],
 ) -> Attribution | None:
     """``The talks were "frank," she said``: a sentence whose end is quoted, the source after it."""
+    left = item.left
+    if previous is not None and previous.quote.paragraph == item.quote.paragraph and previous.right >= item.left:
+        # 'They condemned his "disregard" and "agreed to act," the office said'
+        left = previous.left if previous.number not in owner else left
     after = cue_after(annotation, rules, item) if not is_title(annotation, item) else None
     if after is None or after.cue_head in found or after.source is None or after.source.head < item.last:
         return None
-    after.contents = [(without_dateline(annotation, item.left, item.last), item.last)]
+    if inner(annotation, item)[1] not in FINAL and not _ends_with(annotation, rules, item, after):
+        return None
+    cue = annotation.tokens[after.cue_head] if after.cue_head is not None else None
+    if cue is not None and after.cue is not None and "addressee" not in after.cue.takes:
+        told = annotation.child(cue.i, "dobj")
+        if told is not None and told.i > cue.i:
+            # 'while the talk was "frank," he has dismissed the report'
+            return None
+    after.contents = [(without_dateline(annotation, left, item.last), item.last)]
     return after
+
+
+def _continues(
+    annotation: Annotation, item: Placed, previous: Placed | None, owner: dict[int, Attribution]
+) -> bool:
+    """Whether only ``and`` stands between this quotation and one in the middle of the same clause."""
+    if previous is None or previous.quote.paragraph != item.quote.paragraph or previous.number in owner:
+        return False
+    between = annotation.tokens[previous.last : item.first]
+    return len(between) == 1 and between[0].pos == "CCONJ" and not begins_sentence(annotation, previous)
+
+
+def _ends_with(annotation: Annotation, rules: SpeechRules, item: Placed, after: Attribution) -> bool:
+    """Whether the sentence ends with the source and its cue (``... "responsible", Berg added.``): with a comma outside
+    the marks, more may be told after it."""
+    follows = annotation.tokens[item.last + 1] if item.last + 1 < item.right else None
+    if follows is None or follows.lower in rules.narrators_adverbials or after.cue_head is None:
+        return False
+    is_end = item.right >= len(annotation.tokens) or annotation.tokens[item.right].text in (".", "!", "?")
+    return is_end and item.right - max(after.cue_head, item.last) <= LONGEST_END
 
 
 def _split(
@@ -232,9 +275,8 @@ def _take_quotations(kept: list[Attribution], in_quote: list[int]) -> None:
     """Gives every quotation in a content to its statement, unless it is set off as somebody's speech."""
     set_off = {number for a in kept if a.is_set_off and not a.is_turn for number in a.quotes}
     for a in kept:
-        if not a.is_set_off or a.is_turn or not a.quotes:
-            inside = (n for first, last in a.contents for n in in_quote[first:last])
-            a.quotes.update(n for n in inside if n >= 0 and n not in set_off)
+        inside = (n for first, last in a.contents for n in in_quote[first:last])
+        a.quotes.update(n for n in inside if n >= 0 and n not in set_off)
 
 
 def _stretch(in_quote: list[int], first: int, last: int, number: int) -> tuple[int, int]:

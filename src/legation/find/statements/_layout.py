@@ -12,6 +12,7 @@ from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
+QUOTING = frozenset({"'", '"', "‘", "’", "“", "”", "``", "''", "«", "»"})
 LABEL = Cue(":", "said", "asserts", frozenset({"quote"}))
 
 
@@ -106,9 +107,13 @@ def _names_speaker(
     if any(t.pos not in NOMINAL for t in words):
         return False
     labels = {annotation.entities[t.entity].label for t in words if t.entity >= 0}
-    if labels & {"PERSON", "ORG"}:
+    if labels & {"PERSON", "ORG"} and not any(t.text in QUOTING for t in words):
         return not (words[0].text.isupper() and "GPE" in labels)
-    if is_heading and labels & {"GPE", "NORP"}:
+    if any(t.text in QUOTING for t in words):
+        # "Norway 'attack': Two held"
+        return False
+    named = annotation.entities[words[-1].entity].label if words[-1].entity >= 0 else ""
+    if is_heading and named in ("GPE", "NORP"):
         return True
     known = rules.anonymous_nouns | rules.documents | rules.speaking_nouns
     return any(t.lemma in known or t.lower in known for t in words)

@@ -9,6 +9,9 @@ from legation.find.statements._quoted import Placed, begins_sentence, inner, is_
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue
 
+SHORTEST_ASCRIBED = 4
+"""Tokens, marks included, of words that are taken for somebody's without a cue, at least: fewer are a name or a term."""
+
 
 def leftover(
     annotation: Annotation, placed: list[Placed], kept: list[Attribution], bounds: tuple[tuple[int, int], ...]
@@ -122,11 +125,16 @@ def _ascribed(
     )
     if root is None or is_title(annotation, item):
         return None
+    if item.last - item.first < SHORTEST_ASCRIBED:
+        return None
     if previous is not None and item.quote.paragraph == paragraph and item.last - item.first > 4:
         return Attribution(None, None, None, None, [(item.first, item.last)], same_as=previous.same_as or previous)
     for ancestor in annotation.ancestors(root.i):
         if ancestor.pos not in ("VERB", "AUX"):
             continue
+        if ancestor.tag == "VBN" and annotation.child(ancestor.i, "aux", "auxpass") is None:
+            # "a nation known for its “killing fields”"
+            return None
         who = subject(annotation, ancestor.i)
         if who is None or item.first <= who.i < item.last or item.first <= ancestor.i < item.last:
             continue

@@ -213,6 +213,8 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
             return None
         if tokens[item.first - 1].text != ":" and _goes_on(annotation, rules, i, item.first):
             return None
+        if cue.force in rules.deeds and token.tag == "VBG" and tokens[item.first - 1].text != ":":
+            return None
         if cue.force == "found" and is_unspoken(annotation, rules, token):
             return None
         if cue.needs and not any(t.lower in cue.needs for t in tokens[i : item.first]):
@@ -267,6 +269,9 @@ def colon_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> At
     head = subject(annotation, verb.i) if verb is not None else nominal_between(annotation, item.left, colon)
     if head is None or not item.left <= head.i < colon:
         return None
+    if head.text.isupper() and len(head.text) > 3 and head.entity < 0:
+        # A headline in capitals, in which the parser finds its way badly.
+        return None
     owner = annotation.child(head.i, "poss") if head.pos == "NOUN" else None
     source = source_mention(annotation, owner or head, colon)
     cue = Cue(":", "said", "asserts", frozenset({"quote"}))
@@ -281,7 +286,13 @@ def leads_in(annotation: Annotation, rules: SpeechRules, item: Placed) -> bool:
     if before.text in (",", ":", ",:"):
         return True
     cue = rules.cues.get(before.lemma) if before.pos == "VERB" else None
-    return cue is not None and "quote" in cue.takes
+    return cue is not None and "quote" in cue.takes and not _is_told(annotation, rules, before)
+
+
+def _is_told(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """Whether a cue stands in the clause that another one reports: ``The paper said Berg called it "a farce"``."""
+    head = annotation.tokens[token.head]
+    return token.dep == "ccomp" and head.lemma in rules.cues and head.i < token.i and "clause" in rules.cues[head.lemma].takes
 
 
 def is_title(annotation: Annotation, item: Placed) -> bool:

@@ -104,6 +104,7 @@ def _closes(text: str, mark: re.Match[str], closers: str, end: int) -> bool:
     mixed = (closers == "”" and sign == '"') or (closers == '"' and sign == "”")
     # An opening mark in the place of a closing one ("abhorrent“ in a tweet) closes.
     slip = sign == "“" and closers == "”" and not text[at - 1].isspace() and not text[after : after + 1].isalnum()
+    slip = slip or (sign == "``" and closers == "''" and not text[at - 1].isspace() and not text[after : after + 1].isalnum())
     if not (same or mixed or slip):
         return False
     if sign in ('"', "''"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.find.statements._details import relayed_source
-from legation.find.statements._grammar import agent, is_infinitive, is_passive, subtree_tokens
+from legation.find.statements._grammar import agent, is_actor, is_infinitive, is_passive, subtree_tokens
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
@@ -74,6 +74,9 @@ def is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
 def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """``Referring to the visit, he said``, ``Asked about it, she replied``: what an answer takes up."""
     is_framing = token.lemma in rules.framing or (token.lemma in rules.relaying and token.i < token.head)
+    if is_framing and token.tag == "VBN" and token.dep == "advcl" and annotation.child(token.i, "auxpass", "nsubj") is None:
+        # "When asked if it was off, she smiled"
+        return True
     if not is_framing or token.dep not in ("advcl", "prep", "acl", "dep"):
         return False
     return token.tag in ("VBG", "VBN", "VBD") and annotation.tokens[token.head].lemma in rules.cues
@@ -84,6 +87,16 @@ def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token)
     seat``, ``was held for refusing to pay``, ``a woman supporting the plan``, ``including recognising the city``."""
     if cue.force == "supported" and not _is_quoting(annotation, token) and annotation.child(token.i, "ccomp") is None:
         return True
+    if cue.force in rules.act_forces and token.tag == "VBG" and annotation.child(token.i, "aux") is None:
+        # "signalling solidarity"
+        return annotation.child(token.i, "ccomp") is None and not _is_quoting(annotation, token)
+    if cue.force == "believed" and token.tag == "VB" and annotation.child(token.i, "aux") is None:
+        # "to make them feel that"
+        return True
+    if token.lemma in rules.receiving and (guest := annotation.child(token.i, "dobj")) is not None:
+        # "welcomed the leaders to Rome"
+        is_guest = guest.lemma in rules.persons | rules.anonymous_nouns | rules.honorifics or is_actor(annotation, guest)
+        return is_guest and not _is_quoting(annotation, token)
     is_participle = token.tag == "VBG" and annotation.child(token.i, "aux") is None
     if not is_participle or (token.dep == "ROOT" and cue.force not in rules.deeds):
         return False
@@ -139,6 +152,10 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
             return False
     if cue.needs and not any(c.lower in cue.needs for c in annotation.children(token.i, "prep")):
         return False
+    if cue.force == "ordered" and not is_passive(annotation, token.i):
+        # "ordered the firing of missiles" is a deed.
+        told = any(c.i > token.i for c in annotation.children(token.i, "xcomp", "ccomp"))
+        return told or _is_quoting(annotation, token)
     if cue.force != "called" or is_passive(annotation, token.i):
         return True
     if any(c.lower == "as" for c in annotation.children(token.i, "prep")):

@@ -136,7 +136,9 @@ class Speakers:
         recalled". None where another subject was named since that the pronoun can mean (whoever is spoken of in what
         either says is not), or the pronoun is another gender's or number's."""
         pronoun = self._annotation.tokens[source.head]
-        last = next((s for s in reversed(earlier) if s.source and s.source[0].start < source.start), None)
+        before = (s for s in reversed(earlier) if s.source and s.source[0].start < source.start)
+        # A headline in capitals between paragraphs is about another matter.
+        last = next((s for s in before if not _is_in_capitals(s.content)), None)
         if last is None or not self._agrees(pronoun, last):
             return None
         named = last.source[0]
@@ -342,6 +344,10 @@ class Speakers:
             first -= 1
         is_name = first < head.i and tokens[first].lower in self._rules.given_names
         return self._annotation.text[tokens[first].start : head.end] if is_name else None
+
+
+def _is_in_capitals(words: str) -> bool:
+    return words.isupper() and " " in words
 
 
 def _words_of(actor: Actor) -> list[str]:
