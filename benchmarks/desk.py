@@ -16,11 +16,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from time import perf_counter, sleep
 from typing import Any
 from urllib.parse import quote
 
@@ -91,8 +91,11 @@ def _engagement(number: int, chance: random.Random) -> Iterator[tuple[Any, dict[
     when = None if chance.random() < 0.05 else Dates(words="that day", earliest=day, latest=day, precision="day")
     state = State(kind=chance.choice(KINDS), status=status, participants=people, host_country=other, place="Capital",
                   when=when, topics=("trade",))  # type: ignore[arg-type]  # fmt: skip
-    said = [min(day, TODAY) - timedelta(20), min(day, TODAY) - timedelta(2)]
-    learned = [datetime(d.year, d.month, d.day, 9, tzinfo=UTC) for d in said]
+    said = sorted(min(day, TODAY) - timedelta(chance.randint(1, 60)) for _ in range(2))
+    learned = [
+        datetime.combine(d, time(), UTC) + timedelta(seconds=s)
+        for d, s in zip(said, sorted(chance.sample(range(86_400), 2)), strict=True)
+    ]
     entry = Entry(id=name, state=state, first_said=said[0], last_said=said[1])
     yield schema.entry, {
         "id": name, "sequence": 1, "body": text_of(state), "kind": state.kind, "status": status,
@@ -196,9 +199,9 @@ def measure(base: str, count: int, rounds: int, server: psutil.Process) -> bool:
             client.get(next(addresses))
             worked = cpu(server)
             for _ in range(rounds):
-                begun = time.perf_counter()
+                begun = perf_counter()
                 answer = client.get(next(addresses))
-                times.append((time.perf_counter() - begun) * 1000)
+                times.append((perf_counter() - begun) * 1000)
                 if answer.status_code not in (200, 404):
                     raise SystemExit(f"{answer.request.url}: {answer.status_code}")
                 sizes.append(len(answer.content))
@@ -312,7 +315,7 @@ def _wait_for(base: str) -> None:
             httpx.get(f"{base}/robots.txt")
             return
         except httpx.TransportError:
-            time.sleep(0.1)
+            sleep(0.1)
     raise SystemExit("the server did not start")
 
 

@@ -149,3 +149,19 @@ def test_tries_are_counted_for_each_key_and_forgotten_in_time() -> None:
         limit.allows(key)
     limit.forget("f")
     assert limit.allows("f")
+
+
+def test_processes_count_tries_together(tmp_path: Path) -> None:
+    now, shared = [0.0], tmp_path / "tries.sqlite"
+    one, other = (RateLimit(2, 10, shared=shared, clock=lambda: now[0]) for _ in range(2))
+    assert [one.allows("a"), other.allows("a"), one.allows("a"), other.allows("a")] == [True, True, False, False]
+    assert other.allows("b")
+    one.forget("a")
+    assert other.allows("a")
+    now[0] = 10.5
+    assert [one.allows("b"), other.allows("b"), one.allows("b")] == [True, True, False]
+
+
+def test_a_count_that_cannot_be_shared_is_ones_own(tmp_path: Path) -> None:
+    limit = RateLimit(1, 10, shared=tmp_path / "gone" / "tries.sqlite", clock=lambda: 0.0)
+    assert [limit.allows("a"), limit.allows("a")] == [True, False]

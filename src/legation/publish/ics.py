@@ -21,6 +21,8 @@ from legation.rules.publish import PublishWords, vocabularies
 
 # How often a subscriber need look again.
 REFRESH = timedelta(hours=1)
+# Octets of a line that needs no folding (RFC 5545, section 3.1: 75, with room for the line's end).
+_SHORT = 75
 # Sources listed inside one event; the web page has them all.
 _SHOWN_SOURCES = 10
 
@@ -39,12 +41,36 @@ class CalendarHead(msgspec.Struct, frozen=True, kw_only=True):
 def calendar(
     head: CalendarHead, dossiers: Iterable[Dossier], words: PublishWords, *, undated_as_todo: bool = False
 ) -> bytes:
-    """The feed, in UTF-8 with CRLF line ends. An engagement without days is left out, or sent as a VTODO where
-    ``undated_as_todo`` asks for it; a feed without engagements is valid and empty.
+    """The feed, in UTF-8 with CRLF line ends; a feed without engagements is valid and empty. What becomes of each
+    engagement ``component`` says."""
+    return joined(head, (component(d, words, stamp=head.stamp, undated_as_todo=undated_as_todo) for d in dossiers))
+
+
+def joined(head: CalendarHead, components: Iterable[bytes]) -> bytes:
+    """The feed of components that ``component`` made."""
+    end = b"END:VCALENDAR\r\n"
+    return b"".join([_lines(_properties(head)).removesuffix(end), *components, end])
+
+
+def component(dossier: Dossier, words: PublishWords, *, stamp: datetime, undated_as_todo: bool = False) -> bytes:
+    """One engagement of a feed as its lines. Without days it is left out (no lines), or a VTODO where
+    ``undated_as_todo`` asks for it. ``stamp`` is the DTSTAMP of one without a moment of its own.
 
     An engagement that was put off or called off and has no new days stays on its old ones, with its status: left out,
     it would stay in subscribers' calendars as if nothing had happened.
     """
+    if _event_days(dossier.entry) is not None:
+        return _lines(_event(dossier, words, stamp))
+    return _lines(_todo(dossier, words, stamp)) if undated_as_todo else b""
+
+
+def _lines(made: icalendar.Component) -> bytes:
+    """Its lines, folded. Only long ones are given to the library's folding, which looks at every character."""
+    encoded = ((line, line.encode()) for line in made.content_lines(sorted=True) if line)
+    return b"".join((short if len(short) < _SHORT else line.to_ical()) + b"\r\n" for line, short in encoded)
+
+
+def _properties(head: CalendarHead) -> icalendar.Calendar:
     feed = icalendar.Calendar()
     feed.add("prodid", f"-//Legation//Legation {VERSION}//EN")
     feed.add("version", "2.0")
@@ -63,21 +89,16 @@ def calendar(
         feed.add("last-modified", _utc(head.updated))
     feed.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     feed.add("x-published-ttl", "PT1H")
-    for dossier in dossiers:
-        if _event_days(dossier.entry) is not None:
-            feed.add_component(_event(dossier, words, head))
-        elif undated_as_todo:
-            feed.add_component(_todo(dossier, words, head))
-    return bytes(feed.to_ical())
+    return feed
 
 
-def _event(dossier: Dossier, words: PublishWords, head: CalendarHead) -> icalendar.Event:
+def _event(dossier: Dossier, words: PublishWords, stamp: datetime) -> icalendar.Event:
     event = icalendar.Event()
     days = _event_days(dossier.entry)
     assert days is not None
     assert days.earliest is not None
     assert days.latest is not None
-    _common(event, dossier, words, head)
+    _common(event, dossier, words, stamp)
     event.add("dtstart", days.earliest)
     event.add("dtend", days.latest + timedelta(days=1))
     event.add("status", vocabularies().icalendar(dossier.entry.state))
@@ -96,19 +117,19 @@ def _event_days(entry: Entry) -> Dates | None:
     return previous if previous is not None and previous.latest is not None else None
 
 
-def _todo(dossier: Dossier, words: PublishWords, head: CalendarHead) -> icalendar.Todo:
+def _todo(dossier: Dossier, words: PublishWords, stamp: datetime) -> icalendar.Todo:
     todo = icalendar.Todo()
-    _common(todo, dossier, words, head)
+    _common(todo, dossier, words, stamp)
     is_off = vocabularies().icalendar(dossier.entry.state) == "CANCELLED"
     todo.add("status", "CANCELLED" if is_off else "NEEDS-ACTION")
     return todo
 
 
-def _common(component: Any, dossier: Dossier, words: PublishWords, head: CalendarHead) -> None:
+def _common(component: Any, dossier: Dossier, words: PublishWords, stamp: datetime) -> None:
     entry = dossier.entry
     state = entry.state
     label = words.statuses[entry.standing]
-    changed = entry.updated or entry.learned or head.stamp
+    changed = entry.updated or entry.learned or stamp
     component.add("uid", uid(entry))
     component.add("sequence", entry.sequence)
     component.add("dtstamp", _utc(changed))
@@ -178,4 +199,5 @@ def _utc(moment: datetime) -> datetime:
 
 def _one_line(text: str) -> str:
     """Words from a page on one line, without the control characters that RFC 5545 forbids."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    printable = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(printable.split())

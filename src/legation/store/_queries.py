@@ -193,13 +193,14 @@ def statements_in(
 ) -> list[StoredStatement]:
     """Statements that meet a condition, newest first."""
     s, p = schema.statement.c, schema.page.c
+    in_order = (s.said_on.desc(), s.page, s.number)
+    # First which, then their words and pages: on a busy day one state says thousands of things.
+    some = select(s.page, s.number).where(condition).order_by(*in_order).limit(limit).offset(offset).subquery()
     rows = connection.execute(
         select(s.page, s.number, s.said_on, s.body, p.url, p.site, p.title)
+        .join(some, (some.c.page == s.page) & (some.c.number == s.number))
         .join(schema.page, p.id == s.page)
-        .where(condition)
-        .order_by(s.said_on.desc(), s.page, s.number)
-        .limit(limit)
-        .offset(offset)
+        .order_by(*in_order)
     )
     found = []
     for row in rows:

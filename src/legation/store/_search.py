@@ -58,12 +58,14 @@ def entries_about(connection: Connection, name: Any, words: str) -> ColumnElemen
     numbers, report = _numbers(connection, words), schema.report.c
     if numbers is None:
         return false()
+    tokens = name_tokens(words)
     if _are_many(connection, numbers):
         told = select(report.id).where(report.entry == name, _walked(report.page_seq).in_(numbers)).exists()
+        named = and_(*(_is_borne(name, token) for token in dict.fromkeys(tokens)))
     else:
         told = name.in_(select(report.entry).where(report.page_seq.in_(numbers), report.entry.is_not(None)))
-    tokens = name_tokens(words)
-    return or_(told, entries_named_like(name, tokens)) if tokens else told
+        named = entries_named_like(name, tokens)
+    return or_(told, named) if tokens else told
 
 
 def _are_many(connection: Connection, numbers: Select[Any]) -> bool:
@@ -86,10 +88,15 @@ def entries_named_like(name: Any, tokens: Sequence[str]) -> ColumnElement[bool]:
     bearer = schema.entry_name.c.entry
     query = select(bearer).where(_begins(schema.entry_name.c.word, last))
     for token in dict.fromkeys(others):
-        also = schema.entry_name.alias()
-        query = query.where(select(also.c.entry).where(also.c.entry == bearer, _begins(also.c.word, token)).exists())
+        query = query.where(_is_borne(bearer, token))
     found: ColumnElement[bool] = name.in_(query)
     return found
+
+
+def _is_borne(entry: Any, token: str) -> ColumnElement[bool]:
+    """The condition that a participant of ``entry`` bears a name that begins so, asked of each row in turn."""
+    word = schema.entry_name.alias()
+    return select(word.c.entry).where(word.c.entry == entry, _begins(word.c.word, token)).exists()
 
 
 def _begins(word: Any, token: str) -> ColumnElement[bool]:

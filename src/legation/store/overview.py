@@ -77,7 +77,7 @@ def changes(
     query = query.order_by(table.learned.desc(), table.entry.desc(), table.number.desc()).limit(limit)
     with store.reading() as connection:
         if wanted is not None and wanted != Filter():
-            query = query.where(table.entry.in_(_finding.meeting(connection, wanted, today, ledger_rules())))
+            query = query.where(_finding.meeting(connection, wanted, table.entry, today=today, rules=ledger_rules()))
         return [
             Revision(
                 entry=row.entry,

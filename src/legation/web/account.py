@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from legation.web import urls
-from legation.web.limits import RateLimit
+from legation.web.limits import RateLimit, shared_count
 from legation.web.passwords import is_right
 from legation.web.readers import Readers, check_form, check_origin, form_of, local_address, reader_of
 from legation.web.site import Site
@@ -20,7 +20,9 @@ def routes(site: Site, readers: Readers) -> APIRouter:
     router = APIRouter(include_in_schema=False)
     desk, accounts = site.desk, readers.accounts
     # Two fences: a name may be tried from many addresses, and an address may try many names.
-    by_name, by_address = RateLimit(8, 300), RateLimit(30, 300)
+    folder = desk.settings.shelf
+    by_name = RateLimit(8, 300, shared=shared_count(folder, "names"))
+    by_address = RateLimit(30, 300, shared=shared_count(folder, "addresses"))
 
     def login_page(request: Request, problem: str = "", *, login: str = "", status: int = 200) -> Response:
         following = local_address(request.query_params.get("next", ""), urls.HOME)

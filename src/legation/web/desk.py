@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import get_args
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from legation.ports import Clock
+from legation.publish import ics
 from legation.publish.dossier import Dossier, Source, source_of
 from legation.records import Entry, Filter, Revision, Standing
 from legation.rules.ledger import ledger_rules
@@ -23,6 +25,18 @@ from legation.web.settings import DeskSettings
 _CHUNK = 500
 # How far back feeds to subscribe to begin, unless their filter says otherwise.
 _FEED_DAYS = 183
+# Engagements kept as lines of iCalendar: about 4 KB each.
+_MOST_COMPONENTS = 6000
+
+
+def _kept_components() -> Callable[[Dossier, datetime, bool], bytes]:
+    """``ics.component``, which remembers: when a page is added, nearly all of a feed is what it was."""
+
+    @lru_cache(maxsize=_MOST_COMPONENTS)
+    def component(dossier: Dossier, stamp: datetime, undated_as_todo: bool) -> bytes:
+        return ics.component(dossier, publish_words(), stamp=stamp, undated_as_todo=undated_as_todo)
+
+    return component
 
 
 class Desk(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +44,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     clock: Clock
     settings: DeskSettings
     words: PublishWords = msgspec.field(default_factory=publish_words)
+    component: Callable[[Dossier, datetime, bool], bytes] = msgspec.field(default_factory=_kept_components)
 
     def now(self) -> datetime:
         return self.clock.now()

@@ -102,7 +102,7 @@ def _formed(
             name=f"{desk.settings.title}: {name}", address=own, page=page, stamp=desk.midnight(),
             updated=desk.version().updated,
         )  # fmt: skip
-        return ics.calendar(head, dossiers, words, undated_as_todo=as_todo)
+        return ics.joined(head, (desk.component(d, head.stamp, as_todo) for d in dossiers))
     if form == "json":
         return msgspec.json.encode({"engagements": [entry_object(d, words) for d in dossiers]})
     if form == "jsonld":

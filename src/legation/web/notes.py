@@ -18,7 +18,6 @@ from starlette.responses import RedirectResponse, Response
 from legation.records import Entry
 from legation.store.accounts import Note, NoteStatus, User
 from legation.web import engagement, urls
-from legation.web.limits import RateLimit
 from legation.web.readers import Form, Readers, check_form, form_of, reader_of
 from legation.web.site import Site
 
@@ -93,7 +92,6 @@ def checked(form: Form) -> dict[str, str]:
 def routes(site: Site, readers: Readers) -> APIRouter:
     router = APIRouter(include_in_schema=False)
     desk, accounts = site.desk, readers.accounts
-    often = RateLimit(20, 600)
 
     def entry_of(name: str) -> Entry:
         found = desk.store.entry(name, today=desk.today())
@@ -127,7 +125,7 @@ def routes(site: Site, readers: Readers) -> APIRouter:
         problems = checked(form)
         if problems:
             return await run_in_threadpool(show, request, found, form, problems, 422)
-        if not often.allows(who.id):
+        if not readers.notes_often.allows(who.id):
             return await run_in_threadpool(show, request, found, form, {"text": "Too many notes; please wait."}, 429)
         status: NoteStatus = "approved" if who.may("editor") else "held"
         await run_in_threadpool(

@@ -14,7 +14,6 @@ from legation.records import Entry
 from legation.store.accounts import Note, NoteStatus, User
 from legation.web import urls
 from legation.web.api import ERRORS
-from legation.web.limits import RateLimit
 from legation.web.models import Problem
 from legation.web.notes import checked
 from legation.web.readers import Form, Readers
@@ -34,7 +33,6 @@ class NewNote(BaseModel):
 def routes(site: Site, readers: Readers) -> APIRouter:
     router = APIRouter(prefix=urls.API, responses={**ERRORS, 401: {"model": Problem}, 429: {"model": Problem}})
     desk, accounts = site.desk, readers.accounts
-    often = RateLimit(20, 600)
 
     @router.get("/engagements/{id}/notes", summary="Its approved notes, oldest first")
     def notes(id: Id) -> dict[str, list[dict[str, Any]]]:
@@ -49,7 +47,7 @@ def routes(site: Site, readers: Readers) -> APIRouter:
         problems = checked(form)
         if problems:
             raise HTTPException(422, " ".join(problems.values()))
-        if not often.allows(who.id):
+        if not readers.notes_often.allows(who.id):
             raise HTTPException(429)
         status: NoteStatus = "approved" if who.may("editor") else "held"
         added = accounts.add_note(

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from legation.store.accounts import Accounts, Role, Session, User
 from legation.web.desk import Desk
+from legation.web.limits import RateLimit, shared_count
 from legation.web.settings import DeskSettings
 
 _MOST_FIELDS = 40
@@ -39,6 +40,8 @@ class Readers:
         self.desk = desk
         self.accounts = accounts
         self.cookie = session_cookie(desk.settings)
+        # Notes of one account, written here or sent to the API.
+        self.notes_often = RateLimit(20, 600, shared=shared_count(desk.settings.shelf, "notes"))
 
     def session(self, token: str) -> Session | None:
         return self.accounts.session(token, now=self.desk.now())
