@@ -42,6 +42,15 @@ DAYS = [
     ("Visiting Brazilian Foreign Minister Luiz Arruda met Portuguese Foreign Minister Ana Costa on Tuesday, the ministry said.", [("visit", "PT", None, None), ("meeting", "PT", "05-14", "05-14")]),
     # a place and a day without a word between
     ("Brazilian President Luiz Arruda will visit Portugal June 3-5, the ministry said on Tuesday.", [("visit", "PT", "06-03", "06-05")]),
+    # a place that no gazetteer has, in a state that one has
+    ("Brazilian President Luiz Arruda will visit Zavala Island in southern Portugal on May 20.", [("visit", "PT", "05-20", "05-20")]),
+    # those spoken of before
+    ("Brazilian President Luiz Arruda and Portuguese President Ana Costa agreed to hold talks. The two will meet in Madrid on May 20.", [("meeting", "ES", "05-20", "05-20")]),
+    # one stay
+    ("Brazilian Foreign Minister Luiz Arruda met King Manuel of Portugal in Lisbon on Tuesday. Portuguese Foreign Minister Ana Costa held talks with Arruda.", [("meeting", "PT", "05-14", "05-14"), ("talks", "PT", "05-14", "05-14")]),
+    # weekends of a month
+    ("Brazilian President Luiz Arruda will visit Lisbon on the last weekend of May.", [("visit", "PT", "05-25", "05-26")]),
+    ("Brazilian President Luiz Arruda will be in Lisbon for three days from May 20.", [("visit", "PT", "05-20", "05-22")]),
 ]  # fmt: skip
 
 

@@ -172,6 +172,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "generic": _set(events["anaphor"]["generic"]),
                     "sites": _set(events["sites"]["nouns"]),
                     "premises": _set(events["premises"]["nouns"]),
+                    "both": _set(events["both"]["words"]),
                     "in_person": _set(events["in_person"]["words"]),
                     "copulas": _set(modality["predicates"]["copulas"]),
                     "addressing": _set(modality["addressing"]["verbs"]),

@@ -40,7 +40,7 @@ def _bare(reading: Reading, frame: Frame) -> Meaning:
         return _numeric(reading, frame)
     if "shift" in reading:
         return _shifted(reading, frame)
-    if {"nth", "nth_day", "nth_week"} & reading.keys():
+    if {"nth", "nth_day", "nth_week", "nth_weekend"} & reading.keys():
         return _nth(reading, frame)
     if "weekday" in reading and not {"month", "day"} & reading.keys():
         return _weekday(reading, frame)
@@ -139,6 +139,15 @@ def _shifted(reading: Reading, frame: Frame) -> Meaning:
     return meant(spans.day(spans.plus(base, reading["shift"] * reading.get("sign", 1), reading["unit"])))
 
 
+def _nth_weekend(number: int, whole: Stretch) -> Meaning:
+    """A weekend is of the month that its Saturday is in."""
+    days = [whole.earliest + timedelta(days=k) for k in range((whole.latest - whole.earliest).days + 1)]
+    saturdays = [d for d in days if d.isoweekday() == 6]
+    if abs(number) > len(saturdays):
+        return open_meaning(None, NO_SUCH_DAY)
+    return meant(spans.weekend(saturdays[number if number < 0 else number - 1]))
+
+
 def _nth(reading: Reading, frame: Frame) -> Meaning:
     whole = _within(reading, frame)
     if whole is None:
@@ -151,6 +160,8 @@ def _nth(reading: Reading, frame: Frame) -> Meaning:
             return open_meaning(None, NO_SUCH_DAY)
         iso = spans.week(first + timedelta(days=3)).value
         return meant(Stretch(first, last, iso, "week"), "weeks-from-the-first")
+    if "nth_weekend" in reading:
+        return _nth_weekend(reading["nth_weekend"], whole)
     if "nth_day" in reading:
         number = reading["nth_day"]
         found = whole.latest if number < 0 else whole.earliest + timedelta(days=number - 1)

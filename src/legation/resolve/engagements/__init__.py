@@ -139,4 +139,7 @@ def _candidates(
             changed=changed,
             no_date_set=number in attached.undated,
             lengths=tuple(lengths),
+            is_of_both=any(
+                doc.tokens[a.head].lower in rules.words["both"] for a in mention.arguments if a.role == "party"
+            ),
         )

@@ -81,13 +81,15 @@ def _beside_summits(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 def _placed(
     lookup: Lookup, doc: Annotation, rules: EngagementRules, part: Candidate, near: list[Candidate]
 ) -> Candidate:
-    if part.kind not in SEATED or part.mention.by_phone or (part.host_country is not None and part.when is not None):
+    if part.kind not in SEATED or part.mention.by_phone:
         return part
     wholes = [w for w in near if w.number != part.number and w.kind in WHOLE and _is_inside(doc, rules, part, w)]
     wholes = [w for w in wholes if _shares_people(lookup, part, w)]
     if len({w.host_country for w in wholes}) != 1:
         return part
     whole = next((w for w in wholes if w.when is not None), wholes[0])
+    if whole.kind == "visit":
+        part = replace(part, inside=whole.number)
     same_host = part.host_country in {None, whole.host_country}
     return replace(
         part,
@@ -101,7 +103,7 @@ def _within(when: When | None) -> When | None:
     """Some day of these: the days of the whole, as a window where they are several."""
     if when is None or when.earliest is None:
         return None
-    precision = "window" if when.precision == "day" and when.earliest != when.latest else when.precision
+    precision = "window" if when.precision == "day" else when.precision
     return replace(when, precision=precision, convention="inside-visit")
 
 

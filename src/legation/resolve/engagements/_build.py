@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -38,6 +38,8 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
     """Engagements in the order the page first tells of them; abstentions likewise."""
     engagements: list[Engagement] = []
     abstentions: list[Abstention] = []
+    told: dict[int, int] = {}  # by mention, the engagement it tells of
+    wholes: dict[int, int] = {}  # by engagement, the mention that its own sentence sets it in
     for group in groups:
         kind = _kind(group)
         company = company_of(page, group, kind)
@@ -47,21 +49,29 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
         if verdict is None:
             engagement = _engagement(page, group, kind, company)
             if engagement is not None:
+                wholes.update({len(engagements): c.inside for c in group if c.inside is not None})
+                told.update({c.number: len(engagements) for c in group})
                 engagements.append(engagement)
         elif verdict.reason:
             first = group[0].mention
             abstentions.append(Abstention(about="engagement", reason=verdict.reason, start=first.start, end=first.end))
-    return linked(_placed(page, engagements, groups)), tuple(abstentions)
+    said = {part: told[whole] for part, whole in wholes.items() if whole in told}
+    return linked(_placed(page, engagements, groups), said), tuple(abstentions)
 
 
 def _placed(page: Page, engagements: list[Engagement], groups: list[list[Candidate]]) -> list[Engagement]:
     """Hosts that another phrase gives: a gathering's place, told once, is that of all that is said to be at it; what was
     held with no place said, by a state's own people, was held where the page is told from."""
     seats = {c.occasion.lower(): c for group in groups for c in group if c.occasion and c.host_country}
+    ceremonies = {c.host_country: c for group in groups for c in group if c.kind == "ceremony" and c.host_country}
+    solemn = {(c.occasion or "").lower() for group in groups for c in group if c.kind == "ceremony"} - {""}
     scene = page.lookup.scene
     placed = []
     for engagement in engagements:
-        seat = seats.get((engagement.occasion or "").lower())
+        occasion = (engagement.occasion or "").lower()
+        seat = seats.get(occasion)
+        if seat is None and occasion in solemn and len(ceremonies) == 1:
+            seat = next(iter(ceremonies.values()))  # "the memorial in Johannesburg", further up "at the service for"
         if engagement.host_country is None and seat is not None:
             engagement = replace(engagement, host_country=seat.host_country, place=engagement.place or seat.place)
         at_home = scene is not None and scene.country in {p.country for p in engagement.participants}
@@ -107,7 +117,7 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         return None
     history = _history(page, group, leading, status)
     topics = _topics(page, group)
-    when = _lasting(_when(group, leading, status), group, status)
+    when = _lasting(_when(group, leading, status, page.published), group, status)
     host = company.host_country
     background = _is_background(page, group, leading, status, when)
     return Engagement(
@@ -239,14 +249,18 @@ def _history(page: Page, group: list[Candidate], leading: Candidate, status: Sta
     return tuple(sorted(found.values(), key=lambda past: order.index(past.status)))
 
 
-def _when(group: list[Candidate], leading: Candidate, status: Status) -> When | None:
-    """The date in force: the leading mention's own, else one that another mention in the same state gives."""
+def _when(group: list[Candidate], leading: Candidate, status: Status, published: date | None) -> When | None:
+    """The date in force: the leading mention's own, else one that another mention in the same state gives; words that
+    give no days ("recently") only where no mention gives any."""
     if status == "postponed":
         return None
-    if leading.when is not None:
+    vague = leading.when if leading.when is not None and leading.when.earliest is None else None
+    if leading.when is not None and vague is None:
         return _narrowest(group, leading) if status in PLANNED else leading.when
     for c in group:
-        if c.when is None or c.mention.effect in {"lapsed", "not_held"}:
+        if c.when is None or c.when.earliest is None or c.mention.effect in {"lapsed", "not_held"}:
+            continue
+        if c.status is None and not _fits(status, c.when, published):
             continue
         if c.status == status or c.status is None or (status in PLANNED and c.status in PLANNED):
             return c.when
@@ -254,7 +268,16 @@ def _when(group: list[Candidate], leading: Candidate, status: Status) -> When | 
             return c.when
     if status in {"cancelled", "declined", "denied"}:
         return next((d for c in group if (d := c.planned or c.when) is not None), None)
-    return None
+    return vague
+
+
+def _fits(status: Status, when: When, published: date | None) -> bool:
+    """Whether a day can be that of something in this state: no plan is for last week, nothing was held next week."""
+    if published is None or when.earliest is None or when.latest is None:
+        return True
+    if status in PLANNED:
+        return when.latest >= published
+    return when.earliest <= published if status in DONE else True
 
 
 def _lasting(when: When | None, group: list[Candidate], status: Status) -> When | None:

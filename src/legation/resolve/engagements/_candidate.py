@@ -14,7 +14,8 @@ SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """A mention after looking up its arguments. ``status`` is None where the mention leaves the state open."""
+    """A mention after looking up its arguments. ``status`` is None where the mention leaves the state open; ``inside`` is
+    the mention that its sentence sets it in; ``is_of_both`` where it tells of two already spoken of ("the two met")."""
 
     mention: EngagementMention
     number: int
@@ -32,6 +33,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     changed: When | None = None
     no_date_set: bool = False
     lengths: tuple[When, ...] = ()
+    inside: int | None = None
+    is_of_both: bool = False
 
     @property
     def everybody(self) -> tuple[Party, ...]:

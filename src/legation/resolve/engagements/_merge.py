@@ -49,6 +49,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     """0 where the candidate cannot be of this group; else the more the surer."""
     if not _kinds_fit(group, new) or not _days_fit(group, new) or not _states_fit(group, new):
         return 0
+    if new.kind in TOGETHER[0] and new.mention.form == "verb" and not new.everybody and new.is_of_both:
+        return _anaphor(group, new) if any(len(c.everybody) > 1 for c in group) else 0
     if new.kind in TOGETHER[0] and new.mention.form == "verb" and len(new.everybody) < 2:
         return 0  # "she will meet students": whom else is not known, so with which meeting it goes is not either
     people = _people(lookup, group, new)
@@ -75,7 +77,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
 def _anaphor(group: list[Candidate], new: Candidate) -> float:
     """ "the visit", "it", "the one scheduled for February": the nearest group of its kind, six sentences back at most."""
     distance = new.mention.sentence - max(c.mention.sentence for c in group)
-    if distance > 6 or not (new.mention.is_definite or new.mention.form == "anaphor" or new.status in CHANGED):
+    is_bound = new.mention.is_definite or new.is_of_both or new.mention.form == "anaphor" or new.status in CHANGED
+    if distance > 6 or not is_bound:
         return 0
     kind = 0.5 if any(c.kind == new.kind for c in group) else 0.2
     # What a page is about stays in the reader's mind: the group told of most, and first, is the one meant.

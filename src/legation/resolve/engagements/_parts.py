@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from msgspec.structs import replace
 
 from legation.records import Dates, Engagement, Participant
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY
 
+DAY = timedelta(days=1)
 INSIDE = frozenset({"meeting", "talks", "summit", "ceremony"})
 
 
-def linked(engagements: list[Engagement]) -> tuple[Engagement, ...]:
+def linked(engagements: list[Engagement], said: dict[int, int] | None = None) -> tuple[Engagement, ...]:
     """The engagements, in order; ``part_of`` set where one falls into a visit by one of its people.
 
+    ``said`` gives, by number, the visit that a sentence sets an engagement in.
     A part without host or date takes the visit's: its own day is somewhere inside, so the precision is a window.
     """
-    return tuple(_part(engagement, engagements) for engagement in engagements)
+    parts = [_part(e, engagements, (said or {}).get(n)) for n, e in enumerate(engagements)]
+    return tuple(_same_stay(engagement, parts) for engagement in parts)
 
 
-def _part(engagement: Engagement, engagements: list[Engagement]) -> Engagement:
+def _part(engagement: Engagement, engagements: list[Engagement], said: int | None) -> Engagement:
     if engagement.kind not in INSIDE:
         return engagement
+    if said is not None and _fits(engagement, engagements[said]):
+        return _within(engagement, engagements[said], said)
     inside = [n for n, visit in enumerate(engagements) if visit.kind == "visit" and _is_inside(engagement, visit)]
     states = {p.country for p in engagement.participants}
     # On a tour of several states a meeting belongs to the leg whose people are in it, else to the one told of last.
@@ -28,7 +35,16 @@ def _part(engagement: Engagement, engagements: list[Engagement]) -> Engagement:
     if not chosen:
         return engagement
     parent = min(chosen, key=lambda n: _distance(engagement, engagements[n]))
-    visit = engagements[parent]
+    return _within(engagement, engagements[parent], parent)
+
+
+def _fits(engagement: Engagement, visit: Engagement) -> bool:
+    """Whether what a sentence sets inside a visit can stand there after all that the page says of both."""
+    is_visit = visit.kind == "visit" and visit.host_country is not None
+    return is_visit and engagement.host_country in {None, visit.host_country} and _touch(engagement.when, visit.when)
+
+
+def _within(engagement: Engagement, visit: Engagement, parent: int) -> Engagement:
     same_host = engagement.host_country in {None, visit.host_country}
     return replace(
         engagement,
@@ -38,6 +54,38 @@ def _part(engagement: Engagement, engagements: list[Engagement]) -> Engagement:
         place=engagement.place or (visit.place if same_host else None),
         when=engagement.when if engagement.when.words else _inside(visit.when),
     )
+
+
+def _same_stay(engagement: Engagement, engagements: list[Engagement]) -> Engagement:
+    """What a traveller does with the same hosts on the same days, told beside a meeting or visit whose place or day is
+    known, is there and then: "met the king in Riyadh on Tuesday ... he also met the crown prince"."""
+    if engagement.kind not in {"meeting", "talks"} or engagement.background or engagement.part_of is not None:
+        return engagement
+    for other in engagements:
+        if other is engagement or other.kind not in {"visit", "meeting", "talks"} or other.background:
+            continue
+        if other.host_country is None or engagement.host_country not in {None, other.host_country}:
+            continue
+        if _is_beside(engagement, other) and _shares_guest(engagement, other, other.host_country):
+            when = engagement.when if engagement.when.words else _inside(other.when)
+            return replace(engagement, host_country=other.host_country, when=when)
+    return engagement
+
+
+def _is_beside(one: Engagement, other: Engagement) -> bool:
+    """Whether two are of the same days: both just held, or dated a day apart at most."""
+    if None in {one.when.earliest, one.when.latest, other.when.earliest, other.when.latest}:
+        return {one.status, other.status} <= DONE and one.when.words is None
+    if not {one.status, other.status} <= DONE | PLANNED:
+        return False
+    return one.when.earliest <= other.when.latest + DAY and other.when.earliest <= one.when.latest + DAY  # type: ignore[operator]
+
+
+def _shares_guest(one: Engagement, other: Engagement, host: str) -> bool:
+    """Whether one named foreigner is in both, and everybody else of the first is of the host's state."""
+    guests = {p.name for p in other.participants if p.name and p.country != host}
+    rest = [p for p in one.participants if p.name not in guests]
+    return len(rest) < len(one.participants) and bool(rest) and all(p.country == host for p in rest)
 
 
 def _at_home(one: Participant, visit: Engagement) -> Participant:
@@ -95,5 +143,5 @@ def _touch(one: Dates, other: Dates) -> bool:
 def _inside(when: Dates) -> Dates:
     if when.earliest is None:
         return Dates()
-    precision = "window" if when.precision == "day" and when.earliest != when.latest else when.precision
+    precision = "window" if when.precision == "day" else when.precision
     return replace(when, precision=precision, convention="inside-visit")

@@ -16,6 +16,7 @@ from legation.rules.engagements import EngagementRules
 DATED = frozenset({"DATE", "TIME"})
 REAL = frozenset({"past", "perfect", "pluperfect", "past_progressive"})
 """Tenses of what has been."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SETTINGS = frozenset({"visit", "meeting", "talks", "summit"})
 """Kinds that something else is said or done in."""
 OUTSTANDING = frozenset(
@@ -139,10 +140,20 @@ def _adopt(
         near = [
             n
             for n in by_sentence.get(token[0].sentence, [])
-            if n not in dated and 0 < token[0].i - mentions[n].head <= 12 and mentions[n].effect is not None
+            if n not in dated
+            and 0 < token[0].i - mentions[n].head <= 12
+            and mentions[n].effect is not None
+            and not _is_parted(doc, mentions[n], token[0].i)
         ]
         if near:
             found.own[near[-1]].append(index)
+
+
+def _is_parted(doc: Annotation, mention: EngagementMention, time: int) -> bool:
+    """Whether a clause of its own begins between the mention and the time."""
+    own = {*mention.nodes, *mention.change_nodes, *(g.token for g in mention.governors)}
+    between = doc.tokens[mention.head + 1 : time]
+    return any(t.text in {";", ":"} or (t.tag in FINITE and t.pos == "VERB" and t.i not in own) for t in between)
 
 
 def _climb(
@@ -160,6 +171,7 @@ def _climb(
 ) -> None:
     top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), min(inside))
     link = ""
+    of_noun = False
     for token in [doc.tokens[top], *doc.ancestors(top)]:
         if token.pos == "ADP" and not link:
             link = token.lower
@@ -196,8 +208,15 @@ def _climb(
             for number in _during(doc, rules, mentions, token, top):
                 found.own[number].append(index)
         if token.pos == "VERB" and token.lemma in rules.reporting and token.i not in inside:
-            _across(token.i, top, index, nodes, found)
+            _across(doc, token.i, top, index, nodes, found)
             return
+        if token.dep == "amod" and token.tag in {"VBN", "VBG"} and token.head not in nodes:
+            return  # "follows the recently concluded session": the day is the session's
+        if token.pos == "NOUN" and token.i not in inside:
+            of_noun = True
+        own_subject = doc.child(token.i, "nsubj", "nsubjpass") is not None
+        if token.dep == "conj" and token.pos == "VERB" and (of_noun or own_subject):
+            return  # "A will visit Lima and the court will sit on Monday", "and follows strikes in January"
         if token.dep in {"relcl", "advcl", "pcomp"} and token.pos in {"VERB", "AUX"}:
             for number in _of_relative(doc, rules, mentions, token):
                 found.own[number].append(index)
@@ -303,13 +322,15 @@ def _years(day: date, years: int) -> date:
     return date(day.year + years, day.month, last if is_end else min(day.day, last))
 
 
-def _across(saying: int, top: int, index: int, nodes: dict[int, list[int]], found: Attached) -> None:
+def _across(doc: Annotation, saying: int, top: int, index: int, nodes: dict[int, list[int]], found: Attached) -> None:
     """A time that the parser hung on the verb of saying but that stands with the event on its far side."""
     if abs(saying - top) <= 4:
         return
     same_side = [n for n in nodes if (n < saying) == (top < saying) and abs(n - top) <= 12]
     if same_side and min(abs(n - top) for n in same_side) < abs(saying - top):
         nearest = min(same_side, key=lambda n: abs(n - top))
+        if any(t.lower == "that" and t.dep == "mark" for t in doc.tokens[min(top, nearest) : max(top, nearest)]):
+            return  # "was quoted on Tuesday as saying that the trip was put off"
         for number in nodes[nearest]:
             found.own[number].append(index)
 
