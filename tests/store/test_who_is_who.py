@@ -13,7 +13,7 @@ from sqlalchemy import update
 
 from ledger_pages import engagement
 from legation.errors import UsageError
-from legation.records import ArticleRecord, NameCorrection, Page, Record
+from legation.records import ArticleRecord, Filter, NameCorrection, Page, Record
 from legation.store import Store, open_calendar, schema
 from who_pages import who_page
 
@@ -214,3 +214,48 @@ def test_pages_are_read_with_the_file_less_the_aliases_that_are_undone(store: St
     assert "Jokowi" not in aliases()
     store.correct_name(correction("open", "Jokowi", "Joko Widodo"))
     assert "Jokowi" in aliases()
+
+
+def named(store: Store, *people: str, **when: datetime | date) -> list[str]:
+    """The names of the first participants of what a filter by person finds; counting finds as many."""
+    wanted = Filter(people=people)
+    found = store.entries(wanted, today=TODAY, **when)  # type: ignore[arg-type]
+    assert when or store.count(wanted, today=TODAY) == len(found)
+    return sorted(e.state.participants[0].name or "" for e in found)
+
+
+def visit_by(who: str, day: str, site: str) -> Record:
+    return who_page("2023-06-18", engagements=(engagement("announced", who=who, when=day),), site=site)
+
+
+@pytest.mark.parametrize("asked", ["Mia Aas", "MIA AAS", "Aas"])
+def test_a_person_is_found_by_a_surname_that_means_her(store: Store, asked: str) -> None:
+    store.add_all((SHORT, *TOLD), FIRST)
+    assert named(store, asked) == ["Mia Aas"]
+    assert named(store, asked, as_of=date(2023, 6, 19)) == ["Mia Aas"]
+    assert store.names_of("Mia Aas") >= {"Mia Aas"}
+
+
+def test_a_surname_of_nobody_in_particular_is_not_hers(store: Store) -> None:
+    store.add_all((visit_by("Aas//SE", "2023-06-25", "c.org"), visit_by("Per Aas//NO", "2023-07-25", "d.org"), *TOLD), FIRST)
+    assert named(store, "Mia Aas") == []
+    assert named(store, "Aas") == ["Aas", "Per Aas"]
+
+
+def test_a_person_is_found_under_every_spelling(store: Store) -> None:
+    pages = [visit_by("Volodymyr Zelenskiy/president/UA", "2023-06-25", "c.org"),
+             visit_by("Jokowi/president/ID", "2023-07-25", "d.org"), visit_by("Salman Roy//IN", "2023-08-25", "e.org")]  # fmt: skip
+    store.add_all(pages, FIRST)
+    assert named(store, "Volodymyr Zelenskyy") == ["Volodymyr Zelenskiy"]
+    assert named(store, "Joko Widodo") == ["Joko Widodo"]
+    assert named(store, "Salman bin Abdulaziz") == []
+
+
+def test_a_filter_by_person_follows_corrections(store: Store) -> None:
+    store.add_all((SHORT, visit_by("Ida Oe//NO", "2023-07-25", "d.org"), *TOLD), FIRST)
+    store.correct_name(correction("apart", "Aas", "Mia Aas"))
+    assert named(store, "Mia Aas") == []
+    store.correct_name(correction("same", "Ida Oe", "Mia Aas"))
+    assert named(store, "Mia Aas") == ["Ida Oe"]
+    store.correct_name(correction("open", "Ida Oe", "Mia Aas"))
+    assert named(store, "Mia Aas") == []

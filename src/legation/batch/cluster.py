@@ -150,7 +150,8 @@ class _Run:
 
     def all(self, shards: Sequence[Shard], processes: int) -> None:
         for shard, start in self._keeper.unfinished(shards):
-            self._waiting.append(Task(shard=shard, start=start, gated=self._gated, page_seconds=self._page_seconds))
+            known, seconds = self._keeper.known, self._page_seconds
+            self._waiting.append(Task(shard=shard, start=start, gated=self._gated, page_seconds=seconds, known=known))
         actors = [_Actor(self._waiting.popleft()) for _ in range(min(processes, len(self._waiting)))]
         try:
             while any(a.task is not None for a in actors):

@@ -40,6 +40,8 @@ class Keeper:
         self._store, self._told, self._sleep = store, told, sleep
         self._progress: dict[str, Progress] = {}
         self.totals = Totals()
+        self.known = store.known_offices()
+        """The who's-who file that pages are read with, as people have put it right in this calendar."""
 
     def unfinished(self, shards: Sequence[Shard]) -> Iterator[tuple[Shard, int]]:
         """The shards that are not done, each with the page to go on from."""

@@ -93,7 +93,14 @@ class _Run:
                 worker.end()
 
     def _task(self, shard: Shard, start: int, poison: tuple[int, ...] = ()) -> Task:
-        return Task(shard=shard, start=start, poison=poison, gated=self._gated, page_seconds=self._page_seconds)
+        return Task(
+            shard=shard,
+            start=start,
+            poison=poison,
+            gated=self._gated,
+            page_seconds=self._page_seconds,
+            known=self._keeper.known,
+        )
 
     def _turn(self, workers: list[_Worker]) -> list[_Worker]:
         """Takes in what has come, and replaces the workers that died or hang."""

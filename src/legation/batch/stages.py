@@ -38,11 +38,14 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     problem: str | None = None
 
 
-def through(page: Page, parser: Parser, *, gated: bool = True) -> Outcome:
-    """One page through the funnel. ``gated`` off reads everything, to measure what the gate loses."""
+def through(
+    page: Page, parser: Parser, *, gated: bool = True, known: Sequence[KnownOffice] | None = None
+) -> Outcome:
+    """One page through the funnel. ``gated`` off reads everything, to measure what the gate loses. ``known`` is the
+    calendar's who's-who file, without the aliases that people have undone; None: the file of the settings."""
     clock = _Clock()
     try:
-        record = _stages(page, parser, clock, gated=gated)
+        record = _stages(page, parser, clock, gated=gated, known=known)
     except NotReadError:
         return clock.outcome(None)
     except SourceError as error:
@@ -53,7 +56,9 @@ def through(page: Page, parser: Parser, *, gated: bool = True) -> Outcome:
     return clock.outcome(record)
 
 
-def _stages(page: Page, parser: Parser, clock: _Clock, *, gated: bool) -> Record | None:
+def _stages(
+    page: Page, parser: Parser, clock: _Clock, *, gated: bool, known: Sequence[KnownOffice] | None
+) -> Record | None:
     from legation import pipeline
 
     text = page.text if page.text is not None else decode.decode(page.content or b"", source=page.source)
@@ -69,9 +74,10 @@ def _stages(page: Page, parser: Parser, clock: _Clock, *, gated: bool) -> Record
         clock.passes("gate")
     kind = "html" if as_html else "text"
     found = article(msgspec.structs.replace(page, content=None, text=text, media_type=kind))
+    known = known_offices(settings().whos_who) if known is None else known
     if gated:
-        return _passages_first(found, parser, clock, known_offices(settings().whos_who))
-    record = pipeline.read(found, parser, known=known_offices(settings().whos_who))
+        return _passages_first(found, parser, clock, known)
+    record = pipeline.read(found, parser, known=known)
     return record if record.engagements else None
 
 

@@ -339,10 +339,11 @@ class Watcher:
 
     def _through(self, page: Page, found: Found, now: datetime) -> Outcome:
         """The page's own day first; the feed's word only where the page gives none, and never a day to come."""
-        outcome = through(page, self._parser)
+        known = self._store.known_offices()
+        outcome = through(page, self._parser, known=known)
         if outcome.record is None or outcome.record.article.published is not None or found.published is None:
             return outcome
         day = date.fromisoformat(found.published)
         if day > now.date() + timedelta(days=1):
             return outcome
-        return through(msgspec.structs.replace(page, published=day), self._parser)
+        return through(msgspec.structs.replace(page, published=day), self._parser, known=known)

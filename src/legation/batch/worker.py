@@ -17,7 +17,7 @@ from legation.batch.shards import Shard, pages_of
 from legation.batch.stages import counted, through
 from legation.errors import SourceError
 from legation.ports import Parser
-from legation.records import Page, Record
+from legation.records import KnownOffice, Page, Record
 
 PIECE = 200
 """Pages after which a worker hands over, at the latest."""
@@ -28,7 +28,8 @@ PATIENCE = 2.0
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
     """A shard to read from page ``start`` on; ``poison`` are pages that a worker died on: listed, and left out. Pages
-    before number ``one_by_one`` are handed over singly, so that a death can be laid at one page's door."""
+    before number ``one_by_one`` are handed over singly, so that a death can be laid at one page's door. ``known`` is
+    the calendar's who's-who file; None: that of the settings."""
 
     shard: Shard
     start: int = 0
@@ -36,6 +37,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     poison: tuple[int, ...] = ()
     gated: bool = True
     page_seconds: float = 30.0
+    known: tuple[KnownOffice, ...] | None = None
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,7 +164,7 @@ def _page(
 ) -> dict[str, int]:
     try:
         with within(task.page_seconds):
-            outcome = through(page, parser, gated=task.gated)
+            outcome = through(page, parser, gated=task.gated, known=task.known)
     except PageTimeout:
         failures.append((page.source, f"given up: not read within {task.page_seconds:g} seconds"))
         return _one_failed(counts)

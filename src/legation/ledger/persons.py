@@ -114,6 +114,13 @@ class Told(msgspec.Struct, frozen=True):
         return frozenset((name_words(one), name_words(other))) in self.apart
 
 
+    @staticmethod
+    def others(name: str, pairs: frozenset[frozenset[tuple[str, ...]]]) -> tuple[str, ...]:
+        """The other name of each pair that this one is in."""
+        words = name_words(name)
+        return tuple(sorted(" ".join(other) for pair in pairs if words in pair for other in pair - {words}))
+
+
 def told_by_people(corrections: Iterable[NameCorrection]) -> Told:
     """The corrections in force, given oldest first."""
     last = {frozenset((name_words(c.one), name_words(c.other))): c.kind for c in corrections}

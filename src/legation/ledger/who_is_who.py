@@ -74,6 +74,10 @@ class WhoIsWho:
                 found.append(person)
         return tuple(found)
 
+    def put_right(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What people have said are other writings of a name, and what they have said are not; folded."""
+        return self._told.others(name, self._told.same), self._told.others(name, self._told.apart)
+
     def complete(self, who: Who, day: date, *, is_past: bool = False) -> Who:
         """A participant with what the who's who adds as of ``day``, and ``known_from``; unchanged where it adds
         nothing, or where not exactly one person can be meant. ``is_past``: something long over, its day not known."""
@@ -107,8 +111,9 @@ class WhoIsWho:
         if not lines:
             return False
         office_class = self._class_of(who)
-        if any(is_same_name(name, s, self._offices.words.names) for s in person.spellings):
-            return len(name_words(name)) > 1
+        is_whole_name = len(name_words(name)) > 1
+        if is_whole_name and any(is_same_name(name, s, self._offices.words.names) for s in person.spellings):
+            return True
         if not self._is_short_for(name, person):
             return False
         around = [x for x in lines if self._is_around(x, day)]
@@ -261,6 +266,11 @@ def _may_be_short(name: str, offices: OfficeRules) -> bool:
     """Whether a name can be a surname alone: one word, or one with its particles ("bin Salman")."""
     words = name_words(name)
     return len(words) < 2 or words[0] in offices.words.names.particles
+
+
+def wanted_names(name: str) -> Wanted:
+    """What to look up to find out whom a name means."""
+    return Wanted(frozenset(search_words(name)))
 
 
 def wanted_for(people: Iterable[Who], offices: OfficeRules, rules: OfficeClaimRules) -> Wanted:

@@ -6,7 +6,7 @@ the rows of engagements that are given are ever read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from legation.records import Entry, Filter
 from legation.rules.ledger import LedgerRules
 from legation.rules.regions import regions
 from legation.store import schema
+from legation.store._called import Sought
 from legation.store._json import day, moment
 from legation.store._queries import entry_from
 from legation.store._search import entries_about, entries_named_like
@@ -26,6 +27,7 @@ from legation.store._search import entries_about, entries_named_like
 _MOST_COUNTED = 20_000
 # A side of more engagements than this has some among the latest changes of all.
 _MANY = 2_000
+NOBODY: Mapping[str, Sought] = {}
 
 
 def find_entries(
@@ -34,13 +36,14 @@ def find_entries(
     *,
     today: date,
     rules: LedgerRules,
+    sought: Mapping[str, Sought] = NOBODY,
     limit: int | None = None,
     after: tuple[str, str] | None = None,
     newest_first: bool = False,
 ) -> list[Entry]:
     """Entries as they stand now, by date and identifier, undated ones last; ``newest_first`` the other way round.
     ``after`` is the (earliest or "~", id) of the last one already had."""
-    found = _walk(connection, wanted, today=today, rules=rules, limit=limit, after=after, newest_first=newest_first)
+    found = _walk(connection, wanted, today=today, rules=rules, sought=sought, limit=limit, after=after, newest_first=newest_first)
     rows = connection.execute(
         select(schema.entry)
         .join(found, found.c.id == schema.entry.c.id)
@@ -50,19 +53,31 @@ def find_entries(
 
 
 def months_of(
-    connection: Connection, wanted: Filter, *, today: date, rules: LedgerRules
+    connection: Connection,
+    wanted: Filter,
+    *,
+    today: date,
+    rules: LedgerRules,
+    sought: Mapping[str, Sought] = NOBODY,
 ) -> dict[tuple[str, str], int]:
     """How many entries meet a filter by (first month as ``2031-05``, status); undated ones are under the beginning of
     ``schema.UNDATED``."""
-    found = _walk(connection, wanted, today=today, rules=rules)
+    found = _walk(connection, wanted, today=today, rules=rules, sought=sought)
     month = func.substr(found.c.sort_day, 1, 7)
     rows = connection.execute(select(month, found.c.status, func.count()).group_by(month, found.c.status))
     return {(row[0], row[1]): row[2] for row in rows}
 
 
-def count_entries(connection: Connection, wanted: Filter, *, today: date, rules: LedgerRules) -> int:
+def count_entries(
+    connection: Connection,
+    wanted: Filter,
+    *,
+    today: date,
+    rules: LedgerRules,
+    sought: Mapping[str, Sought] = NOBODY,
+) -> int:
     """How many entries ``find_entries`` gives without a limit."""
-    found = _walk(connection, wanted, today=today, rules=rules, is_distinct=False)
+    found = _walk(connection, wanted, today=today, rules=rules, sought=sought, is_distinct=False)
     # Counting one column as different is half the work of making whole rows different.
     number = func.count(found.c.id.distinct()) if wanted.regions else func.count()
     return connection.scalar(select(number).select_from(found)) or 0
@@ -74,6 +89,7 @@ def _walk(
     *,
     today: date,
     rules: LedgerRules,
+    sought: Mapping[str, Sought] = NOBODY,
     limit: int | None = None,
     after: tuple[str, str] | None = None,
     newest_first: bool = False,
@@ -99,7 +115,7 @@ def _walk(
     else:
         columns, name = schema.entry.c, schema.entry.c.id
         query = select(name, columns.sort_day, columns.latest, columns.status).where(schema.LIVE)
-    query = query.where(*_conditions(connection, wanted, columns, name, today, rules))
+    query = query.where(*_conditions(connection, wanted, columns, name, today, rules, sought))
     if after is not None:
         place = (schema.UNDATED if after[0] == "~" else after[0], after[1])
         here = tuple_(columns.sort_day, name)
@@ -133,7 +149,13 @@ def _frequency(connection: Connection, any_of: tuple[str, ...], most: int) -> in
 
 
 def meeting(
-    connection: Connection, wanted: Filter, name: Any, *, today: date, rules: LedgerRules
+    connection: Connection,
+    wanted: Filter,
+    name: Any,
+    *,
+    today: date,
+    rules: LedgerRules,
+    sought: Mapping[str, Sought] = NOBODY,
 ) -> ColumnElement[bool]:
     """The condition that the entry ``name``, which is of rows in another order, meets a filter."""
     side, entry, sides = schema.entry_side.c, schema.entry.c, _sides(wanted)
@@ -144,15 +166,24 @@ def meeting(
         # Soon found among the latest. Of a name put together no database looks into an index: the rows come in order.
         return and_(true(), *((name + "").in_(entries) for entries in among))
     query = select(entry.id).where(*(entry.id.in_(entries) for entries in among))
-    found: ColumnElement[bool] = name.in_(query.where(*_conditions(connection, wanted, entry, entry.id, today, rules)))
+    conditions = _conditions(connection, wanted, entry, entry.id, today, rules, sought)
+    found: ColumnElement[bool] = name.in_(query.where(*conditions))
     return found
 
 
 def _conditions(
-    connection: Connection, wanted: Filter, columns: Any, name: Any, today: date, rules: LedgerRules
+    connection: Connection,
+    wanted: Filter,
+    columns: Any,
+    name: Any,
+    today: date,
+    rules: LedgerRules,
+    sought: Mapping[str, Sought],
 ) -> Iterator[ColumnElement[bool]]:
     for person in wanted.people:
-        yield entries_named_like(name, name_tokens(person))
+        yield sought[person].condition(connection, name) if person in sought else entries_named_like(
+            name, name_tokens(person)
+        )
     if wanted.since is not None:
         yield columns.latest >= day(wanted.since)
     if wanted.until is not None:
@@ -185,7 +216,7 @@ def _has_standing(wanted: Filter, columns: Any, today: date, rules: LedgerRules)
     return or_(*choices)
 
 
-def wants(entry: Entry, wanted: Filter) -> bool:
+def wants(entry: Entry, wanted: Filter, sought: Mapping[str, Sought] = NOBODY) -> bool:
     """Whether an entry (as of any day) meets a filter; ``text`` and ``changed_since`` are left to the database."""
     state = entry.state
     if wanted.countries or wanted.regions:
@@ -194,8 +225,11 @@ def wants(entry: Entry, wanted: Filter) -> bool:
             return False
     if wanted.people:
         words = [word for w in state.participants if w.name for word in name_tokens(w.name)]
-        tokens = [token for person in wanted.people for token in name_tokens(person)]
+        tokens = [token for person in wanted.people if person not in sought for token in name_tokens(person)]
         if not all(any(word.startswith(token) for word in words) for token in tokens):
+            return False
+        known = [sought[person] for person in wanted.people if person in sought]
+        if not all(any(s.is_meant(w, entry) for w in state.participants) for s in known):
             return False
     return (
         (wanted.since is None or (state.latest is not None and state.latest >= wanted.since))

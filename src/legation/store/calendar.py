@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, func, select, true
 
 from legation.errors import CalendarError
 from legation.ledger.persons import told_by_people, without_undone
-from legation.ledger.who_is_who import WhoIsWho
+from legation.ledger.who_is_who import WhoIsWho, wanted_names
 from legation.records import (
     Added,
     Claim,
@@ -36,6 +36,7 @@ from legation.rules.whoswho import as_of as file_as_of
 from legation.rules.whoswho import whos_who
 from legation.store import _corrections, _finding, _offices, _queries, migrations, schema
 from legation.store._as_of import entries_as_of
+from legation.store._called import Sought, sought
 from legation.store._care import Rereading, back_up, compact, odds_of, read_again
 from legation.store._check import problems
 from legation.store._database import CACHE_MB, LOCK_SECONDS, clear_errors, connect, is_server, shown
@@ -231,15 +232,16 @@ class Store:
         wanted = wanted or Filter()
         today = today or as_of or _now().date()
         with self.reading() as connection:
+            sought = self.sought(connection, wanted, learned_by=learned_by)
             if as_of is None and learned_by is None:
                 found = _finding.find_entries(
-                    connection, wanted, today=today, rules=self._rules, limit=limit, after=after,
+                    connection, wanted, today=today, rules=self._rules, sought=sought, limit=limit, after=after,
                     newest_first=newest_first,
                 )  # fmt: skip
             else:
                 found = entries_as_of(connection, as_of, learned_by, today=today, rules=self._rules)
                 if wanted != Filter():
-                    found = [entry for entry in found if _finding.wants(entry, wanted)]
+                    found = [entry for entry in found if _finding.wants(entry, wanted, sought)]
                 found = found[:limit]
             return _offices.completed_entries(
                 connection, found, self._known, as_of=self._known_as_of, learned_by=learned_by
@@ -247,9 +249,11 @@ class Store:
 
     def count(self, wanted: Filter | None = None, *, today: date | None = None) -> int:
         """How many engagements ``entries`` gives without a limit."""
+        wanted = wanted or Filter()
         with self.reading() as connection:
+            sought = self.sought(connection, wanted)
             return _finding.count_entries(
-                connection, wanted or Filter(), today=today or _now().date(), rules=self._rules
+                connection, wanted, today=today or _now().date(), rules=self._rules, sought=sought
             )
 
     def entry(self, entry: str, *, today: date | None = None) -> Entry | None:
@@ -289,6 +293,25 @@ class Store:
         """Everybody whom pages or the file tell of, with what people have put right; ``known`` in place of the file."""
         with self.reading() as connection:
             return _offices.who_is_who(connection, None, known or self._known, as_of=self._known_as_of)
+
+    def sought(
+        self, connection: Connection, wanted: Filter, *, learned_by: datetime | None = None
+    ) -> Mapping[str, Sought]:
+        """Whom each of a filter's names means, by the who's who and what people have put right."""
+        return {
+            name: sought(
+                _offices.who_is_who(
+                    connection, wanted_names(name), self._known, as_of=self._known_as_of, learned_by=learned_by
+                ),
+                name,
+            )
+            for name in wanted.people
+        }
+
+    def names_of(self, name: str) -> frozenset[str]:
+        """Every writing of the name that means the same person, itself among them."""
+        with self.reading() as connection:
+            return self.sought(connection, Filter(people=(name,)))[name].names
 
     def known_offices(self) -> tuple[KnownOffice, ...]:
         """The file's lines, to read pages with, without the aliases that people have undone in this calendar."""

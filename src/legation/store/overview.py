@@ -77,7 +77,10 @@ def changes(
     query = query.order_by(table.learned.desc(), table.entry.desc(), table.number.desc()).limit(limit)
     with store.reading() as connection:
         if wanted is not None and wanted != Filter():
-            query = query.where(_finding.meeting(connection, wanted, table.entry, today=today, rules=ledger_rules()))
+            sought, rules = store.sought(connection, wanted), ledger_rules()
+            query = query.where(
+                _finding.meeting(connection, wanted, table.entry, today=today, rules=rules, sought=sought)
+            )
         return [
             Revision(
                 entry=row.entry,
@@ -129,7 +132,9 @@ def months(store: Store, wanted: Filter, *, today: date) -> dict[tuple[str | Non
     """How many engagements meet a filter, by (first month as ``2031-05`` or None, status): for charts, which need no
     more of thousands."""
     with store.reading() as connection:
-        found = _finding.months_of(connection, wanted, today=today, rules=store.rules)
+        found = _finding.months_of(
+            connection, wanted, today=today, rules=store.rules, sought=store.sought(connection, wanted)
+        )
     undated = schema.UNDATED[:7]
     return {(None if month == undated else month, status): n for (month, status), n in found.items()}
 

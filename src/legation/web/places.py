@@ -115,7 +115,7 @@ def pair(desk: Desk, presenter: Presenter, one: str, other: str) -> Shown:
 def person(desk: Desk, presenter: Presenter, name: str) -> Shown:
     if len(name) > 120 or not name.isprintable() or not name.strip():
         raise HTTPException(404)
-    wanted = Filter(people=(name,))
+    wanted, names = Filter(people=(name,)), desk.store.names_of(name)
     entries = desk.store.entries(wanted, today=desk.today(), limit=_MOST_OF_PERSON, newest_first=True)
     statements = desk.store.statements(speaker=name, limit=_MOST_STATEMENTS)
     if not entries and not statements:
@@ -124,9 +124,9 @@ def person(desk: Desk, presenter: Presenter, name: str) -> Shown:
         f"{who.office}, {country_name(who.country, presenter.locale)}" if who.country else who.office
         for e in entries
         for who in e.state.participants
-        if who.name == name and who.office
+        if who.name in names and who.office
     )
-    goes = {e.id for e in entries if any(w.name == name and w.role == "traveller" for w in e.state.participants)}
+    goes = {e.id for e in entries if any(w.name in names and w.role == "traveller" for w in e.state.participants)}
     travels = [e for e in entries if e.id in goes]
     others = [e for e in entries if e.id not in goes]
     return Shown(
