@@ -187,6 +187,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "uniting": _set(events["uniting"]["words"]),
                     "governing": _set(modality["governing"]["prepositions"]),
                     "changing": _set(modality["governing"]["of_change"]),
+                    "clock": _set(events["clock"]["words"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),
                 }

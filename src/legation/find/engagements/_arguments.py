@@ -137,6 +137,10 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                     found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
         if clause.tag == "VBN":
             found += spread(doc, "subject", [a.head for a in found if a.role == "by"], GOVERNED)
+    above = doc.tokens[noun.head]
+    if noun.dep == "nsubj" and above.lemma in rules.words["including"] and "goal" in frame.prepositions.values():
+        # "her tour will include Honduras and Guatemala"
+        found += spread(doc, "goal", [c.i for c in doc.children(above.i, "dobj")], GOVERNED)
     if noun.dep == "conj":
         found += _shared(doc, frame, noun)
     found += _of_coordinated(doc, frame, i)

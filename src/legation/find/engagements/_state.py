@@ -248,6 +248,8 @@ class Chain:
     def _govern(self, child: Token, head: Token) -> bool:
         doc, rules = self.doc, self.rules
         state = finite_state(doc, rules, head.i)
+        if state == "would" and self._is_told(head):
+            state = "future"  # "said it would postpone the visit": the past's future
         negated = is_negated(doc, head.i) or (child.pos in {"NOUN", "PROPN"} and is_negated(doc, child.i))
         if self.hedge is None:
             self.hedge = hedge(doc, head.i)
@@ -266,6 +268,9 @@ class Chain:
                 return False
             if rule.effect == "confirmed" and state == "infinitive":
                 return True  # "has yet to confirm", "refused to confirm"
+            if rule.effect == "declined" and child.lemma in rules.reporting and child.pos in VERBAL:
+                self.effect = self.effect or "possible"  # "refused to confirm": nothing is declined but the word
+                return True
             if self.effect is not None and rule.change:
                 self.before = self.effect
             self.effect = compose(self.effect, rule, self._above(head, state), negated)
@@ -298,6 +303,12 @@ class Chain:
             self.nodes.append(head.i)
             return True
         return child.dep in {"aux", "auxpass"}
+
+    def _is_told(self, verb: Token) -> bool:
+        """Whether the verb's clause is what somebody said, with no condition of its own."""
+        above = self.doc.tokens[verb.head]
+        said = verb.dep == "ccomp" and above.lemma in self.rules.reporting and above.tag in {"VBD", "VBN"}
+        return said and not _has_condition(self.doc, verb.i)
 
     def _planned(self) -> str | None:
         return self.effect if self.effect in {"postponed", "cancelled", "confirmed"} else "planned"

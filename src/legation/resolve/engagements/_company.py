@@ -124,13 +124,13 @@ def _posting(
     if len(home) != 1 or len(there) != 1 or None in home | there or home == there:
         return None
     host = next(iter(there))
-    sent = {s for p in envoys for s in _sent_to(page, p.actor)}
+    sent = {s for p in envoys for s in sent_to(page, p.actor)}
     scene = lookup.scene
     fits = sent <= {host} and (scene is None or scene.country in {host, *home})
     return host if fits and host in page.lookup.world.countries else None
 
 
-def _sent_to(page: Page, actor: int) -> set[str | None]:
+def sent_to(page: Page, actor: int) -> set[str | None]:
     """The states and bodies that an ambassador's titles on the page send him to ("ambassador to Kenya")."""
     doc, lookup = page.doc, page.lookup
     found: set[str | None] = set()

@@ -39,7 +39,7 @@ def assess(
         status, certainty = "expected", HEDGES[mention.hedge]
     if status == "rescheduled" and when is None and mention.tense == "future":
         status = "postponed"
-    return _fit(mention, status, when, published, effect), certainty
+    return _fit(mention, status, when, published, effect, rules), certainty
 
 
 def _by_calendar(mention: EngagementMention, when: When | None, published: date | None) -> str | None:
@@ -64,10 +64,25 @@ def _is_ahead(when: When | None, published: date | None) -> bool:
     return bool(when and when.earliest and published and when.earliest > published)
 
 
-def _fit(mention: EngagementMention, status: Status, when: When | None, published: date | None, effect: str) -> Status:
+def _is_clock(when: When, rules: EngagementRules) -> bool:
+    """Whether the day is said by an hour of it ("2:30 p.m.")."""
+    words = when.words.lower().replace("\xa0", " ")
+    return words[:1].isdigit() and any(words.endswith(clock) for clock in rules.words["clock"])
+
+
+def _fit(
+    mention: EngagementMention,
+    status: Status,
+    when: When | None,
+    published: date | None,
+    effect: str,
+    rules: EngagementRules,
+) -> Status:
     """Holds the status against the calendar: nothing is held tomorrow, nothing under way last month."""
     if status == "under_way" and mention.tense == "past_progressive" and (when is None or mention.sentence > 1):
         return "held"  # "he was visiting Jerusalem when": told as past, and no day says that it still goes on
+    if effect == "present" and when is not None and when.latest == published and _is_clock(when, rules):
+        return "announced"  # "2:30 p.m. The Secretary meets with": the day's programme, published that day
     if when is None or when.earliest is None or when.latest is None or published is None:
         return "held" if effect == "present" and mention.kind in {"meeting", "call"} else status
     alone = mention.form == "noun" and not mention.governors and len(mention.nodes) == 1

@@ -6,7 +6,7 @@ import msgspec
 
 from legation.records import EngagementKind
 from legation.resolve.engagements._candidate import Candidate
-from legation.resolve.engagements._company import Company, Page
+from legation.resolve.engagements._company import Company, Page, sent_to
 from legation.resolve.engagements._lookup import PRIVATE, Lookup, Party
 from legation.resolve.engagements._status import CHANGED, PLANNED
 
@@ -51,7 +51,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
             return Verdict(None)
         if not any(lookup.is_senior(p.actor) for p in company.travellers):
             return Verdict(None)
-    if kind == "visit" and company.travellers and all(_is_no_visitor(page, p) for p in company.travellers):
+    if kind == "visit" and company.travellers and all(_is_no_visitor(page, p, company.host_country) for p in company.travellers):
         return Verdict(None)
     if kind == "visit":
         if not company.travellers:
@@ -142,14 +142,18 @@ def _is_introduced(lookup: Lookup, party: Party) -> bool:
     return bool(actor.name) or bool(actor.office and actor.office[:1].isupper())
 
 
-def _is_no_visitor(page: Page, party: Party) -> bool:
-    """Crowds, groups with no delegation's name, and ambassadors, whose arrival is the start of a posting."""
+def _is_no_visitor(page: Page, party: Party, host: str | None) -> bool:
+    """Crowds, groups with no delegation's name, and ambassadors, whose arrival is the start of a posting, unless the page
+    says that they are posted elsewhere ("the ambassador to the United Nations")."""
     actor = page.lookup.actor(party.actor)
     if actor.kind == "group" and actor.office_class is None:
         words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
         if not words & page.rules.words["delegations"]:
             return True
-    return _is_crowd(page, party) or actor.office_class == "ambassador"
+    if actor.office_class == "ambassador":
+        posts = sent_to(page, party.actor) - {None}
+        return not posts or host in posts
+    return _is_crowd(page, party)
 
 
 def _is_crowd(page: Page, party: Party) -> bool:

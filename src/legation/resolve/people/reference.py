@@ -109,6 +109,8 @@ def _is_barred(builder: CastBuilder, number: int, before: int) -> bool:
         return tokens[other.head].dep == "nsubj" and tokens[other.head].sentence == token.sentence
     if token.dep in ("dobj", "dative", "pobj") and not token.lower.endswith(("self", "selves")):
         verb = tokens[token.head] if token.dep != "pobj" else tokens[tokens[token.head].head]
+        while verb.dep == "conj" and builder.annotation.child(verb.i, "nsubj", "nsubjpass") is None:
+            verb = tokens[verb.head]  # "A thanked B and invited him": A is the subject of both
         return tokens[other.head].dep in ("nsubj", "nsubjpass") and tokens[other.head].head == verb.i
     return False
 
