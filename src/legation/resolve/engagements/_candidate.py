@@ -56,6 +56,7 @@ class Roles:
         self.place: str | None = None
         self.occasion: str | None = None
         self.goals: list[tuple[str | None, str | None]] = []
+        self._only_weak_goals = False
         self.home: str | None = None
 
     def legs(self) -> tuple[tuple[str | None, str | None], ...]:
@@ -202,7 +203,8 @@ class Roles:
         elif role == "host":
             self._add(self.hosts, self.lookup.parties(argument.head))
         elif role == "goal":
-            if self.host_country is None:
+            if self.host_country is None or (argument.strength == 1 and self._only_weak_goals):
+                self._only_weak_goals = True
                 self._take(argument)
         elif role == "home":
             self._take(argument)

@@ -161,6 +161,8 @@ def _is_crowd(page: Page, party: Party) -> bool:
     if page.lookup.actor(party.actor).kind in {"person", "office"}:
         return False
     words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
+    if page.lookup.actor(party.actor).organisation and words & page.rules.words["delegations"]:
+        return False  # "a World Bank team": a body's people act for it
     return bool(words & page.rules.words["crowds"])
 
 

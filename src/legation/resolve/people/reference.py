@@ -50,6 +50,7 @@ def resolve_references(builder: CastBuilder) -> None:
 def settle_single(builder: CastBuilder, number: int) -> None:
     """he, she: the best person before, where one is clearly ahead."""
     scores: dict[int, float] = {}
+    barred: set[int] = set()
     for before, actor in _candidates(builder, number):
         distance = builder.sentence(number) - builder.sentence(before)
         if distance > REACH:
@@ -57,9 +58,11 @@ def settle_single(builder: CastBuilder, number: int) -> None:
         if not _can_be_one(builder, number, actor):
             continue
         if _is_barred(builder, number, before):
+            if actor != NOBODY and _is_clause_mate(builder, number, before):
+                barred.add(actor)  # nor is he meant where he is named once more further back
             continue
         scores[actor] = max(scores.get(actor, -9.0), _salience(builder, number, before, distance))
-    ranked = sorted(scores.items(), key=lambda s: -s[1])
+    ranked = sorted(((a, s) for a, s in scores.items() if a not in barred), key=lambda s: -s[1])
     if not ranked or ranked[0][0] == NOBODY:
         builder.leave(number, "nobody before it fits")
     elif len(ranked) > 1 and ranked[0][1] - ranked[1][1] < CLEAR:
@@ -107,6 +110,13 @@ def _is_barred(builder: CastBuilder, number: int, before: int) -> bool:
     if builder.is_quoted(token.start) and not builder.is_quoted(other.start):
         # Whoever speaks does not call himself "he".
         return tokens[other.head].dep == "nsubj" and tokens[other.head].sentence == token.sentence
+    return _is_clause_mate(builder, number, before)
+
+
+def _is_clause_mate(builder: CastBuilder, number: int, before: int) -> bool:
+    """Whether the pronoun is a plain object of the verb that the other is the subject of."""
+    tokens = builder.annotation.tokens
+    token, other = tokens[builder.people[number].head], builder.people[before]
     if token.dep in ("dobj", "dative", "pobj") and not token.lower.endswith(("self", "selves")):
         verb = tokens[token.head] if token.dep != "pobj" else tokens[tokens[token.head].head]
         while verb.dep == "conj" and builder.annotation.child(verb.i, "nsubj", "nsubjpass") is None:
