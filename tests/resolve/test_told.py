@@ -76,6 +76,50 @@ PASSAGES: list[tuple[str, list[str]]] = [
         [],
     ),
     ("US Secretary of State Mark Hale heads to Riyadh this week.", ["visit announced SA,US SA"]),
+    # a programme of the day, several stops, what hangs on an arrival
+    (
+        "3:30 p.m. Deputy Secretary Mark Hale meets with Canadian Deputy Foreign Minister Anna Roy, at the State Department.",
+        ["meeting announced CA,US US"],
+    ),
+    (
+        "Chilean Foreign Minister Rosa Vidal arrived in Lima on Tuesday. Her tour will also include Ecuador and Panama.",
+        ["visit under_way CL,PE PE", "visit announced CL,EC EC", "visit announced CL,PA PA"],
+    ),
+    (
+        "Thai Prime Minister Somchai Wongsa will leave Bangkok on Friday to visit Hainan Island in southern China.",
+        ["visit announced CN,TH CN"],
+    ),
+    (
+        "Turkish Trade Minister Kemal Aydin arrived in Salonica city of Greece on Sunday to attend a conference.",
+        ["visit under_way GR,TR GR"],
+    ),
+    (
+        "The U.S. ambassador to the United Nations, Mary Lane, arrived in Chile on Tuesday.",
+        ["visit under_way CL,US CL"],
+    ),
+    # who is meant, and who changes it
+    (
+        "Pakistani Prime Minister Omar Khan spoke by phone with Dutch Prime Minister Jan Visser on Tuesday, during which "
+        "Khan congratulated him and invited him to visit Pakistan.",
+        ["call held NL,PK -", "visit proposed NL,PK PK"],
+    ),
+    (
+        "Panama said on Sunday it would postpone President Luis Mora's visit to Washington.",
+        ["visit postponed PA,US US"],
+    ),
+    (
+        "The spokeswoman refused to confirm a visit by Chinese Vice President Li Jun to Washington on Friday.",
+        ["visit expected CN,US US"],
+    ),
+    (
+        "No date has been set for a meeting between Peruvian President Luis Soto and Chilean President Rosa Vidal.",
+        ["meeting proposed CL,PE -"],
+    ),
+    ("Mexican President Ana Ruiz ruled out attending the EU-Latin America summit in Brussels.", ["summit denied BE,EU,MX BE"]),
+    (
+        "Preparations are under way for a visit by Russian President Ivan Orlov to India, an official said.",
+        ["visit announced IN,RU IN"],
+    ),
 ]
 
 

@@ -19,7 +19,7 @@ MODALITY: dict[str, Any] = dict(table("en/modality"))
 CAUSES: dict[str, Any] = dict(table("en/causes"))
 TOPICS: dict[str, Any] = dict(table("en/topics"))
 
-ROLES = {"traveller", "host", "party", "goal", "occasion", "place", "event", "tour", "with"}
+ROLES = {"traveller", "host", "party", "goal", "occasion", "place", "event", "tour", "with", "home"}
 KINDS = set(get_args(EngagementKind))
 NO_STATE = {"transparent", "not_held"}
 """Effects that leave an engagement without a state, so that they have no outcome."""

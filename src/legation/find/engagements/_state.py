@@ -423,7 +423,7 @@ class Chain:
             leaves = any(f.aspect == "under_way" and f.agent == "traveller" for f in rules.verbs.get(head.lemma, ()))
             on_the_way = leaves and state in {"past", "perfect"} and doc.tokens[self.nodes[0]].lemma in rules.nouns
             visit = on_the_way and rules.nouns[doc.tokens[self.nodes[0]].lemma].kind == "visit"
-            self.effect = "under_way" if visit else "purpose"
+            self.effect = "under_way" if visit else "planned" if on_the_way else "purpose"
         self.tense = tense_of(state)
         if group in {"purpose"}:
             self.nodes.append(head.i)
