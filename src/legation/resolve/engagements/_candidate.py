@@ -185,9 +185,9 @@ class Roles:
                     self._announcer(argument.head)  # "Turkey called off a visit by Sweden's minister"
                 elif self.mention.change_nodes and not any(self.lookup.state(p.actor) for p in self.travellers):
                     # "Guatemala put off President X's visit to Washington": who changes it and is not the host travels
-                    states = (p for p in found if self.lookup.actor(p.actor).kind == "country")
+                    changing = (p for p in found if self.lookup.actor(p.actor).kind == "country")
                     self._add(
-                        self.travellers, tuple(p for p in states if self.lookup.state(p.actor) != self.host_country)
+                        self.travellers, tuple(p for p in changing if self.lookup.state(p.actor) != self.host_country)
                     )
             elif argument.strength == 1 or len({self.lookup.state(p.actor) for p in self.parties} - {None}) < 2:
                 self._add(self.parties, found)

@@ -66,7 +66,7 @@ def _is_ahead(when: When | None, published: date | None) -> bool:
 
 def _is_clock(when: When, rules: EngagementRules) -> bool:
     """Whether the day is said by an hour of it ("2:30 p.m.")."""
-    words = when.words.lower().replace("\xa0", " ")
+    words = (when.words or "").lower().replace("\xa0", " ")
     return words[:1].isdigit() and any(words.endswith(clock) for clock in rules.words["clock"])
 
 
