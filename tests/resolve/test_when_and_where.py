@@ -51,6 +51,13 @@ DAYS = [
     # weekends of a month
     ("Brazilian President Luiz Arruda will visit Lisbon on the last weekend of May.", [("visit", "PT", "05-25", "05-26")]),
     ("Brazilian President Luiz Arruda will be in Lisbon for three days from May 20.", [("visit", "PT", "05-20", "05-22")]),
+    # each leg and each meeting its own day
+    ("Brazilian President Luiz Arruda will fly to Lisbon on Thursday, to Madrid on Friday and to Rome on Saturday.", [("visit", "PT", "05-16", "05-16"), ("visit", "ES", "05-17", "05-17"), ("visit", "IT", "05-18", "05-18")]),
+    ("Brazilian President Luiz Arruda will visit Portugal on Thursday and Spain on Friday.", [("visit", "PT", "05-16", "05-16"), ("visit", "ES", "05-17", "05-17")]),
+    ("Brazilian President Luiz Arruda will visit Portugal and Spain next week.", [("visit", "PT", "05-20", "05-26"), ("visit", "ES", "05-20", "05-26")]),
+    ("Brazilian Foreign Minister Luiz Arruda will meet Portuguese Foreign Minister Ana Costa on Thursday and Spanish Foreign Minister Jose Ruiz on Friday.", [("meeting", None, "05-16", "05-16"), ("meeting", None, "05-17", "05-17")]),
+    # a gathering of another name, long over, is not what a meeting to come stands beside
+    ("The Mercosur summit was held in Montevideo last year. Argentine President Rosa Diaz will meet Portuguese President Ana Costa on the sidelines of a conference in June.", [("summit", "UY", "01-01", "12-31"), ("meeting", None, "06-01", "06-30")]),
 ]  # fmt: skip
 
 

@@ -80,7 +80,25 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if role and leaf.pos not in VERBAL and (role != "event" or leaf.lemma in rules.nouns):
             strength = OWN
             found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], strength)
-    return tuple(found)
+    return (*found, *_behind_days(doc, i, found))
+
+
+def _behind_days(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
+    """ "will meet A on Monday and B on Tuesday", "to Lima on Monday and to Quito on Friday": the parser coordinates B
+    with the day before it, and so what stands there plays the part of what stood before that day."""
+    days = list(doc.children(i, "npadvmod"))
+    days += [leaf for prep in doc.children(i, "prep") for leaf in doc.children(prep.i, "pobj")]
+    for day in days:
+        before = [a for a in found if a.head < day.i and a.head > i]
+        if not before or day.entity < 0 or doc.entities[day.entity].label not in {"DATE", "TIME"}:
+            continue
+        last = max(before, key=lambda a: a.head)
+        for other in doc.children(day.i, "conj"):
+            is_day = other.entity >= 0 and doc.entities[other.entity].label in {"DATE", "TIME"}
+            if other.pos == "PROPN" and not is_day:
+                yield Argument(last.role, other.i, last.strength)
+            elif other.pos == "ADP":
+                yield from (Argument(last.role, leaf.i, last.strength) for leaf in doc.children(other.i, "pobj"))
 
 
 def _there(doc: Annotation, i: int, role: str) -> list[Argument]:

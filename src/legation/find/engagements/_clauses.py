@@ -103,6 +103,8 @@ def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
             # "left for Washington to discuss": the parser takes the place for the subject of what follows.
             yield from (("for", c) for c in doc.children(child.i, "nsubj"))
         if child.dep in {"prep", "agent", "dative", "advmod", "prt"} or (child.pos == "ADP" and child.dep != "mark"):
+            for other in doc.children(child.i, "conj"):  # "to Lisbon and to Madrid", "on Friday and to Rome"
+                yield from ((other.lower, leaf) for leaf in doc.children(other.i, "pobj") if other.pos == "ADP")
             if not doc.dependants[child.i]:
                 yield from ((child.lower, leaf) for leaf in _stolen(doc, i, child.i))
             for leaf in doc.children(child.i):

@@ -14,10 +14,11 @@ from legation.resolve.engagements._around import set_inside
 from legation.resolve.engagements._build import build
 from legation.resolve.engagements._candidate import Candidate, Roles
 from legation.resolve.engagements._company import Page
+from legation.resolve.engagements._days import best, by_turn, stretched, toward, unit_of
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._status import PLANNED, assess
-from legation.resolve.engagements._when import OUTSTANDING, Attached, attach, best, stretched, toward, unit_of
+from legation.resolve.engagements._when import OUTSTANDING, Attached, attach
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
 
@@ -121,7 +122,16 @@ def _candidates(
     kind = "meeting" if gathers and mention.kind == "summit" and mention.form == "verb" else mention.kind
     if kind == "meeting" and mention.form == "verb" and roles.hosts and roles.travellers and status in PLANNED:
         kind = "visit"  # to receive somebody one day is to have him come
-    for (country, place), parties in product(roles.legs(), roles.companies()):
+    own = attached.own.get(number, [])
+    legs = roles.legs()
+    each = by_turn(times, own, [start for *_, start in legs]) if len(legs) > 1 else None
+    turns = by_turn(times, own, [p.start for p in roles.others()]) if kind in {"meeting", "talks", "call"} else None
+    companies = roles.companies(on_own_days=turns is not None)
+    for (leg, (country, place, _)), (turn, parties) in product(enumerate(legs), enumerate(companies)):
+        if each is not None:
+            when = toward(each[leg], mention, published)
+        elif turns is not None and len(turns) == len(companies):
+            when = toward(turns[turn], mention, published)
         yield Candidate(
             mention=mention,
             number=number,

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from legation.records import Annotation, When
 from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._lookup import Lookup
+from legation.resolve.engagements._status import DONE, PLANNED
 from legation.rules.engagements import EngagementRules
 
 WHOLE = frozenset({"visit", "summit", "ceremony"})
@@ -19,7 +20,7 @@ def set_inside(
     """The candidates, those that their own sentence sets inside a visit or gathering told by it where and when, as far
     as they do not say so themselves. A visit counts only where one of its travellers is in the meeting."""
     candidates = _received(lookup, candidates)
-    candidates = _beside_summits(candidates)
+    candidates = _beside_summits(doc, rules, candidates)
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.mention.sentence, []).append(candidate)
@@ -52,13 +53,24 @@ def _received(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candid
     return tuple(replace(c, host_country=hosts[c.number]) if c.number in hosts else c for c in candidates)
 
 
-def _beside_summits(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+def _beside_summits(
+    doc: Annotation, rules: EngagementRules, candidates: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
     """ "on the sidelines of the summit": the one summit of the page whose place is known, told of before."""
     found = []
     for c in candidates:
         whole = None
         if c.mention.on_sidelines and c.kind in SEATED and c.host_country is None and c.occasion is None:
-            before = [s for s in candidates if s.kind == "summit" and s.number < c.number and s.host_country]
+            nouns = _beside_what(doc, rules, c)
+            before = [
+                s
+                for s in candidates
+                if s.kind == "summit"
+                and s.number < c.number
+                and s.host_country
+                and _of_same_days(s, c)
+                and doc.tokens[s.mention.head].lemma in nouns
+            ]
             whole = before[-1] if len({s.host_country for s in before}) == 1 else None
         if whole is None:
             found.append(c)
@@ -76,6 +88,18 @@ def _beside_summits(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
             )
         )
     return tuple(found)
+
+
+def _beside_what(doc: Annotation, rules: EngagementRules, part: Candidate) -> set[str]:
+    """The nouns that the sentence's "sidelines" are of."""
+    sentence = doc.sentence_of(part.mention.head)
+    sides = [t for t in doc.tokens[sentence.first : sentence.last] if t.lower in rules.words["sidelines"]]
+    return {leaf.lemma for t in sides for prep in doc.children(t.i, "prep") for leaf in doc.children(prep.i, "pobj")}
+
+
+def _of_same_days(whole: Candidate, part: Candidate) -> bool:
+    """Whether both are ahead or both done: a meeting yet to be is beside no summit of last year."""
+    return not ((whole.status in DONE and part.status in PLANNED) or (whole.status in PLANNED and part.status in DONE))
 
 
 def _placed(

@@ -22,11 +22,11 @@ from legation.records import (
 )
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
+from legation.resolve.engagements._days import stretched
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY, is_lapsed
 from legation.resolve.engagements._verdict import verdict_on
-from legation.resolve.engagements._when import stretched
 
 LASTING = frozenset({"visit", "talks", "summit", "other"})
 """Kinds that can take several days."""
@@ -266,9 +266,18 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
             return c.when
         if status in {"cancelled", "declined", "denied"} and c.status in PLANNED:
             return c.when
+        if status == "under_way" and c.status in PLANNED and _is_now(c.when, published):
+            return c.when
     if status in {"cancelled", "declined", "denied"}:
         return next((d for c in group if (d := c.planned or c.when) is not None), None)
     return vague
+
+
+def _is_now(when: When, published: date | None) -> bool:
+    """Whether the days are these: something under way began on one of them."""
+    if published is None or when.earliest is None or when.latest is None or when.precision != "day":
+        return False
+    return when.earliest <= published <= when.latest + STAY
 
 
 def _fits(status: Status, when: When, published: date | None) -> bool:

@@ -55,30 +55,37 @@ class Roles:
         self.host_country: str | None = None
         self.place: str | None = None
         self.occasion: str | None = None
-        self.goals: list[tuple[str | None, str | None]] = []
+        self.goals: list[tuple[str | None, str | None, int]] = []
         self._only_weak_goals = False
         self.home: str | None = None
 
-    def legs(self) -> tuple[tuple[str | None, str | None], ...]:
-        """(country, place) of each state a visit goes to; one leg where it goes to one state or none is known."""
-        found: dict[str | None, str | None] = {}
-        for country, place in self.goals:
-            if country is not None and found.get(country) is None:
-                found[country] = place
+    def legs(self) -> tuple[tuple[str | None, str | None, int], ...]:
+        """(country, place, where it is named) of each state a visit goes to; one leg where it goes to one or none is known."""
+        found: dict[str | None, tuple[str | None, int]] = {}
+        for country, place, head in self.goals:
+            if country is not None and (country not in found or found[country][0] is None):
+                found[country] = (place, self.doc.tokens[head].start)
         if len(found) < 2:
-            return ((self.host_country, self.place),)
-        return tuple(found.items())
+            return ((self.host_country, self.place, self.doc.tokens[self.mention.head].start),)
+        return tuple((country, place, start) for country, (place, start) in found.items())
 
-    def companies(self) -> tuple[tuple[Party, ...], ...]:
+    def others(self) -> list[Party]:
+        """The parties named behind the verb or noun, in text order."""
+        behind = [a.head for a in self.mention.arguments if a.strength and a.role in {"party", "with"}]
+        others = [p for head in sorted(behind) if head > self.mention.head for p in self.lookup.parties(head)]
+        return [p for n, p in enumerate(others) if p in self.parties and p not in others[:n]]
+
+    def companies(self, *, on_own_days: bool = False) -> tuple[tuple[Party, ...], ...]:
         """The parties of each meeting that one mention tells of: "met A of one state and B of another" are two, unless
         a word unites them; one company where there is nothing to part."""
         whole = (tuple(self.parties),)
         if self.mention.kind not in {"meeting", "talks", "call"} or self.travellers or self.hosts:
             return whole
-        behind = [a.head for a in self.mention.arguments if a.strength and a.role in {"party", "with"}]
-        others = [p for head in behind if head > self.mention.head for p in self.lookup.parties(head)]
-        others = [p for n, p in enumerate(others) if p in self.parties and p not in others[:n]]
+        others = self.others()
         agents = [p for p in self.parties if p not in others]
+        states = {self.lookup.state(p.actor) for p in others}
+        if on_own_days and len(agents) == 1 and self.lookup.state(agents[0].actor) not in states:
+            return tuple((agents[0], other) for other in others)
         if len(agents) == 1 and self._are_of_different_states(others, agents[0]) and self._are_apart(others):
             return tuple((agents[0], other) for other in others)
         # "A and B held one-on-one meetings with C"
@@ -231,7 +238,7 @@ class Roles:
         elif country is None and place is None:
             country = self.lookup.described_place(head) or self._place_within(head, found)
         if country is not None or place is not None:
-            self.goals.append((country, place))
+            self.goals.append((country, place, head))
             self._owner_behind(head)
             if self.host_country is None or self.host_country == country:
                 self.host_country = country or self.host_country
@@ -252,7 +259,9 @@ class Roles:
 
     def _place_within(self, head: int, found: tuple[Party, ...]) -> str | None:
         """ "Hainan Island in southern China", "Salonica city of Greece": the state that the place itself is said to be of."""
-        if found or (self.doc.tokens[head].pos != "PROPN" and self.doc.tokens[head].lemma not in self.rules.words["sites"]):
+        if found or (
+            self.doc.tokens[head].pos != "PROPN" and self.doc.tokens[head].lemma not in self.rules.words["sites"]
+        ):
             return None
         for prep in self.doc.children(head, "prep"):
             for leaf in self.doc.children(prep.i, "pobj"):

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections import defaultdict
-from datetime import date, timedelta
-
-import msgspec
 
 from legation.records import Annotation, Token, When
 from legation.records.engagements import EngagementMention
 from legation.rules.engagements import EngagementRules
 
 DATED = frozenset({"DATE", "TIME"})
-REAL = frozenset({"past", "perfect", "pluperfect", "past_progressive"})
-"""Tenses of what has been."""
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SETTINGS = frozenset({"visit", "meeting", "talks", "summit"})
 """Kinds that something else is said or done in."""
@@ -149,6 +142,11 @@ def _adopt(
             found.own[near[-1]].append(index)
 
 
+def _is_own_clause(doc: Annotation, token: Token) -> bool:
+    """ "will be their first meeting and follows a series of strikes": a finite verb beside one of another tense."""
+    return token.tag in FINITE and doc.tokens[token.head].tag != token.tag
+
+
 def _is_parted(doc: Annotation, mention: EngagementMention, time: int) -> bool:
     """Whether a clause of its own begins between the mention and the time."""
     own = {*mention.nodes, *mention.change_nodes, *(g.token for g in mention.governors)}
@@ -214,7 +212,7 @@ def _climb(
             return  # "follows the recently concluded session": the day is the session's
         if token.pos == "NOUN" and token.i not in inside:
             of_noun = True
-        own_subject = doc.child(token.i, "nsubj", "nsubjpass") is not None
+        own_subject = doc.child(token.i, "nsubj", "nsubjpass") is not None or _is_own_clause(doc, token)
         if token.dep == "conj" and token.pos == "VERB" and (of_noun or own_subject):
             return  # "A will visit Lima and the court will sit on Monday", "and follows strikes in January"
         if token.dep in {"relcl", "advcl", "pcomp"} and token.pos in {"VERB", "AUX"}:
@@ -288,40 +286,6 @@ def _is_deed(doc: Annotation, mention: EngagementMention, token: Token) -> bool:
     return any(g.token == token.i and g.tense in {"past", "perfect", "pluperfect"} for g in mention.governors)
 
 
-def toward(when: When | None, mention: EngagementMention, published: date | None) -> When | None:
-    """The day on the side that the engagement itself is on: "heading into talks on Monday" means the Monday to come,
-    though no verb near the time looks ahead. Only where a convention chose the side; the same where it fits already."""
-    if when is None or when.earliest is None or when.latest is None or published is None or when.convention is None:
-        return when
-    unit, _, side = when.convention.rpartition("-")
-    if side == "back" and when.latest < published and _looks_ahead(mention):
-        sign = 1
-    elif side == "ahead" and when.earliest > published and mention.effect == "held" and mention.tense in REAL:
-        sign = -1
-    else:
-        return when
-    if unit == "weekday":
-        step = timedelta(days=7 * sign)
-        earliest, latest = when.earliest + step, when.latest + step
-    elif unit in {"month", "day"}:
-        earliest, latest = _years(when.earliest, sign), _years(when.latest, sign)
-    else:
-        return when
-    value = earliest.isoformat() if earliest == latest else None
-    convention = f"{unit}-{'ahead' if sign > 0 else 'back'}"
-    return msgspec.structs.replace(when, earliest=earliest, latest=latest, value=value, convention=convention)
-
-
-def _looks_ahead(mention: EngagementMention) -> bool:
-    return mention.effect in OUTSTANDING and mention.tense in {"none", "present", "future"}
-
-
-def _years(day: date, years: int) -> date:
-    last = calendar.monthrange(day.year + years, day.month)[1]
-    is_end = day.day == calendar.monthrange(day.year, day.month)[1]
-    return date(day.year + years, day.month, last if is_end else min(day.day, last))
-
-
 def _across(doc: Annotation, saying: int, top: int, index: int, nodes: dict[int, list[int]], found: Attached) -> None:
     """A time that the parser hung on the verb of saying but that stands with the event on its far side."""
     if abs(saying - top) <= 4:
@@ -333,65 +297,3 @@ def _across(doc: Annotation, saying: int, top: int, index: int, nodes: dict[int,
             return  # "was quoted on Tuesday as saying that the trip was put off"
         for number in nodes[nearest]:
             found.own[number].append(index)
-
-
-def stretched(when: When | None, lengths: list[When], *, ends: bool) -> When | None:
-    """A one-day time with a length beside it ("on Monday for a three-day visit") covers that many days."""
-    if when is None or when.precision != "day" or when.earliest is None or when.earliest != when.latest:
-        return when
-    for length in lengths:
-        match = re.fullmatch(r"P(\d+)D", length.value or "")
-        if match and 1 < int(match[1]) <= 14:
-            days = timedelta(days=int(match[1]) - 1)
-            if ends:
-                return msgspec.structs.replace(when, earliest=when.earliest - days)
-            return msgspec.structs.replace(when, latest=when.earliest + days)
-    return when
-
-
-def unit_of(when: When | None) -> When | None:
-    """ "until June" names the new month, not the stretch up to it: the unit itself."""
-    if when is None or when.value is None or not (when.convention or "").startswith("until"):
-        return when
-    match = re.fullmatch(r"(\d{4})-(\d\d)", when.value)
-    if match is None:
-        if when.latest is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", when.value):
-            return msgspec.structs.replace(when, earliest=when.latest, precision="day")
-        return when
-    year, month = int(match[1]), int(match[2])
-    last = calendar.monthrange(year, month)[1]
-    return msgspec.structs.replace(
-        when, earliest=date(year, month, 1), latest=date(year, month, last), precision="month"
-    )
-
-
-def best(times: tuple[When, ...], indices: list[int]) -> When | None:
-    """The time to keep of several: the most precise dated one, the earlier in the text at a tie."""
-    order = {"day": 0, "weekend": 1, "week": 2, "month": 3, "season": 4, "window": 5, "year": 6, "none": 9}
-    dated = [times[i] for i in indices if times[i].type in DATED]
-    if not dated:
-        return None
-    joined = _joined(dated)
-    if joined is not None:
-        return joined
-    return min(dated, key=lambda w: (w.earliest is None, order[w.precision]))
-
-
-def _joined(dated: list[When]) -> When | None:
-    """ "from Monday to Wednesday" found as two days is one stretch."""
-    if len(dated) == 2 and all(w.precision == "day" and w.earliest and w.latest for w in dated):
-        first, second = dated
-        gap = "" if first.end is None or second.start is None else second.start - first.end
-        if (
-            isinstance(gap, int)
-            and 0 < gap <= 5
-            and first.earliest
-            and second.latest
-            and first.earliest <= second.latest
-        ) and (second.latest - first.earliest).days <= 14:
-            words = f"{first.words} ... {second.words}"
-            return When(
-                words=words, start=first.start, end=second.end, type="DATE", value=first.value,
-                earliest=first.earliest, latest=second.latest, precision="day", convention=first.convention,
-            )  # fmt: skip
-    return None
