@@ -49,11 +49,11 @@ def final(*paragraphs: str) -> Article:
     return article(Page(source="t", text="\n\n".join(paragraphs), is_final=True))
 
 
-def test_only_sentences_that_may_speak_of_engagements_are_asked_first() -> None:
+def test_only_paragraphs_with_sentences_that_may_speak_of_engagements_are_asked_first() -> None:
     found = final(FILLER, f"{FILLER} {NEWS} {FILLER}", FILLER)
     asked = only(found, speaking(found))
     assert asked.text == found.text
-    assert [found.text[b.start : b.end].strip() for b in asked.blocks] == [NEWS]
+    assert asked.blocks == found.blocks[1:2]
     assert speaking(final(FILLER, "The minister will visit the school.")) == ()
 
 
@@ -63,6 +63,13 @@ def test_passages_keep_the_head_the_finds_their_neighbours_and_introductions() -
     assert kept.text == found.text
     assert [found.blocks.index(b) for b in kept.blocks] == [0, 1, 2, 5, 13, 14, 15]
     assert passages(found, [0, 1, 2, 3]) is found
+
+
+def test_what_only_has_other_event_words_is_in_wide_passages_alone() -> None:
+    found = final(*[FILLER] * 5, NEWS, *[FILLER] * 8, "The delegations met at the border.", *[FILLER] * 8)
+    places = [found.text.index("visit Turkey")]
+    assert [found.blocks.index(b) for b in passages(found, places, is_wide=False).blocks] == [0, 1, 2, 4, 5, 6]
+    assert [found.blocks.index(b) for b in passages(found, places).blocks] == [0, 1, 2, 4, 5, 6, 13, 14, 15]
 
 
 def test_passages_never_run_across_paragraphs() -> None:

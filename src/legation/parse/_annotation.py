@@ -2,24 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import Any
 
-from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, TAG
+import msgspec
+import numpy
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START, TAG
 
 from legation.records import Annotation, Entity, Sentence, Token
 
-_COLUMNS = [IDX, LENGTH, ORTH, LOWER, LEMMA, POS, TAG, DEP, HEAD, MORPH, IS_SPACE]
+_WORDS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, MORPH]
+_NUMBERS = [IDX, LENGTH, HEAD, IS_SPACE]
+
+Span = tuple[int, int, str]
 
 
-def annotation_of(text: str, pieces: list[tuple[int, int, int]], docs: Iterable[Any], model: str) -> Annotation:
-    """The annotation of ``text``, whose ``pieces`` (start, end, number of the block) ``docs`` are."""
+class Grammar(msgspec.Struct, frozen=True):
+    """What the parser found in one piece of text, by columns, one entry a token; nothing of it is spaCy's.
+
+    ``heads`` are distances; ``sentences`` are (first token, behind the last, root).
+    """
+
+    starts: list[int]
+    lengths: list[int]
+    heads: list[int]
+    spaces: list[int]
+    words: list[list[str]]
+    sentences: list[tuple[int, int, int]]
+
+
+def grammar_of(doc: Any, strings: dict[int, str]) -> Grammar:
+    """The grammar of a parsed document; ``strings`` keeps what codes stand for from one to the next."""
+    starts, lengths, heads, spaces = doc.to_array(_NUMBERS).astype("int64").T.tolist()
+    words = [_said(codes, doc.vocab.strings, strings) for codes in doc.to_array(_WORDS).T.tolist()]
+    sentences = [(s.start, s.end, s.root.i) for s in doc.sents]
+    return Grammar(starts, lengths, heads, spaces, words, sentences)
+
+
+def names_of(doc: Any) -> list[Span]:
+    """The named spans of a document: first token, behind the last, label."""
+    return [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+
+
+def with_sentences(doc: Any, grammar: Grammar) -> Any:
+    """``doc``, the same text in words only, with the sentences that were found in it: no name runs across them."""
+    marks = numpy.full(len(doc), -1, dtype="int64")
+    marks[[first for first, _, _ in grammar.sentences]] = 1
+    return doc.from_array([SENT_START], marks.astype("uint64")[:, None])
+
+
+def annotation_of(
+    text: str, pieces: Sequence[tuple[int, int, int]], found: Sequence[tuple[Grammar, Sequence[Span]]], model: str
+) -> Annotation:
+    """The annotation of ``text``; ``found`` is what was found in each of its ``pieces`` (start, end, number of the block)."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
-    strings: dict[int, str] = {}
-    for (offset, _, block), doc in zip(pieces, docs, strict=True):
-        _add(doc, offset, block, tokens, sentences, entities, strings)
+    for (offset, _, block), (grammar, names) in zip(pieces, found, strict=True):
+        _add(grammar, names, offset, block, tokens, sentences, entities)
     dependants: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
@@ -36,32 +76,28 @@ def annotation_of(text: str, pieces: list[tuple[int, int, int]], docs: Iterable[
 
 
 def _add(
-    doc: Any,
+    grammar: Grammar,
+    names: Sequence[Span],
     offset: int,
     block: int,
     tokens: list[Token],
     sentences: list[Sentence],
     entities: list[Entity],
-    strings: dict[int, str],
 ) -> None:
-    columns = doc.to_array(_COLUMNS)
-    spaces = columns[:, 10].tolist()
     # White space tokens carry no grammar; dropping them keeps token distance equal to word distance.
     number: dict[int, int] = {}
-    for i, is_space in enumerate(spaces):
+    for i, is_space in enumerate(grammar.spaces):
         if not is_space:
             number[i] = len(tokens) + len(number)
     entity_of: dict[int, int] = {}
-    for ent in doc.ents:
-        inside = [number[i] for i in range(ent.start, ent.end) if i in number]
+    for first, last, label in names:
+        inside = [number[i] for i in range(first, last) if i in number]
         if inside:
             entity_of.update(dict.fromkeys(inside, len(entities)))
-            entities.append(Entity(inside[0], inside[-1] + 1, ent.label_))
-    starts, lengths = columns[:, 0].tolist(), columns[:, 1].tolist()
-    heads = columns[:, 8].astype("int64").tolist()
-    words = [_said(columns[:, k].tolist(), doc.vocab.strings, strings) for k in (2, 3, 4, 5, 6, 7)]
-    morphs = _said(columns[:, 9].tolist(), doc.vocab.strings, strings)
-    for first, last, head in _bounds(doc):
+            entities.append(Entity(inside[0], inside[-1] + 1, label))
+    starts, lengths, heads = grammar.starts, grammar.lengths, grammar.heads
+    orths, lowers, lemmas, poses, tags, deps, morphs = grammar.words
+    for first, last, head in grammar.sentences:
         inside = [i for i in range(first, last) if i in number]
         if not inside:
             continue
@@ -74,12 +110,12 @@ def _add(
                     n,
                     start,
                     start + lengths[i],
-                    words[0][i],
-                    words[1][i],
-                    words[2][i].lower(),
-                    words[3][i],
-                    words[4][i],
-                    words[5][i],
+                    orths[i],
+                    lowers[i],
+                    lemmas[i].lower(),
+                    poses[i],
+                    tags[i],
+                    deps[i],
                     number.get(i + heads[i], root),
                     len(sentences),
                     entity_of.get(n, -1),
@@ -87,11 +123,6 @@ def _add(
                 )
             )
         sentences.append(Sentence(number[inside[0]], number[inside[-1]] + 1, root, block))
-
-
-def _bounds(doc: Any) -> Iterator[tuple[int, int, int]]:
-    for sentence in doc.sents:
-        yield sentence.start, sentence.end, sentence.root.i
 
 
 def _said(codes: list[int], store: Any, known: dict[int, str]) -> list[str]:

@@ -34,14 +34,19 @@ def speaking(article: Article, rules: FunnelRules | None = None) -> tuple[Span, 
 
 
 def only(article: Article, spans: Iterable[Span]) -> Article:
-    """``article`` with only these stretches as blocks, cut at its own blocks. The text stays whole, so that every span
-    still indexes it."""
-    return replace(article, blocks=tuple(_cut(article, spans)))
+    """``article`` with only those of its blocks that these stretches touch: what is found in a block then does not hang
+    on the others, and is not looked for twice. The text stays whole, so that every span still indexes it."""
+    blocks = article.blocks or (Block(0, len(article.text)),)
+    ends = [block.end for block in blocks]
+    kept = {i for start, end in spans for i in range(bisect_right(ends, start), len(blocks)) if blocks[i].start < end}
+    return replace(article, blocks=tuple(blocks[i] for i in sorted(kept)))
 
 
-def passages(article: Article, places: Sequence[int], rules: FunnelRules | None = None) -> Article:
-    """``article`` with only what stands about ``places``, which speak of engagements, and about other event words; and
-    the sentences at its head and those that introduce who is named there. Whole where ``places`` are many."""
+def passages(
+    article: Article, places: Sequence[int], rules: FunnelRules | None = None, *, is_wide: bool = True
+) -> Article:
+    """``article`` with only the blocks about ``places``, which speak of engagements, those at its head and those that
+    introduce who is named there; ``is_wide``, those about other event words too. Whole where ``places`` are many."""
     rules = rules or funnel_rules()
     bounds = _bounds(article.text, rules, article.blocks)
     sentences = len(bounds) - 1
@@ -49,14 +54,16 @@ def passages(article: Article, places: Sequence[int], rules: FunnelRules | None 
         return article
     marks = list(_by_sentence(rules.marks.find(article.text), bounds))
     named = [i for i, inside in marks if any(mark.kind in ("office", "foreign_office") for mark in inside)]
-    kept = {*range(rules.leading), *(k for i, inside in marks if _is_warm(inside) for k in (i - 1, i, i + 1))}
+    kept = set(range(rules.leading))
+    if is_wide:
+        kept.update(k for i, inside in marks if _is_warm(inside) for k in (i - 1, i, i + 1))
     for place in places:
         i = bisect_right(bounds, place) - 1
         kept.update(range(i - rules.about, i + rules.about + 1))
         kept.update(_introducing(article.text, bounds, i, named))
     spans = [(bounds[i], bounds[i + 1]) for i in kept if 0 <= i < sentences]
     spans += [(b.start, b.end) for b in article.blocks if b.kind == "dateline"]
-    part = only(article, _joined(spans))
+    part = only(article, spans)
     return article if share(article.blocks, part.blocks) >= rules.whole_part else part
 
 
@@ -122,28 +129,3 @@ def _is_hot(marks: Marks, fewest_offices: int) -> bool:
     powers = {mark.power for mark in marks if mark.power}
     offices = sum(mark.kind in ("office", "foreign_office") for mark in marks)
     return bool(powers) and len(powers) + offices > 1 and offices >= fewest_offices
-
-
-def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """The spans in order, those that touch or overlap made one."""
-    last: Span | None = None
-    for start, end in sorted(spans):
-        if last is not None and start <= last[1]:
-            last = last[0], max(last[1], end)
-            continue
-        if last is not None:
-            yield last
-        last = start, end
-    if last is not None:
-        yield last
-
-
-def _cut(article: Article, spans: Iterable[Span]) -> Iterator[Block]:
-    """The spans, each cut at the blocks it runs across; what lies between blocks is left out."""
-    blocks = article.blocks or (Block(0, len(article.text)),)
-    ends = [block.end for block in blocks]
-    for start, end in spans:
-        i = bisect_right(ends, start)
-        while i < len(blocks) and blocks[i].start < end:
-            yield Block(max(start, blocks[i].start), min(end, blocks[i].end), blocks[i].kind)
-            i += 1
