@@ -98,6 +98,9 @@ def _is_other_name(annotation: Annotation, hit: Hit[OfficeTitle], offices: Offic
         return False
     after = tokens[hit.last]
     is_date = after.entity >= 0 and annotation.entities[after.entity].label in ("DATE", "TIME")
+    is_person = after.entity >= 0 and annotation.entities[after.entity].label == "PERSON"
+    if is_person and after.lower in offices.words.names.names_too:
+        return False
     capital = after.text[0].isupper() and after.pos == "PROPN" and after.sentence == tokens[hit.first].sentence
     return capital and not is_date and after.lower in offices.words.names.not_names
 

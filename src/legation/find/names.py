@@ -160,7 +160,7 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
                 last += 2
                 continue
             glued = token.start == tokens[last - 1].end
-            if (_continues(token, annotation, lexicon, offices) and not _parts(annotation, first, last)) or (
+            if (_continues(token, annotation, lexicon, offices) and not _parts(annotation, lexicon, first, last)) or (
                 glued and tokens[last - 1].text in ("-", "’", "'") and token.text.isalpha()
             ):
                 last += 1
@@ -185,7 +185,7 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
                 last += 1
             else:
                 break
-        yield _trimmed(first, last, annotation, offices)
+        yield _trimmed(first, last, annotation, lexicon, offices)
         i = last
 
 
@@ -239,7 +239,9 @@ def _continues(
         return False
     if token.lower in offices.words.names.not_names:
         return (
-            entity_label(annotation, token) == "PERSON" and token.pos == "PROPN" and token.lower in ("xi", "may", "x")
+            entity_label(annotation, token) == "PERSON"
+            and token.pos == "PROPN"
+            and token.lower in offices.words.names.names_too
         )
     if token.pos == "PROPN" or glued:
         return True
@@ -279,7 +281,7 @@ def _is_inside_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> b
     )
 
 
-def _parts(annotation: Annotation, first: int, here: int) -> bool:
+def _parts(annotation: Annotation, lexicon: Lexicon, first: int, here: int) -> bool:
     """Whether two entities meet here: the run before ended a person's name, or a person's name begins."""
     before, token = annotation.tokens[here - 1], annotation.tokens[here]
     if token.entity == before.entity or token.entity < 0:
@@ -292,18 +294,29 @@ def _parts(annotation: Annotation, first: int, here: int) -> bool:
     if annotation.entities[token.entity].label in ("DATE", "TIME"):
         return True
     # "Samia Suluhu Hassan" may come as two; nobody is called by one name right after another's two.
-    is_name = entity.label == "PERSON" and entity.last - entity.first > 1
+    is_name = entity.label == "PERSON" and entity.last - entity.first > 1 and first - 1 not in lexicon.title_at
     return begins and before.entity >= 0 and is_name and here - first > 1
 
 
-def _trimmed(first: int, last: int, annotation: Annotation, offices: OfficeRules) -> Name:
+def _is_verb_before(i: int, annotation: Annotation) -> bool:
+    """ "Welcoming Shavkat Mirziyoyev, he said": the sentence begins with a verb that the parser put into the name."""
+    token = annotation.tokens[i]
+    return token.tag == "VBG" and _starts_sentence(token, annotation) and annotation.tokens[i + 1].pos == "PROPN"
+
+
+def _trimmed(first: int, last: int, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Name:
     """The name without the honorifics before it, however many: "H.E. Dr", "Tan Sri", "The Rt Hon"."""
-    while first < last - 1 and (_is_honorific(first, annotation, offices) or annotation.tokens[first].tag == "DT"):
+    while first < last - 1 and (
+        _is_honorific(first, annotation, offices)
+        or annotation.tokens[first].tag == "DT"
+        or _is_verb_before(first, annotation)
+    ):
         first += 1
     honorific = first
     while honorific > 0:
         before = honorific - 1 - (honorific > 1 and annotation.tokens[honorific - 1].text in APOSTROPHES)
-        if not _is_honorific(before, annotation, offices):
+        is_title = honorific < first and before in lexicon.title_at
+        if is_title or not _is_honorific(before, annotation, offices):
             break
         honorific = before
     return Name(first, last, None if honorific == first else honorific)

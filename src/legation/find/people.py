@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
@@ -40,7 +40,7 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
     used_names: set[Name] = set()
     taken: set[int] = set()
     for phrase in _joined(phrases, annotation, name_at, offices):
-        name = _name_beside(phrase, annotation, name_at)
+        name = _name_beside(phrase, annotation, name_at, offices, used_names)
         if name is None and phrase.title.words in offices.syntax.only_before_name:
             continue
         if name is not None and name in used_names:
@@ -138,7 +138,13 @@ def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotatio
         return True
     is_said = bool(one.determiner in ("the", "own") or one.country or one.organisation)
     comma = one.last == two.first - 1 and annotation.tokens[one.last].text == ","
-    return comma and is_said and _closes(annotation, name.last)
+    return comma and is_said and (_closes(annotation, name.last) or _begins_clause(one, name, annotation))
+
+
+def _begins_clause(phrase: OfficePhrase, name: Name, annotation: Annotation) -> bool:
+    """Whether a title begins the sentence and a verb follows the name: "The Nigerian envoy, Ambassador Bo Oe has met"."""
+    begins = phrase.first == annotation.sentence_of(phrase.first).first
+    return begins and name.last < len(annotation.tokens) and annotation.tokens[name.last].pos in ("VERB", "AUX")
 
 
 def _both(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, offices: OfficeRules) -> OfficePhrase:
@@ -153,7 +159,8 @@ def _both(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, offices:
         office_class=higher.office_class,
         country=one.country,
         organisation=one.organisation or two.organisation,
-        owner=one.owner,
+        # "his host President X" is of another state than he.
+        owner=one.owner if one.office_class else None,
         determiner=one.determiner,
         is_former=one.is_former,
     )
@@ -165,28 +172,47 @@ def _words_of_both(one: OfficePhrase, two: OfficePhrase, link: str) -> str:
     return one.words if link in ("", ",") else f"{one.words} {link} {two.words}"
 
 
-def _name_beside(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:
-    """The name that a title stands before, or is in apposition with."""
+def _name_beside(
+    phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name], offices: OfficeRules, used: Set[Name]
+) -> Name | None:
+    """The name that a title stands before, or is in apposition with; one that another title has (``used``) is not taken
+    from before it: "the President of Panama, Bo Oe, the President of Honduras, Al Ut,"."""
     tokens = annotation.tokens
     if phrase.title.is_plural or phrase.title.is_institution:
         return None
-    after = _name_from(phrase.last, name_at)
+    after = _name_from(phrase.last + _style_at(phrase.last, annotation, offices), name_at)
     # The parser at times ends a sentence after "PM"; a paragraph's end does part a title from a name.
     if after and _is_one_block(annotation, phrase.last - 1, after.first):
         return after
     before = _name_before(phrase, annotation, name_at)
-    if before is not None:
+    if before is not None and before not in used:
         return before
-    apposed = _name_from(phrase.last + 1, name_at)
+    last = phrase.last
+    if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+        # "the President of the Riigikogu (Parliament), Bo Oe,"
+        last += 3
+    apposed = _name_from(last + 1, name_at)
     if (
         apposed
         and tokens[apposed.first].sentence == tokens[phrase.first].sentence
-        and tokens[phrase.last].text in DASHES
+        and tokens[last].text in DASHES
         and _is_one_particular(phrase, annotation)
-        and (_closes(annotation, apposed.last) or _is_apposed(apposed, phrase, annotation))
+        and (
+            _closes(annotation, apposed.last)
+            or _is_apposed(apposed, phrase, annotation)
+            or (phrase.country is not None and tokens[apposed.last].lower == "and")
+        )
     ):
         return apposed
     return None
+
+
+def _style_at(i: int, annotation: Annotation, offices: OfficeRules) -> int:
+    """How many tokens a style has that begins here: "Secretary-General Her Excellency Bo Oe"."""
+    tokens = annotation.tokens
+    if i + 2 < len(tokens) and tokens[i].tag == "PRP$" and tokens[i + 1].lower in offices.prefixes.styles:
+        return 2
+    return 0
 
 
 def _name_from(i: int, name_at: dict[int, Name]) -> Name | None:
@@ -214,8 +240,7 @@ def _is_apposed(name: Name, phrase: OfficePhrase, annotation: Annotation) -> boo
     head = tokens[head_of(name.first, name.last, annotation)]
     if head.dep == "appos" and phrase.first <= head.head < phrase.last:
         return True
-    begins = phrase.first == annotation.sentence_of(phrase.first).first
-    return begins and name.last < len(tokens) and tokens[name.last].pos in ("VERB", "AUX")
+    return _begins_clause(phrase, name, annotation)
 
 
 def _name_before(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:
@@ -263,21 +288,32 @@ def _mentions_of_list(
 ) -> list[PersonMention]:
     """One mention for each name, all with the office in the singular; the first covers the title."""
     made = []
-    for name in names:
+    states = _states_of(phrase, annotation, lex)
+    is_each = len(states) == len(names)
+    clue = phrase.title.words if phrase.title.words in ("counterpart",) else None
+    for number, name in enumerate(names):
         bare = name_with_country(name, annotation, lex, offices)
         start = annotation.tokens[phrase.first].start if name is names[0] else bare.start
         made.append(
             replace(
                 bare,
                 start=start,
-                office=_as_written(offices.singular(phrase.words), phrase.words),
+                office=None if clue else _as_written(offices.singular(phrase.words), phrase.words),
                 office_class=phrase.office_class or None,
-                country=bare.country or phrase.country,
+                country=bare.country or (states[number] if is_each else phrase.country),
+                clue=clue,
+                owner=phrase.owner,
                 organisation=bare.organisation or phrase.organisation,
                 is_former=phrase.is_former,
             )
         )
     return made
+
+
+def _states_of(phrase: OfficePhrase, annotation: Annotation, lex: Lexicon) -> tuple[str, ...]:
+    """The states in a title's words, in order: "his Jordanian and Iraqi counterparts", "ministers of Peru and Chile"."""
+    hits = dict.fromkeys(lex.world_at[i] for i in range(phrase.first, phrase.last) if i in lex.world_at)
+    return tuple(hit.found[0].country for hit in hits if hit.found[0].country)
 
 
 def _as_written(title: str, words: str) -> str:

@@ -91,7 +91,8 @@ def is_person(
 
 def _is_counterpart(i: int, annotation: Annotation, offices: OfficeRules) -> bool:
     """ "his Turkish counterpart Hakan Fidan", "his opposite number Hakan Fidan"."""
-    words, tokens = offices.words.descriptions.counterpart, annotation.tokens
+    d, tokens = offices.words.descriptions, annotation.tokens
+    words = d.counterpart | d.counterparts
     return tokens[i].lower in words or f"{tokens[i - 1].lower} {tokens[i].lower}" in words
 
 
@@ -113,12 +114,20 @@ def _is_owner(run: Name, annotation: Annotation) -> bool:
 def _is_apposed(run: Name, labels: set[str], annotation: Annotation, lexicon: Lexicon) -> bool:
     """ "The foreign minister, Bo Oe, said": two names or more after a title and a comma, called nothing else."""
     tokens = annotation.tokens
-    if run.last - run.first < 2 or run.first < 2 or tokens[run.first - 1].text != "," or labels - {""}:
+    if run.last - run.first < 2 or run.first < 2 or tokens[run.first - 1].text != ",":
         return False
     title = lexicon.title_at.get(run.first - 2)
+    before = lexicon.world_at.get(run.first - 2)
+    if before is not None and before.first > 1 and tokens[before.first - 1].lower in ("of", "to", "for"):
+        # "the minister of foreign affairs for Tanzania, Bo Oe,": whose it is stands between.
+        title = lexicon.title_at.get(before.first - 2)
+    closes = (",", "and") if before is not None else (",",)
+    if labels - {""} and not (run.last < len(tokens) and tokens[run.last].text in closes):
+        # Between two commas after a title it is a person, whatever the parser calls it.
+        return False
     if title is None or title.found.is_institution or title.found.is_plural:
         return False
-    return all(t.pos == "PROPN" for t in tokens[run.first : run.last])
+    return all(t.pos == "PROPN" or t.text == "-" for t in tokens[run.first : run.last])
 
 
 def _is_of_a_state(run: Name, labels: set[str], annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:

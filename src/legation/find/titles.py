@@ -43,6 +43,9 @@ def office_phrase(
     """The phrase around one title."""
     left = _Left(hit, annotation, lexicon, offices, names)
     left.walk()
+    if left.owner is not None and left.is_another:
+        # "his host President Kenyatta" is of another state than he.
+        left.owner, left.determiner = None, "the"
     complement = _complement(hit, annotation, lexicon, offices, names)
     last, country, organisation, after = complement.last, complement.country, complement.organisation, complement.words
     owner = left.owner if left.owner is not None else _served(last, annotation, lexicon, offices, hit.found)
@@ -105,6 +108,7 @@ class _Left:
         self.seat_class: str | None = None
         self.determiner: Literal["the", "a", "own", ""] = ""
         self.is_former = self.is_deputy = self.is_pair = self.is_visiting = self.is_elsewhere = False
+        self.is_another = False
 
     def walk(self) -> None:
         while self.first > self._floor and not self.determiner and self._step():
@@ -164,6 +168,10 @@ class _Left:
         )
         prefixes, descriptions = self._offices.prefixes, self._offices.words.descriptions
         self.is_elsewhere |= _names_a_place(i, self._entities, self._tokens) and token.lower not in prefixes.dropped
+        self.is_another |= token.lower in descriptions.host | descriptions.guest | descriptions.counterpart
+        if token.text == ",":
+            # A comma in what the parser calls one body: "the VIII Summit of the Americas, Foreign Minister X".
+            return False
         if token.lower in prefixes.kept:
             self.is_deputy |= token.lower in self._offices.syntax.deputies
             self.words.insert(0, token.text)
@@ -272,10 +280,18 @@ def _complement(
         preposition = tokens[last].lower
         if preposition == "in" and not (hit.found.is_institution and _is_seat(last + 1, lexicon)):
             break
-        end, world = _noun_phrase(last + 1, annotation, lexicon, names, is_lower_allowed=preposition in ("of", "for"))
+        end, world = _noun_phrase(
+            last + 1,
+            annotation,
+            lexicon,
+            names,
+            offices,
+            is_lower_allowed=preposition in ("of", "for"),
+        )
         if end == last + 1:
             break
-        gives = preposition in ("of", "in") or (preposition == "for" and hit.found.office_class == "spokesperson")
+        is_for_state = preposition == "for" and hit.found.office_class == "foreign_minister"
+        gives = preposition in ("of", "in") or is_for_state or (preposition == "for" and hit.found.office_class == "spokesperson")
         if world and gives:
             country, organisation = country or world.country, organisation or world.organisation
         if world is None and gives:
@@ -316,7 +332,13 @@ def _served(
 
 
 def _noun_phrase(
-    first: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name], *, is_lower_allowed: bool
+    first: int,
+    annotation: Annotation,
+    lexicon: Lexicon,
+    names: dict[int, Name],
+    offices: OfficeRules,
+    *,
+    is_lower_allowed: bool,
 ) -> tuple[int, WorldName | None]:
     """The end of the noun phrase that begins at ``first`` (``first`` itself where none does) and its country."""
     tokens = annotation.tokens
@@ -336,6 +358,9 @@ def _noun_phrase(
             hit = lexicon.world_at[i]
             world = world or hit.found[0]
             i = hit.last
+            if world.kind == "body" and _names_a_department(i, annotation, offices.syntax.departments):
+                # "Head of the GCC and Regional Neighbourliness Department"
+                world = WorldName(kind="other")
             if i < len(tokens) and tokens[i].tag == "POS":
                 i += 1
         elif i in lexicon.title_at and lexicon.title_at[i].found.is_institution:
@@ -343,6 +368,9 @@ def _noun_phrase(
         elif i in lexicon.title_at:
             # "adviser to Japanese Prime Minister Shinzo Abe": that is another person.
             return first, None
+        elif token.lower in offices.words.honorifics and token.text[0].isupper():
+            # "Chief of Defence Forces Gen Bo Oe": the name begins.
+            break
         elif _belongs(token, is_lower_allowed and not world) or (
             token.lower == "and" and i > begun and _goes_on(i + 1, annotation, lexicon, names)
         ):
@@ -350,6 +378,17 @@ def _noun_phrase(
         else:
             break
     return (i, world) if i > begun else (first, None)
+
+
+def _names_a_department(i: int, annotation: Annotation, departments: frozenset[str]) -> bool:
+    """Whether the name goes on after a body's and ends in a noun of its own: "the EU Enlargement Directorate"."""
+    tokens, last = annotation.tokens, i
+    while last < len(tokens) and tokens[last].sentence == tokens[i - 1].sentence and last - i < 6:
+        token = tokens[last]
+        if not (token.lower in ("and", "&") or (token.pos in ("PROPN", "ADJ", "NOUN") and token.text[0].isupper())):
+            break
+        last += 1
+    return last - i > 1 and tokens[last - 1].lower in departments
 
 
 def _belongs(token: Token, is_lower_allowed: bool) -> bool:

@@ -43,7 +43,7 @@ def resolve_people(
     resolve_countries(builder)
     resolve_things(builder)
     resolve_named(builder, known, published)
-    resolve_home(builder, home, known)
+    resolve_home(builder, home, known, places)
     resolve_bodies(builder)
     resolve_offices(builder)
     resolve_plural_offices(builder)

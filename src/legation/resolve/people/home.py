@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from legation.records import Actor, KnownOffice
+from legation.records import Actor, KnownOffice, PlaceMention
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.named import reclassify
 from legation.rules.names import is_same_name
 
 DATELINE = 60
 """Characters into a page within which a place before a dash is its dateline."""
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 DASHES = ("-", "–", "—", "--", "(", ":")
 
 
-def resolve_home(builder: CastBuilder, home: str | None, known: tuple[KnownOffice, ...]) -> None:
+def resolve_home(
+    builder: CastBuilder, home: str | None, known: tuple[KnownOffice, ...], places: tuple[PlaceMention, ...] = ()
+) -> None:
     """Give offices of state without any country the home country, where the page has exactly one candidate for it.
 
     A page shows its home by calling a leader, whom the who's who knows, by title and name with no country, while no
@@ -24,12 +27,12 @@ def resolve_home(builder: CastBuilder, home: str | None, known: tuple[KnownOffic
         home = next(iter(candidates)) if len(candidates) == 1 else None
     builder.home = home
     # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
-    places = _dateline(builder)
-    builder.dateline = next(iter(places)) if len(places) == 1 else None
+    named = _dateline(builder)
+    builder.dateline = next(iter(named)) if len(named) == 1 else None
     if home is not None:
         for actor in bare:
             is_voice = builder.actors[actor].office_class == "spokesperson"
-            if is_voice or not _is_among_others(builder, actor, home):
+            if is_voice or not _is_among_others(builder, actor, home, places):
                 builder.change(actor, country=home)
         reclassify(builder)
         return
@@ -38,16 +41,41 @@ def resolve_home(builder: CastBuilder, home: str | None, known: tuple[KnownOffic
             builder.change(actor, country=builder.dateline)
 
 
-def _is_among_others(builder: CastBuilder, number: int, home: str) -> bool:
-    """Whether the sentence that brings this one in names another country: "China will send Vice President X"."""
-    mentions = builder.mentions_of(number)
+def _is_among_others(builder: CastBuilder, number: int, home: str, places: tuple[PlaceMention, ...]) -> bool:
+    """Whether another country is spoken of beside this one, so that it may be his: "China will send Vice President X",
+    "President X will receive her in Nairobi". As the subject of a sentence that only goes on to other states, he is ours.
+    """
+    mentions = [n for n in builder.mentions_of(number) if builder.people[n].form != "pronoun"]
     if not mentions:
         return False
-    sentence = builder.sentence(mentions[0])
-    return any(
-        m.country not in (None, home) and builder.sentence(n) == sentence and not m.name
-        for n, m in enumerate(builder.people)
-    )
+    others: dict[int, list[int]] = {}
+    for n, m in enumerate(builder.people):
+        if m.country not in (None, home) and not m.name:
+            others.setdefault(builder.sentence(n), []).append(n)
+    tokens, people = builder.annotation.tokens, builder.people
+    for n in mentions:
+        near = others.get(builder.sentence(n), [])
+        if any(tokens[people[k].head].dep in SUBJECTS and people[k].start < people[n].start for k in near):
+            return True
+        if any(p.country not in (None, home) and _is_site(builder, p, n) for p in places):
+            return True
+    is_subject = any(tokens[people[n].head].dep in SUBJECTS for n in mentions)
+    return not is_subject and builder.sentence(mentions[0]) in others
+
+
+def _is_site(builder: CastBuilder, place: PlaceMention, mention: int) -> bool:
+    """Whether a place of the mention's sentence is where it happens, not where somebody goes to."""
+    tokens = builder.annotation.tokens
+    if tokens[place.head].sentence != builder.sentence(mention):
+        return False
+    before = tokens[tokens[place.head].head]
+    if tokens[place.head].dep == "dobj" or before.lower in ("to", "for", "from"):
+        return False
+    return _verb_of(builder, place.head) == _verb_of(builder, builder.people[mention].head)
+
+
+def _verb_of(builder: CastBuilder, token: int) -> int | None:
+    return next((t.i for t in builder.annotation.ancestors(token) if t.pos == "VERB"), None)
 
 
 def _is_elsewhere(builder: CastBuilder, number: int, country: str, known: tuple[KnownOffice, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -37,6 +38,7 @@ def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], publishe
         near = dict.fromkeys(entry for word in name for entry in index.get(skeleton(word), ()))
         _look_up(builder, actor, tuple(near), published)
     _join_known(builder, persons)
+    _share_state(builder)
     reclassify(builder)
     inherit_countries(builder)
 
@@ -76,6 +78,22 @@ def reclassify(builder: CastBuilder) -> None:
         title = builder.offices.title_named(told.office) if told.office else None
         if title is not None and told.country in title.by_country:
             builder.change(actor, office_class=title.by_country[told.country])
+
+
+def _share_state(builder: CastBuilder) -> None:
+    """ "Georgian Prime Minister X and Foreign Minister Y": a minister named with "and" right after the head of a state or
+    government, with no state of his own, is that one's."""
+    doc, offices = builder.annotation, builder.offices
+    for one, two in pairwise(n for n, m in enumerate(builder.people) if m.name and m.kind == "person"):
+        first, second = builder.people[one], builder.people[two]
+        if doc.text[first.end : second.start].strip() != "and" or not (first.country and second.office):
+            continue
+        is_lower = offices.rank(first.office_class) <= 2 < offices.rank(second.office_class)
+        if not is_lower or second.office_class not in offices.of_a_state or second.is_elsewhere or second.is_former:
+            continue
+        actor = builder.actor_of.get(two)
+        if actor is not None and not (builder.actors[actor].country or builder.actors[actor].organisation):
+            builder.change(actor, country=first.country)
 
 
 def _join_known(builder: CastBuilder, persons: list[int]) -> None:

@@ -42,6 +42,9 @@ def resolve_bodies(builder: CastBuilder) -> None:
                 builder.settle(number, made[whole[0]])
                 continue
             country = next(iter(same)) if len(same) == 1 else None if same else _home_of_institution(builder, mention)
+        if country is None and mention.office_class == "minister" and " " not in words:
+            builder.leave(number, "which ministry is not said")
+            continue
         key = (words, country)
         if key not in made:
             made[key] = builder.new(
