@@ -91,7 +91,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         return None
     if company.host_country and kind in {"summit", "ceremony", "talks", "meeting"} and len(states) == 1:
         abroad = states != {company.host_country}
-        named = company.occasion is not None or kind in {"talks", "ceremony"}
+        named = company.occasion is not None or kind == "ceremony" or (kind == "talks" and not _is_of_a_journey(page, group))
         return None if abroad and named else Verdict(None if not abroad else "with whom is not said")
     if len(states) < 2:
         if kind == "summit" and company.occasion and any(lookup.actor(p.actor).country for p in everybody):
@@ -100,6 +100,15 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     if any(company.state(p) is None for p in everybody) and len(officials) < 2:
         return Verdict("whom a participant acts for is not known")
     return None
+
+
+def _is_of_a_journey(page: Page, group: list[Candidate]) -> bool:
+    """ "arrived in Uganda for talks": with nobody named on the other side, the talks are what the visit is for."""
+    verbs = page.rules.verbs
+    return all(
+        any(f.agent == "traveller" for node in c.mention.nodes for f in verbs.get(page.doc.tokens[node].lemma, ()))
+        for c in group
+    )
 
 
 def _is_gathering(lookup: Lookup, kind: EngagementKind, company: Company) -> bool:

@@ -136,6 +136,8 @@ def _salience(builder: CastBuilder, number: int, before: int, distance: int) -> 
         score += 0.8
     elif head.dep == "conj":
         score += 0.5
+    elif head.dep == "poss" and tokens[head.head].dep in ("nsubj", "nsubjpass"):
+        score += 1.0  # "Kim's attitude had changed after his visit"
     if builder.people[before].form == "pronoun":
         score += 0.3
     pronoun = tokens[builder.people[number].head]
