@@ -61,6 +61,16 @@ PASSAGES: list[tuple[str, list[str]]] = [
         "counterpart Li Jun in Beijing.",
         ["meeting held CN,KE CN", "meeting held CN,GH CN"],
     ),
+    (
+        "US Secretary of State Mark Hale met with ministers from several Latin American countries in Panama on Tuesday.",
+        ["meeting held PA,US PA"],
+    ),
+    # met at home, with no word of whose
+    (
+        "Norwegian Prime Minister Kari Low arrived in Cambodia on Monday. Low began her visit by meeting with Prime Minister "
+        "Sok Dara.",
+        ["visit under_way KH,NO KH", "meeting held KH,NO KH"],
+    ),
     # whose delegation
     (
         "South African President Sipho Dlamini will lead a delegation of six leaders to Cairo.",

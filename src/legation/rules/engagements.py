@@ -188,6 +188,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "governing": _set(modality["governing"]["prepositions"]),
                     "changing": _set(modality["governing"]["of_change"]),
                     "clock": _set(events["clock"]["words"]),
+                    "states": _set(events["states"]["nouns"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),
                 }

@@ -90,11 +90,18 @@ class Roles:
             return tuple((agents[0], other) for other in others)
         # "A and B held one-on-one meetings with C"
         if len(others) == 1 and self._are_of_different_states(agents, others[0]) and self._are_paired():
-            return tuple((agent, others[0]) for agent in agents)
+            people = [a for a in agents if self.lookup.actor(a.actor).kind != "country"]
+            return tuple((agent, others[0]) for agent in people)
         return whole
 
     def _are_of_different_states(self, parties: list[Party], from_one: Party) -> bool:
         """Whether these are people, several, each of a state of his own, and none of it that of ``from_one``."""
+        held = {self.lookup.state(p.actor) for p in parties if self.lookup.actor(p.actor).kind != "country"}
+        # "Kenya's William Ruto": the state beside its own man is not another side
+        parties = [
+            p for p in parties
+            if self.lookup.actor(p.actor).kind != "country" or self.lookup.state(p.actor) not in held
+        ]  # fmt: skip
         states = {self.lookup.state(p.actor) for p in parties}
         people = all(self.lookup.actor(p.actor).kind == "person" or p.form == "description" for p in parties)
         apart = len(parties) > 1 and len(states) == len(parties) and None not in states

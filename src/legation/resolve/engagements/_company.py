@@ -13,6 +13,10 @@ from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
 
 
+LEADING = frozenset({"head_of_state", "head_of_government", "monarch", "crown_prince", "foreign_minister"})
+"""Offices that a state has one of: who is met as such, with no state said, is met at home."""
+
+
 class Page(msgspec.Struct, frozen=True):
     """What all engagements of one page are built with."""
 
@@ -70,17 +74,38 @@ def _states(lookup: Lookup, parties: tuple[Party, ...], travellers: tuple[Party,
 def _locals(
     page: Page, parties: tuple[Party, ...], states: Mapping[int, str | None], host: str | None
 ) -> Mapping[int, str | None]:
-    """ "met officials in Beijing": plain officials or leaders, met by another state's people where they are at home."""
+    """ "met officials in Beijing", "began his visit to Cambodia by meeting Prime Minister X": plain officials and senior
+    office-holders of whom the page says no state, met by another state's people where they are at home."""
     if host is None or host in states.values() or not any(states.values()):
         return {}
+    lookup = page.lookup
     plain = page.rules.words["plain"] | page.rules.words["delegations"]
     return {
         p.actor: host
         for p in parties
         if states[p.actor] is None
-        and page.lookup.actor(p.actor).kind == "group"
-        and {t.lower for t in page.doc.tokens_in(p.start, p.end)} <= plain
+        and (
+            (lookup.is_bare_office(p.actor) and lookup.actor(p.actor).office_class in LEADING)
+            or (
+                lookup.actor(p.actor).kind == "group"
+                and {t.lower for t in page.doc.tokens_in(p.start, p.end)} <= plain
+                and not are_of_many_states(page, p)
+            )
+        )
     }
+
+
+def are_of_many_states(page: Page, party: Party) -> bool:
+    """Whether the words on the group say that it is of several states, without naming them."""
+    doc = page.doc
+    heads = [t for t in doc.tokens_in(party.start, party.end) if t.tag in {"NNS", "NNPS"}]
+    return any(
+        leaf.lemma in page.rules.words["states"]
+        for head in heads
+        for prep in doc.children(head.i, "prep")
+        if prep.lower in {"from", "of"}
+        for leaf in doc.children(prep.i, "pobj")
+    )
 
 
 def _here(page: Page, group: list[Candidate], home: set[str | None]) -> str | None:

@@ -185,16 +185,17 @@ def _other_company(lookup: Lookup, ours: tuple[Party, ...], theirs: list[Party])
     """Whether each side has somebody the other cannot mean: one minister's meetings with two presidents are two."""
     new = [p for p in ours if not any(lookup.same(p.actor, q.actor) for q in theirs)]
     old = [q for q in theirs if not any(lookup.same(p.actor, q.actor) for p in ours)]
-    people = [
-        (p, q)
-        for p in new
-        for q in old
-        if {lookup.actor(p.actor).kind, lookup.actor(q.actor).kind} <= {"person", "office"}
-    ]
-    return any(
-        lookup.state(p.actor) == lookup.state(q.actor) or None in {lookup.state(p.actor), lookup.state(q.actor)}
-        for p, q in people
-    )
+    return any(_excludes(lookup, p, q) for p in new for q in old)
+
+
+def _excludes(lookup: Lookup, p: Party, q: Party) -> bool:
+    """Whether a meeting with the one is none with the other: two people of one state, or of none that is said; a group of
+    one state and somebody of another."""
+    kinds = {lookup.actor(p.actor).kind, lookup.actor(q.actor).kind}
+    states = {lookup.state(p.actor), lookup.state(q.actor)}
+    if kinds <= {"person", "office"}:
+        return len(states) == 1 or None in states
+    return kinds <= {"person", "office", "group"} and len(states) > 1
 
 
 def _hosts(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:

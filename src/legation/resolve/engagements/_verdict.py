@@ -6,7 +6,7 @@ import msgspec
 
 from legation.records import EngagementKind
 from legation.resolve.engagements._candidate import Candidate
-from legation.resolve.engagements._company import Company, Page, sent_to
+from legation.resolve.engagements._company import Company, Page, are_of_many_states, sent_to
 from legation.resolve.engagements._lookup import PRIVATE, Lookup, Party
 from legation.resolve.engagements._status import CHANGED, PLANNED
 
@@ -73,7 +73,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         ):
             return Verdict("the traveller's country is not known")
         return None
-    if _is_gathering(lookup, kind, company):
+    if _is_gathering(page, kind, company):
         return None
     if _is_with_private_people(page, company):
         return Verdict(None)
@@ -111,14 +111,17 @@ def _is_of_a_journey(page: Page, group: list[Candidate]) -> bool:
     )
 
 
-def _is_gathering(lookup: Lookup, kind: EngagementKind, company: Company) -> bool:
+def _is_gathering(page: Page, kind: EngagementKind, company: Company) -> bool:
     """Whether the leaders or ministers of a body meet somewhere, or some state hosts a summit of leaders it does not name."""
+    lookup = page.lookup
     if company.host_country is None or kind not in {"summit", "meeting", "talks"}:
         return False
     if any(lookup.is_gathering(p.actor) for p in company.everybody):
         return True
     leaders = [p for p in company.everybody if lookup.actor(p.actor).kind == "group" and company.state(p) is None]
-    return kind == "summit" and bool(leaders) and any(company.state(p) for p in company.everybody)
+    if kind != "summit":  # "with ministers from several Latin American countries"
+        leaders = [p for p in leaders if are_of_many_states(page, p)]
+    return bool(leaders) and any(company.state(p) for p in company.everybody)
 
 
 def _is_with_private_people(page: Page, company: Company) -> bool:
