@@ -58,6 +58,13 @@ DAYS = [
     ("Brazilian Foreign Minister Luiz Arruda will meet Portuguese Foreign Minister Ana Costa on Thursday and Spanish Foreign Minister Jose Ruiz on Friday.", [("meeting", None, "05-16", "05-16"), ("meeting", None, "05-17", "05-17")]),
     # a gathering of another name, long over, is not what a meeting to come stands beside
     ("The Mercosur summit was held in Montevideo last year. Argentine President Rosa Diaz will meet Portuguese President Ana Costa on the sidelines of a conference in June.", [("summit", "UY", "01-01", "12-31"), ("meeting", None, "06-01", "06-30")]),
+    # what is to be at a gathering is on its days, whatever its name is written like
+    ("Brazilian President Luiz Arruda will meet Portuguese President Ana Costa on the sidelines of the G20 summit in June. The 2024 G-20 summit will be held on June 8-9 in the South African city of Durban.", [("meeting", "ZA", "06-08", "06-09"), ("summit", "ZA", "06-08", "06-09")]),
+    ("Brazilian President Luiz Arruda will meet Portuguese President Ana Costa at the Lisbon summit, which runs Monday and Tuesday.", [("meeting", "PT", "05-20", "05-21"), ("summit", "PT", "05-20", "05-21")]),
+    # where a capital is told with its state
+    ("TEHRAN, May 14 - Iranian Foreign Minister Reza Karimi held talks with Sri Lankan Foreign Minister Nimal Silva in the Omani capital of Muscat on Tuesday.", [("talks", "OM", "05-14", "05-14")]),
+    # another meeting than the one told of
+    ("Brazilian Foreign Minister Luiz Arruda met Portuguese Foreign Minister Ana Costa in Lisbon on Tuesday. They discussed a tripartite meeting of Brazil, Portugal and Spain in Madrid.", [("meeting", "PT", "05-14", "05-14"), ("meeting", "ES", None, None)]),
 ]  # fmt: skip
 
 

@@ -173,6 +173,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "sites": _set(events["sites"]["nouns"]),
                     "premises": _set(events["premises"]["nouns"]),
                     "both": _set(events["both"]["words"]),
+                    "runs": _set(events["runs"]["verbs"]),
                     "in_person": _set(events["in_person"]["words"]),
                     "copulas": _set(modality["predicates"]["copulas"]),
                     "addressing": _set(modality["addressing"]["verbs"]),

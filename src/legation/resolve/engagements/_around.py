@@ -107,7 +107,8 @@ def _placed(
 ) -> Candidate:
     if part.kind not in SEATED or part.mention.by_phone:
         return part
-    wholes = [w for w in near if w.number != part.number and w.kind in WHOLE and _is_inside(doc, rules, part, w)]
+    wholes = [w for w in near if w.number != part.number and _is_whole(lookup, part, w)]
+    wholes = [w for w in wholes if _is_inside(doc, rules, part, w)]
     wholes = [w for w in wholes if _shares_people(lookup, part, w)]
     if len({w.host_country for w in wholes}) != 1:
         return part
@@ -121,6 +122,12 @@ def _placed(
         place=part.place or (whole.place if same_host else None),
         when=part.when or (_within(whole.when) if same_host and part.planned is None else None),
     )
+
+
+def _is_whole(lookup: Lookup, part: Candidate, whole: Candidate) -> bool:
+    """A visit or gathering; "the G20 meeting" as well, for what is on its sidelines."""
+    gathers = bool(whole.everybody) and all(lookup.is_gathering(p.actor) for p in whole.everybody)
+    return whole.kind in WHOLE or (part.mention.on_sidelines and whole.kind == "meeting" and gathers)
 
 
 def _within(when: When | None) -> When | None:

@@ -116,6 +116,8 @@ class Roles:
     def _are_apart(self, others: list[Party]) -> bool:
         sentence = self.doc.sentence_of(self.mention.head)
         words = {self.doc.joined(t.i) for t in self.doc.tokens[sentence.first : sentence.last]}
+        if self.mention.on_sidelines:
+            words = words - self.rules.occasions  # "on the sidelines of the summit" does not make it one
         if words & self.rules.words["separating"]:
             return True
         if self.mention.is_plural and words & self.rules.words["paired"]:
@@ -167,6 +169,8 @@ class Roles:
             if token.lower in {"in", "at"} and token.pos == "ADP":
                 for leaf in self.doc.children(token.i, "pobj"):
                     country, place, _ = self.lookup.country_here(leaf.i)
+                    if country is None and place is None:
+                        country, place = self.lookup.named_site(leaf.i)
                     if country is not None:
                         self.host_country, self.place = country, place
                         return

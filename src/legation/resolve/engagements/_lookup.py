@@ -167,6 +167,18 @@ class Lookup:
                 return self.home
         return None
 
+    def named_site(self, head: int) -> tuple[str | None, str | None]:
+        """(country, place) of "the Omani capital of Muscat", "the eastern Chinese city of Hangzhou"."""
+        country = self.described_place(head)
+        for prep in self.doc.children(head, "prep"):
+            if prep.lower == "of" and self.doc.tokens[head].lemma in self.sites:
+                for leaf in self.doc.children(prep.i, "pobj"):
+                    for i in (leaf.i, *(c.i for c in self.doc.children(leaf.i, "compound"))):
+                        land, place, _ = self.country_here(i)
+                        if land is not None and country in {None, land}:
+                            return land, place
+        return country, None
+
     def owner_of_premises(self, head: int) -> str | None:
         """ "in her office", "at the president's residence": the state of whoever it belongs to."""
         if self.doc.tokens[head].lemma not in self.premises:

@@ -156,6 +156,8 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     mine = {s for p in ours if (s := lookup.state(p.actor))}
     if shared == 0:
         return -1
+    if _introduces(lookup, new) and len(states) >= 2 and (shared < 2 or mine - states):
+        return -1  # "discussed a tripartite meeting", "cancelled a summit": another than the one told of
     if len(mine) >= 2 and len(states) >= 2 and not (mine <= states or states <= mine):
         return -1
     if mine and states and new.kind != "summit" and mine.isdisjoint(states):
@@ -170,6 +172,13 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         if any(lookup.state(p.actor) == lookup.state(q.actor) for p in unmatched for q in rest):
             return -1
     return shared
+
+
+def _introduces(lookup: Lookup, new: Candidate) -> bool:
+    """Whether an indefinite article brings up a sitting: with other company than a group's it is another one."""
+    if new.mention.form != "noun" or len(new.everybody) == 0:
+        return False
+    return any(c.lower in {"a", "an", "another"} for c in lookup.doc.children(new.mention.head, "det"))
 
 
 def _is_another(lookup: Lookup, one: Party, theirs: list[Party]) -> bool:

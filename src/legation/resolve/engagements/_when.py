@@ -250,14 +250,18 @@ def _of_relative(
     """ "the visit to Lisbon, which starts on May 20": what begins or ends is the visit, though the parser says Lisbon."""
     held = clause.lemma in rules.support and doc.child(clause.i, "auxpass") is not None
     which = any(c.lower in {"which", "that"} for c in doc.children(clause.i, "nsubj", "nsubjpass"))
-    if clause.dep != "relcl" or not which or not (held or clause.lemma in rules.begins | rules.ends):
+    runs = held or clause.lemma in rules.begins | rules.ends | rules.words["runs"]
+    if clause.dep != "relcl" or not which or not runs:
         return []
     behind = [
         n
         for n, m in enumerate(mentions)
         if m.form == "noun" and m.head < clause.i and doc.subtree(m.head)[1] > clause.i and clause.i not in m.nodes
     ]
-    return behind[-1:]
+    last = mentions[behind[-1]] if behind else None
+    before = doc.tokens[clause.head]
+    is_place = before.entity >= 0 and doc.entities[before.entity].label in {"GPE", "LOC", "FAC"}
+    return behind[-1:] if last is not None and (before.i == last.head or is_place) else []
 
 
 def _told_by_clause(doc: Annotation, last: int, nodes: dict[int, list[int]]) -> list[int]:
