@@ -310,6 +310,7 @@ def _trimmed(first: int, last: int, annotation: Annotation, lexicon: Lexicon, of
         _is_honorific(first, annotation, offices)
         or annotation.tokens[first].tag == "DT"
         or _is_verb_before(first, annotation)
+        or annotation.tokens[first].lower in offices.words.descriptions.host
     ):
         first += 1
     honorific = first

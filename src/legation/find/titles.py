@@ -56,7 +56,9 @@ def office_phrase(
     if whole is not None and office_class:
         # "the top US diplomat": the words make one title once the country is taken out.
         office_class = whole.office_class
-    country = left.country or country or hit.found.implies
+    # "Secretary of State for Defence", "Secretary of State at the Foreign Ministry" are others' than America's.
+    below = left.is_deputy or any(word in offices.syntax.deputies for word in hit.found.words.split())
+    country = left.country or country or (hit.found.implies if below or last == hit.last else None)
     if country in hit.found.by_country:
         office_class = hit.found.by_country[country]
     if left.seat_class and office_class in offices.syntax.organisation_head_from:
@@ -372,7 +374,7 @@ def _noun_phrase(
             # "Chief of Defence Forces Gen Bo Oe": the name begins.
             break
         elif _belongs(token, is_lower_allowed and not world) or (
-            token.lower == "and" and i > begun and _goes_on(i + 1, annotation, lexicon, names)
+            token.lower == "and" and i > begun and _goes_on(i + 1, annotation, lexicon, names, offices)
         ):
             i += 1
         else:
@@ -395,11 +397,15 @@ def _belongs(token: Token, is_lower_allowed: bool) -> bool:
     return token.pos in ("PROPN", "NOUN", "ADJ") and (token.text[0].isupper() or is_lower_allowed)
 
 
-def _goes_on(i: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name]) -> bool:
+def _goes_on(
+    i: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name], offices: OfficeRules
+) -> bool:
     """Whether the word after an "and" is of the same field: "on China and Taiwan Affairs", "for trade and industry"."""
     tokens = annotation.tokens
     if i >= len(tokens) or i in names or i in lexicon.title_at or tokens[i].pos not in ("PROPN", "NOUN", "ADJ"):
         return False
     if i in lexicon.world_at and lexicon.world_at[i].found[0].kind == "adjective":
+        return False
+    if tokens[i].lower in offices.words.honorifics:
         return False
     return tokens[i].text[0].isupper() == tokens[i - 2].text[0].isupper()
