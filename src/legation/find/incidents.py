@@ -60,7 +60,7 @@ def _causes(
     }
     governed = [g.token for g in mention.governors if g.is_change] or [mention.head]
     after = min(governed)
-    opens = any(_stands(doc, m, sentence.first, sentence.last) for m in rules.markers)
+    opens = any(_stands(doc, rules, m, sentence.first, sentence.last) for m in rules.markers)
     yield from _behind_marker(doc, rules, sentence.first, after, sentence.first, set(), only_strong=not opens)
     yield from _behind_marker(doc, rules, sentence.first, sentence.last, after, triggers)
     if mention.sentence + 1 < len(doc.sentences):
@@ -81,7 +81,7 @@ def _caused_by_subject(doc: Annotation, mention: EngagementMention, rules: Cause
             is_change = any(g.token == above.i and g.is_change for g in mention.governors)
             if above.lemma in rules.causatives and not is_change:
                 subject = doc.child(above.i, "nsubj")
-                if subject is not None and not _is_person(doc, subject):
+                if subject is not None and not _is_person(doc, rules, subject):
                     yield _trimmed(doc, *doc.subtree(subject.i))
             break
 
@@ -109,7 +109,7 @@ def _behind_marker(
     weak: list[tuple[int, int]] = []
     i = after
     while i < last:
-        marker = next((m for m in rules.markers if _stands(doc, m, i, last)), None)
+        marker = next((m for m in rules.markers if _stands(doc, rules, m, i, last)), None)
         if marker is None and doc.tokens[i].lower == "for" and _is_reason(doc, rules, i):
             marker = ("for",)
         if marker is None:
@@ -123,14 +123,17 @@ def _behind_marker(
         words = {t.lower for t in doc.tokens[bounds[0] : bounds[1]]}
         if " ".join(marker) not in rules.weak:
             yield bounds
-        elif not triggers & set(range(*bounds)) and (rules.type_of(words) or _is_told(doc, begin - 1, bounds)):
+        elif not triggers & set(range(*bounds)) and (rules.type_of(words) or _is_told(doc, begin - 1, bounds, first)):
             weak.append(bounds)
     if not only_strong:
         yield from weak
 
 
-def _is_told(doc: Annotation, marker: int, bounds: tuple[int, int]) -> bool:
-    """Whether a clause with a subject and a past of its own stands behind the marker: "after a regulator froze a study"."""
+def _is_told(doc: Annotation, marker: int, bounds: tuple[int, int], first: int) -> bool:
+    """Whether a clause with a subject and a past of its own stands behind the marker: "after a regulator froze a study".
+    "As X landed, Y said" only says when."""
+    if marker == first and doc.tokens[marker].lower == "as":
+        return False
     clause = doc.tokens[doc.tokens[marker].head]
     is_finite = doc.tokens[marker].dep == "mark" and clause.tag == "VBD" and bounds[0] <= clause.i < bounds[1]
     return is_finite and doc.child(clause.i, "nsubj", "nsubjpass") is not None
@@ -140,12 +143,13 @@ def _is_reason(doc: Annotation, rules: CauseRules, i: int) -> bool:
     return any(leaf.lemma in rules.reasons for leaf in doc.children(i, "pobj"))
 
 
-def _stands(doc: Annotation, marker: tuple[str, ...], i: int, last: int) -> bool:
+def _stands(doc: Annotation, rules: CauseRules, marker: tuple[str, ...], i: int, last: int) -> bool:
     if i + len(marker) >= last or any(doc.tokens[i + k].lower != word for k, word in enumerate(marker)):
         return False
     token = doc.tokens[i]
-    if marker[-1] == "to" and doc.tokens[i + len(marker)].tag == "VB":
-        return False  # "due to start on May 20"
+    behind = doc.tokens[i + len(marker)]
+    if marker[-1] == "to" and (behind.tag == "VB" or behind.lemma in rules.replies):
+        return False  # "due to start on May 20", "in response to enquiries"
     if marker == ("as",):
         return token.dep == "mark"
     return not (marker == ("over",) and token.dep not in {"prep", "pcomp"})
@@ -184,7 +188,11 @@ def _trimmed(doc: Annotation, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _is_person(doc: Annotation, token: Token) -> bool:
+def _is_person(doc: Annotation, rules: CauseRules, token: Token) -> bool:
+    """Whether the subject is somebody who acts, and no happening with a name ("Hurricane X forced")."""
+    if token.pos == "PROPN":
+        first, last = doc.subtree(token.i)
+        return rules.type_of({t.lower for t in doc.tokens[first:last]}) is None
     return token.pos == "PRON" or (token.entity >= 0 and doc.entities[token.entity].label in {"PERSON", "GPE"})
 
 

@@ -22,11 +22,14 @@ class CauseRules(msgspec.Struct, frozen=True, kw_only=True):
     general: frozenset[str]
     change_nouns: frozenset[str]
     arrivals: frozenset[str]
+    replies: frozenset[str]
     types: Mapping[str, frozenset[str]]
 
     def type_of(self, words: set[str]) -> str | None:
-        """The first type one of whose words is among ``words``."""
-        return next((name for name, vocabulary in self.types.items() if words & vocabulary), None)
+        """The type with most of its words among ``words``, the first of those; None where none has any."""
+        hits = {name: len(words & vocabulary) for name, vocabulary in self.types.items()}
+        best = max(hits.values(), default=0)
+        return next((name for name, count in hits.items() if count == best), None) if best else None
 
 
 @cache
@@ -42,6 +45,7 @@ def cause_rules(language: str = "en") -> CauseRules:
             general=frozenset(rows["general"]),
             change_nouns=frozenset(rows["change_nouns"]),
             arrivals=frozenset(rows["arrivals"]),
+            replies=frozenset(rows["replies"]),
             types=MappingProxyType({name: frozenset(words) for name, words in rows["types"].items()}),
         )
     except (KeyError, AttributeError, TypeError) as error:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from legation.records import (
     Abstention,
+    Cause,
     Certainty,
-    Dates,
     Engagement,
     EngagementKind,
     Evidence,
@@ -23,7 +22,8 @@ from legation.records import (
 )
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
-from legation.resolve.engagements._days import stretched
+from legation.resolve.engagements._days import dates_of, stretched
+from legation.resolve.engagements._gatherings import placed
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY, is_lapsed
@@ -57,65 +57,7 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
             first = group[0].mention
             abstentions.append(Abstention(about="engagement", reason=verdict.reason, start=first.start, end=first.end))
     said = {part: told[whole] for part, whole in wholes.items() if whole in told}
-    return linked(_placed(page, engagements, groups), said), tuple(abstentions)
-
-
-def _placed(page: Page, engagements: list[Engagement], groups: list[list[Candidate]]) -> list[Engagement]:
-    """Hosts that another phrase gives: a gathering's place, told once, is that of all that is said to be at it; what was
-    held with no place said, by a state's own people, was held where the page is told from."""
-    seats = {_named(c.occasion): c for group in groups for c in group if c.occasion and c.host_country}
-    days = {_named(c.occasion): c.when for group in groups for c in group if c.occasion and _is_dated_gathering(c)}
-    ceremonies = {c.host_country: c for group in groups for c in group if c.kind == "ceremony" and c.host_country}
-    solemn = {_named(c.occasion or "") for group in groups for c in group if c.kind == "ceremony"} - {""}
-    scene = page.lookup.scene
-    placed = []
-    for engagement in engagements:
-        occasion = _named(engagement.occasion or "")
-        seat = seats.get(occasion)
-        if seat is None and occasion in solemn and len(ceremonies) == 1:
-            seat = next(iter(ceremonies.values()))  # "the memorial in Johannesburg", further up "at the service for"
-        if engagement.host_country is None and seat is not None:
-            engagement = replace(engagement, host_country=seat.host_country, place=engagement.place or seat.place)
-        engagement = _at_gathering(engagement, days.get(occasion))
-        at_home = scene is not None and not engagement.occasion and scene.country in {p.country for p in engagement.participants}
-        if engagement.host_country is None and scene is not None and at_home and _is_told_on_the_spot(page, engagement):
-            engagement = replace(engagement, host_country=scene.country, place=engagement.place or scene.place)
-        placed.append(engagement)
-    return placed
-
-
-def _named(occasion: str) -> str:
-    """An occasion's name as one would compare it: "the 2016 G-20 Summit" is the G20 summit."""
-    return " ".join(w for w in occasion.lower().replace("-", "").split() if not re.fullmatch(r"\d{4}|\d+(st|nd|rd|th)", w))
-
-
-def _is_dated_gathering(candidate: Candidate) -> bool:
-    when = candidate.when
-    return candidate.kind == "summit" and when is not None and when.earliest is not None and when.precision == "day"
-
-
-def _at_gathering(engagement: Engagement, when: When | None) -> Engagement:
-    """What is to be at a gathering is on one of its days, where it says no day itself or one as wide as these."""
-    if when is None or when.earliest is None or when.latest is None or engagement.kind not in {"meeting", "talks"}:
-        return engagement
-    own = engagement.when
-    wide = own.earliest is not None and own.latest is not None and own.precision != "day"
-    if own.words is not None and not (wide and own.earliest <= when.earliest and when.latest <= own.latest):  # type: ignore[operator]
-        return engagement
-    inside = replace(_dates(when), precision="window", convention="inside-visit")
-    return replace(engagement, when=inside)
-
-
-def _is_told_on_the_spot(page: Page, engagement: Engagement) -> bool:
-    """Whether it is a sitting of these last days: older ones may have been anywhere."""
-    if (
-        engagement.kind not in {"meeting", "talks", "ceremony"}
-        or engagement.status not in DONE
-        or engagement.background
-    ):
-        return False
-    latest = engagement.when.latest
-    return latest is not None and page.published is not None and latest >= page.published - STAY
+    return linked(placed(page, engagements, groups), said), tuple(abstentions)
 
 
 def _is_round_abroad(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> bool:
@@ -155,16 +97,25 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         host_country=host,
         place=company.place,
         occasion=company.occasion,
-        when=_dates(when),
+        when=dates_of(when),
         no_date_set=any(c.no_date_set for c in group),
         certainty=certainty,
         asserted_by=_asserted_by(page, leading),
         history=history,
-        cause=next((page.causes[c.number] for c in group if c.number in page.causes), None),
+        cause=_cause(page, group) if _has_changed(status, certainty, history) else None,
         topics=tuple(t.name for t in topics),
         topic_evidence=topics,
         evidence=_evidence(page, group),
     )
+
+
+def _cause(page: Page, group: list[Candidate]) -> Cause | None:
+    return next((page.causes[c.number] for c in group if c.number in page.causes), None)
+
+
+def _has_changed(status: Status, certainty: Certainty, history: tuple[Past, ...]) -> bool:
+    """Whether there is a change for a cause to be the cause of: what goes on as planned needs none."""
+    return status in CHANGED or certainty == "doubtful" or any(past.status in CHANGED for past in history)
 
 
 def _topics(page: Page, group: list[Candidate]) -> tuple[Topic, ...]:
@@ -243,7 +194,7 @@ def _history(page: Page, group: list[Candidate], leading: Candidate, status: Sta
     found: dict[Status, Past] = {}
     for c in group:
         if c.planned is not None and c.status not in PLANNED:
-            found.setdefault("announced", Past(status="announced", when=_dates(c.planned), evidence=_words(page, c)))
+            found.setdefault("announced", Past(status="announced", when=dates_of(c.planned), evidence=_words(page, c)))
         elif c.mention.before in {"planned", "future", "agreed", "expected"} and c.status not in PLANNED:
             found.setdefault("announced", Past(status="announced", when=None, evidence=_words(page, c)))
         if c.status == "declined":  # an invitation refused was an invitation
@@ -258,7 +209,7 @@ def _history(page: Page, group: list[Candidate], leading: Candidate, status: Sta
                 continue
             when = c.when if c.status not in {"postponed", "cancelled"} else c.changed
             found.setdefault(
-                c.status, Past(status=c.status, when=_dates(when) if when else None, evidence=_words(page, c))
+                c.status, Past(status=c.status, when=dates_of(when) if when else None, evidence=_words(page, c))
             )
     order = [
         "proposed",
@@ -333,30 +284,6 @@ def _narrowest(group: list[Candidate], leading: Candidate) -> When | None:
         elif c.when.latest and best.earliest <= c.when.earliest <= c.when.latest <= best.latest:
             best = c.when if c.when.latest - c.when.earliest < best.latest - best.earliest else best
     return best
-
-
-def _dates(when: When | None) -> Dates:
-    if when is None:
-        return Dates()
-    if when.relation == "after":
-        # Only one bound is known: the days of "Ramadan" are not the days of a visit after Ramadan.
-        return Dates(
-            words=when.words,
-            precision="window",
-            unresolved=f"some day after {when.words}",
-            start=when.start,
-            end=when.end,
-        )
-    return Dates(
-        words=when.words,
-        earliest=when.earliest,
-        latest=when.latest,
-        precision=when.precision,
-        convention=when.convention,
-        unresolved=when.reason,
-        start=when.start,
-        end=when.end,
-    )
 
 
 def _is_background(page: Page, group: list[Candidate], leading: Candidate, status: Status, when: When | None) -> bool:

@@ -12,7 +12,6 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
 
-
 LEADING = frozenset({"head_of_state", "head_of_government", "monarch", "crown_prince", "foreign_minister"})
 """Offices that a state has one of: who is met as such, with no state said, is met at home."""
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from legation.records import When
+from legation.records import Dates, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._when import DATED, OUTSTANDING
 
@@ -126,3 +126,28 @@ def _joined(dated: list[When]) -> When | None:
                 earliest=first.earliest, latest=second.latest, precision="day", convention=first.convention,
             )  # fmt: skip
     return None
+
+
+def dates_of(when: When | None) -> Dates:
+    """The ``when`` of a record."""
+    if when is None:
+        return Dates()
+    if when.relation == "after":
+        # Only one bound is known: the days of "Ramadan" are not the days of a visit after Ramadan.
+        return Dates(
+            words=when.words,
+            precision="window",
+            unresolved=f"some day after {when.words}",
+            start=when.start,
+            end=when.end,
+        )
+    return Dates(
+        words=when.words,
+        earliest=when.earliest,
+        latest=when.latest,
+        precision=when.precision,
+        convention=when.convention,
+        unresolved=when.reason,
+        start=when.start,
+        end=when.end,
+    )

@@ -1,0 +1,77 @@
+"""Where and when what another phrase says: a gathering's place and days, and the place the page is told from."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from legation.records import Engagement, When
+from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._company import Page
+from legation.resolve.engagements._days import dates_of
+from legation.resolve.engagements._status import DONE, STAY
+
+
+def placed(page: Page, engagements: list[Engagement], groups: list[list[Candidate]]) -> list[Engagement]:
+    """Hosts that another phrase gives: a gathering's place, told once, is that of all that is said to be at it; what was
+    held with no place said, by a state's own people, was held where the page is told from."""
+    seats = {_named(c.occasion): c for group in groups for c in group if c.occasion and c.host_country}
+    days = {_named(c.occasion): c.when for group in groups for c in group if c.occasion and _is_dated_gathering(c)}
+    ceremonies = {c.host_country: c for group in groups for c in group if c.kind == "ceremony" and c.host_country}
+    solemn = {_named(c.occasion or "") for group in groups for c in group if c.kind == "ceremony"} - {""}
+    scene = page.lookup.scene
+    placed = []
+    for engagement in engagements:
+        occasion = _named(engagement.occasion or "")
+        seat = seats.get(occasion)
+        if seat is None and occasion in solemn and len(ceremonies) == 1:
+            seat = next(iter(ceremonies.values()))  # "the memorial in Johannesburg", further up "at the service for"
+        if engagement.host_country is None and seat is not None:
+            engagement = replace(engagement, host_country=seat.host_country, place=engagement.place or seat.place)
+        engagement = _at_gathering(engagement, days.get(occasion))
+        at_home = (
+            scene is not None
+            and not engagement.occasion
+            and scene.country in {p.country for p in engagement.participants}
+        )
+        if engagement.host_country is None and scene is not None and at_home and _is_told_on_the_spot(page, engagement):
+            engagement = replace(engagement, host_country=scene.country, place=engagement.place or scene.place)
+        placed.append(engagement)
+    return placed
+
+
+def _named(occasion: str) -> str:
+    """An occasion's name as one would compare it: "the 2016 G-20 Summit" is the G20 summit."""
+    return " ".join(
+        w for w in occasion.lower().replace("-", "").split() if not re.fullmatch(r"\d{4}|\d+(st|nd|rd|th)", w)
+    )
+
+
+def _is_dated_gathering(candidate: Candidate) -> bool:
+    when = candidate.when
+    return candidate.kind == "summit" and when is not None and when.earliest is not None and when.precision == "day"
+
+
+def _at_gathering(engagement: Engagement, when: When | None) -> Engagement:
+    """What is to be at a gathering is on one of its days, where it says no day itself or one as wide as these."""
+    if when is None or when.earliest is None or when.latest is None or engagement.kind not in {"meeting", "talks"}:
+        return engagement
+    own = engagement.when
+    wide = own.earliest is not None and own.latest is not None and own.precision != "day"
+    if own.words is not None and not (wide and own.earliest <= when.earliest and when.latest <= own.latest):  # type: ignore[operator]
+        return engagement
+    inside = replace(dates_of(when), precision="window", convention="inside-visit")
+    return replace(engagement, when=inside)
+
+
+def _is_told_on_the_spot(page: Page, engagement: Engagement) -> bool:
+    """Whether it is a sitting of these last days: older ones may have been anywhere."""
+    if (
+        engagement.kind not in {"meeting", "talks", "ceremony"}
+        or engagement.status not in DONE
+        or engagement.background
+    ):
+        return False
+    latest = engagement.when.latest
+    return latest is not None and page.published is not None and latest >= page.published - STAY
