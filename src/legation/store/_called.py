@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, literal, or_, select, true, union
 
 from legation.ledger.identity import name_tokens
 from legation.ledger.persons import Person
@@ -15,7 +15,7 @@ from legation.ledger.who_is_who import WhoIsWho
 from legation.records import Entry, State, Who
 from legation.store import schema
 from legation.store._json import as_day, read
-from legation.store._search import entries_named_like
+from legation.store._search import bearers
 
 _MOST_SHORT = 5_000
 """Engagements that name somebody by a surname alone and are looked into, the last told of first: those of one person."""
@@ -63,15 +63,20 @@ class Sought(msgspec.Struct, frozen=True):
 
     def condition(self, connection: Connection, entry: ColumnElement[str]) -> ColumnElement[bool]:
         """The condition that an engagement is of this person."""
-        plain = entries_named_like(entry, name_tokens(self.name))
+        tokens = name_tokens(self.name)
+        if not tokens:
+            return true()
+        plain = bearers(tokens)
         if self.apart:
-            plain = and_(plain, not_(entry.in_(_written(self.apart))))
-        whole = [name for name in self._others if len(name_tokens(name)) > 1]
+            plain = plain.where(schema.entry_name.c.entry.not_in(_written(self.apart)))
+        whole = [name_tokens(name) for name in self._others if len(name_tokens(name)) > 1]
         lone = [name for name in self._others if len(name_tokens(name)) == 1]
-        found = [plain, *(entries_named_like(entry, name_tokens(name)) for name in whole)]
-        found += [entry.in_(_written(lone))] if lone else []
+        found = [plain, *(bearers(name) for name in whole), *([_written(lone)] if lone else [])]
         short = list(self._by_surname(connection))
-        return or_(*found, entry.in_(short) if short else false())
+        found += [select(schema.entry.c.id).where(schema.entry.c.id.in_(short))] if short else []
+        # One list of identifiers: with "or" a database would look at every engagement there is.
+        meant: ColumnElement[bool] = entry.in_(union(*found) if len(found) > 1 else plain)
+        return meant
 
     def _by_surname(self, connection: Connection) -> Iterator[str]:
         """The engagements in which a surname alone, as of its day, means the person."""

@@ -83,14 +83,19 @@ def entries_named_like(name: Any, tokens: Sequence[str]) -> ColumnElement[bool]:
     everything meets no words."""
     if not tokens:
         return true()
+    found: ColumnElement[bool] = name.in_(bearers(tokens))
+    return found
+
+
+def bearers(tokens: Sequence[str]) -> Select[Any]:
+    """The engagements whose participants bear names that begin with each of the folded words, of which there is one."""
     # The last word is mostly the family name, which fewer bear than any other.
     *others, last = tokens
     bearer = schema.entry_name.c.entry
     query = select(bearer).where(_begins(schema.entry_name.c.word, last))
     for token in dict.fromkeys(others):
         query = query.where(_is_borne(bearer, token))
-    found: ColumnElement[bool] = name.in_(query)
-    return found
+    return query
 
 
 def _is_borne(entry: Any, token: str) -> ColumnElement[bool]:
