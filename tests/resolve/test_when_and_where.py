@@ -65,6 +65,11 @@ DAYS = [
     ("TEHRAN, May 14 - Iranian Foreign Minister Reza Karimi held talks with Sri Lankan Foreign Minister Nimal Silva in the Omani capital of Muscat on Tuesday.", [("talks", "OM", "05-14", "05-14")]),
     # another meeting than the one told of
     ("Brazilian Foreign Minister Luiz Arruda met Portuguese Foreign Minister Ana Costa in Lisbon on Tuesday. They discussed a tripartite meeting of Brazil, Portugal and Spain in Madrid.", [("meeting", "PT", "05-14", "05-14"), ("meeting", "ES", None, None)]),
+    # a verb of holding beside the news; a place in the plan's own words
+    ("The Brazilian president said his summit with Portuguese President Ana Costa was back on and would be held in Madrid on June 12.", [("summit", "ES", "06-12", "06-12")]),
+    ("Portugal and Brazil have postponed a meeting of their presidents planned for May 20 in the Spanish town of Zavala.", [("meeting", "ES", None, None)]),
+    # a call is nowhere
+    ("Brazilian President Luiz Arruda spoke by telephone with Portuguese President Ana Costa in Lisbon on Tuesday.", [("call", None, "05-14", "05-14")]),
 ]  # fmt: skip
 
 

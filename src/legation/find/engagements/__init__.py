@@ -269,6 +269,7 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     arguments = of_noun(doc, rules, frame, token.i)
     speakers = _speakers(doc, rules, chain)
     governing = {*chain.nodes[1:], *chain.change_nodes, *(g.token for g in chain.governors)}
+    governing |= _continued(doc, rules, token)
     arguments += of_governors(doc, rules, frame, token.i, [(g, g in speakers) for g in sorted(governing)])
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     arguments += of_clause(doc, rules, token.i)
@@ -286,6 +287,16 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
         doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone,
         needs_official=frame.person,
     )  # fmt: skip
+
+
+def _continued(doc: Annotation, rules: EngagementRules, noun: Token) -> set[int]:
+    """ "the summit was back on and would be held in Singapore": a verb of holding beside the one the noun is subject of."""
+    if noun.dep not in SUBJECTS:
+        return set()
+    return {
+        c.i for c in doc.children(noun.head, "conj")
+        if c.lemma in rules.support and doc.child(c.i, "auxpass") is not None and doc.child(c.i, *SUBJECTS) is None
+    }
 
 
 def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozenset[int]:

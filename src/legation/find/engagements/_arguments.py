@@ -263,7 +263,7 @@ def of_plans(doc: Annotation, frame: NounFrame, nodes: Iterable[int]) -> tuple[A
     found: list[Argument] = []
     for node in nodes:
         for word, leaf in prepositional(doc, node):
-            if word in {"in", "at"} and leaf.pos == "PROPN":
+            if word in {"in", "at"} and leaf.pos in {"PROPN", "NOUN"}:
                 found.append(Argument(frame.prepositions.get(word, "place"), leaf.i, GUESSED))
     return tuple(found)
 

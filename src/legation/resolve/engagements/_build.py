@@ -119,15 +119,21 @@ def _has_changed(status: Status, certainty: Certainty, history: tuple[Past, ...]
 
 
 def _topics(page: Page, group: list[Candidate]) -> tuple[Topic, ...]:
-    """The first word of each topic in the sentences that tell of the engagement and in the one after each."""
+    """The first word of each topic in the sentences that tell of the engagement and in the one after each.
+
+    A word in the title or name of somebody who takes no part ("the National Security Council said") is of no topic.
+    """
     doc = page.doc
+    company = {p.actor for c in group for p in c.everybody}
+    others = [m for m in page.lookup.cast.mentions if m.actor is not None and m.actor not in company]
     found: dict[str, Topic] = {}
     for c in group:
         first = doc.sentences[c.mention.sentence]
         last = doc.sentences[min(c.mention.sentence + 1, len(doc.sentences) - 1)]
         start, end = doc.tokens[first.first].start, doc.tokens[last.last - 1].end
         for topic in page.topics:
-            if start <= topic.start < end:
+            named = any(m.start <= topic.start < m.end for m in others)
+            if start <= topic.start < end and not named:
                 found.setdefault(topic.name, topic)
     return tuple(sorted(found.values(), key=lambda t: t.start))
 
@@ -269,7 +275,7 @@ def _fits(status: Status, when: When, published: date | None) -> bool:
 
 def _lasting(when: When | None, group: list[Candidate], status: Status) -> When | None:
     """ "arrived on Tuesday for a three-day visit": the length stands with another mention of the same visit."""
-    lengths = [length for c in group if c.kind in LASTING for length in c.lengths]
+    lengths = [length for c in group if c.kind in LASTING and c.status not in CHANGED for length in c.lengths]
     return stretched(when, lengths, ends=False) if status in PLANNED | {"under_way", "rescheduled"} else when
 
 

@@ -181,6 +181,8 @@ def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Comp
     place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
     if host is None and hosts:
         host = states[hosts[0].actor] if lookup.actor(hosts[0].actor).country else None
+    if kind == "call":
+        host, place = None, None
     if kind == "visit" and not travellers and len({states[p.actor] for p in parties}) == 1:
         travellers, parties = parties, ()
     if kind == "visit" and host is None:
