@@ -259,3 +259,15 @@ def test_a_filter_by_person_follows_corrections(store: Store) -> None:
     assert named(store, "Mia Aas") == ["Ida Oe"]
     store.correct_name(correction("open", "Ida Oe", "Mia Aas"))
     assert named(store, "Mia Aas") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "country"), [("Aas government", "NO"), ("Oe government", None), ("coalition government", None)]
+)
+def test_a_government_called_by_its_head_is_of_the_heads_state(store: Store, words: str, country: str | None) -> None:
+    visit = engagement("announced", when="2023-06-25")
+    body = replace(visit.participants[0], name=None, office=None, country=None, organisation=words)
+    page = who_page("2023-06-18", engagements=(replace(visit, participants=(body,)),), site="c.org")
+    store.add_all((page, *TOLD), FIRST)
+    found = [w for e in store.entries(today=TODAY) for w in e.state.participants if w.organisation == words]
+    assert [w.country for w in found] == [country]

@@ -81,14 +81,26 @@ class WhoIsWho:
     def complete(self, who: Who, day: date, *, is_past: bool = False) -> Who:
         """A participant with what the who's who adds as of ``day``, and ``known_from``; unchanged where it adds
         nothing, or where not exactly one person can be meant. ``is_past``: something long over, its day not known."""
+        if who.name is None and is_past:
+            return who
         if who.name is None:
-            return who if is_past else self._with_name(who, day)
+            ruler = ruler_of(who, self._offices)
+            return self._with_name(who, day) if ruler is None else self._with_state_of(ruler, who, day)
         if is_whole(who, self._offices):
             return who
         fitting = [p for p in self._near(who.name) if self._can_be(who, p, day)]
         if len(fitting) != 1 or not fitting[0].is_settled:
             return who
         return self._with_facts(who, fitting[0], day)
+
+    def _with_state_of(self, ruler: str, who: Who, day: date) -> Who:
+        """ "The Modi government" is of the state that exactly one Modi is of."""
+        named = Who(name=ruler)
+        fitting = [p for p in self._near(ruler) if self._can_be(named, p, day)]
+        if len(fitting) != 1 or not fitting[0].is_settled:
+            return who
+        found = self._with_facts(named, fitting[0], day)
+        return replace(who, country=found.country, known_from=found.known_from) if found.country else who
 
     def _near(self, name: str) -> Iterable[Person]:
         found = (p for word in search_words(name) for p in self._by_word.get(word, ()))
@@ -262,6 +274,16 @@ def is_whole(who: Who, offices: OfficeRules) -> bool:
     )
 
 
+def ruler_of(who: Who, offices: OfficeRules) -> str | None:
+    """The name in a government's that has no state: "Modi" of "Modi government"; None for any other participant."""
+    first, _, last = (who.organisation or "").rpartition(" ")
+    if not first or who.name or who.country or who.office or not first[0].isupper():
+        return None
+    title = offices.title_named(last)
+    is_body = title is not None and title.is_institution and title.office_class in offices.syntax.owned_by_name
+    return first if is_body else None
+
+
 def _may_be_short(name: str, offices: OfficeRules) -> bool:
     """Whether a name can be a surname alone: one word, or one with its particles ("bin Salman")."""
     words = name_words(name)
@@ -279,7 +301,10 @@ def wanted_for(people: Iterable[Who], offices: OfficeRules, rules: OfficeClaimRu
     words: set[str] = set()
     asked: set[tuple[str, str]] = set()
     for who in people:
-        if who.name is None:
+        ruler = ruler_of(who, offices)
+        if ruler is not None:
+            words |= search_words(ruler)
+        elif who.name is None:
             key = empty.office_wanted(who)
             if key is not None:
                 asked.add(key)
