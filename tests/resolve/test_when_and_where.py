@@ -70,6 +70,8 @@ DAYS = [
     ("Portugal and Brazil have postponed a meeting of their presidents planned for May 20 in the Spanish town of Zavala.", [("meeting", "ES", None, None)]),
     # a call is nowhere
     ("Brazilian President Luiz Arruda spoke by telephone with Portuguese President Ana Costa in Lisbon on Tuesday.", [("call", None, "05-14", "05-14")]),
+    # on a tour nobody says which stop it is
+    ("Brazilian President Luiz Arruda will travel to Lisbon and Madrid from June 3 to 7. During a stop he will meet Spanish Prime Minister Jose Ruiz.", [("visit", "PT", "06-03", "06-07"), ("visit", "ES", "06-03", "06-07"), ("meeting", "ES", "06-03", "06-07")]),
 ]  # fmt: skip
 
 

@@ -149,6 +149,7 @@ def _candidates(
             changed=changed,
             no_date_set=number in attached.undated,
             lengths=tuple(lengths),
+            is_leg=len(legs) > 1 and each is None,
             is_of_both=any(
                 doc.tokens[a.head].lower in rules.words["both"] for a in mention.arguments if a.role == "party"
             ),

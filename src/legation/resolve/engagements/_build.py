@@ -39,7 +39,7 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
     """Engagements in the order the page first tells of them; abstentions likewise."""
     engagements: list[Engagement] = []
     abstentions: list[Abstention] = []
-    told: dict[int, int] = {}  # by mention, the engagement it tells of
+    told: dict[int, set[int]] = {}  # by mention, the engagements it tells of: one for each leg
     wholes: dict[int, int] = {}  # by engagement, the mention that its own sentence sets it in
     for group in groups:
         kind = _kind(group)
@@ -51,12 +51,13 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
             engagement = _engagement(page, group, kind, company)
             if engagement is not None:
                 wholes.update({len(engagements): c.inside for c in group if c.inside is not None})
-                told.update({c.number: len(engagements) for c in group})
+                for c in group:
+                    told.setdefault(c.number, set()).add(len(engagements))
                 engagements.append(engagement)
         elif verdict.reason:
             first = group[0].mention
             abstentions.append(Abstention(about="engagement", reason=verdict.reason, start=first.start, end=first.end))
-    said = {part: told[whole] for part, whole in wholes.items() if whole in told}
+    said = {part: next(iter(told[whole])) for part, whole in wholes.items() if len(told.get(whole, ())) == 1}
     return linked(placed(page, engagements, groups), said), tuple(abstentions)
 
 
@@ -87,6 +88,8 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
     history = _history(page, group, leading, status)
     topics = _topics(page, group)
     when = _lasting(_when(group, leading, status, page.published), group, status)
+    if when is not None and when.precision == "day" and when.earliest != when.latest and _is_of_tour(group, when):
+        when = replace(when, precision="window")  # the days of a tour are not all days of each of its legs
     host = company.host_country
     background = _is_background(page, group, leading, status, when)
     return Engagement(
@@ -107,6 +110,10 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         topic_evidence=topics,
         evidence=_evidence(page, group),
     )
+
+
+def _is_of_tour(group: list[Candidate], when: When) -> bool:
+    return any(c.is_leg and c.when is not None and c.when.start == when.start for c in group)
 
 
 def _cause(page: Page, group: list[Candidate]) -> Cause | None:

@@ -15,7 +15,8 @@ SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A mention after looking up its arguments. ``status`` is None where the mention leaves the state open; ``inside`` is
-    the mention that its sentence sets it in; ``is_of_both`` where it tells of two already spoken of ("the two met")."""
+    the mention that its sentence sets it in; ``is_of_both`` where it tells of two already spoken of ("the two met"),
+    ``is_leg`` where its days are those of a tour of several states."""
 
     mention: EngagementMention
     number: int
@@ -35,6 +36,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     lengths: tuple[When, ...] = ()
     inside: int | None = None
     is_of_both: bool = False
+    is_leg: bool = False
 
     @property
     def everybody(self) -> tuple[Party, ...]:

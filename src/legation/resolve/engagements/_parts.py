@@ -26,8 +26,8 @@ def linked(engagements: list[Engagement], said: dict[int, int] | None = None) ->
 def _part(engagement: Engagement, engagements: list[Engagement], said: int | None) -> Engagement:
     if engagement.kind not in INSIDE:
         return engagement
-    if said is not None and _fits(engagement, engagements[said]):
-        return _within(engagement, engagements[said], said)
+    if said is not None and _fits(engagement, engagements[said]) and _is_only(engagements[said], engagements):
+        return _within(engagement, engagements, said)
     inside = [n for n, visit in enumerate(engagements) if visit.kind == "visit" and _is_inside(engagement, visit)]
     states = {p.country for p in engagement.participants}
     # On a tour of several states a meeting belongs to the leg whose people are in it, else to the one told of last.
@@ -35,7 +35,7 @@ def _part(engagement: Engagement, engagements: list[Engagement], said: int | Non
     if not chosen:
         return engagement
     parent = min(chosen, key=lambda n: _distance(engagement, engagements[n]))
-    return _within(engagement, engagements[parent], parent)
+    return _within(engagement, engagements, parent)
 
 
 def _fits(engagement: Engagement, visit: Engagement) -> bool:
@@ -44,12 +44,14 @@ def _fits(engagement: Engagement, visit: Engagement) -> bool:
     return is_visit and engagement.host_country in {None, visit.host_country} and _touch(engagement.when, visit.when)
 
 
-def _within(engagement: Engagement, visit: Engagement, parent: int) -> Engagement:
+def _within(engagement: Engagement, engagements: list[Engagement], parent: int) -> Engagement:
+    visit = engagements[parent]
+    only = _is_only(visit, engagements)
     same_host = engagement.host_country in {None, visit.host_country}
     return replace(
         engagement,
         part_of=parent,
-        participants=tuple(_at_home(p, visit) for p in engagement.participants),
+        participants=tuple(_at_home(p, visit) for p in engagement.participants) if only else engagement.participants,
         host_country=engagement.host_country or visit.host_country,
         place=engagement.place or (visit.place if same_host else None),
         when=engagement.when if engagement.when.words else _inside(visit.when),
@@ -88,6 +90,16 @@ def _shares_guest(one: Engagement, other: Engagement, host: str) -> bool:
     return len(rest) < len(one.participants) and bool(rest) and all(p.country == host for p in rest)
 
 
+def _is_only(visit: Engagement, engagements: list[Engagement]) -> bool:
+    """Whether the page tells of no visit of the same people elsewhere: on a tour, "his stop" may be any."""
+    theirs = [v for v in engagements if v.kind == "visit" and _travellers(v) & _travellers(visit)]
+    return len({v.host_country for v in theirs}) == 1
+
+
+def _travellers(visit: Engagement) -> set[tuple[str | None, str | None]]:
+    return {(p.name or p.office, p.country) for p in visit.participants if p.role == "traveller"}
+
+
 def _at_home(one: Participant, visit: Engagement) -> Participant:
     """ "In Lisbon he met Prime Minister X": an office-holder of no state said is of the one visited."""
     travels = any(p.role == "traveller" and p.name == one.name and p.office == one.office for p in visit.participants)
@@ -112,7 +124,7 @@ def _is_inside(engagement: Engagement, visit: Engagement) -> bool:
         return False
     if not _touch(engagement.when, _stay(engagement, visit)):
         return False
-    travellers = {(p.name or p.office, p.country) for p in visit.participants if p.role == "traveller"}
+    travellers = _travellers(visit)
     company = {(p.name or p.office, p.country) for p in engagement.participants}
     if not travellers & company:
         return False
