@@ -17,19 +17,12 @@ def office_claims_of(record: Record, *, page: str, learned: datetime) -> Iterato
     said_on = record.article.published or learned.date()
     for number, told in enumerate(record.offices):
         key = " ".join(name_words(told.name))
-        side = told.country or told.organisation or ""
         yield OfficeClaim(
             id=f"{page}.office{number}",
             page=page,
             # A year a line: so terms can be told apart without reading every claim again.
-            holder=fingerprint(key, told.office_class, side, told.standing, str(said_on.year)),
-            name=told.name,
-            office=told.office,
-            office_class=told.office_class,
-            country=told.country,
-            organisation=told.organisation,
-            gender=told.gender,
-            standing=told.standing,
+            holder=fingerprint(key, told.office_class, told.side, told.standing, str(said_on.year)),
+            **told.held(),
             said_on=said_on,
             learned=learned,
             start=told.start,
@@ -57,13 +50,7 @@ def line_of(sources: Iterable[Source]) -> Holder | None:
     first = ordered[0].claim
     return Holder(
         id=first.holder,
-        name=first.name,
-        office=first.office,
-        office_class=first.office_class,
-        country=first.country,
-        organisation=first.organisation,
-        gender=first.gender,
-        standing=first.standing,
+        **first.held(),
         first_said=first.said_on,
         last_said=ordered[-1].claim.said_on,
         is_settled=len({s.dispatch for s in ordered}) > 1,

@@ -14,22 +14,15 @@ from datetime import date
 import msgspec
 
 from legation.ledger.office_claims import search_words
-from legation.records import Holder, KnownOffice, NameCorrection, OfficeStanding
+from legation.records import Holder, KnownOffice, NameCorrection, OfficeHeld
 from legation.rules.names import is_same_name, name_words
 from legation.rules.offices import NameWords
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(OfficeHeld, frozen=True, kw_only=True):
     """A name in an office for a time: of pages, or of a file (``is_exact``: then first and last day are those in
     office, None for open). ``id`` names the calendar's line."""
 
-    name: str
-    office: str
-    office_class: str
-    country: str | None
-    organisation: str | None
-    gender: str | None
-    standing: OfficeStanding
     first: date | None
     last: date | None
     is_exact: bool
@@ -39,10 +32,6 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     family_name: str | None = None
     id: str = ""
-
-    @property
-    def side(self) -> str:
-        return self.country or self.organisation or ""
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,13 +53,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 
 def line_from_holder(holder: Holder) -> Line:
     return Line(
-        name=holder.name,
-        office=holder.office,
-        office_class=holder.office_class,
-        country=holder.country,
-        organisation=holder.organisation,
-        gender=holder.gender,
-        standing=holder.standing,
+        **holder.held(),
         first=holder.first_said,
         last=holder.last_said,
         is_exact=False,

@@ -16,7 +16,7 @@ from legation.records.reading import (
     Certainty,
     Dates,
     EngagementKind,
-    OfficeStanding,
+    OfficeHeld,
     Role,
     Speaker,
     Status,
@@ -234,20 +234,13 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     learned: datetime | None = None
 
 
-class OfficeClaim(msgspec.Struct, frozen=True, kw_only=True):
+class OfficeClaim(OfficeHeld, frozen=True, kw_only=True):
     """One page's word on who holds an office: the who's who as claims. ``page`` and ``start``/``end`` lead to the
     exact words; ``holder`` is the line of the who's who that it stands behind."""
 
     id: str
     page: str
     holder: str
-    name: str
-    office: str
-    office_class: str
-    country: str | None = None
-    organisation: str | None = None
-    gender: Literal["f", "m"] | None = None
-    standing: OfficeStanding = "holder"
     said_on: date
     learned: datetime | None = None
     start: int
@@ -255,13 +248,8 @@ class OfficeClaim(msgspec.Struct, frozen=True, kw_only=True):
     words: str
     url: str | None = None
 
-    @property
-    def side(self) -> str:
-        """The state or body that the office is of."""
-        return self.country or self.organisation or ""
 
-
-class Holder(msgspec.Struct, frozen=True, kw_only=True):
+class Holder(OfficeHeld, frozen=True, kw_only=True):
     """One name in one office within one year, over all pages that say so: a line of the calendar's who's who.
 
     Name and office are worded as by the first page. ``is_settled``: two independent dispatches say it. ``page`` is the
@@ -269,24 +257,12 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: str
-    name: str
-    office: str
-    office_class: str
-    country: str | None = None
-    organisation: str | None = None
-    gender: Literal["f", "m"] | None = None
-    standing: OfficeStanding = "holder"
     first_said: date
     last_said: date
     is_settled: bool = False
     page: str
     dispatch: str
     source: str
-
-    @property
-    def side(self) -> str:
-        """The state or body that the office is of."""
-        return self.country or self.organisation or ""
 
 
 class NameCorrection(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -54,12 +54,8 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     is_former: bool = False
 
 
-class OfficeTold(msgspec.Struct, frozen=True, kw_only=True):
-    """Who holds which office for whom, where the page itself says all three; nothing of it is completed.
-
-    ``name`` is as written, ``start``/``end`` bound the words that say it. ``standing`` tells who held it before,
-    stands in, or is to take it up.
-    """
+class OfficeHeld(msgspec.Struct, frozen=True, kw_only=True):
+    """A name in an office of a state or body. ``standing`` tells who held it before, stands in, or is to take it up."""
 
     name: str
     office: str
@@ -68,6 +64,21 @@ class OfficeTold(msgspec.Struct, frozen=True, kw_only=True):
     organisation: str | None = None
     gender: Literal["f", "m"] | None = None
     standing: OfficeStanding = "holder"
+
+    @property
+    def side(self) -> str:
+        """The state or body that the office is of."""
+        return self.country or self.organisation or ""
+
+    def held(self) -> dict[str, Any]:
+        """These facts alone, for another record of them."""
+        return {field: getattr(self, field) for field in OfficeHeld.__struct_fields__}
+
+
+class OfficeTold(OfficeHeld, frozen=True, kw_only=True):
+    """Who holds which office for whom, where the page itself says all three; nothing of it is completed. ``name`` is as
+    written, ``start``/``end`` bound the words that say it."""
+
     start: int
     end: int
 

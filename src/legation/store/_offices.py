@@ -296,8 +296,8 @@ def lines_that_differ(connection: Connection) -> Iterator[str]:
     holder, word = schema.office_holder.c, schema.office_holder_word.c
     for row in connection.execute(select(holder.id, holder.side, holder.office_class, holder.last_said, holder.body)):
         made = line_of(_decisive(connection, row.id))
-        stored = (row.side, row.office_class, row.last_said, row.body)
+        stored = (row.side, row.office_class, row.last_said, read(row.body, Holder))
         words = set(connection.scalars(select(word.word).where(word.holder == row.id)))
-        is_same = made and stored == (made.side, made.office_class, day(made.last_said), text_of(made))
+        is_same = made and stored == (made.side, made.office_class, day(made.last_said), made)
         if made is None or not is_same or words != search_words(made.name):
             yield row.id

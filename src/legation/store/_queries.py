@@ -96,18 +96,19 @@ def revisions_of(connection: Connection, entry: str, *, learned: datetime | None
     query = select(table).where(table.c.entry == entry).order_by(table.c.number, table.c.learned)
     if not every:
         query = query.where(*held_at(learned))
-    return tuple(
-        Revision(
-            entry=row.entry,
-            number=row.number,
-            said_on=as_day(row.said_on),
-            state=read(row.body, State),
-            changes=read(row.changes, tuple[Change, ...]),
-            claims=read(row.claims, tuple[str, ...]),
-            learned=as_moment(row.learned),
-            superseded=as_moment(row.superseded) if row.superseded else None,
-        )
-        for row in connection.execute(query)
+    return tuple(revision_from(row) for row in connection.execute(query))
+
+
+def revision_from(row: Row) -> Revision:
+    return Revision(
+        entry=row.entry,
+        number=row.number,
+        said_on=as_day(row.said_on),
+        state=read(row.body, State),
+        changes=read(row.changes, tuple[Change, ...]),
+        claims=read(row.claims, tuple[str, ...]),
+        learned=as_moment(row.learned),
+        superseded=as_moment(row.superseded) if row.superseded else None,
     )
 
 

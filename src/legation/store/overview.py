@@ -8,10 +8,10 @@ from datetime import date, datetime
 import msgspec
 from sqlalchemy import func, or_, select
 
-from legation.records import Change, Claim, Entry, Filter, Revision, State, StoredPage, StoredStatement
+from legation.records import Claim, Entry, Filter, Revision, StoredPage, StoredStatement
 from legation.rules.ledger import ledger_rules
 from legation.store import _finding, _queries, schema
-from legation.store._json import as_day, as_moment, moment, read
+from legation.store._json import as_moment, moment, read
 from legation.store.calendar import Store
 
 
@@ -81,18 +81,7 @@ def changes(
             query = query.where(
                 _finding.meeting(connection, wanted, table.entry, today=today, rules=rules, sought=sought)
             )
-        return [
-            Revision(
-                entry=row.entry,
-                number=row.number,
-                said_on=as_day(row.said_on),
-                state=read(row.body, State),
-                changes=read(row.changes, tuple[Change, ...]),
-                claims=read(row.claims, tuple[str, ...]),
-                learned=as_moment(row.learned),
-            )
-            for row in connection.execute(query)
-        ]
+        return [_queries.revision_from(row) for row in connection.execute(query)]
 
 
 def claims_named(store: Store, names: Sequence[str]) -> dict[str, Claim]:
