@@ -30,7 +30,8 @@ from _floors import check
 from as_of_calendar import fill, multiply
 from legation.ledger.amend import amend
 from legation.ledger.dispatches import Signature, is_one_dispatch, signature
-from legation.ledger.policy import is_unverified, replay
+from legation.ledger.history import replay
+from legation.ledger.policy import is_unverified
 from legation.ledger.reports import Report, page_id, reports_of
 from legation.ledger.shelf import MemoryShelf
 from legation.records import Record, State

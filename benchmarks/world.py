@@ -3,14 +3,13 @@ err and contradict.
 
 ``World(seed, engagements)`` gives pages in the order of their days, each a Record as reading would make it, with the
 true engagement of each of its reports. Nothing of it is taken from real news. What makes it hard, and how often, stands
-in ``Noise``.
+in ``world_truth.Noise``.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,166 +25,22 @@ from legation.records import (
     Speaker,
     Statement,
 )
+from world_truth import Happening, Noise, Person, Told, Truth
 
 STAMP = ReaderStamp("world", "generated", "none")
 COUNTRIES = [
-    "US",
-    "CN",
-    "RU",
-    "FR",
-    "DE",
-    "GB",
-    "JP",
-    "IN",
-    "BR",
-    "ZA",
-    "TR",
-    "SA",
-    "IR",
-    "IL",
-    "EG",
-    "ID",
-    "KR",
-    "AU",
-    "CA",
-    "MX",
-    "IT",
-    "ES",
-    "PL",
-    "UA",
-    "NG",
-    "KE",
-    "ET",
-    "PK",
-    "VN",
-    "TH",
-    "PH",
-    "MY",
-    "SG",
-    "KZ",
-    "UZ",
-    "AZ",
-    "AM",
-    "GE",
-    "RS",
-    "HU",
-    "CZ",
-    "SE",
-    "NO",
-    "FI",
-    "DK",
-    "NL",
-    "BE",
-    "GR",
-    "PT",
-    "AR",
-    "CL",
-    "CO",
-    "PE",
-    "VE",
-    "CU",
-    "MA",
-    "DZ",
-    "TN",
-    "QA",
-    "AE",
-]
+    "US", "CN", "RU", "FR", "DE", "GB", "JP", "IN", "BR", "ZA", "TR", "SA", "IR", "IL", "EG", "ID", "KR", "AU",
+    "CA", "MX", "IT", "ES", "PL", "UA", "NG", "KE", "ET", "PK", "VN", "TH", "PH", "MY", "SG", "KZ", "UZ", "AZ",
+    "AM", "GE", "RS", "HU", "CZ", "SE", "NO", "FI", "DK", "NL", "BE", "GR", "PT", "AR", "CL", "CO", "PE", "VE",
+    "CU", "MA", "DZ", "TN", "QA", "AE",
+]  # fmt: skip
 OFFICES = ("president", "foreign minister", "defence minister", "finance minister", "trade minister", "special envoy")
 _ONSETS = [
-    "b",
-    "br",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "j",
-    "k",
-    "kl",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "z",
-    "ch",
-    "sh",
-]
+    "b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v",
+    "z", "ch", "sh",
+]  # fmt: skip
 _VOWELS = ["a", "e", "i", "o", "u", "ai", "ei", "ou"]
 _CODAS = ["n", "r", "l", "s", "k", "nd", "rt", "m", "v"] + [""] * 3
-
-
-@dataclass(frozen=True)
-class Noise:
-    """How often outlets do what makes the ledger's work hard. Shares of reports unless said otherwise."""
-
-    surname_only: float = 0.25
-    office_only: float = 0.12
-    country_only: float = 0.04
-    no_host: float = 0.05
-    no_date: float = 0.25
-    vague_date: float = 0.30
-    day_off: float = 0.02  # a day or two wrong
-    date_wrong: float = 0.006  # one to four weeks wrong
-    status_wrong: float = 0.008
-    lag: float = 0.06  # told as it stood three to seven days before
-    copy: float = 0.35  # of pages: the copy or rewrite of an agency's report
-    recalls: float = 0.12  # of pages: an earlier engagement of the same people is recalled as background
-    repeat: float = 0.35  # of engagements: the same people meet again, two to twelve months later
-    colleague: float = 0.20  # of engagements: another minister makes the same trip within a month
-    inner: float = 0.15  # of visits held: a meeting inside it is told as an engagement of its own
-    silent: float = 0.05  # of engagements: nobody says what became of it
-
-
-@dataclass(frozen=True)
-class Person:
-    name: str
-    office: str
-    country: str
-
-
-@dataclass
-class Happening:
-    """What is true from ``day`` on: a status and the days planned or held."""
-
-    day: date
-    status: str
-    first: date | None
-    last: date | None
-    vague: str | None = None
-
-
-@dataclass
-class Truth:
-    """One true engagement: who, where, what became of it."""
-
-    id: int
-    kind: str
-    people: tuple[Person, ...]
-    hosts: tuple[Person, ...]
-    host: str
-    place: str
-    happenings: list[Happening] = field(default_factory=list)
-    final: str = "proposed"
-    part_of: int | None = None
-
-    def known_on(self, day: date) -> list[Happening]:
-        return [h for h in self.happenings if h.day <= day]
-
-
-@dataclass(frozen=True)
-class Told:
-    """One page and the true engagement of each of its reports."""
-
-    record: Record
-    truths: tuple[int, ...]
-    dispatch: int
 
 
 class World:

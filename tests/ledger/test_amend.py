@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ledger_pages import engagement, page
 from legation.ledger.amend import amend
-from legation.ledger.policy import replay
+from legation.ledger.history import replay
 from legation.ledger.reports import page_id, reports_of
 from legation.ledger.shelf import MemoryShelf
 from legation.records import Record, Speaker, State

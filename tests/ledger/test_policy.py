@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ledger_pages import engagement, page
-from legation.ledger.policy import replay
+from legation.ledger.history import replay
 from legation.ledger.reports import page_id, reports_of, when_words
 from legation.records import Record, Speaker, State
 from legation.rules.ledger import ledger_rules

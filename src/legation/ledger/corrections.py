@@ -8,7 +8,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from legation.errors import UsageError
-from legation.ledger.policy import changes_between
+from legation.ledger.changes import changes_between
 from legation.records import Correction, Dates, Revision, State
 
 FIELDS = ("status", "kind", "host_country", "place", "occasion", "when")

@@ -15,16 +15,16 @@ What loses stays visible as claims; where it was not weaker, the field is marked
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
-from msgspec import UNSET
 from msgspec.structs import replace
 
-from legation.ledger.identity import names_agree, office_form, same_words
-from legation.ledger.reports import Report, when_words, who_words, window_of
+from legation.ledger.changes import changes_between
+from legation.ledger.gathering import gathered
+from legation.ledger.identity import same_words
+from legation.ledger.reports import Report, when_words, window_of
 from legation.ledger.windows import Window
-from legation.records import Change, Dates, Revision, State, StatedCause, Status, Who
+from legation.records import Change, Dates, State, StatedCause, Status
 from legation.rules.ledger import LedgerRules
 
 
@@ -363,100 +363,6 @@ def _fuller(now: str | None, new: str | None) -> str | None:
     if now is None or new is None:
         return now or new
     return new if len(new) > len(now) and same_words(now, new) else now
-
-
-def gathered(known: tuple[Who, ...], more: tuple[Who, ...], rules: LedgerRules) -> tuple[Who, ...]:
-    """Participants of two tellings together: each one once, in the fullest form."""
-    people = list(known)
-    for who in more:
-        i = next((i for i, other in enumerate(people) if is_same(who, other, rules)), None)
-        if i is None:
-            people.append(who)
-        else:
-            people[i] = _together(people[i], who)
-    named = {who.country for who in people if who.name}
-    return tuple(w for w in people if w.name or w.office or w.organisation or w.country not in named)
-
-
-def is_same(a: Who, b: Who, rules: LedgerRules) -> bool:
-    """Whether two participants are one: by name, by office, or the bare state itself."""
-    if a.country and b.country and a.country != b.country:
-        return False
-    if a.name and b.name:
-        return names_agree(a.name, b.name)
-    if a.office and b.office:
-        return a.country == b.country and office_form(a.office, rules) == office_form(b.office, rules)
-    if a.name or b.name or a.office or b.office:
-        return False
-    return (a.country, a.organisation) == (b.country, b.organisation)
-
-
-def _together(a: Who, b: Who) -> Who:
-    name = max((a.name or "", b.name or ""), key=len) or None
-    # What one page gives itself needs no who's who.
-    completed = {w.known_from for w in (a, b) if w.name == name}
-    known_from = UNSET if UNSET in completed else min(completed, default=UNSET, key=str)
-    return Who(
-        name=name,
-        office=a.office or b.office,
-        country=a.country or b.country,
-        organisation=a.organisation or b.organisation,
-        role=a.role if a.role != "party" else b.role,
-        known_from=known_from,
-        is_former=a.is_former if a.office else b.is_former,
-    )
-
-
-def changes_between(before: State | None, after: State, claims: dict[str, str]) -> tuple[Change, ...]:
-    """Every field that differs, in words, with the claim behind it where one alone decided."""
-    old = _in_words(before) if before else {}
-    return tuple(
-        Change(field=field, before=old.get(field), after=value, claim=claims.get(field))
-        for field, value in _in_words(after).items()
-        if old.get(field) != value
-    )
-
-
-def _in_words(state: State) -> dict[str, str | None]:
-    return {
-        "status": state.status,
-        "when": when_words(state.when) or None,
-        "kind": state.kind,
-        "participants": "; ".join(who_words(w) for w in state.participants) or None,
-        "host_country": state.host_country,
-        "place": state.place,
-        "occasion": state.occasion,
-        "topics": ", ".join(state.topics) or None,
-        "no_date_set": "yes" if state.no_date_set else None,
-        "certainty": state.certainty,
-        "cause": state.cause.words if state.cause else None,
-        "disputed": ", ".join(state.disputed) or None,
-    }
-
-
-def replay(reports: Sequence[Report], *, entry: str, rules: LedgerRules) -> tuple[Revision, ...]:
-    """All revisions of one engagement, oldest first, from its reports in any order."""
-    telling: Telling | None = None
-    revisions: list[Revision] = []
-    for report in sorted(reports, key=lambda r: r.order):
-        if telling is None:
-            telling = Telling(report, rules)
-            changes = changes_between(None, telling.state, telling.claims)
-        else:
-            changes = telling.read(report)
-        if changes:
-            decisive = tuple(dict.fromkeys(c.claim for c in changes if c.claim)) or (f"{report.id}.status",)
-            revisions.append(
-                Revision(
-                    entry=entry,
-                    number=len(revisions),
-                    said_on=report.said_on,
-                    state=telling.state,
-                    changes=changes,
-                    claims=decisive,
-                )
-            )
-    return tuple(revisions)
 
 
 def passed_before(today: date, rules: LedgerRules) -> date:

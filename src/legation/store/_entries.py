@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, or_, select, update
 
 from legation.ledger.corrections import with_set_fields
+from legation.ledger.history import replay
 from legation.ledger.identity import name_tokens
-from legation.ledger.policy import replay
 from legation.ledger.reports import Report
 from legation.records import Correction, Revision, State
 from legation.rules.ledger import LedgerRules
