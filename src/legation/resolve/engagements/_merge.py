@@ -96,8 +96,6 @@ def _kinds_fit(group: list[Candidate], new: Candidate) -> bool:
     if "summit" in {new.kind, *(c.kind for c in group)} and _names_a_gathering(group, new):
         return False
     kinds = {c.kind for c in group if c.kind != "other"} | {new.kind}
-    if new.kind == "call" and not new.mention.by_phone and kinds <= TOGETHER[0] | {"call"}:
-        return True  # "the two also spoke about the summit": where they have met, it was there
     return any(kinds <= allowed for allowed in TOGETHER)
 
 
