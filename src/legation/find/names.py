@@ -30,15 +30,18 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     sure = {run for run in runs if is_person(run, annotation, lexicon, offices, things)}
     runs, sure, paired = _with_pairs(runs, sure, annotation, offices)
     shorts = _shorts(sure, annotation, offices)
-    longer = {_lengthened(run, sure, annotation) for run in runs} - set(runs)
-    runs = tuple(_lengthened(run, sure, annotation) for run in runs)
+    wholes = _wholes(sure, annotation)
+    lengthened = tuple(_lengthened(run, wholes, annotation) for run in runs)
+    longer = set(lengthened) - set(runs)
+    runs = lengthened
     taken = {i for run in runs for i in range(run.first, run.last)}
     runs = tuple(
         sorted({*runs, *_at_starts(annotation, shorts, taken | lexicon.world_at.keys())}, key=lambda run: run.first)
     )
     known = {run for run in runs if run in sure or _spelling(name_words(_words(run, annotation))) in shorts}
     known |= longer
-    listed = {run for run in runs if run not in known and _is_listed(run, known, annotation)}
+    lone = {n.first for n in known if n.last - n.first == 1}
+    listed = {run for run in runs if run not in known and _is_listed(run, lone, annotation)}
     return tuple(
         run if run in known or run in listed else replace(run, is_sure=False)
         for run in runs
@@ -70,10 +73,9 @@ def _with_pairs(
     others = sure - set(joined)
     shorts = {name for run in others for name in _plain_shorts(run, annotation, offices)}
     parts: dict[Name, tuple[Name, ...]] = {}
+    wholes = _wholes(sure, annotation)
     for run in joined:
-        words = _words(run, annotation)
-        wholes = {w for w in _wholes(sure, annotation) if w != words}
-        found = names_of_pair(run, shorts, wholes, annotation, offices)
+        found = names_of_pair(run, shorts, wholes - {_words(run, annotation)}, annotation, offices)
         if found:
             parts[run] = found
     made = tuple(replace(part, is_sure=True) for run in runs for part in parts.get(run, (run,)))
@@ -87,13 +89,13 @@ def _plain_shorts(run: Name, annotation: Annotation, offices: OfficeRules) -> tu
     return family_names(_words(run, annotation), None, offices.words.names) if run.last - run.first > 1 else ()
 
 
-def _lengthened(run: Name, sure: Set[Name], annotation: Annotation) -> Name:
+def _lengthened(run: Name, wholes: Set[str], annotation: Annotation) -> Name:
     """ "To Lam arrived": with the word before, where the parser takes it for no name but the page has the whole."""
     if run.last - run.first > 1 or run.first == 0 or run.honorific is not None:
         return run
     before = annotation.tokens[run.first - 1]
     longer = replace(run, first=run.first - 1)
-    is_whole = before.text[0].isupper() and _words(longer, annotation) in _wholes(sure, annotation)
+    is_whole = before.text[0].isupper() and _words(longer, annotation) in wholes
     return longer if is_whole else run
 
 
@@ -129,17 +131,13 @@ def _spelling(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(skeleton(word) if len(word) > 3 else word for word in words)
 
 
-def _is_listed(run: Name, known: set[Name], annotation: Annotation) -> bool:
-    """ "Blinken, Austin and Sullivan": one word, in a list with another name of one word."""
+def _is_listed(run: Name, lone: Set[int], annotation: Annotation) -> bool:
+    """ "Blinken, Austin and Sullivan": one word, in a list with another name of one word (``lone``, by its token)."""
     tokens = annotation.tokens
     if run.last - run.first > 1 or entity_label(annotation, tokens[run.first]) in ("ORG", "DATE", "FAC", "LOC"):
         return False
-    neighbours = [n for n in known if n.last - n.first == 1]
-    return any(
-        (n.first == run.last + 1 and tokens[run.last].text in (",", "and"))
-        or (n.last == run.first - 1 and tokens[n.last].text == "and")
-        for n in neighbours
-    )
+    follows = run.last + 1 in lone and tokens[run.last].text in (",", "and")
+    return follows or (run.first - 2 in lone and tokens[run.first - 1].text == "and")
 
 
 def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Iterator[Name]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._block import blocks, lead_in, whole_page
 from legation.find.statements._cues import attributions
@@ -32,6 +34,8 @@ FIRST_PARAGRAPHS = 1
 """Of a transcript, those that are read as headings."""
 LONGEST_END = 6
 """Tokens from a cue to the end of the sentence that it ends, at most: a day or an audience may follow it."""
+LONGEST_TAIL = 120
+"""Tokens between a cue and the ``according to`` that ends its content, at most."""
 FINAL = ",.?!…-—–"
 
 
@@ -292,11 +296,15 @@ def _outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributi
     Quotations set off as speech keep their own speaker, and so does what a newspaper or agency merely relays ("Khan
     dismissed the reports, according to Geo News")."""
     by_cue = {a.cue_head: a for a in found if a.cue_head is not None}
+    heads = sorted(by_cue)
     for a in found:
         relayed = main_verb(annotation, a) if a.is_according or a.is_report or _is_agency(annotation, rules, a) else None
         told = by_cue.get(relayed.i) if relayed is not None else None
         if told is None and a.is_according:
-            told = _told_by(a, found) or _tail_of(annotation, a, found)
+            first, last = min(c[0] for c in a.contents), max(c[1] for c in a.contents)
+            near = [by_cue[i] for i in heads[bisect_left(heads, first) : bisect_left(heads, last)]]
+            before = heads[bisect_left(heads, (a.cue_head or 0) - LONGEST_TAIL) : bisect_left(heads, a.cue_head or 0)]
+            told = _told_by(a, near) or _tail_of(annotation, a, [by_cue[i] for i in before])
         if told is not None and told is not a and a.source is not None and (a.is_according or _is_outlet(annotation, a)):
             a.is_relay = True
             told.relays.append(a.source)

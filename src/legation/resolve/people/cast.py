@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -49,6 +49,8 @@ class CastBuilder:
         self.actors: list[Actor] = []
         self.actor_of: dict[int, int] = {}
         self.reasons: dict[int, str] = {}
+        self.runs: tuple[tuple[int, ...], ...] | None = None
+        """Mentions joined by "and" and commas, once somebody has asked for them."""
         self.home: str | None = None
         self.dateline: str | None = None
         self._dropped: set[int] = set()
@@ -57,6 +59,8 @@ class CastBuilder:
         self._countries: dict[str, int] = {}
         self._mention_at: dict[int, int] = {}
         self._quotes = _quotes(annotation)
+        self._starts = [m.start for m in people]
+        self._widest = max((m.end - m.start for m in people), default=0)
         for number, mention in enumerate(people):
             # Nested mentions share a head at times; the longer one, which comes first, has it.
             self._mention_at.setdefault(mention.head, number)
@@ -120,7 +124,8 @@ class CastBuilder:
         if token in self._mention_at:
             return self._mention_at[token]
         at = self.annotation.tokens[token].start
-        covering = [n for n, m in enumerate(self.people) if m.start <= at < m.end]
+        near = range(bisect_left(self._starts, at - self._widest), bisect_right(self._starts, at))
+        covering = [n for n in near if self.people[n].start <= at < self.people[n].end]
         return min(covering, key=lambda n: self.people[n].end - self.people[n].start, default=None)
 
     def is_quoted(self, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -195,7 +196,10 @@ def _group_of(builder: CastBuilder, members: list[int]) -> int:
 def _settle_many(builder: CastBuilder, number: int) -> None:
     """they: the nearest plural before, a subject rather than others: a coordination, a group, a body."""
     best: tuple[float, list[int]] | None = None
-    for run in _coordinations(builder):
+    if builder.runs is None:
+        builder.runs = tuple(_coordinations(builder))
+    earliest = builder.sentence(number) - REACH
+    for run in builder.runs[bisect_left(builder.runs, earliest, key=lambda run: builder.sentence(run[0])) :]:
         if builder.people[run[-1]].start >= builder.people[number].start:
             break
         members = [builder.actor_of[n] for n in run if n in builder.actor_of]
@@ -203,6 +207,8 @@ def _settle_many(builder: CastBuilder, number: int) -> None:
         if len(set(members)) > 1 and (kinds <= {"person", "office", "group"} or kinds <= {"country", "organisation"}):
             best = _better(best, builder, number, run[0], members)
     for before, actor in builder.settled_before(number):
+        if builder.sentence(before) < earliest:
+            break
         if builder.actors[actor].is_plural:
             best = _better(best, builder, number, before, [actor])
     if best is None:

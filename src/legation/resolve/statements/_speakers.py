@@ -10,6 +10,9 @@ from legation.records.statements import SourceMention, StatementMention
 from legation.resolve.statements._taken_up import owner, person_beside, speaker_before, subject_before
 from legation.rules.speech import SpeechRules
 
+FARTHEST_RESUMED = 60
+"""Statements that "the official" may look back over, at most."""
+
 
 class Described(NamedTuple):
     """A speaker, the page's words for one whose name the words do not give (None for a named one), and whether the
@@ -34,6 +37,14 @@ class Speakers:
         self._rules = rules
         self._starts = [m.start for m in cast.mentions]
         self._widest = max((m.end - m.start for m in cast.mentions), default=0)
+        self._by_name: dict[str, list[Actor]] = {}
+        self._gender: dict[str, str | None] = {}
+        for actor in cast.actors:
+            if actor.name:
+                self._gender.setdefault(actor.name, actor.gender)
+            if actor.kind == "person" and actor.name:
+                for word in set(actor.name.split()):
+                    self._by_name.setdefault(word, []).append(actor)
 
     def of(self, mention: StatementMention, earlier: list[Statement]) -> Described:
         """The speaker of one statement; ``earlier`` are the page's statements before it."""
@@ -191,7 +202,7 @@ class Speakers:
             return last.speaker.name is None and last.speaker.office is None and not last.anonymous
         if not (last.anonymous or last.described_as or last.speaker.name or last.speaker.office):
             return False
-        known = next((a.gender for a in self._cast.actors if a.name and a.name == last.speaker.name), None)
+        known = self._gender.get(last.speaker.name or "")
         return known in (None, gender)
 
     def _in_apposition(self, source: SourceMention) -> Actor | None:
@@ -281,7 +292,7 @@ class Speakers:
         country = actor.country if actor is not None else None
         same = [
             s
-            for s in reversed(earlier)
+            for s in reversed(earlier[-FARTHEST_RESUMED:])
             if s.anonymous
             and (country is None or s.speaker.country in (None, country))
             and self._is_plural_like(source, s)
@@ -331,7 +342,7 @@ class Speakers:
         if self._annotation.child(head.i, "compound") is not None:
             return None
         name = head.text.title() if head.text.isupper() else head.text
-        named = [a for a in self._cast.actors if a.kind == "person" and a.name and name in a.name.split()]
+        named = self._by_name.get(name, [])
         return named[0] if len(named) == 1 else None
 
     def _full_name(self, head: Token) -> str | None:

@@ -7,6 +7,8 @@ from legation.records import Annotation, Speaker, Statement, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import SpeechRules
 
+FARTHEST_BODY = 200
+"""Statements that "the paper" or "the ministry" may look back over, at most."""
 PLAIN = frozenset({"det", "compound", "amod"})
 """What a noun that takes somebody up may have with it: "the television network", but not "the paper on the table"."""
 
@@ -76,7 +78,7 @@ def speaker_before(
         author = next((s for s in reversed(earlier) if head.lower in (s.occasion or "").lower().split()), None)
         if author is not None:
             return author
-    bodies = [s for s in earlier if s.source and s.speaker.organisation and s.speaker.name is None]
+    bodies = [s for s in earlier[-FARTHEST_BODY:] if s.source and s.speaker.organisation and s.speaker.name is None]
     if head.lemma in rules.named_bodies:
         return next((s for s in reversed(bodies) if head.lemma in _words(s.speaker)), None)
     if head.lemma in rules.outlets:
