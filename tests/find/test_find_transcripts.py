@@ -107,7 +107,7 @@ TABLE: list[tuple[str, list[Row]]] = [
     ),
     (
         "The ministry issued the following statement on the visit:\n\nWe regret that it was put off.\n\nThe two met.",
-        [("ministry", "asserts", "We regret that it was put off.")],
+        [("The ministry", "asserts", "We regret that it was put off.")],
     ),
     ("Key points of the talks:\n\nNorway will send an envoy.", []),
     # pages that are one statement
