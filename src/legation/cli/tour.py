@@ -113,6 +113,7 @@ def _next_steps(path: Path, out: Console) -> None:
     page = next(p for p in examples() if "expected" in p.name)
     out.print("\n[bold]Next[/bold]")
     for words in (
+        f"serve --calendar {path}",
         f"agenda --calendar {path} --as-of 2024-03-31",
         f"export --calendar {path} --format ics -o calendar.ics",
         f"read {page}",
