@@ -68,6 +68,8 @@ def _is_round_abroad(page: Page, group: list[Candidate], kind: EngagementKind, c
     states = {company.state(p) for p in company.parties}
     plural = all(c.mention.is_plural and c.mention.form == "noun" for c in group)
     senior = any(page.lookup.is_senior(p.actor) for p in company.parties)
+    if not any(a.role in {"place", "goal"} for c in group for a in c.mention.arguments):
+        return False  # set inside a visit that is told of as one
     if any(c.status in PLANNED for c in group):
         return False  # "will today hold talks": a meeting to come, of which the other side is not named
     return plural and senior and len(states) == 1 and None not in states and states != {company.host_country}
