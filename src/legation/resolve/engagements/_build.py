@@ -263,7 +263,8 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
             return c.when
     if status in {"cancelled", "declined", "denied"}:
         return next((d for c in group if (d := c.planned or c.when) is not None), None)
-    return vague
+    told = (c.when for c in group if c.status == status and c.mention.effect not in {"lapsed", "not_held"})
+    return vague or next((when for when in told if when is not None), None)
 
 
 def _is_now(when: When, published: date | None) -> bool:
