@@ -192,6 +192,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "states": _set(events["states"]["nouns"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),
+                    **{name: _set(words) for name, words in modality["grammar"].items()},
                 }
             ),
             worlds=MappingProxyType({k: _set(v) for k, v in events["stop"]["worlds"].items()}),

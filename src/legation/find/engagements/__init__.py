@@ -32,7 +32,6 @@ from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
 
 __all__ = ["find_engagements"]
 
-PHONED = frozenset({"by", "over", "on", "via", "about"})
 """What may hang on "the leaders spoke" where it is said that they spoke to each other; "spoke of", "spoke at" do not."""
 
 NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "attr", "conj"})
@@ -76,7 +75,7 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
     noun = _noun_frame(doc, rules, token)
     if noun is not None:
         yield _noun(doc, rules, noun, token)
-    elif (token.lower in rules.words["one"] and _stands_for_engagement(doc, token)) or (
+    elif (token.lower in rules.words["one"] and _stands_for_engagement(doc, rules, token)) or (
         token.lower in {"it", "they"} and _takes_place(doc, token)
     ):
         yield _anaphor(doc, rules, token)
@@ -119,9 +118,9 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
     phone = _by_phone(doc, rules, token)
     if frame.aspect == "ended" and own_effect(doc, rules, token.i) not in {"held", "present", "under_way", None}:
         return None  # "will return from Rabat" says when he comes home
-    if frame.needs and not _has_needed(doc, frame, token, arguments, phone=phone):
+    if frame.needs and not _has_needed(doc, rules, frame, token, arguments, phone=phone):
         return None
-    if frame.phone and not phone and not (frame.rings and _rings(doc, token)):
+    if frame.phone and not phone and not (frame.rings and _rings(doc, rules, token)):
         return None
     if (
         frame.kind == "call"
@@ -163,15 +162,15 @@ def _heads_a_headline(doc: Annotation, token: Token) -> bool:
     return token.dep == "ROOT" or (token.dep in {"acl", "relcl"} and head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"})
 
 
-def _rings(doc: Annotation, token: Token) -> bool:
+def _rings(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """ "called Prime Minister X today" telephones; "called X a liar", "called on X", "called for talks" do not."""
     target = doc.child(token.i, "dobj")
-    if target is None or target.pos != "PROPN" or doc.tokens[token.i + 1].lower in {"on", "for", "off", "out", "up"}:
+    if target is None or target.pos != "PROPN" or doc.tokens[token.i + 1].lower in rules.words["not_ringing"]:
         return False
     if any(c.dep in {"oprd", "xcomp", "ccomp", "attr", "dative"} for c in doc.children(token.i)):
         return False
     _, end = doc.subtree(target.i)
-    if any(t.lower in {"a", "an"} for t in doc.tokens[target.i + 1 : end]):
+    if any(t.lower in rules.words["indefinite"] for t in doc.tokens[target.i + 1 : end]):
         return False
     after = doc.tokens[end] if end < len(doc.tokens) else None
     return after is None or after.lower not in {"a", "an", "the", "“", '"', "‘", "'"}
@@ -189,13 +188,13 @@ def _moves(doc: Annotation, token: Token) -> bool:
 
 
 def _has_needed(
-    doc: Annotation, frame: VerbFrame, token: Token, arguments: tuple[Argument, ...], *, phone: bool
+    doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token, arguments: tuple[Argument, ...], *, phone: bool
 ) -> bool:
     have = {a.role for a in arguments}
     if "party" in frame.needs and "with" in have:
         return True
     agents = [a for a in arguments if a.role == frame.agent]
-    bare = all(c.lower in PHONED for c in doc.children(token.i, "prep"))
+    bare = all(c.lower in rules.words["phoned"] for c in doc.children(token.i, "prep"))
     several = len(agents) > 1 or (bare and any(doc.tokens[a.head].tag == "NNS" for a in agents))
     if "with" in frame.needs and "with" in frame.prepositions and several and not have & {"place", "with"}:
         return True
@@ -324,7 +323,7 @@ def _adjective_effect(
     for child in (*doc.children(i), *_clauses_below(doc, rules, i)):
         if child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
             group = rules.adjectives.get(child.lower)
-            if child.dep in {"acl", "relcl"} and _is_of_another(doc, child):
+            if child.dep in {"acl", "relcl"} and _is_of_another(doc, rules, child):
                 continue
             if child.dep in {"acl", "relcl"} and child.lemma in rules.support and child.pos in VERBAL:
                 # "the visit, which he made on Monday", "the summit, to be held in June"
@@ -358,11 +357,11 @@ def _clauses_below(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[
                     yield clause
 
 
-def _is_of_another(doc: Annotation, clause: Token) -> bool:
+def _is_of_another(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:
     """ "told him in talks that aid would continue": a clause with a subject of its own and no word back to the noun."""
     if doc.child(clause.i, *SUBJECTS) is None:
         return False
-    return not any(c.lower in {"which", "that", "who"} and c.dep not in {"mark", "pobj"} for c in doc.children(clause.i))
+    return not any(c.lower in rules.words["relatives"] and c.dep not in {"mark", "pobj"} for c in doc.children(clause.i))
 
 
 def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[int, ...]:
@@ -416,9 +415,9 @@ def _opening_visitor(doc: Annotation, token: Token) -> Token | None:
     return target if target.i < verb.i else None
 
 
-def _stands_for_engagement(doc: Annotation, token: Token) -> bool:
+def _stands_for_engagement(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """ "the one scheduled for February": a definite "one" with a plan or date of its own."""
-    has_the = any(c.lower in {"the", "that", "this"} for c in doc.children(token.i, "det"))
+    has_the = any(c.lower in rules.words["pointing_back"] for c in doc.children(token.i, "det"))
     return has_the and any(c.dep in {"acl", "prep", "relcl"} for c in doc.children(token.i))
 
 

@@ -54,7 +54,7 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
         head = doc.tokens[verb.head]
         if head.pos in VERBAL and not any(True for _ in doc.children(i, *SUBJECTS)):
             return finite_state(doc, rules, head.i)
-    if any(a.lower in {"did", "does", "do"} for a in auxiliaries):
+    if any(a.lower in rules.words["do"] for a in auxiliaries):
         return "past" if any(a.lower == "did" for a in auxiliaries) else "present"
     if verb.tag == "VBN" and not auxiliaries and verb.dep == "ROOT" and doc.child(i, "nsubj"):
         return "past"  # "the minister set off": the tagger takes a past for a participle
@@ -144,7 +144,7 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
             return tuple(agents)
     if own:
         token = doc.tokens[own[0]]
-        if token.lower in {"who", "which", "that"} and doc.tokens[i].dep in {"relcl", "acl"}:
+        if token.lower in rules.words["relatives"] and doc.tokens[i].dep in {"relcl", "acl"}:
             return (doc.tokens[i].head,)
         return tuple(own)
     verb = doc.tokens[i]
@@ -152,7 +152,7 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
     if head.i == i:
         return ()
     if verb.dep in {"acl", "relcl"}:
-        if head.lemma in rules.attitudes or head.lemma in {"right", "need", "way"}:
+        if head.lemma in rules.attitudes or head.lemma in rules.words["entitling"]:
             whose = [leaf.i for word, leaf in prepositional(doc, head.i) if word == "for" and leaf.i < i]
             return tuple(whose) or owners(doc, rules, head.i, depth + 1)
         if is_first_of(doc, rules, head):
@@ -160,7 +160,7 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
         return (head.i,)
     if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL | {"ADJ"}:
         controlled = [c.i for c in doc.children(head.i, *OBJECTS) if c.i < i]
-        if controlled and head.lemma not in {"tell", "promise"}:
+        if controlled and head.lemma not in rules.words["promising"]:
             return tuple(controlled)
         if is_passive(doc, head.i):
             return tuple(c.i for c in doc.children(head.i, "nsubjpass")) or subjects(doc, rules, head.i, depth + 1)

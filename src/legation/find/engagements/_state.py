@@ -48,7 +48,7 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     """What the verb at ``i`` says of its own event before anything above it is looked at."""
     state = finite_state(doc, rules, i)
     effect = FROM_TENSE.get(state)
-    if state in {"future", "would"} and _has_condition(doc, i):
+    if state in {"future", "would"} and _has_condition(doc, rules, i):
         return "wanted"
     if effect and is_negated(doc, i):
         if any(c.lower in {"longer", "anymore"} for c in doc.children(i)) and effect in {
@@ -61,10 +61,10 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     return effect
 
 
-def _has_condition(doc: Annotation, i: int) -> bool:
+def _has_condition(doc: Annotation, rules: EngagementRules, i: int) -> bool:
     """ "would visit if the ceasefire holds"."""
     return any(
-        mark.lower in {"if", "provided", "unless"}
+        mark.lower in rules.words["conditions"]
         for clause in doc.children(i, "advcl")
         for mark in doc.children(clause.i, "mark", "advmod")
     )
@@ -308,7 +308,7 @@ class Chain:
         """Whether the verb's clause is what somebody said, with no condition of its own."""
         above = self.doc.tokens[verb.head]
         said = verb.dep == "ccomp" and above.lemma in self.rules.reporting and above.tag in {"VBD", "VBN"}
-        return said and not _has_condition(self.doc, verb.i)
+        return said and not _has_condition(self.doc, self.rules, verb.i)
 
     def _planned(self) -> str | None:
         return self.effect if self.effect in {"postponed", "cancelled", "confirmed"} else "planned"

@@ -102,7 +102,7 @@ def are_of_many_states(page: Page, party: Party) -> bool:
         leaf.lemma in page.rules.words["states"]
         for head in heads
         for prep in doc.children(head.i, "prep")
-        if prep.lower in {"from", "of"}
+        if prep.lower in page.rules.words["belonging"]
         for leaf in doc.children(prep.i, "pobj")
     )
 

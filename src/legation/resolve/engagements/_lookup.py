@@ -47,6 +47,8 @@ class Lookup:
         self.sites = rules.words["sites"]
         self.premises = rules.words["premises"]
         self.delegations = rules.words["delegations"]
+        self.bringing_up = rules.words["bringing_up"]
+        self.belonging = rules.words["belonging"]
         self.combining = rules.combining
         self.world = world
         self._actors = list(cast.actors)
@@ -95,7 +97,7 @@ class Lookup:
             return ()
         found: list[Party] = []
         for prep in self.doc.children(token, "prep"):
-            if prep.lower not in {"from", "of"}:
+            if prep.lower not in self.belonging:
                 continue
             for leaf in self.doc.children(prep.i, "pobj"):
                 for i in self.doc.conjuncts(leaf.i):

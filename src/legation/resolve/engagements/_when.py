@@ -183,11 +183,11 @@ def _climb(
             return
         if token.i in nodes:
             for number in nodes[token.i]:
-                told = found.told if link != "for" and _is_deed(doc, mentions[number], token) else found.own
+                told = found.told if link != "for" and _is_deed(doc, rules, mentions[number], token) else found.own
                 told[number].append(index)
             return
         if token.i in changes:
-            moved = link in {"to", "until", "till", "for"}
+            moved = link in rules.words["moved_to"]
             source = link == "from"
             # "moved from May 20 to June 3" reads as one stretch whose ends are the old day and the new.
             target = (
@@ -280,12 +280,12 @@ def _lasts_since(doc: Annotation, mentions: tuple[EngagementMention, ...], first
     return any(m.sentence == sentence and m.effect == "under_way" and m.head < first for m in mentions)
 
 
-def _is_deed(doc: Annotation, mention: EngagementMention, token: Token) -> bool:
+def _is_deed(doc: Annotation, rules: EngagementRules, mention: EngagementMention, token: Token) -> bool:
     """Whether ``token`` is something done about an engagement yet to be: the day of "agreed", "proposed", "decided" is
     its own. Not of a passive: "was planned on Monday" may say when it was to be."""
     if token.i == mention.head or token.pos != "VERB" or mention.effect not in OUTSTANDING:
         return False
-    if any(c.dep in {"nsubjpass", "auxpass"} for c in doc.children(token.i)) or token.lemma in {"due", "set"}:
+    if any(c.dep in {"nsubjpass", "auxpass"} for c in doc.children(token.i)) or token.lemma in rules.words["timetabled"]:
         return False
     return any(g.token == token.i and g.tense in {"past", "perfect", "pluperfect"} for g in mention.governors)
 
