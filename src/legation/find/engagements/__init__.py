@@ -159,7 +159,9 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
 def _heads_a_headline(doc: Annotation, token: Token) -> bool:
     """ "Minister to visit Oslo": an infinitive that is all a sentence has of a verb, parsed as its root or onto its root."""
     head = doc.tokens[token.head]
-    return token.dep == "ROOT" or (token.dep in {"acl", "relcl"} and head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"})
+    return token.dep == "ROOT" or (
+        token.dep in {"acl", "relcl"} and head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"}
+    )
 
 
 def _rings(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
@@ -188,7 +190,13 @@ def _moves(doc: Annotation, token: Token) -> bool:
 
 
 def _has_needed(
-    doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token, arguments: tuple[Argument, ...], *, phone: bool
+    doc: Annotation,
+    rules: EngagementRules,
+    frame: VerbFrame,
+    token: Token,
+    arguments: tuple[Argument, ...],
+    *,
+    phone: bool,
 ) -> bool:
     have = {a.role for a in arguments}
     if "party" in frame.needs and "with" in have:
@@ -241,7 +249,9 @@ def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFr
             return None
     if frame.invitation and token.dep == "pobj" and doc.tokens[token.head].lower in rules.words["courtesies"]:
         return None  # "came at the invitation of": a courtesy, the visit is told by its own verb
-    if frame.invitation and any(word == "for" and leaf.lemma in rules.nouns for word, leaf in prepositional(doc, token.i)):
+    if frame.invitation and any(
+        word == "for" and leaf.lemma in rules.nouns for word, leaf in prepositional(doc, token.i)
+    ):
         return None  # "an invitation for talks": the talks are what it is to
     if frame.needs_preposition and token.i + 1 < len(doc.tokens):
         behind = {word for word, _ in prepositional(doc, token.i)} | {doc.tokens[token.i + 1].lower}
@@ -280,7 +290,16 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     chain.effect = _predicate(doc, rules, token, effect)
     if any(c.lower == "no" for c in doc.children(token.i, "det")):
         chain.effect = "not_held" if chain.effect == "held" else "no_plan" if chain.effect in PLANS else chain.effect
-    if frame.invitation and chain.effect in {None, "held", "extended", "present", "under_way", "future", "transparent", "purpose"}:
+    if frame.invitation and chain.effect in {
+        None,
+        "held",
+        "extended",
+        "present",
+        "under_way",
+        "future",
+        "transparent",
+        "purpose",
+    }:
         chain.effect = "invited"
     return _mention(
         doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone,
@@ -293,7 +312,8 @@ def _continued(doc: Annotation, rules: EngagementRules, noun: Token) -> set[int]
     if noun.dep not in SUBJECTS:
         return set()
     return {
-        c.i for c in doc.children(noun.head, "conj")
+        c.i
+        for c in doc.children(noun.head, "conj")
         if c.lemma in rules.support and doc.child(c.i, "auxpass") is not None and doc.child(c.i, *SUBJECTS) is None
     }
 
@@ -361,14 +381,18 @@ def _is_of_another(doc: Annotation, rules: EngagementRules, clause: Token) -> bo
     """ "told him in talks that aid would continue": a clause with a subject of its own and no word back to the noun."""
     if doc.child(clause.i, *SUBJECTS) is None:
         return False
-    return not any(c.lower in rules.words["relatives"] and c.dep not in {"mark", "pobj"} for c in doc.children(clause.i))
+    return not any(
+        c.lower in rules.words["relatives"] and c.dep not in {"mark", "pobj"} for c in doc.children(clause.i)
+    )
 
 
 def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[int, ...]:
     """ "cancelled a meeting with X that had been set for Jan. 31": a plan's participle further on, parsed onto X."""
     sentence = doc.sentence_of(token.i)
     for later in doc.tokens[token.i + 1 : min(sentence.last, token.i + 26)]:
-        is_set = later.tag == "VBD" and doc.tokens[min(later.i + 1, sentence.last - 1)].lower == "for"  # "a visit set for"
+        is_set = (
+            later.tag == "VBD" and doc.tokens[min(later.i + 1, sentence.last - 1)].lower == "for"
+        )  # "a visit set for"
         if ((later.tag == "VBN" or is_set) and later.dep in {"acl", "relcl", "advcl"}) or later.lower == "due":
             rows = rules.governors.get(later.lemma, ())
             if any(r.effect in {"planned", "expected"} and not r.particles for r in rows):

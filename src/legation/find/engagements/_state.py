@@ -218,7 +218,9 @@ class Chain:
         if child.dep in {"relcl"}:
             self.is_subordinate = True
             if head.lemma in rules.nouns and child.lemma in rules.words["including"]:
-                self.effect = None  # "the trip, which included a stop in Riyadh, was put off": the stop stands as the trip does
+                self.effect = (
+                    None  # "the trip, which included a stop in Riyadh, was put off": the stop stands as the trip does
+                )
                 return True
             return self._purpose_of_noun(child, head)
         if child.dep in {"acl"} or (child.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN"):

@@ -39,9 +39,7 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
             found = _refusal(annotation, rules, token) or _verb(annotation, rules, token)
         elif token.pos in ("VERB", "AUX"):
             found = _no_reply(annotation, rules, token) or _verb(annotation, rules, token)
-        elif token.pos == "NOUN" and (
-            token.lemma in rules.nouns or (token.tag == "NNS" and token.lemma in rules.cues)
-        ):
+        elif token.pos == "NOUN" and (token.lemma in rules.nouns or (token.tag == "NNS" and token.lemma in rules.cues)):
             found = (
                 trailing_cue(annotation, rules, token)
                 or leading_cue(annotation, rules, token)
@@ -80,7 +78,12 @@ def _silent(annotation: Annotation, token: Token, last: int, contents: list[tupl
     cue = Cue(token.lemma, "declined", "refuses", frozenset())
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
-        cue, token.i, trim(annotation, first, max(last, token.i + 1)), source, contents, depth(annotation, token.i),
+        cue,
+        token.i,
+        trim(annotation, first, max(last, token.i + 1)),
+        source,
+        contents,
+        depth(annotation, token.i),
         is_refusal=True,
     )
 
@@ -150,7 +153,9 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     contents = [_after_time(annotation, token, *_up_to_source(annotation, token, who, *c)) for c in contents]
     contents = [(without_dateline(annotation, *c), c[1]) for c in contents]
     if not passive and len(contents) == 1:
-        contents = [past_quotation(annotation, rules, token, *with_prepositions(annotation, rules, token, *contents[0]))]
+        contents = [
+            past_quotation(annotation, rules, token, *with_prepositions(annotation, rules, token, *contents[0]))
+        ]
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
@@ -163,7 +168,13 @@ def _second_verb(
     """``Berg urges calm, says talks possible``: a headline's second verb, whose content the parser took for its
     subject. The subject of the first verb, and what follows the second."""
     tokens = annotation.tokens
-    if who is None or who.i < token.i or token.tag != "VBZ" or tokens[token.i - 1].text != "," or "clause" not in cue.takes:
+    if (
+        who is None
+        or who.i < token.i
+        or token.tag != "VBZ"
+        or tokens[token.i - 1].text != ","
+        or "clause" not in cue.takes
+    ):
         return None
     known = rules.anonymous_nouns | rules.persons | rules.speaking_nouns | rules.documents
     if is_actor(annotation, who) or who.pos in ("PROPN", "PRON") or who.lemma in known:
@@ -265,7 +276,9 @@ def _trailing(
     commas = [i for i in range(start, name.i) if tokens[i].text == ","]
     if len(commas) < 2 or any(t.pos in ("VERB", "AUX") for t in tokens[commas[-2] : name.i]):
         return None
-    head = next((t for t in tokens[commas[-2] + 1 : commas[-1]] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), name)
+    head = next(
+        (t for t in tokens[commas[-2] + 1 : commas[-1]] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), name
+    )
     source = SourceMention(tokens[commas[-2] + 1].start, name.end, head.i)
     return source, trim(annotation, start, commas[-2])
 
@@ -283,7 +296,10 @@ def _noun_before(annotation: Annotation, i: int) -> Token | None:
         if noun.pos not in ("NOUN", "PROPN") or tokens[noun.i + 1].text != ",":
             continue
         asides = annotation.children(noun.i, "acl", "relcl", "appos")
-        is_aside = tokens[noun.i + 2].tag in ("VBN", "VBG") and tokens[noun.i + 2].lower not in ("including", "according")
+        is_aside = tokens[noun.i + 2].tag in ("VBN", "VBG") and tokens[noun.i + 2].lower not in (
+            "including",
+            "according",
+        )
         if is_aside or any(annotation.subtree(aside.i)[1] == i - 1 for aside in asides):
             return noun
     return None
@@ -303,9 +319,7 @@ def _after_time(annotation: Annotation, token: Token, first: int, last: int) -> 
     return (start, last) if is_subject else (first, last)
 
 
-def _up_to_source(
-    annotation: Annotation, token: Token, who: Token | None, first: int, last: int
-) -> tuple[int, int]:
+def _up_to_source(annotation: Annotation, token: Token, who: Token | None, first: int, last: int) -> tuple[int, int]:
     """Content before its source and cue (``Talks will resume, she said``) as the whole of the sentence up to them."""
     if who is not None and first < who.i < last <= token.i:
         source_first = next_token(annotation, source_mention(annotation, who, token.i).start)

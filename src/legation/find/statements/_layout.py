@@ -38,7 +38,7 @@ def _label(
 ) -> Attribution | None:
     tokens = annotation.tokens
     colon = next((i for i in range(first, min(last, first + LONGEST_LABEL)) if tokens[i].text == ":"), None)
-    is_heading = tokens[last - 1].text[-1:] not in ".?!\"”…:" and last - first < 40
+    is_heading = tokens[last - 1].text[-1:] not in '.?!"”…:' and last - first < 40
     if colon is not None and colon + 2 < last and in_quote[colon] < 0:
         before = _without_topic(annotation, rules, tokens[first:colon])
         is_known = len(before) == 1 and before[0].text in surnames
@@ -73,7 +73,12 @@ def _inverted(
     for i in range(last - 2, max(first + 2, last - LONGEST_LABEL - 1), -1):
         token = tokens[i]
         cue = rules.cues.get(token.lemma)
-        if cue is None or "clause" not in cue.takes or token.tag not in ("VBZ", "VBP", "VBD", "NNS") or in_quote[i] >= 0:
+        if (
+            cue is None
+            or "clause" not in cue.takes
+            or token.tag not in ("VBZ", "VBP", "VBD", "NNS")
+            or in_quote[i] >= 0
+        ):
             continue
         if tokens[i - 1].text != ",":
             return None
@@ -100,9 +105,7 @@ def _is_dash(annotation: Annotation, i: int) -> bool:
     return token.text in DASHES and (len(token.text) > 1 or token.text != "-" or text[token.start - 1].isspace())
 
 
-def _names_speaker(
-    annotation: Annotation, rules: SpeechRules, words: tuple[Token, ...], is_heading: bool
-) -> bool:
+def _names_speaker(annotation: Annotation, rules: SpeechRules, words: tuple[Token, ...], is_heading: bool) -> bool:
     """Whether the words name a person or a body, or describe a source. A place in capitals is a dateline."""
     if any(t.pos not in NOMINAL for t in words):
         return False
@@ -119,9 +122,7 @@ def _names_speaker(
     return any(t.lemma in known or t.lower in known for t in words)
 
 
-def _made(
-    annotation: Annotation, words: tuple[Token, ...], colon: int, content: tuple[int, int]
-) -> Attribution:
+def _made(annotation: Annotation, words: tuple[Token, ...], colon: int, content: tuple[int, int]) -> Attribution:
     first, last = trim(annotation, words[0].i, words[-1].i + 1)
     start, end = annotation.span(first, last)
     inside = range(first, last)

@@ -100,9 +100,7 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
     if source is not None and source.start < token.start:
         first = max(first, next_token(annotation, source.end))
     cue_first = min(first, token.i)
-    return Attribution(
-        cue, token.i, (cue_first, last), source, [bounds], depth(annotation, token.i)
-    )
+    return Attribution(cue, token.i, (cue_first, last), source, [bounds], depth(annotation, token.i))
 
 
 def _is_noun_content(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
@@ -122,8 +120,10 @@ def hearsay_cue(annotation: Annotation, token: Token) -> Attribution | None:
     head = annotation.tokens[token.head]
     if head.i == token.i:
         return None
-    clause = head if head.pos in ("VERB", "AUX") else next(
-        (t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), head
+    clause = (
+        head
+        if head.pos in ("VERB", "AUX")
+        else next((t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), head)
     )
     first, last = annotation.subtree(clause.i)
     parts = [trim(annotation, a, b) for a, b in ((first, token.i), (token.i + 1, last)) if b > a]
@@ -159,9 +159,7 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
         if not parts:
             return None
         cue = Cue(" ".join(phrase), "said", "asserts", frozenset({"clause"}))
-        return Attribution(
-            cue, token.i, (token.i, end), source, parts, depth(annotation, token.i), is_according=True
-        )
+        return Attribution(cue, token.i, (token.i, end), source, parts, depth(annotation, token.i), is_according=True)
     return None
 
 

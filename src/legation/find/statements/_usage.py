@@ -74,7 +74,12 @@ def is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
 def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """``Referring to the visit, he said``, ``Asked about it, she replied``: what an answer takes up."""
     is_framing = token.lemma in rules.framing or (token.lemma in rules.relaying and token.i < token.head)
-    if is_framing and token.tag == "VBN" and token.dep == "advcl" and annotation.child(token.i, "auxpass", "nsubj") is None:
+    if (
+        is_framing
+        and token.tag == "VBN"
+        and token.dep == "advcl"
+        and annotation.child(token.i, "auxpass", "nsubj") is None
+    ):
         # "When asked if it was off, she smiled"
         return True
     if not is_framing or token.dep not in ("advcl", "prep", "acl", "dep"):
@@ -95,7 +100,9 @@ def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token)
         return True
     if token.lemma in rules.receiving and (guest := annotation.child(token.i, "dobj")) is not None:
         # "welcomed the leaders to Rome"
-        is_guest = guest.lemma in rules.persons | rules.anonymous_nouns | rules.honorifics or is_actor(annotation, guest)
+        is_guest = guest.lemma in rules.persons | rules.anonymous_nouns | rules.honorifics or is_actor(
+            annotation, guest
+        )
         return is_guest and not _is_quoting(annotation, token)
     is_participle = token.tag == "VBG" and annotation.child(token.i, "aux") is None
     if not is_participle or (token.dep == "ROOT" and cue.force not in rules.deeds):
@@ -137,8 +144,10 @@ def _is_unmentioned(annotation: Annotation, rules: SpeechRules, cue: Cue, token:
     """``did not mention the visit``: no words are told, and no refusal."""
     if annotation.child(token.i, "neg") is None or cue.does != "asserts" or "clause" not in cue.takes:
         return False
-    return annotation.child(token.i, "ccomp", "xcomp") is None and annotation.child(token.i, "dobj") is not None and not (
-        _is_quoting(annotation, token)
+    return (
+        annotation.child(token.i, "ccomp", "xcomp") is None
+        and annotation.child(token.i, "dobj") is not None
+        and not (_is_quoting(annotation, token))
     )
 
 
@@ -147,7 +156,9 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
     calm``, but not ``called the minister``."""
     if cue.objects and annotation.child(token.i, "ccomp", "xcomp") is None:
         named = annotation.child(token.i, "dobj")
-        quoted = named is not None and any(t.text in OPENING_MARKS for t in subtree_tokens(annotation, token.i, named.i))
+        quoted = named is not None and any(
+            t.text in OPENING_MARKS for t in subtree_tokens(annotation, token.i, named.i)
+        )
         if named is not None and named.lemma not in cue.objects and not quoted:
             return False
     if cue.needs and not any(c.lower in cue.needs for c in annotation.children(token.i, "prep")):

@@ -23,7 +23,7 @@ def around(base: date, make: Callable[[int], Stretch | None], reach: int = 2) ->
 
 
 def which(candidates: list[Stretch], base: date, number: int) -> Stretch | None:
-    """"last", "this" or "next": ``number`` -1, 0 or 1 (and -2, 2 one further)."""
+    """ "last", "this" or "next": ``number`` -1, 0 or 1 (and -2, 2 one further)."""
     if number == 0:
         inside = [c for c in candidates if c.earliest <= base <= c.latest]
         return inside[0] if inside else next((c for c in candidates if c.earliest.year == base.year), None)

@@ -55,7 +55,7 @@ def resolve_engagements(
         for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published)
     )
     groups = clusters(lookup, set_inside(lookup, doc, rules, candidates))
-    page = Page(doc, rules, lookup, statements, causes, published, topics)
+    page = Page(doc, rules, lookup, statements, causes, published, topics, times)
     return build(page, groups)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -24,21 +24,21 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
 from legation.resolve.engagements._days import dates_of, stretched
 from legation.resolve.engagements._gatherings import placed
+from legation.resolve.engagements._implied import implied, is_said_at
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
-from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY, is_lapsed
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, STAY, is_lapsed
 from legation.resolve.engagements._verdict import verdict_on
 
 LASTING = frozenset({"visit", "talks", "summit", "other"})
 """Kinds that can take several days."""
-RECENT = timedelta(days=10)
-"""What was held longer ago than this is context, not the page's news."""
 
 
 def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
     """Engagements in the order the page first tells of them; abstentions likewise."""
     engagements: list[Engagement] = []
     abstentions: list[Abstention] = []
+    said_at: set[int] = set()
     told: dict[int, set[int]] = {}  # by mention, the engagements it tells of: one for each leg
     wholes: dict[int, int] = {}  # by engagement, the mention that its own sentence sets it in
     for group in groups:
@@ -50,6 +50,8 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
         if verdict is None:
             engagement = _engagement(page, group, kind, company)
             if engagement is not None:
+                if any(is_said_at(page.doc, page.rules, c.mention) for c in group):
+                    said_at.add(len(engagements))
                 wholes.update({len(engagements): c.inside for c in group if c.inside is not None})
                 for c in group:
                     told.setdefault(c.number, set()).add(len(engagements))
@@ -58,7 +60,7 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
             first = group[0].mention
             abstentions.append(Abstention(about="engagement", reason=verdict.reason, start=first.start, end=first.end))
     said = {part: next(iter(told[whole])) for part, whole in wholes.items() if len(told.get(whole, ())) == 1}
-    return linked(placed(page, engagements, groups), said), tuple(abstentions)
+    return implied(page, linked(placed(page, engagements, groups), said), said_at), tuple(abstentions)
 
 
 def _is_round_abroad(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> bool:

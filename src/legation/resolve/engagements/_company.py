@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from legation.records import Annotation, Cause, EngagementKind, Statement, Topic
+from legation.records import Annotation, Cause, EngagementKind, Statement, Topic, When
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
@@ -26,6 +26,7 @@ class Page(msgspec.Struct, frozen=True):
     causes: Mapping[int, Cause]
     published: date | None
     topics: tuple[Topic, ...] = ()
+    times: tuple[When, ...] = ()
 
 
 class Company(msgspec.Struct, frozen=True, kw_only=True):

@@ -51,7 +51,11 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
             return Verdict(None)
         if not any(lookup.is_senior(p.actor) for p in company.travellers):
             return Verdict(None)
-    if kind == "visit" and company.travellers and all(_is_no_visitor(page, p, company.host_country) for p in company.travellers):
+    if (
+        kind == "visit"
+        and company.travellers
+        and all(_is_no_visitor(page, p, company.host_country) for p in company.travellers)
+    ):
         return Verdict(None)
     if kind == "visit":
         if not company.travellers:
@@ -91,7 +95,11 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         return None
     if company.host_country and kind in {"summit", "ceremony", "talks", "meeting"} and len(states) == 1:
         abroad = states != {company.host_country}
-        named = company.occasion is not None or kind == "ceremony" or (kind == "talks" and not _is_of_a_journey(page, group))
+        named = (
+            company.occasion is not None
+            or kind == "ceremony"
+            or (kind == "talks" and not _is_of_a_journey(page, group))
+        )
         return None if abroad and named else Verdict(None if not abroad else "with whom is not said")
     if len(states) < 2:
         if kind == "summit" and company.occasion and any(lookup.actor(p.actor).country for p in everybody):

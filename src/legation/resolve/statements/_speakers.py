@@ -140,9 +140,7 @@ class Speakers:
             found = [_speaker(self._cast.actors[m]) for m in actor.members] if actor is not None else []
         return tuple(found) if len(found) > 1 and all(s != Speaker() for s in found) else ()
 
-    def _going_on(
-        self, source: SourceMention, earlier: list[Statement], said: tuple[Span, ...]
-    ) -> Described | None:
+    def _going_on(self, source: SourceMention, earlier: list[Statement], said: tuple[Span, ...]) -> Described | None:
         """The speaker of the statement before, for a pronoun that nothing else stands between: "Peskov said ... He
         recalled". None where another subject was named since that the pronoun can mean (whoever is spoken of in what
         either says is not), or the pronoun is another gender's or number's."""
@@ -298,7 +296,9 @@ class Speakers:
             and self._is_plural_like(source, s)
         ]
         # "the ministry source" is the one who was said to be a ministry's, before any other.
-        words = {t.lower for t in self._annotation.children(source.head, "compound", "amod", "nmod")} - self._rules.ranks
+        words = {
+            t.lower for t in self._annotation.children(source.head, "compound", "amod", "nmod")
+        } - self._rules.ranks
         said = next((s for s in same if words & set((s.described_as or "").lower().split())), None)
         if said is not None:
             return _same(said)
