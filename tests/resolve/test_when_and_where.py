@@ -72,6 +72,11 @@ DAYS = [
     ("Brazilian President Luiz Arruda spoke by telephone with Portuguese President Ana Costa in Lisbon on Tuesday.", [("call", None, "05-14", "05-14")]),
     # on a tour nobody says which stop it is
     ("Brazilian President Luiz Arruda will travel to Lisbon and Madrid from June 3 to 7. During a stop he will meet Spanish Prime Minister Jose Ruiz.", [("visit", "PT", "06-03", "06-07"), ("visit", "ES", "06-03", "06-07"), ("meeting", "ES", "06-03", "06-07")]),
+    # where a verb below a plan's word says it is to be
+    ("The summit between Portugal and Brazil is due to take place in Madrid on June 12.", [("summit", "ES", "06-12", "06-12")]),
+    ("The summit between Portugal and Brazil is expected to be held in Madrid on June 12.", [("summit", "ES", "06-12", "06-12")]),
+    # what it was moved to is to come
+    ("The meeting between Portuguese President Ana Costa and Brazilian President Luiz Arruda was pushed back to Tuesday.", [("meeting", None, "05-21", "05-21")]),
     # days in the event's own phrase, and in a relative clause of planning
     ("The ministry refused to confirm a May 26 to June 3 visit by Brazilian President Luiz Arruda to Lisbon.", [("visit", "PT", "05-26", "06-03")]),
     ("Brazilian President Luiz Arruda has called off a visit to Portugal that he was due to make this week.", [("visit", "PT", "05-13", "05-19")]),

@@ -308,14 +308,18 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
 
 
 def _continued(doc: Annotation, rules: EngagementRules, noun: Token) -> set[int]:
-    """ "the summit was back on and would be held in Singapore": a verb of holding beside the one the noun is subject of."""
+    """Verbs of holding beside or below the one the noun is subject of: "the summit was back on and would be held in
+    Singapore", "is expected to be held in Singapore", "is due to take place in Singapore"."""
     if noun.dep not in SUBJECTS:
         return set()
-    return {
+    beside = {
         c.i
         for c in doc.children(noun.head, "conj")
         if c.lemma in rules.support and doc.child(c.i, "auxpass") is not None and doc.child(c.i, *SUBJECTS) is None
     }
+    below = list(doc.children(noun.head, "xcomp", "acomp", "ccomp"))
+    below += [c for adjective in below for c in doc.children(adjective.i, "xcomp")]
+    return beside | {c.i for c in below if c.lemma in rules.support and doc.child(c.i, *SUBJECTS) is None}
 
 
 def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozenset[int]:
@@ -413,7 +417,7 @@ def _predicate(doc: Annotation, rules: EngagementRules, token: Token, effect: st
             if at < len(rest) and rest[at].isalpha():
                 continue
             if is_negated(doc, head.i) and found in {"planned", "under_way", "confirmed"}:
-                return "no_plan"
+                return effect if effect in {"cancelled", "doubtful"} else "no_plan"
             return found
     return effect
 

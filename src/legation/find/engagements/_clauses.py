@@ -31,13 +31,15 @@ def is_negated(doc: Annotation, i: int) -> bool:
 
 def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
     """How the verb at ``i`` stands by itself: past, pluperfect, perfect, present, progressive, future, would, possible,
-    wanted, infinitive, gerund or participle. A bare verb coordinated with another takes the other's auxiliaries."""
+    wanted, unreal, infinitive, gerund or participle. A bare verb coordinated with another takes the other's auxiliaries."""
     verb = doc.tokens[i]
     auxiliaries = list(doc.children(i, "aux", "auxpass"))
     modal = next((rules.modals[a.lower] for a in auxiliaries if a.lower in rules.modals and a.tag == "MD"), None)
     going = verb.lower == "going" and any(c.tag == "VB" for c in doc.children(i, "xcomp"))
     if modal is None and going:
         return "future"
+    if modal in {"would", "wanted"} and verb.tag == "VBN" and any(a.lemma == "have" for a in auxiliaries):
+        return "unreal"  # "should have visited on Monday": it was meant to be, and was not
     if modal:
         return modal
     if any(a.lower == "to" for a in auxiliaries):
@@ -66,12 +68,15 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
 
 
 def particles(doc: Annotation, i: int) -> frozenset[str]:
-    """The particles and adverbs right behind the verb: off, out, down, short, back, forward."""
-    return frozenset(
-        c.lower
+    """The particles and adverbs right behind the verb: off, out, down, short, back, forward; phrases of two words too
+    ("put on hold")."""
+    near = [
+        c
         for c in doc.children(i)
         if c.dep in {"prt", "advmod", "prep", "acomp", "oprd", "ccomp"} and i < c.i <= i + 6 and len(c.lower) < 8
-    )
+    ]
+    phrases = (f"{c.lower} {leaf.lower}" for c in near for leaf in doc.children(c.i, "pobj") if leaf.i == c.i + 1)
+    return frozenset((*(c.lower for c in near), *phrases))
 
 
 def objects(doc: Annotation, i: int) -> Iterator[Token]:
