@@ -27,6 +27,7 @@ from legation.resolve.engagements._gatherings import placed
 from legation.resolve.engagements._implied import implied, is_said_at
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
+from legation.resolve.engagements._scene import Told, completed
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, STAY, is_lapsed
 from legation.resolve.engagements._verdict import verdict_on
 
@@ -41,26 +42,31 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
     said_at: set[int] = set()
     told: dict[int, set[int]] = {}  # by mention, the engagements it tells of: one for each leg
     wholes: dict[int, int] = {}  # by engagement, the mention that its own sentence sets it in
-    for group in groups:
-        kind = _kind(group)
-        company = company_of(page, group, kind)
-        if _is_round_abroad(page, group, kind, company):
-            kind, company = "visit", replace(company, travellers=company.parties, parties=())
-        verdict = verdict_on(page, group, kind, company)
-        if verdict is None:
-            engagement = _engagement(page, group, kind, company)
+    for row in completed(page, [_told(page, group) for group in groups]):
+        if row.verdict is None:
+            engagement = _engagement(page, row.group, row.kind, row.company)
             if engagement is not None:
-                if any(is_said_at(page.doc, page.rules, c.mention) for c in group):
+                if any(is_said_at(page.doc, page.rules, c.mention) for c in row.group):
                     said_at.add(len(engagements))
-                wholes.update({len(engagements): c.inside for c in group if c.inside is not None})
-                for c in group:
+                wholes.update({len(engagements): c.inside for c in row.group if c.inside is not None})
+                for c in row.group:
                     told.setdefault(c.number, set()).add(len(engagements))
                 engagements.append(engagement)
-        elif verdict.reason:
-            first = group[0].mention
-            abstentions.append(Abstention(about="engagement", reason=verdict.reason, start=first.start, end=first.end))
+        elif row.verdict.reason:
+            first = row.group[0].mention
+            abstentions.append(
+                Abstention(about="engagement", reason=row.verdict.reason, start=first.start, end=first.end)
+            )
     said = {part: next(iter(told[whole])) for part, whole in wholes.items() if len(told.get(whole, ())) == 1}
     return implied(page, linked(placed(page, engagements, groups), said), said_at), tuple(abstentions)
+
+
+def _told(page: Page, group: list[Candidate]) -> Told:
+    kind = _kind(group)
+    company = company_of(page, group, kind)
+    if _is_round_abroad(page, group, kind, company):
+        kind, company = "visit", replace(company, travellers=company.parties, parties=())
+    return Told(group, kind, company, verdict_on(page, group, kind, company))
 
 
 def _is_round_abroad(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> bool:
