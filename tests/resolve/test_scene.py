@@ -23,9 +23,14 @@ COMPLETED: list[tuple[str, list[tuple[str, str, str]]]] = [
         [("visit", "under_way", "EE NA"), ("meeting", "held", "EE NA")],
     ),
     (
-        "Portuguese Foreign Minister Paulo Rangel will visit Cape Verde on May 20. The programme will begin with a meeting with "
+        "Portuguese Foreign Minister Paulo Rangel will visit Cape Verde on May 20. A meeting is planned with "
         "Cape Verdean Prime Minister Ulisses Correia e Silva.",
         [("visit", "announced", "CV PT"), ("meeting", "announced", "CV PT")],
+    ),
+    (
+        "Ministers from Ethiopia, Egypt and Sudan met in Cairo on Monday. Ministers from the three countries will meet again "
+        "on Friday.",
+        [("meeting", "held", "EG ET SD"), ("meeting", "announced", "EG ET SD")],
     ),
 ]
 LEFT_OPEN = [

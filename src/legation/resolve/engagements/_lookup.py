@@ -122,6 +122,10 @@ class Lookup:
             return ()
         return tuple(Party(self._country_actor(code), here.start, here.end, "adjective") for code in codes)
 
+    def country_party(self, code: str, start: int, end: int) -> Party:
+        """The state itself as a participant, at the words that it is inferred from."""
+        return Party(self._country_actor(code), start, end, "description")
+
     def _country_actor(self, code: str) -> int:
         for number, actor in enumerate(self._actors):
             if actor.kind == "country" and actor.country == code:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
-from legation.records import EngagementKind
+from legation.records import EngagementKind, Status
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, are_of_many_states
 from legation.resolve.engagements._lookup import PRIVATE, Party
@@ -38,6 +38,10 @@ class Told(msgspec.Struct, frozen=True):
     def sentences(self) -> set[int]:
         return {c.mention.sentence for c in self.group}
 
+    @property
+    def statuses(self) -> set[Status]:
+        return {c.status for c in self.group if c.status is not None}
+
 
 def completed(page: Page, told: list[Told]) -> list[Told]:
     """The clusters, those with one side only completed where the page leaves no choice; a cluster that turns out to be
@@ -51,7 +55,7 @@ def completed(page: Page, told: list[Told]) -> list[Told]:
     found: list[Told] = []
     late: list[Told] = []
     for row in told:
-        other = _seated(page, row, journeys)
+        other = _seated(page, _between_the_same(page, row, told), journeys)
         found.append(other)
         if other is not row:
             late.append(other)
@@ -154,11 +158,75 @@ def _seated(page: Page, row: Told, journeys: list[Told]) -> Told:
     return _with_guest(page, row, fitting, states)
 
 
+def _between_the_same(page: Page, row: Told, told: list[Told]) -> Told:
+    """ "The two had a meeting", "ministers from the three countries met": those named before the words in their own sentence,
+    else those of whom the page told last as being together; as many states as the words say."""
+    company = row.company
+    if row.kind not in SEATED or row.verdict is None or any(company.state(p) for p in company.everybody):
+        return row
+    number, words = max((_how_many(page, c) for c in row.group), default=(0, 0))
+    if not number:
+        return row
+    filled = _named_before(page, words)
+    if filled is None or (filled and len(set(filled.values())) != number):
+        return row
+    here = min(row.sentences)
+    before = [r for r in told if r.verdict is None and min(r.sentences) <= here]
+    if not filled and before:
+        last = max(before, key=lambda r: max(s for s in r.sentences if s <= here))
+        if here - max(s for s in last.sentences if s <= here) <= NEAR:
+            filled = {p: last.company.state(p) or page.lookup.state(p.actor) for p in _sides(page, last)}
+    if len(set(filled.values())) != number or not set(filled.values()) <= set(page.lookup.world.countries):
+        return row
+    states = {p.actor: state for p, state in filled.items()}
+    return _judged(page, row, replace(company, travellers=(), hosts=(), parties=tuple(filled), states=states))
+
+
+def _named_before(page: Page, words: int) -> dict[Party, str | None] | None:
+    """The people that a sentence names before the token ``words``, with their states; empty where it names none, None where
+    the state of one is not known."""
+    lookup = page.lookup
+    found: dict[int, Party] = {}
+    for token in page.doc.tokens[page.doc.sentence_of(words).first : words]:
+        for party in lookup.parties(token.i):
+            if lookup.actor(party.actor).kind in {"person", "office"} and not lookup.is_spokesperson(party.actor):
+                found.setdefault(party.actor, party)
+    states = {party: lookup.state(party.actor) for party in found.values()}
+    return None if None in states.values() else states
+
+
+def _how_many(page: Page, candidate: Candidate) -> tuple[int, int]:
+    """How many states the words for who takes part speak of without naming them, and where: "the two", "both leaders",
+    "the three countries"; 0 where they do not."""
+    for argument in candidate.mention.arguments:
+        if argument.role not in {"party", "with", "subject"} or not argument.strength:
+            continue
+        first, last = page.doc.subtree(argument.head)
+        for token in page.doc.tokens[first : min(last, first + 6)]:
+            if token.lower in page.rules.numbers:
+                return page.rules.numbers[token.lower], first
+    return 0, 0
+
+
+def _sides(page: Page, row: Told) -> tuple[Party, ...]:
+    """Who is in an engagement, one for each state; the host's state itself where nobody of it is named."""
+    company = row.company
+    found: dict[str | None, Party] = {}
+    for party in company.everybody:
+        known = found.get(company.state(party))
+        if known is None or (page.lookup.actor(party.actor).name and not page.lookup.actor(known.actor).name):
+            found[company.state(party)] = party
+    host = company.host_country
+    if row.kind == "visit" and host is not None and host not in found:
+        found[host] = page.lookup.country_party(host, row.group[0].mention.start, row.group[0].mention.end)
+    return tuple(found.values())
+
+
 def _with_hosts(
     page: Page, row: Told, journeys: list[Told], unknown: tuple[Party, ...], states: set[str | None]
 ) -> Told:
     lookup, company = page.lookup, row.company
-    if not all(_may_be_local(page, p) for p in unknown):
+    if not all(_may_be_local(page, p) or p in company.hosts for p in unknown):
         return row
     known = [p for p in company.everybody if p not in unknown]
     theirs = [
@@ -237,7 +305,7 @@ def _nearest_host(row: Told, journeys: list[Told]) -> str | None:
 
 def _are_of_one_time(one: Told, other: Told) -> bool:
     """Whether two can be of the same days: both ahead or under way, both done, both changed."""
-    states = {c.status for c in (*one.group, *other.group)} - {None}
+    states = one.statuses | other.statuses
     return any(states <= group for group in (PLANNED | {"under_way"}, DONE, CHANGED | PLANNED))
 
 
@@ -248,7 +316,10 @@ def _told_once(page: Page, rows: list[Told], late: list[Told]) -> list[Told]:
         if row.kind == "visit" or row.verdict is not None:
             continue
         for n, other in enumerate(kept):
-            if other is row or other.verdict is not None or other.kind not in SEATED or not _are_of_one_time(row, other):
+            fits = other.kind in SEATED or (other.kind == "call" and row.kind == "talks")
+            if other is row or other.verdict is not None or not fits:
+                continue
+            if not row.statuses <= other.statuses and not _are_of_one_time(row, other):
                 continue
             if all(_is_in(page, p, other.company) for p in row.company.everybody):
                 kept[n] = Told([*other.group, *row.group], other.kind, other.company, None)
