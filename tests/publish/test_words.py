@@ -24,7 +24,7 @@ DAYS = [
     (date(2023, 1, 1), date(2023, 12, 31), "year", "in 2023"),
     (date(2023, 6, 5), date(2023, 6, 11), "week", "in the week of 5 June 2023"),
     (date(2023, 6, 7), date(2023, 7, 19), "window", "between 7 June 2023 and 19 July 2023"),
-    (date(2023, 6, 13), date(2023, 6, 13), "window", "Tuesday 13 June 2023"),
+    (date(2023, 6, 13), date(2023, 6, 13), "window", "Tuesday, 13 June 2023"),
 ]
 
 
