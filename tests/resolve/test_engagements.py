@@ -390,6 +390,12 @@ TABLE: list[Row] = [
         "Belgian Trade Minister Jan Claes, in Rabat for talks with Moroccan officials, said on Tuesday that ties were good.",
         [want("visit", "under_way", "MA", "BE MA", "05-14")],
     ),
+    # a plan that stands beside a delay; what had been planned for a visit stands as the visit does
+    ("Turkish President Cem Aydin is coming to Mogadishu on May 28. The visit has been deferred for the moment, officials said.", [want("visit", "rescheduled", "SO", "SO TR", "05-28")]),
+    (
+        "Turkish President Cem Aydin has postponed his visit to Somalia. Aydin was to meet Somali President Hassan Ali.",
+        [want("visit", "postponed", "SO", "SO TR"), want("meeting", "postponed", "SO", "SO TR")],
+    ),
     # a visit that is told from where it goes
     (
         "LONDON, May 15 - King Hamza of Jordan begins a four-day state visit on Thursday. Britain hopes for a trade deal.",

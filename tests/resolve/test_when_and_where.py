@@ -85,6 +85,9 @@ DAYS = [
     ("Brazilian President Luiz Arruda will visit Lisbon on June 3-5. Arruda will also meet Spanish President Jose Ruiz on the sidelines of the conference.", [("visit", "PT", "06-03", "06-05"), ("meeting", None, "06-03", "06-05")]),
     ("Brazilian President Luiz Arruda pledged more trade on Tuesday. Arruda spoke after meeting Portuguese President Ana Costa.", [("meeting", None, "05-14", "05-14")]),
     ("Brazilian President Luiz Arruda said on Tuesday that trade would grow. Arruda has met Portuguese President Ana Costa.", [("meeting", None, "05-05", "05-15")]),
+    ("On Tuesday, Brazilian President Luiz Arruda spoke to reporters. Arruda met Portuguese President Ana Costa.", [("meeting", None, "05-14", "05-14")]),
+    ("Brazilian President Luiz Arruda leaves on Thursday on a ten-day trip to Europe. He will stop in Portugal.", [("visit", "PT", "05-16", "05-25")]),
+    ("Portugal welcomed Brazilian President Luiz Arruda on Sunday evening. Arruda is visiting Portugal.", [("visit", "PT", "05-12", "05-12")]),
 ]  # fmt: skip
 
 
