@@ -64,6 +64,10 @@ def is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
         return annotation.child(token.i, "neg") is None
     if not is_infinitive(annotation, token):
         return False
+    first = max(annotation.sentence_of(token.i).first, token.i - 3)
+    if any(t.lower == "yet" for t in annotation.tokens[first : token.i]):
+        # "has yet to confirm"
+        return True
     matrix = annotation.tokens[token.head]
     if matrix.tag == "VBN" and matrix.dep == "acl":
         # "the words used to describe it"
@@ -88,7 +92,7 @@ def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
 
 
 def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
-    """A participle that tells what somebody does or is after, and reports no words: ``Democrats hoping to win the
+    """What somebody does or is after, and no words of theirs: a participle such as ``Democrats hoping to win the
     seat``, ``was held for refusing to pay``, ``a woman supporting the plan``, ``including recognising the city``."""
     if cue.force == "supported" and not _is_quoting(annotation, token) and annotation.child(token.i, "ccomp") is None:
         return True
@@ -97,6 +101,14 @@ def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token)
         return annotation.child(token.i, "ccomp") is None and not _is_quoting(annotation, token)
     if cue.force == "believed" and token.tag == "VB" and annotation.child(token.i, "aux") is None:
         # "to make them feel that"
+        return True
+    if token.lemma in rules.conversing and any(
+        c.lower == "with" and annotation.child(c.i, "pobj") is not None for c in annotation.children(token.i, "prep")
+    ):
+        # "spoke with Lund about the visit" tells of a talk and what it was about.
+        return not _is_quoting(annotation, token)
+    if token.lemma in rules.reading and token.tag == "VBG":
+        # "after reading what the papers wrote"
         return True
     if token.lemma in rules.receiving and (guest := annotation.child(token.i, "dobj")) is not None:
         # "welcomed the leaders to Rome"
@@ -137,7 +149,10 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
     if is_past or (cue.force == "called" and _is_quoting(annotation, token)):
         # Where the parser found no verb for the sentence, the participle is most likely its past tense.
         return False
-    return cue.force in rules.needs_agent
+    act = annotation.child(token.i, "xcomp")
+    is_rumour = act is not None and is_infinitive(annotation, act) and annotation.child(token.i, "auxpass") is not None
+    # "is alleged to have taken it", "was told to be brief"
+    return cue.force in rules.needs_agent or is_rumour
 
 
 def _is_unmentioned(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
@@ -167,6 +182,9 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
         # "ordered the firing of missiles" is a deed.
         told = any(c.i > token.i for c in annotation.children(token.i, "xcomp", "ccomp"))
         return told or _is_quoting(annotation, token)
+    if cue.force == "called" and " " not in cue.lemma and annotation.child(token.i, "prt") is not None:
+        # "called off the visit"
+        return False
     if cue.force != "called" or is_passive(annotation, token.i):
         return True
     if any(c.lower == "as" for c in annotation.children(token.i, "prep")):
