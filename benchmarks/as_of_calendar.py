@@ -1,11 +1,10 @@
-"""Large calendars put straight into the tables: for reading, engagements with three revisions each; for adding, a
-calendar copied many times over under other names and other keys, so that the tables are large and nothing else."""
+"""Large calendars put straight into the tables, for reading: engagements with three revisions each."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from sqlalchemy import insert, text
+from sqlalchemy import insert
 
 from legation.records import Dates, State, Who
 from legation.store import Store, schema
@@ -49,45 +48,3 @@ def fill(store: Store, engagements: int) -> None:
             connection.execute(insert(schema.revision), revisions)
             connection.execute(insert(schema.entry_side), sides)
             connection.execute(insert(schema.entry_name), names)
-
-
-# What gets another name in a copy; the first of each table's tells a copy from what was added.
-_RENAMED = {
-    "page": ("id", "url", "dispatch"),
-    "page_band": ("page",),
-    "entry": ("id", "part_of", "tour", "gone_to"),
-    "report": ("id", "page", "root", "entry"),
-    "report_key": ("report", "key"),
-    "cluster": ("root",),
-    "cluster_key": ("root", "key"),
-    "claim": ("id", "report", "page"),
-    "revision": ("entry",),
-    "entry_side": ("entry", "side"),
-    "entry_name": ("entry", "word"),
-    "statement": ("page",),
-    "office_holder": ("id", "side"),
-    "office_holder_word": ("holder", "word"),
-    "office_claim": ("id", "page", "holder"),
-}
-_OTHERWISE = {"band": "band + :n", "page_seq": "(SELECT seq FROM page WHERE page.id = report.page || :x)"}
-
-
-def _copying(name: str, renamed: tuple[str, ...]) -> str:
-    columns = [c.name for c in schema.metadata.tables[name].columns if c.name != "seq"]
-    values = [f"{c} || :x" if c in renamed else _OTHERWISE.get(c, c) for c in columns]
-    order = " ORDER BY seq" if name == "page" else ""
-    return (
-        f"INSERT INTO {name} ({', '.join(columns)}) SELECT {', '.join(values)} FROM {name} "
-        f"WHERE {renamed[0]} NOT LIKE '%~%'{order}"
-    )
-
-
-def multiply(store: Store, first: int, times: int) -> None:
-    """Copies what was added to the calendar, ``times`` times, as numbers ``first`` on."""
-    copies = [_copying(name, renamed) for name, renamed in _RENAMED.items()]
-    for n in range(first, first + times):
-        with store.writing() as connection:
-            for statement in copies:
-                values = {"x": f"~{n}", "n": n}
-                used = {name: value for name, value in values.items() if f":{name}" in statement}
-                connection.execute(text(statement), used)

@@ -2,7 +2,7 @@
 
     python benchmarks/ledger.py                     quality on 1,500 engagements (about 29,000 pages), some minutes
     python benchmarks/ledger.py --engagements 10000 the size that docs/ledger.md reports (about 195,000 pages)
-    python benchmarks/ledger.py --growth 10000 100000 1000000    time per page at so many stored claims
+    python benchmarks/ledger.py --growth 10000 100000 1000000    time per page at so many stored claims, in turns
     python benchmarks/ledger.py --as-of 100000      the whole calendar as of a day, with so many engagements
     python benchmarks/ledger.py --check             small sizes, against floors.toml: exit code 1 below a floor
 
@@ -13,11 +13,8 @@ whose entry (the one with most of their reports) ends in the true status, ``unve
 from __future__ import annotations
 
 import argparse
-import ast
 import json
-import pickle
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,17 +24,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from _floors import check
-from as_of_calendar import fill, multiply
+from as_of_calendar import fill
+from growth import growth
 from legation.ledger.amend import amend
 from legation.ledger.dispatches import Signature, is_one_dispatch, signature
 from legation.ledger.history import replay
 from legation.ledger.policy import is_unverified
 from legation.ledger.reports import Report, page_id, reports_of
 from legation.ledger.shelf import MemoryShelf
-from legation.records import Record, State
+from legation.records import State
 from legation.rules.ledger import ledger_rules
 from legation.store import open_calendar
-from world import Told, World
+from world import World
 
 RULES = ledger_rules()
 LEARNED = datetime(2030, 1, 1, tzinfo=UTC)
@@ -140,79 +138,6 @@ def final_statuses(
     return right, wrong
 
 
-_ADDER = """
-import pickle, sys, time
-from legation.store import open_calendar
-address, path, learned = sys.argv[1], sys.argv[2], __import__("datetime").datetime(2030, 1, 1)
-mark = lambda: next(int(line.split()[1]) / 1024 for line in open("/proc/self/status") if line.startswith("VmHWM"))
-with open_calendar(address) as store:
-    store.count()
-    opened, times = mark(), []
-    for record in pickle.load(open(path, "rb")):
-        began, wall = time.process_time(), time.perf_counter()
-        store.add(record, learned)
-        times.append((time.process_time() - began, time.perf_counter() - wall))
-print(repr((times, opened, mark())))
-"""
-
-
-def growth(sizes: list[int], seed: int, address: str) -> dict[str, float]:
-    """Median milliseconds to add a page, one transaction each, when so many claims are stored already, and the most
-    memory that a process of its own needs to open the calendar and to add 300 pages.
-
-    The first size is reached by adding; the others by copying what is stored under other names and keys, which makes
-    every table and index as large as it would be, and takes minutes instead of hours.
-    """
-    first, *others = sorted(sizes)
-    world = World(seed, max(60, first // 50))
-    pages = world.pages()
-    figures: dict[str, float] = {}
-    with open_calendar(address) as store:
-        while store.count_claims() < first:
-            store.add_all([told.record for told in take(pages, 200)], LEARNED)
-        base = store.count_claims()
-    copies = 0
-    for size in (first, *others):
-        wanted = max(0, size // base - 1)
-        with open_calendar(address) as store:
-            multiply(store, copies, wanted - copies)
-            copies, stored = max(copies, wanted), store.count_claims()
-        times, opened, most = added_by_another([told.record for told in take(pages, 300)], address)
-        figures[str(size)] = 1e3 * statistics.median(cpu for cpu, _ in times)
-        figures[f"{size} MB"] = most
-        wall = 1e3 * statistics.median(wall for _, wall in times)
-        print(
-            f"  {stored} claims stored: {figures[str(size)]:.1f} ms a page of processor time, {wall:.1f} by the clock "
-            f"(medians of {len(times)}); {opened:.0f} MB when opened, {most:.0f} MB at most"
-        )
-    figures["growth"] = figures[str(sizes[-1])] / figures[str(first)]
-    figures["memory growth"] = figures[f"{sizes[-1]} MB"] / figures[f"{first} MB"]
-    print(f"  ratio {figures['growth']:.2f}; of memory {figures['memory growth']:.2f}")
-    return figures
-
-
-def added_by_another(records: list[Record], address: str) -> tuple[list[tuple[float, float]], float, float]:
-    """What a new process measures that adds ``records``: (processor, clock) seconds of each, its memory when the
-    calendar was open and its most, in megabytes."""
-    with tempfile.NamedTemporaryFile() as file:
-        pickle.dump(records, file)
-        file.flush()
-        done = subprocess.run(
-            [sys.executable, "-c", _ADDER, address, file.name], check=True, capture_output=True, text=True
-        )
-    found: tuple[list[tuple[float, float]], float, float] = ast.literal_eval(done.stdout)
-    return found
-
-
-def take(pages: Iterable[Told], most: int) -> list[Told]:
-    found = []
-    for told in pages:
-        found.append(told)
-        if len(found) == most:
-            break
-    return found
-
-
 def as_of(engagements: int, address: str) -> float:
     """Seconds of processor time for the whole calendar, as of the last day, of one in the middle, and as learned by a
     moment; the most of their medians of seven. A server's own time is not in it, so the clock is printed too."""
@@ -244,20 +169,23 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--growth", type=int, nargs="+")
     parser.add_argument("--as-of", type=int)
-    parser.add_argument("--calendar", help="where growth and as-of are measured; else a temporary SQLite file")
+    parser.add_argument("--calendar", help="where as-of is measured; else a temporary SQLite file")
+    parser.add_argument(
+        "--calendars", help="where growth is measured and its calendars stay: a folder or a PostgreSQL server's address"
+    )
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         address = arguments.calendar or str(Path(folder) / "calendar.sqlite")
         if arguments.growth:
-            figures = growth(arguments.growth, arguments.seed, address)
+            figures = growth(arguments.growth, arguments.seed, arguments.calendars or folder)
         elif arguments.as_of:
             figures = {"as_of_seconds": as_of(arguments.as_of, address)}
         else:
             figures = quality(300 if arguments.check else arguments.engagements, arguments.seed)
             if arguments.check:
-                figures["flatness"] = 1 / growth([2_000, 12_000], arguments.seed, address)["growth"]
+                figures["flatness"] = 1 / growth([2_000, 12_000], arguments.seed, folder)["growth"]
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return check("ledger", figures) if arguments.check else 0

@@ -24,12 +24,13 @@ def find_dispatch(connection: Connection, page: str, signed: Signature, said_on:
     band, around = schema.page_band.c, timedelta(WITHIN_DAYS)
     rows: set[str] = set()
     if signed.bands:
+        since, until = said_on - around, said_on + around
         rows = set(
             connection.scalars(
                 select(band.page)
                 .distinct()
-                .where(band.band.in_(signed.bands))
-                .where(band.said_on.between((said_on - around).isoformat(), (said_on + around).isoformat()))
+                .where(band.month.in_(sorted({_month(since), _month(until)})), band.band.in_(signed.bands))
+                .where(band.said_on.between(since.isoformat(), until.isoformat()))
                 .order_by(band.page)
                 .limit(_CROWD)
             )
@@ -54,8 +55,15 @@ def file_page(connection: Connection, page: str, signed: Signature, said_on: dat
     if signed.bands:
         connection.execute(
             insert(schema.page_band),
-            [{"band": b, "said_on": said_on.isoformat(), "page": page} for b in dict.fromkeys(signed.bands)],
+            [
+                {"month": _month(said_on), "band": b, "said_on": said_on.isoformat(), "page": page}
+                for b in dict.fromkeys(signed.bands)
+            ],
         )
+
+
+def _month(day: date) -> str:
+    return day.isoformat()[:7]
 
 
 def rename_dispatch(connection: Connection, pages: frozenset[str], dispatch: str) -> list[Report]:

@@ -63,7 +63,7 @@ class StoredShelf:
             .distinct()
             .join(schema.cluster_key, cluster.root == filed.root)
             .where(filed.key.in_(sorted(keys)))
-            .where(cluster.first <= hull.last.isoformat(), cluster.last >= hull.first.isoformat())
+            .where(filed.first <= hull.last.isoformat(), filed.last >= hull.first.isoformat())
         )
         found = []
         for row in rows:

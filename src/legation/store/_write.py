@@ -205,24 +205,32 @@ def refresh_group(connection: Connection, root: str, rules: LedgerRules) -> None
     """Writes what a group can be found under and how far in time it reaches."""
     reports = reports_in(connection, schema.report.c.root == root)
     version = connection.scalar(select(schema.cluster.c.version).where(schema.cluster.c.root == root))
-    known = set(connection.scalars(select(schema.cluster_key.c.key).where(schema.cluster_key.c.root == root)))
-    keys = {key for r in reports for key in index_keys(r, rules)}
-    if known - keys:
-        gone = schema.cluster_key.c.key.in_(sorted(known - keys))
-        connection.execute(delete(schema.cluster_key).where(schema.cluster_key.c.root == root, gone))
-    if keys - known:
-        connection.execute(insert(schema.cluster_key), [{"key": key, "root": root} for key in sorted(keys - known)])
     hulls = [hull_of(r) for r in reports]
     # An emptied group keeps its row, out of everybody's reach: a version number must never come twice.
-    values = {
+    reach = {
         "first": min((h.first for h in hulls), default=date.max).isoformat(),
         "last": max((h.last for h in hulls), default=date.min).isoformat(),
-        "version": (version or 0) + 1,
     }
+    _file_group(connection, root, {key for r in reports for key in index_keys(r, rules)}, reach)
+    values = {**reach, "version": (version or 0) + 1}
     if version is None:
-        connection.execute(insert(schema.cluster).values(root=root, **values))
+        connection.execute(insert(schema.cluster), {"root": root, **values})
     else:
         connection.execute(update(schema.cluster).where(schema.cluster.c.root == root).values(**values))
+
+
+def _file_group(connection: Connection, root: str, keys: set[str], reach: dict[str, str]) -> None:
+    """Makes a group findable under ``keys`` and its days; what is there already is not touched."""
+    c = schema.cluster_key.c
+    rows = connection.execute(select(c.key, c.first, c.last).where(c.root == root)).all()
+    known = {row.key for row in rows}
+    if known - keys:
+        connection.execute(delete(schema.cluster_key).where(c.root == root, c.key.in_(sorted(known - keys))))
+    if any((row.first, row.last) != (reach["first"], reach["last"]) for row in rows if row.key in keys):
+        connection.execute(update(schema.cluster_key).where(c.root == root).values(**reach))
+    if keys - known:
+        fresh = [{"root": root, "key": key, **reach} for key in sorted(keys - known)]
+        connection.execute(insert(schema.cluster_key), fresh)
 
 
 def reports_in(connection: Connection, condition: object) -> list[Report]:

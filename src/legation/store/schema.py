@@ -162,13 +162,17 @@ report_key = Table(
     Index("ix_report_key_report", "report"),
 )
 
+# With how far the group reaches in time, so that of all that two states ever did only what is near is looked at.
 cluster_key = Table(
     "cluster_key",
     metadata,
-    Column("key", Text, nullable=False),
     Column("root", Text, nullable=False),
-    PrimaryKeyConstraint("key", "root"),
-    Index("ix_cluster_key_root", "root"),
+    Column("key", Text, nullable=False),
+    Column("first", Text, nullable=False),
+    Column("last", Text, nullable=False),
+    PrimaryKeyConstraint("root", "key"),
+    Index("ix_cluster_key_near", "key", "last", "first", "root"),
+    sqlite_with_rowid=False,
 )
 
 claim = Table(
@@ -232,14 +236,17 @@ statement = Table(
     Index("ix_statement_speaker", "speaker", "said_on"),
 )
 
+# Under which numbers copies find a page, month by month: the numbers are anywhere, and so would be what is read and
+# written for each page if time did not come first. One tree on SQLite instead of two.
 page_band = Table(
     "page_band",
     metadata,
+    Column("month", Text, nullable=False),
     Column("band", BigInteger, nullable=False),
     Column("said_on", Text, nullable=False),
     Column("page", ForeignKey("page.id"), nullable=False),
-    PrimaryKeyConstraint("band", "said_on", "page"),
-    Index("ix_page_band_page", "page"),
+    PrimaryKeyConstraint("month", "band", "said_on", "page"),
+    sqlite_with_rowid=False,
 )
 
 # The who's who that pages make: each page's word, and the lines that such words make, a name in an office in a year.
