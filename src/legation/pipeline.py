@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from legation._version import VERSION
 from legation.find.dates import find_dates
 from legation.find.engagements import find_engagements
@@ -21,7 +19,7 @@ from legation.resolve.home import home_country, publisher_country, scene
 from legation.resolve.incidents import resolve_incidents
 from legation.resolve.people import resolve_people
 from legation.resolve.people.told import offices_told
-from legation.resolve.statements import resolve_statements, told_once
+from legation.resolve.statements import resolve_statements
 from legation.rules import fingerprint
 from legation.rules.causes import cause_rules
 from legation.rules.dates import date_rules
@@ -80,11 +78,6 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
         scene=scene(article, cast),
         topics=find_topics(doc, topic_phrases()),
     )
-    listed, number = told_once(statements, doc)
-    engagements = tuple(
-        e if e.asserted_by is None else msgspec.structs.replace(e, asserted_by=number[e.asserted_by])
-        for e in engagements
-    )
     return Record(
         id=article.id,
         article=ArticleRecord(
@@ -97,7 +90,7 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
             text=article.text,
         ),
         engagements=engagements,
-        statements=listed,
+        statements=statements,
         incidents=incidents,
         abstentions=abstentions,
         offices=offices_told(people, cast, doc.text, office_claim_rules()),

@@ -9,9 +9,7 @@ import icalendar
 import pytest
 
 ANNOUNCED = "Peru's president will visit Ghana on 8 March 2024, the foreign ministry in Accra said on Monday.\n"
-PUT_OFF = (
-    "The visit of Peru's president to Ghana, planned for 8 March, has been postponed, the ministry in Accra said.\n"
-)
+PUT_OFF = "The visit of Peru's president to Ghana, planned for 8 March, has been postponed, the ministry in Accra said.\n"
 
 
 @pytest.fixture
@@ -75,6 +73,18 @@ def test_show_tells_the_history_with_its_words_and_sources(run, calendar: Path) 
         assert part in out
 
 
+def test_show_tells_what_was_said_by_a_day(run, calendar: Path) -> None:
+    (entry,) = dump(run, calendar)
+    then = run("show", entry["id"], "--calendar", calendar, "--as-of", "2024-03-01").out
+    assert "announced" in then
+    for later in ("postponed", "2024-03-05", "b.example"):
+        assert later not in then.lower()
+    for never in (("--as-of", "2024-01-01"), ("--learned-by", "2024-01-01")):
+        ran = run("show", entry["id"], "--calendar", calendar, *never)
+        assert (ran.code, len(ran.complaints)) == (2, 1)
+        assert "nothing was known" in ran.complaints[0]
+
+
 def test_icalendar_is_read_by_another_program(run, calendar: Path) -> None:
     (event,) = icalendar.Calendar.from_ical(run("export", "--format", "ics", "--calendar", calendar).out).walk("VEVENT")
     assert (str(event["STATUS"]), event["SEQUENCE"]) == ("TENTATIVE", 1)
@@ -128,12 +138,7 @@ def test_a_folder_is_no_calendar(run, pages: Path, tmp_path: Path) -> None:
     assert str(tmp_path) in ran.err
 
 
-WRONG = [
-    ("agenda", "--from", "soon"),
-    ("agenda", "--status", "lost"),
-    ("agenda", "--as-of", "2024-13-01"),
-    ("show", "zzzz"),
-]
+WRONG = [("agenda", "--from", "soon"), ("agenda", "--status", "lost"), ("agenda", "--as-of", "2024-13-01"), ("show", "zzzz")]
 
 
 @pytest.mark.parametrize("arguments", WRONG)

@@ -83,3 +83,43 @@ def test_a_filter_holds_as_of_any_day_too(store: Store) -> None:
     ):
         assert [e.state.host_country for e in store.entries(wanted, as_of=day)] == hosts
         assert [e.state.host_country for e in store.entries(wanted, today=day)] == hosts
+
+
+def test_sources_are_counted_as_of_then_too(store: Store) -> None:
+    days = ("2023-06-01", "2023-06-03", "2023-06-10")
+    for n, day in enumerate(days):
+        told = page(day, engagement("announced", when="2023-06-18"), site=f"{n}.example", text=f"{n} " * 30 + day)
+        store.add(told, BEGAN + timedelta(days=n))
+    entry = store.entries()[0].id
+
+    def counted(**when: object) -> tuple[int, int, tuple[str, ...]]:
+        found = store.entries(**when)[0]  # type: ignore[arg-type]
+        assert store.entry(entry, **when) == found  # type: ignore[arg-type]
+        return found.sources, found.pages, found.outlets
+
+    assert counted() == (3, 3, ("0.example", "1.example", "2.example"))
+    assert counted(as_of=date(2023, 6, 1)) == (1, 1, ("0.example",))
+    assert counted(as_of=date(2023, 6, 9)) == (2, 2, ("0.example", "1.example"))
+    assert counted(learned_by=BEGAN) == (1, 1, ("0.example",))
+    assert counted(as_of=date(2023, 6, 1), learned_by=BEGAN + timedelta(days=9)) == (1, 1, ("0.example",))
+    assert counted(as_of=date(2023, 7, 1), learned_by=BEGAN + timedelta(days=9)) == counted()
+
+
+def test_one_engagement_as_of_any_point_is_that_of_the_whole_calendar(store: Store) -> None:
+    hours = told(store, 4)
+    entries = [e.id for e in store.entries()]
+    first, last = min(e.first_said for e in store.entries()), max(e.last_said for e in store.entries())
+    for learned in (None, *(BEGAN + timedelta(hours=h, minutes=30) for h in (3, 13, hours // 2, hours))):
+        for said in (None, *(first + (last - first) * n / 3 for n in range(4))):
+            whole = {e.id: e for e in store.entries(as_of=said, learned_by=learned)}
+            if said is None and learned is None:
+                continue
+            for entry in entries:
+                assert store.entry(entry, as_of=said, learned_by=learned) == whole.get(entry)
+                revisions = store.revisions(entry, as_of=said, learned_by=learned)
+                if entry in whole:
+                    assert revisions[-1].state == whole[entry].state
+                    assert (revisions[-1].number, revisions[-1].said_on) == (whole[entry].sequence, whole[entry].last_said)
+                else:
+                    assert revisions == ()
+    assert store.entry("nobody", as_of=last) is None

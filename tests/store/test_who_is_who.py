@@ -13,8 +13,9 @@ from sqlalchemy import update
 
 from ledger_pages import engagement
 from legation.errors import UsageError
-from legation.records import ArticleRecord, Filter, NameCorrection, Page, Record
+from legation.records import ArticleRecord, Filter, KnownOffice, NameCorrection, Page, Record
 from legation.store import Store, open_calendar, schema
+from legation.store._offices import who_is_who
 from who_pages import who_page
 
 TODAY = date(2023, 6, 30)
@@ -64,8 +65,63 @@ def test_as_this_calendar_had_it_then(store: Store) -> None:
     store.add_all(TOLD, SECOND)
     assert participant(store, learned_by=FIRST)[0] == "Aas"
     assert participant(store, learned_by=SECOND)[0] == "Mia Aas"
-    # Who is who is today's knowledge, like which pages belong together.
+    # By the 18th it had been said, though this calendar learned it later.
     assert participant(store, as_of=date(2023, 6, 18))[0] == "Mia Aas"
+
+
+MINISTER = "Mia Aas/foreign minister/NO"
+
+
+@pytest.mark.parametrize("page", [SHORT, OFFICE])
+@pytest.mark.parametrize(
+    ("told", "before", "since"),
+    [
+        (("2023-06-20", "2023-06-22"), "2023-06-21", "2023-06-22"),  # one dispatch is not enough, and then two are
+        (("2023-06-01", "2023-06-24", "2023-06-28"), "2023-06-23", "2023-06-24"),
+    ],
+)
+def test_as_of_a_day_nobody_is_known_by_what_was_said_later(
+    store: Store, page: Record, told: tuple[str, ...], before: str, since: str
+) -> None:
+    store.add(page, FIRST)
+    store.add_all([who_page(day, MINISTER, site=f"{n}.org") for n, day in enumerate(told)], SECOND)
+    bare = page.engagements[0].participants[0].name
+    was, became = date.fromisoformat(before), date.fromisoformat(since)
+    assert participant(store, as_of=was)[0] == bare
+    assert participant(store, as_of=became)[0] == "Mia Aas"
+    assert participant(store, as_of=became, learned_by=FIRST)[0] == bare
+    assert participant(store, as_of=was, learned_by=SECOND)[0] == bare
+    assert participant(store, as_of=became, learned_by=SECOND)[0] == "Mia Aas"
+    if bare:
+        assert named(store, "Mia Aas", as_of=was) == []
+        assert named(store, "Mia Aas", as_of=became) == ["Mia Aas"]
+
+
+def test_as_of_a_day_a_line_is_what_its_claims_of_then_make(store: Store) -> None:
+    """Whatever is asked, the quick way and the claims one by one agree."""
+    days = [f"2023-06-{n:02}" for n in range(1, 29, 3)]
+    names = ("Mia Aas", "M. Aas", "Ida Oe")
+    pages = [
+        who_page(day, f"{names[n % 3]}/foreign minister/NO{'/former' * (n % 4 == 3)}", site=f"{n % 2}.org")
+        for n, day in enumerate(days)
+    ]
+    store.add_all(pages, FIRST)
+    for day in ("2023-05-30", *days, "2023-07-30"):
+        with store.reading() as connection:
+            quick = who_is_who(connection, None, (), as_of=None, said_by=date.fromisoformat(day))
+            slow = who_is_who(connection, None, (), as_of=None, said_by=date.fromisoformat(day), learned_by=SECOND)
+        assert quick.persons == slow.persons
+
+
+def test_as_of_a_day_the_file_knows_nobody_who_came_later(tmp_path: Path) -> None:
+    known = (
+        KnownOffice(name="Mia Aas", office="foreign minister", office_class="foreign_minister", country="NO",
+                    since=date(2023, 7, 1), until=date(2023, 9, 1)),
+    )  # fmt: skip
+    with open_calendar(str(tmp_path / "c.sqlite"), known=known) as store:
+        store.add(SHORT, FIRST)
+        assert participant(store, as_of=date(2023, 6, 30))[0] == "Aas"
+        assert participant(store)[0] == "Mia Aas"
 
 
 def test_one_page_and_its_copies_complete_nothing(store: Store) -> None:
@@ -237,9 +293,7 @@ def test_a_person_is_found_by_a_surname_that_means_her(store: Store, asked: str)
 
 
 def test_a_surname_of_nobody_in_particular_is_not_hers(store: Store) -> None:
-    store.add_all(
-        (visit_by("Aas//SE", "2023-06-25", "c.org"), visit_by("Per Aas//NO", "2023-07-25", "d.org"), *TOLD), FIRST
-    )
+    store.add_all((visit_by("Aas//SE", "2023-06-25", "c.org"), visit_by("Per Aas//NO", "2023-07-25", "d.org"), *TOLD), FIRST)
     assert named(store, "Mia Aas") == []
     assert named(store, "Aas") == ["Aas", "Per Aas"]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legation.cli.calendar import Calendar, day_of, end_of, opened
+from legation.cli.calendar import AsOf, Calendar, LearnedBy, day_of, end_of, opened
 
 if TYPE_CHECKING:
     from legation.records import Entry, Filter
@@ -25,10 +25,6 @@ Statuses = Annotated[
 ]
 Kinds = Annotated[
     list[str] | None, typer.Option("--kind", metavar="KIND", help="For example visit or call; again for more.")
-]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="As it stood by what was said until then.")]
-LearnedBy = Annotated[
-    str | None, typer.Option("--learned-by", metavar="DATE", help="As this calendar knew it by the end of that day.")
 ]
 
 # Columns of a table that no terminal bounds: other programs read it by lines.

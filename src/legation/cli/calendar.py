@@ -20,6 +20,10 @@ Calendar = Annotated[
         show_default=False,
     ),
 ]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="As it stood by what was said until then.")]
+LearnedBy = Annotated[
+    str | None, typer.Option("--learned-by", metavar="DATE", help="As this calendar knew it by the end of that day.")
+]
 
 
 def address_of(calendar: str | None) -> str:
@@ -57,11 +61,15 @@ def end_of(day: date | None) -> datetime | None:
     return datetime.combine(day, time.max, tzinfo=UTC) if day is not None else None
 
 
-def wanted_entry(store: Store, entry: str) -> Entry:
-    """The engagement that an identifier leads to; UsageError where it leads nowhere."""
+def wanted_entry(
+    store: Store, entry: str, *, as_of: date | None = None, learned_by: datetime | None = None
+) -> Entry:
+    """The engagement that an identifier leads to, as it stood; UsageError where it leads nowhere, or did not yet."""
     from legation.errors import UsageError
 
-    found = store.entry(entry)
+    found = store.entry(entry, as_of=as_of, learned_by=learned_by)
+    if found is None and (as_of or learned_by) and store.entry(entry) is not None:
+        raise UsageError(f"{entry}: nothing was known of that engagement then")
     if found is None:
         raise UsageError(f"{entry}: no engagement of this calendar has that identifier; legation agenda lists them")
     return found

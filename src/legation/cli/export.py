@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legation.cli.agenda import AsOf, Countries, Kinds, People, Regions, Since, Statuses, Until, filter_of
-from legation.cli.calendar import Calendar, day_of, opened
+from legation.cli.agenda import Countries, Kinds, People, Regions, Since, Statuses, Until, filter_of
+from legation.cli.calendar import AsOf, Calendar, day_of, opened
 from legation.cli.terminal import followed
 
 if TYPE_CHECKING:

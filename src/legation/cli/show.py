@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legation.cli.calendar import Calendar, opened, wanted_entry
+from legation.cli.calendar import AsOf, Calendar, LearnedBy, day_of, end_of, opened, wanted_entry
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 Id = Annotated[str, typer.Argument(metavar="ID", help="The engagement's identifier, or its beginning.")]
 
 
-def show(entry: Id, calendar: Calendar = None) -> None:
+def show(entry: Id, as_of: AsOf = None, learned_by: LearnedBy = None, calendar: Calendar = None) -> None:
     """Tell one engagement's history: each change, who said so, in which words, on which page."""
     from legation.cli.terminal import console
 
+    said, learned = day_of(as_of), end_of(day_of(learned_by))
     with opened(calendar) as store:
-        found = wanted_entry(store, entry)
-        revisions, claims, pages = store.revisions(found.id), store.claims(found.id), store.pages(entry=found.id)
+        found = wanted_entry(store, entry, as_of=said, learned_by=learned)
+        revisions = store.revisions(found.id, as_of=said, learned_by=learned)
+        claims, pages = store.claims(found.id), store.pages(entry=found.id)
+    pages = [p for p in pages if (said is None or p.said_on <= said) and (learned is None or p.learned <= learned)]
+    claims = tuple(c for c in claims if c.page in {p.id for p in pages})
     out = console()
     _print_state(found, out)
     by_id = {claim.id: claim for claim in claims}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, delete, false, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, false, func, insert, select, update
 
 from legation.errors import UsageError
 from legation.ledger.office_claims import Source, line_of, lines_of, office_claims_of, search_words
@@ -167,16 +167,20 @@ def who_is_who(
     known: Sequence[KnownOffice],
     *,
     as_of: date | None,
+    said_by: date | None = None,
     learned_by: datetime | None = None,
 ) -> WhoIsWho:
     """The who's who that is ``wanted`` (None: all of it), of the calendar's pages and of ``known``, a file's lines that
-    can be trusted up to ``as_of``; as the calendar had it at ``learned_by``, where that is given."""
+    can be trusted up to ``as_of``; no more than had been said by ``said_by`` and learned by ``learned_by``, where they
+    are given. What people have put right about names holds whenever it was said."""
     corrections = name_corrections(connection, learned_by=learned_by)
     told = told_by_people(corrections)
     if wanted is not None:
         wanted = _widened(wanted, corrections)
-    lines = [line_from_holder(h) for h in _lines(connection, wanted, learned_by)]
-    lines += [line_from_file(k) for k in known if wanted is None or _is_wanted(k, wanted)]
+    lines = [line_from_holder(h) for h in _lines(connection, wanted, said_by, learned_by)]
+    lines += [line_from_file(k) for k in known_by(known, said_by) if wanted is None or _is_wanted(k, wanted)]
+    if said_by is not None and as_of is not None:
+        as_of = min(as_of, said_by)
     return WhoIsWho(lines, told, office_rules(), office_claim_rules(), as_of=as_of)
 
 
@@ -196,20 +200,57 @@ def _is_wanted(known: KnownOffice, wanted: Wanted) -> bool:
     return any(search_words(name) & wanted.words for name in (known.name, *known.aliases))
 
 
-def _lines(connection: Connection, wanted: Wanted | None, learned_by: datetime | None) -> list[Holder]:
+def _lines(
+    connection: Connection, wanted: Wanted | None, said_by: date | None, learned_by: datetime | None
+) -> list[Holder]:
     holder = schema.office_holder.c
     condition = _condition(wanted)
     if learned_by is None:
-        bodies = connection.scalars(select(holder.body).where(condition).order_by(holder.id))
-        return [read(body, Holder) for body in bodies]
+        rows = connection.execute(select(holder.last_said, holder.body).where(condition).order_by(holder.id))
+        lines = [(row.last_said, read(row.body, Holder)) for row in rows]
+        if said_by is None:
+            return [line for _, line in lines]
+        begun = [line for _, line in lines if line.first_said <= said_by]
+        went_on = {line.id for last, line in lines if last > said_by.isoformat()}
+        cut = _cut_off(connection, [line for line in begun if line.id in went_on], said_by)
+        return [cut.get(line.id, line) for line in begun]
     claim, page = schema.office_claim.c, schema.page.c
+    conditions = [condition, page.learned <= moment(learned_by)]
+    if said_by is not None:
+        conditions.append(claim.said_on <= day(said_by))
     rows = connection.execute(
         select(claim.body, page.dispatch)
         .join(schema.page, page.id == claim.page)
         .join(schema.office_holder, holder.id == claim.holder)
-        .where(condition, page.learned <= moment(learned_by))
+        .where(*conditions)
     )
     return list(lines_of([_source(row) for row in rows]))
+
+
+def _cut_off(connection: Connection, lines: Sequence[Holder], said_by: date) -> dict[str, Holder]:
+    """Lines, begun by a day and told of after it, as they were then: the first claim makes most of a line, so that its
+    last day and whether there was a second dispatch is all that may differ."""
+    claim, page = schema.office_claim.c, schema.page.c
+    found: dict[str, Holder] = {}
+    for start in range(0, len(lines), _MOST):
+        part = {line.id: line for line in lines[start : start + _MOST]}
+        rows = connection.execute(
+            select(claim.holder, func.max(claim.said_on).label("last"), func.count(page.dispatch.distinct()).label("n"))
+            .join(schema.page, page.id == claim.page)
+            .where(claim.holder.in_(sorted(part)), claim.said_on <= day(said_by))
+            .group_by(claim.holder)
+        )
+        for row in rows:
+            found[row.holder] = replace(part[row.holder], last_said=as_day(row.last), is_settled=row.n > 1)
+    return found
+
+
+def known_by(known: Iterable[KnownOffice], said_by: date | None) -> Iterator[KnownOffice]:
+    """A file's lines as they could be known on a day: who was in office by then, none of whom had left later."""
+    for line in known:
+        if said_by is None or line.since is None or line.since <= said_by:
+            is_open = said_by is not None and line.until is not None and line.until > said_by
+            yield replace(line, until=None) if is_open else line
 
 
 def _condition(wanted: Wanted | None) -> ColumnElement[bool]:
@@ -230,16 +271,17 @@ def completed_entries(
     known: Sequence[KnownOffice],
     *,
     as_of: date | None,
+    said_by: date | None = None,
     learned_by: datetime | None = None,
 ) -> list[Entry]:
-    """Engagements with their participants completed by the who's who."""
+    """Engagements with their participants completed by the who's who, as ``who_is_who`` has it."""
     # A whole calendar may pass here: those who plainly have all there is to say are not even looked at.
     particles = office_rules().words.names.particles
     people = {who for entry in entries for who in entry.state.participants if not _is_plainly_whole(who, particles)}
     wanted = wanted_for(people, office_rules(), office_claim_rules())
     if wanted == Wanted():
         return list(entries)
-    found = who_is_who(connection, wanted, known, as_of=as_of, learned_by=learned_by)
+    found = who_is_who(connection, wanted, known, as_of=as_of, said_by=said_by, learned_by=learned_by)
     made = []
     for entry in entries:
         state = completed_state(entry.state, entry.last_said, found)
@@ -261,6 +303,7 @@ def completed_revisions(
     known: Sequence[KnownOffice],
     *,
     as_of: date | None,
+    said_by: date | None = None,
     learned_by: datetime | None = None,
 ) -> tuple[Revision, ...]:
     """Revisions with the participants of their states completed, each as of its own day."""
@@ -268,7 +311,7 @@ def completed_revisions(
     wanted = wanted_for(people, office_rules(), office_claim_rules())
     if wanted == Wanted():
         return tuple(revisions)
-    found = who_is_who(connection, wanted, known, as_of=as_of, learned_by=learned_by)
+    found = who_is_who(connection, wanted, known, as_of=as_of, said_by=said_by, learned_by=learned_by)
     return tuple(replace(r, state=completed_state(r.state, r.said_on, found)) for r in revisions)
 
 

@@ -232,7 +232,7 @@ class Store:
         wanted = wanted or Filter()
         today = today or as_of or _now().date()
         with self.reading() as connection:
-            sought = self.sought(connection, wanted, learned_by=learned_by)
+            sought = self.sought(connection, wanted, said_by=as_of, learned_by=learned_by)
             if as_of is None and learned_by is None:
                 found = _finding.find_entries(
                     connection, wanted, today=today, rules=self._rules, sought=sought, limit=limit, after=after,
@@ -244,7 +244,7 @@ class Store:
                     found = [entry for entry in found if _finding.wants(entry, wanted, sought)]
                 found = found[:limit]
             return _offices.completed_entries(
-                connection, found, self._known, as_of=self._known_as_of, learned_by=learned_by
+                connection, found, self._known, as_of=self._known_as_of, said_by=as_of, learned_by=learned_by
             )
 
     def count(self, wanted: Filter | None = None, *, today: date | None = None) -> int:
@@ -256,24 +256,43 @@ class Store:
                 connection, wanted, today=today or _now().date(), rules=self._rules, sought=sought
             )
 
-    def entry(self, entry: str, *, today: date | None = None) -> Entry | None:
-        """One engagement by its identifier, a former one, a report's, or an unambiguous beginning; None where there
-        is none."""
+    def entry(
+        self,
+        entry: str,
+        *,
+        as_of: date | None = None,
+        learned_by: datetime | None = None,
+        today: date | None = None,
+    ) -> Entry | None:
+        """One engagement by its identifier, a former one, a report's, or an unambiguous beginning; as it stood at a
+        point of both time axes, as ``entries`` has them. None where there is none, or was none yet."""
+        today = today or as_of or _now().date()
         with self.reading() as connection:
-            found = _queries.get_entry(connection, entry, today=today or _now().date(), rules=self._rules)
-            if found is None:
-                return None
-            return _offices.completed_entries(connection, [found], self._known, as_of=self._known_as_of)[0]
+            if as_of is None and learned_by is None:
+                known = _queries.get_entry(connection, entry, today=today, rules=self._rules)
+                found = [known] if known is not None else []
+            else:
+                only = _queries.resolve_id(connection, entry)
+                found = entries_as_of(
+                    connection, as_of, learned_by, today=today, rules=self._rules, only=only
+                ) if only else []  # fmt: skip
+            completed = _offices.completed_entries(
+                connection, found, self._known, as_of=self._known_as_of, said_by=as_of, learned_by=learned_by
+            )
+        return completed[0] if completed else None
 
-    def revisions(self, entry: str, *, learned_by: datetime | None = None, every: bool = False) -> tuple[Revision, ...]:
-        """The history of an engagement along the days things were said, as believed now or at ``learned_by``;
-        ``every`` gives superseded revisions too."""
+    def revisions(
+        self, entry: str, *, as_of: date | None = None, learned_by: datetime | None = None, every: bool = False
+    ) -> tuple[Revision, ...]:
+        """The history of an engagement along the days things were said, up to ``as_of``, as believed now or at
+        ``learned_by``; ``every`` gives superseded revisions too."""
         with self.reading() as connection:
             found = _queries.resolve_id(connection, entry)
             revisions = _queries.revisions_of(connection, found, learned=learned_by, every=every) if found else ()
             return _offices.completed_revisions(
-                connection, revisions, self._known, as_of=self._known_as_of, learned_by=learned_by
-            )
+                connection, [r for r in revisions if as_of is None or r.said_on <= as_of], self._known,
+                as_of=self._known_as_of, said_by=as_of, learned_by=learned_by,
+            )  # fmt: skip
 
     def claims(self, entry: str) -> tuple[Claim, ...]:
         """Every claim about an engagement, winners and losers, by the day it was said."""
@@ -295,13 +314,19 @@ class Store:
             return _offices.who_is_who(connection, None, known or self._known, as_of=self._known_as_of)
 
     def sought(
-        self, connection: Connection, wanted: Filter, *, learned_by: datetime | None = None
+        self,
+        connection: Connection,
+        wanted: Filter,
+        *,
+        said_by: date | None = None,
+        learned_by: datetime | None = None,
     ) -> Mapping[str, Sought]:
         """Whom each of a filter's names means, by the who's who and what people have put right."""
         return {
             name: sought(
                 _offices.who_is_who(
-                    connection, wanted_names(name), self._known, as_of=self._known_as_of, learned_by=learned_by
+                    connection, wanted_names(name), self._known, as_of=self._known_as_of, said_by=said_by,
+                    learned_by=learned_by,
                 ),
                 name,
             )

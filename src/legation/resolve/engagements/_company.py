@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from legation.records import Annotation, Cause, EngagementKind, Statement, Topic, When
+from legation.records import Annotation, Cause, EngagementKind, Statement, Topic
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
@@ -26,7 +26,6 @@ class Page(msgspec.Struct, frozen=True):
     causes: Mapping[int, Cause]
     published: date | None
     topics: tuple[Topic, ...] = ()
-    times: tuple[When, ...] = ()
 
 
 class Company(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,7 +102,7 @@ def are_of_many_states(page: Page, party: Party) -> bool:
         leaf.lemma in page.rules.words["states"]
         for head in heads
         for prep in doc.children(head.i, "prep")
-        if prep.lower in page.rules.words["belonging"]
+        if prep.lower in {"from", "of"}
         for leaf in doc.children(prep.i, "pobj")
     )
 
