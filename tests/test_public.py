@@ -10,7 +10,9 @@ import pytest
 import legation
 
 MODULES = sorted(
-    m.name for m in pkgutil.walk_packages(legation.__path__, "legation.") if "migrations" not in m.name and not m.name.endswith("__main__")
+    m.name
+    for m in pkgutil.walk_packages(legation.__path__, "legation.")
+    if "migrations" not in m.name and not m.name.endswith("__main__")
 )
 
 

@@ -72,7 +72,9 @@ def test_the_article_without_its_furniture(dated: Record, expected: dict[str, An
 
 
 def test_nothing_comes_from_the_furniture(either: Record) -> None:
-    told = [e.text for engagement in either.engagements for e in engagement.evidence] + [s.content for s in either.statements]
+    told = [e.text for engagement in either.engagements for e in engagement.evidence] + [
+        s.content for s in either.statements
+    ]
     assert [words for words in told if "omment" in words or "Exit mobile" in words] == []
 
 
@@ -87,8 +89,17 @@ def test_blinkens_visit(either: Record, expected: dict[str, Any]) -> None:
     want = expected["engagement"][0]
     visit = engagement(either, want["traveller"]["name"])
     blinken = named(visit, want["traveller"]["name"])
-    assert (visit.kind, visit.status, visit.host_country, visit.no_date_set) == ("visit", want["status"], want["host"], True)
-    assert (blinken.office, blinken.country, blinken.role) == (want["traveller"]["office"], want["traveller"]["country"], "traveller")
+    assert (visit.kind, visit.status, visit.host_country, visit.no_date_set) == (
+        "visit",
+        want["status"],
+        want["host"],
+        True,
+    )
+    assert (blinken.office, blinken.country, blinken.role) == (
+        want["traveller"]["office"],
+        want["traveller"]["country"],
+        "traveller",
+    )
     assert not visit.background
     assert visit.certainty == "likely"
 
@@ -97,7 +108,12 @@ def test_who_asserts_blinkens_visit(either: Record) -> None:
     visit = engagement(either, "Antony Blinken")
     assert visit.asserted_by is not None
     source = either.statements[visit.asserted_by]
-    assert (source.anonymous, source.described_as, source.speaker.name, source.speaker.country) == (True, "a US official", None, "US")
+    assert (source.anonymous, source.described_as, source.speaker.name, source.speaker.country) == (
+        True,
+        "a US official",
+        None,
+        "US",
+    )
 
 
 def test_when_blinken_is_expected(dated: Record, undated: Record, expected: dict[str, Any]) -> None:
@@ -148,7 +164,12 @@ def test_the_officials_visit(dated: Record, either: Record, undated: Record, exp
 def test_the_leaders_meeting(dated: Record, either: Record, expected: dict[str, Any]) -> None:
     want = expected["engagement"][2]
     meeting = engagement(either, *(p["name"] for p in want["parties"]))
-    assert (meeting.kind, meeting.status, meeting.place, meeting.host_country) == ("meeting", "held", want["place"], want["host"])
+    assert (meeting.kind, meeting.status, meeting.place, meeting.host_country) == (
+        "meeting",
+        "held",
+        want["place"],
+        want["host"],
+    )
     assert meeting.background
     assert meeting.occasion == want["occasion"]
     for party in want["parties"]:
@@ -194,6 +215,6 @@ def test_the_day_the_official_spoke(dated: Record, expected: dict[str, Any]) -> 
 
 
 def statement_index(statement: Statement, expected: dict[str, Any]) -> int | None:
-    content = statement.content.lstrip("“\" ")
+    content = statement.content.lstrip('“" ')
     found = [n for n, want in enumerate(expected["statement"]) if content.startswith(want["content_starts"])]
     return found[0] if found else None

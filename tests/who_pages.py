@@ -28,7 +28,9 @@ def told(words: str, text: str) -> OfficeTold:
     )
 
 
-def who_page(published: str, *offices: str, site: str = "example.org", engagements: tuple[Engagement, ...] = ()) -> Record:
+def who_page(
+    published: str, *offices: str, site: str = "example.org", engagements: tuple[Engagement, ...] = ()
+) -> Record:
     """A page of one outlet on one day that tells of offices, and of engagements."""
     # Every outlet words it its own way, so no page is another's copy.
     text = f"{site} {published} " + " ".join(f"{site}{n}x{published} {o.split('/')[0]}." for n, o in enumerate(offices))

@@ -104,7 +104,7 @@ def statements_of(article: Article) -> tuple[Statement, ...]:
     from legation.find.statements import find_statements
     from legation.resolve.dates import resolve_dates
     from legation.resolve.people import resolve_people
-    from legation.resolve.statements import resolve_statements
+    from legation.resolve.statements import resolve_statements, told_once
     from legation.rules.dates import date_rules
     from legation.rules.offices import office_rules
     from legation.rules.speech import speech_rules
@@ -116,4 +116,5 @@ def statements_of(article: Article) -> tuple[Statement, ...]:
     people = find_people(doc, world, offices)
     cast = resolve_people(people, find_places(doc, world), doc, world, offices, known=_known())
     found = find_statements(doc, speech)
-    return resolve_statements(found, doc, cast, people, times, speech, published=article.published)
+    resolved = resolve_statements(found, doc, cast, people, times, speech, published=article.published)
+    return told_once(resolved, doc)[0]

@@ -1,11 +1,11 @@
 """Everything Legation raises on purpose, each with one line fit for a person.
 
-    LegationError
-    ├── SourceError          a page could not be had or read (missing, binary, too large, unreachable)
-    │   └── NotReadError     a page was had and deliberately not read (another language, no text)
-    ├── CalendarError        the calendar file or database cannot be used (corrupt, read-only, newer, full)
-    ├── RulesError           a rules file is wrong
-    └── UsageError           an argument is wrong (a date that is none)
+LegationError
+├── SourceError          a page could not be had or read (missing, binary, too large, unreachable)
+│   └── NotReadError     a page was had and deliberately not read (another language, no text)
+├── CalendarError        the calendar file or database cannot be used (corrupt, read-only, newer, full)
+├── RulesError           a rules file is wrong
+└── UsageError           an argument is wrong (a date that is none)
 """
 
 from __future__ import annotations

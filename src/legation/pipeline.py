@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from legation._version import VERSION
 from legation.find.dates import find_dates
 from legation.find.engagements import find_engagements
@@ -19,7 +21,7 @@ from legation.resolve.home import home_country, publisher_country, scene
 from legation.resolve.incidents import resolve_incidents
 from legation.resolve.people import resolve_people
 from legation.resolve.people.told import offices_told
-from legation.resolve.statements import resolve_statements
+from legation.resolve.statements import resolve_statements, told_once
 from legation.rules import fingerprint
 from legation.rules.causes import cause_rules
 from legation.rules.dates import date_rules
@@ -78,6 +80,11 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
         scene=scene(article, cast),
         topics=find_topics(doc, topic_phrases()),
     )
+    listed, number = told_once(statements, doc)
+    engagements = tuple(
+        e if e.asserted_by is None else msgspec.structs.replace(e, asserted_by=number[e.asserted_by])
+        for e in engagements
+    )
     return Record(
         id=article.id,
         article=ArticleRecord(
@@ -90,7 +97,7 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
             text=article.text,
         ),
         engagements=engagements,
-        statements=statements,
+        statements=listed,
         incidents=incidents,
         abstentions=abstentions,
         offices=offices_told(people, cast, doc.text, office_claim_rules()),

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -102,20 +101,29 @@ def test_a_file_that_is_gone_is_listed_and_taken_up_when_it_is_back(warc: Path, 
         assert backfill(store, wanted).new == 4
 
 
-def test_a_killed_worker_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
+def test_a_killed_worker_is_replaced_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "crawl.warc.gz"
     path.write_bytes(b"".join(gzip.compress(record(u, c)) for u, c in pages(60, every=2)))
+    workers: list[local._Worker] = []
+    killed: list[int] = []
     stop = threading.Event()
 
-    def killer() -> None:
-        killed = 0
-        while killed < 1 and not stop.is_set():  # a page that two workers die on is left out, and rightly
-            time.sleep(2.5)
-            for child in _children():
-                os.kill(child, signal.SIGKILL)
-                killed += 1
-                break
+    class Watched(local._Worker):
+        def __init__(self) -> None:
+            super().__init__()
+            workers.append(self)
 
+    def killer() -> None:
+        # Once, in mid-shard: a page that two workers die on is left out, and rightly.
+        while not (workers and workers[0].current.value >= 10):
+            if stop.wait(0.001):
+                return
+        pid = workers[0].process.pid
+        assert pid is not None
+        os.kill(pid, signal.SIGKILL)
+        killed.append(pid)
+
+    monkeypatch.setattr(local, "_Worker", Watched)
     thread = threading.Thread(target=killer)
     thread.start()
     try:
@@ -125,12 +133,8 @@ def test_a_killed_worker_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None
     finally:
         stop.set()
         thread.join()
-
-
-def _children() -> list[int]:
-    import multiprocessing
-
-    return [p.pid for p in multiprocessing.active_children() if p.pid is not None]
+    assert len(killed) == 1
+    assert len(workers) == 2
 
 
 @pytest.mark.parametrize("seconds", [4.0, 6.0, 8.0])

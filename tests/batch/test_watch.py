@@ -288,7 +288,9 @@ def test_a_calendar_out_of_reach_is_waited_for(store: Store, monkeypatch: pytest
 
     waits: list[float] = []
     monkeypatch.setattr(watch, "due_feed", due)
-    monkeypatch.setattr(found._stop, "wait", lambda seconds: waits.append(seconds) or (len(waits) > 2 and found._stop.set()))
+    monkeypatch.setattr(
+        found._stop, "wait", lambda seconds: waits.append(seconds) or (len(waits) > 2 and found._stop.set())
+    )
     found.run()
     assert waits == [1.0, 2.0, 5.0]
     assert [e.kind for e in heard[:3]] == ["calendar", "calendar", "feed"]

@@ -18,7 +18,11 @@ NOT_READ = [
     ("empty.txt", b"", "empty"),
     ("blank.txt", b"  \n\t\n", "empty"),
     ("picture.bin", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "binary"),
-    ("no_text.html", b"<!doctype html><html><head><title>T</title></head><body><img src=x></body></html>", "no article"),
+    (
+        "no_text.html",
+        b"<!doctype html><html><head><title>T</title></head><body><img src=x></body></html>",
+        "no article",
+    ),
     ("german.txt", GERMAN.encode(), "German"),
     ("huge.html", b"<html><body>" + b"<p>words</p>" * 4_200_000 + b"</body></html>", "50 MB"),
     ("huge.txt", GOOD.encode() * 60_000, "characters of text"),
@@ -33,7 +37,9 @@ def good(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("name", "content", "problem"), NOT_READ, ids=[r[0] for r in NOT_READ])
-def test_a_file_that_is_not_read_gets_one_line(run, tmp_path: Path, good: Path, name: str, content: bytes, problem: str):
+def test_a_file_that_is_not_read_gets_one_line(
+    run, tmp_path: Path, good: Path, name: str, content: bytes, problem: str
+):
     bad = tmp_path / name
     bad.write_bytes(content)
     ran = run("read", bad, good, "--json")
@@ -56,7 +62,9 @@ def test_a_missing_file_gets_one_line(run, tmp_path: Path, good: Path) -> None:
     assert f"{tmp_path / 'gone.txt'}: no such file" in ran.err
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:9/page", "http://nowhere.invalid/page", "ftp://example.org/page", "http://"])
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:9/page", "http://nowhere.invalid/page", "ftp://example.org/page", "http://"]
+)
 def test_an_unreachable_address_gets_one_line(run, good: Path, url: str) -> None:
     ran = run("read", url, good, "--json")
     assert (ran.code, len(ran.lines), len(ran.complaints)) == (1, 1, 1)

@@ -9,7 +9,9 @@ import icalendar
 import pytest
 
 ANNOUNCED = "Peru's president will visit Ghana on 8 March 2024, the foreign ministry in Accra said on Monday.\n"
-PUT_OFF = "The visit of Peru's president to Ghana, planned for 8 March, has been postponed, the ministry in Accra said.\n"
+PUT_OFF = (
+    "The visit of Peru's president to Ghana, planned for 8 March, has been postponed, the ministry in Accra said.\n"
+)
 
 
 @pytest.fixture
@@ -138,7 +140,12 @@ def test_a_folder_is_no_calendar(run, pages: Path, tmp_path: Path) -> None:
     assert str(tmp_path) in ran.err
 
 
-WRONG = [("agenda", "--from", "soon"), ("agenda", "--status", "lost"), ("agenda", "--as-of", "2024-13-01"), ("show", "zzzz")]
+WRONG = [
+    ("agenda", "--from", "soon"),
+    ("agenda", "--status", "lost"),
+    ("agenda", "--as-of", "2024-13-01"),
+    ("show", "zzzz"),
+]
 
 
 @pytest.mark.parametrize("arguments", WRONG)

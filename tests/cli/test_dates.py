@@ -40,9 +40,7 @@ def test_json_lines(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -
     assert all(row["unresolved"] or row["convention"] == "no-date-set" for row in lines[1]["dates"])
 
 
-def test_a_missing_file_is_told_and_the_rest_is_read(
-    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
-) -> None:
+def test_a_missing_file_is_told_and_the_rest_is_read(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     good = tmp_path / "good.txt"
     good.write_text(TEXT, encoding="utf-8")
     missing = tmp_path / "missing.txt"

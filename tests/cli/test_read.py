@@ -32,7 +32,10 @@ def test_evidence_is_the_words_at_its_offsets(run, examples: Path) -> None:
 
 def test_json_lines_keep_their_ids_and_their_own_dates(run, tmp_path: Path) -> None:
     pages = tmp_path / "pages.jsonl"
-    rows = [{"id": "x1", "text": PAGE, "published": "2024-03-05", "url": "https://a.example/1"}, {"id": "x2", "text": PAGE}]
+    rows = [
+        {"id": "x1", "text": PAGE, "published": "2024-03-05", "url": "https://a.example/1"},
+        {"id": "x2", "text": PAGE},
+    ]
     pages.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     records = [json.loads(line) for line in run("read", pages, "--json", "--published", "2020-01-01").lines]
     assert [(r["id"], r["article"]["published"], r["article"]["url"]) for r in records] == [

@@ -24,7 +24,11 @@ def calendar(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def visit(path: Path):
     with open_calendar(str(path)) as store:
-        (found,) = [e for e in store.entries() if e.state.kind == "visit" and any(w.name == "Karen Lindholm" for w in e.state.participants)]
+        (found,) = [
+            e
+            for e in store.entries()
+            if e.state.kind == "visit" and any(w.name == "Karen Lindholm" for w in e.state.participants)
+        ]
         return found, store.revisions(found.id)
 
 

@@ -257,7 +257,10 @@ TABLE: list[tuple[str, list[Row]]] = [
         "Talks with Rome to resume soon, says Norway's foreign minister",
         [("indirect", "Norway's foreign minister", "says", ("Talks with Rome to resume soon",))],
     ),
-    ("Exclusive: Norway plans summit with Rome - sources", [("indirect", "sources", "-", ("Norway plans summit with Rome",))]),
+    (
+        "Exclusive: Norway plans summit with Rome - sources",
+        [("indirect", "sources", "-", ("Norway plans summit with Rome",))],
+    ),
     ("Kremlin on the visit: No date yet", [("indirect", "Kremlin", ":", ("No date yet",))]),
     (
         "Berg urges Lund to end war, says talks possible",
@@ -402,5 +405,5 @@ def test_any_text_gives_sound_statements(words: list[str]) -> None:
 
 
 def test_a_long_text_without_a_full_stop_is_read() -> None:
-    text = "the minister said \"we will go and then she said that talks, " * 900
+    text = 'the minister said "we will go and then she said that talks, ' * 900
     assert found(text)

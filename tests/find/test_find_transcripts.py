@@ -95,7 +95,10 @@ TABLE: list[tuple[str, list[Row]]] = [
         ],
     ),
     # labels that are nobody's
-    ("Norway 2, Italy 1\n\nSubs: Berg, Lund.\n\nAlso Read: Norway wins\n\nAlso Read: Italy loses\n\nPhoto: Courier", []),
+    (
+        "Norway 2, Italy 1\n\nSubs: Berg, Lund.\n\nAlso Read: Norway wins\n\nAlso Read: Italy loses\n\nPhoto: Courier",
+        [],
+    ),
     # blocks
     (
         "From Rome, Anna Berg reports for the Courier:\n\n\"The trouble began in May. He told Lund it was 'bad'.\"",

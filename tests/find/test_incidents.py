@@ -66,9 +66,24 @@ NONE = [
 
 # Read wrongly today: (text, words of the cause, its type, the reason in a word).
 KNOWN_ERRORS = [
-    ("The president postponed his trip to Lima to deal with the budget.", "deal with the budget", "domestic_politics", "purpose"),
-    ("The visit to Lima was postponed because of a clash of commitments.", "a clash of commitments", "scheduling", "order"),
-    ("The visit to Lima is in doubt because of a strike by pilots.", "a strike by pilots", "domestic_politics", "sense"),
+    (
+        "The president postponed his trip to Lima to deal with the budget.",
+        "deal with the budget",
+        "domestic_politics",
+        "purpose",
+    ),
+    (
+        "The visit to Lima was postponed because of a clash of commitments.",
+        "a clash of commitments",
+        "scheduling",
+        "order",
+    ),
+    (
+        "The visit to Lima is in doubt because of a strike by pilots.",
+        "a strike by pilots",
+        "domestic_politics",
+        "sense",
+    ),
 ]
 
 

@@ -28,7 +28,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("“We will go,\n“and we will stay.”", ["“We will go,", "“and we will stay.”"]),
     ("“We will go, he said.", ["“We will go, he said."]),
     ("We will go,” he said.", ["We will go,”"]),
-    ("The gun is 5\" long.", []),
+    ('The gun is 5" long.', []),
     ('<a author="x">Text</a>', []),
 ]
 

@@ -130,7 +130,9 @@ def test_the_policy_admits_the_style_it_has() -> None:
     assert base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() in page
 
 
-HOSTILE = "<script>alert(1)</script> & \"quoted\" '<img src=x onerror=alert(2)>' {{ 7 * 7 }} </p></article> \x00\x1b[31m"
+HOSTILE = (
+    "<script>alert(1)</script> & \"quoted\" '<img src=x onerror=alert(2)>' {{ 7 * 7 }} </p></article> \x00\x1b[31m"
+)
 
 
 def test_hostile_words_stay_words() -> None:
@@ -154,7 +156,13 @@ def test_only_web_addresses_become_links(url: str | None) -> None:
 
 def test_the_page_says_what_it_found() -> None:
     words = tree(record()).text_content()
-    for part in ("president (Peru): visit to Ghana", "cancelled", "an official (anonymous)", "no publication date", "weather"):
+    for part in (
+        "president (Peru): visit to Ghana",
+        "cancelled",
+        "an official (anonymous)",
+        "no publication date",
+        "weather",
+    ):
         assert part in words
 
 
@@ -189,7 +197,9 @@ def test_no_record_is_an_error() -> None:
         html_page([])
 
 
-@given(st.text(alphabet="ab \n<&", max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6))
+@given(
+    st.text(alphabet="ab \n<&", max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6)
+)
 def test_any_spans_keep_every_word_in_order(text: str, bounds: list[tuple[int, int]]) -> None:
     spans = [
         Highlight(start=min(a, b), end=max(a, b), kind="e", finding="f", tag="E1", label="l", id=f"w{n}")

@@ -42,7 +42,11 @@ def test_a_record_keeps_the_schema_and_comes_back() -> None:
 
 def test_the_fields_of_the_types_are_those_of_the_schema() -> None:
     (_,), components = msgspec.json.schema_components([Record], ref_template="#/$defs/{name}")
-    ours = {"record": schema(), "article": schema()["properties"]["article"], "reader": schema()["properties"]["reader"]}
+    ours = {
+        "record": schema(),
+        "article": schema()["properties"]["article"],
+        "reader": schema()["properties"]["reader"],
+    }
     ours |= schema()["$defs"]
     names = {"ArticleRecord": "article", "ReaderStamp": "reader", "SaidOn": "said_on"}
     for name, component in components.items():

@@ -80,7 +80,9 @@ def polecat_of(*dossiers) -> list[dict[str, str]]:
 def test_polecat_has_forty_columns_in_every_row() -> None:
     data = b"".join(polecat.rows(stories.everything())).decode()
     assert {line.count("\t") for line in data.splitlines()} == {39}
-    assert data.splitlines()[0].startswith("Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tContexts")
+    assert data.splitlines()[0].startswith(
+        "Event ID\tEvent Date\tEvent Type\tEvent Mode\tIntensity\tQuad Code\tContexts"
+    )
 
 
 def test_what_plover_has_no_event_for_is_left_out() -> None:

@@ -24,6 +24,7 @@ DAYS = [
     (date(2023, 1, 1), date(2023, 12, 31), "year", "in 2023"),
     (date(2023, 6, 5), date(2023, 6, 11), "week", "in the week of 5 June 2023"),
     (date(2023, 6, 7), date(2023, 7, 19), "window", "between 7 June 2023 and 19 July 2023"),
+    (date(2023, 6, 13), date(2023, 6, 13), "window", "Tuesday, 13 June 2023"),
 ]
 
 
@@ -74,15 +75,26 @@ TITLES = [
     ("visit", "announced", [ANN], "ID", None, "Ann Lee to visit Indonesia"),
     ("visit", "held", [PERU], "GH", "Accra", "president (Peru) visits Accra (Ghana)"),
     ("visit", "cancelled", [PERU], "GH", None, "president (Peru): visit to Ghana"),
-    ("meeting", "held", [party(name="A"), party(name="B"), party(country="GH")], "GH", "Accra", "Meeting of A, B and Ghana in Accra"),
+    (
+        "meeting",
+        "held",
+        [party(name="A"), party(name="B"), party(country="GH")],
+        "GH",
+        "Accra",
+        "Meeting of A, B and Ghana in Accra",
+    ),
     ("call", "held", [party(country="DK"), party(country="PE")], None, None, "Call between Denmark and Peru"),
     ("other", "proposed", [], None, None, "Engagement of unnamed parties"),
 ]
 
 
 @pytest.mark.parametrize(("kind", "status", "parties", "host", "place", "words"), TITLES)
-def test_titles(kind: str, status: str, parties: list[Participant], host: str | None, place: str | None, words: str) -> None:
-    found = Engagement(kind=kind, status=status, participants=tuple(parties), host_country=host, place=place, evidence=())  # type: ignore[arg-type]
+def test_titles(
+    kind: str, status: str, parties: list[Participant], host: str | None, place: str | None, words: str
+) -> None:
+    found = Engagement(
+        kind=kind, status=status, participants=tuple(parties), host_country=host, place=place, evidence=()
+    )  # type: ignore[arg-type]
     assert title_of(found, WORDS) == words
 
 
@@ -92,7 +104,10 @@ def statement(speaker: Speaker, **known: object) -> Statement:
 
 SOURCES = [
     (statement(Speaker(name="Ann Lee", country="DK")), "Ann Lee, Denmark"),
-    (statement(Speaker(country="DK"), anonymous=True, described_as="a Danish official"), "a Danish official (anonymous)"),
+    (
+        statement(Speaker(country="DK"), anonymous=True, described_as="a Danish official"),
+        "a Danish official (anonymous)",
+    ),
     (statement(Speaker(), source_words="Friis"), "“Friis”"),
     (statement(Speaker()), "a source not named"),
 ]

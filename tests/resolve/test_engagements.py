@@ -79,75 +79,219 @@ def read(text: str) -> Record:
 TABLE: list[Row] = [
     # held
     ("Brazilian President Luiz Arruda visited Lisbon on Monday.", [want("visit", "held", "PT", "BR PT", "05-13")]),
-    ("Thai Foreign Minister Niran Suksawat travelled to Hanoi last month.", [want("visit", "held", "VN", "TH VN", "04-01..04-30", background=True)]),
-    ("Kenyan President Musa Otieno met Ethiopian Prime Minister Abel Tesfaye in Addis Ababa on Tuesday.", [want("meeting", "held", "ET", "ET KE", "05-14")]),
-    ("Japanese Foreign Minister Kenji Mori spoke by phone with his Indian counterpart on Sunday.", [want("call", "held", None, "IN JP", "05-12")]),
-    ("Norwegian Prime Minister Liv Strand hosted Latvian President Janis Ozols in Oslo on Monday.", [want("meeting", "held", "NO", "LV NO", "05-13")]),
-    ("Talks between Armenia and Azerbaijan ended in Tbilisi on Tuesday.", [want("talks", "held", "GE", "AM AZ GE", "05-14")]),
-    ("Polish President Marek Zielinski attended the funeral of the Croatian president in Zagreb on Monday.", [want("ceremony", "held", "HR", "HR PL", "05-13")]),
-    ("Egyptian Foreign Minister Hany Fawzi paid a visit to Khartoum on Sunday.", [want("visit", "held", "SD", "EG SD", "05-12")]),
-    ("A meeting between Ghanaian President Kofi Mensah and Togolese President Yao Lawson took place in Lome on Monday.", [want("meeting", "held", "TG", "GH TG", "05-13")]),
-    ("Peruvian President Rosa Quispe telephoned Ecuadorean President Pablo Mora on Tuesday.", [want("call", "held", None, "EC PE", "05-14")]),
+    (
+        "Thai Foreign Minister Niran Suksawat travelled to Hanoi last month.",
+        [want("visit", "held", "VN", "TH VN", "04-01..04-30", background=True)],
+    ),
+    (
+        "Kenyan President Musa Otieno met Ethiopian Prime Minister Abel Tesfaye in Addis Ababa on Tuesday.",
+        [want("meeting", "held", "ET", "ET KE", "05-14")],
+    ),
+    (
+        "Japanese Foreign Minister Kenji Mori spoke by phone with his Indian counterpart on Sunday.",
+        [want("call", "held", None, "IN JP", "05-12")],
+    ),
+    (
+        "Norwegian Prime Minister Liv Strand hosted Latvian President Janis Ozols in Oslo on Monday.",
+        [want("meeting", "held", "NO", "LV NO", "05-13")],
+    ),
+    (
+        "Talks between Armenia and Azerbaijan ended in Tbilisi on Tuesday.",
+        [want("talks", "held", "GE", "AM AZ GE", "05-14")],
+    ),
+    (
+        "Polish President Marek Zielinski attended the funeral of the Croatian president in Zagreb on Monday.",
+        [want("ceremony", "held", "HR", "HR PL", "05-13")],
+    ),
+    (
+        "Egyptian Foreign Minister Hany Fawzi paid a visit to Khartoum on Sunday.",
+        [want("visit", "held", "SD", "EG SD", "05-12")],
+    ),
+    (
+        "A meeting between Ghanaian President Kofi Mensah and Togolese President Yao Lawson took place in Lome on Monday.",
+        [want("meeting", "held", "TG", "GH TG", "05-13")],
+    ),
+    (
+        "Peruvian President Rosa Quispe telephoned Ecuadorean President Pablo Mora on Tuesday.",
+        [want("call", "held", None, "EC PE", "05-14")],
+    ),
     # under way
-    ("Turkish Foreign Minister Cem Aydin arrived in Baku on Wednesday.", [want("visit", "under_way", "AZ", "AZ TR", "05-15")]),
-    ("Greek Prime Minister Nikos Pappas is visiting Cyprus.", [want("visit", "under_way", "CY", "CY GR")]),
-    ("Negotiations between Sudan and South Sudan resumed in Juba on Wednesday.", [want("talks", "under_way", "SS", "SD SS", "05-15")]),
+    (
+        "Turkish Foreign Minister Cem Aydin arrived in Baku on Wednesday.",
+        [want("visit", "under_way", "AZ", "AZ TR", "05-15")],
+    ),
+    ("Greek Prime Minister Nikos Pappas is visiting Cyprus.", [want("visit", "under_way", "CY", "CY GR", "05-15")]),
+    (
+        "Negotiations between Sudan and South Sudan resumed in Juba on Wednesday.",
+        [want("talks", "under_way", "SS", "SD SS", "05-15")],
+    ),
     # announced
-    ("German Chancellor Karl Brandt will visit Ankara on June 4.", [want("visit", "announced", "TR", "DE TR", "06-04")]),
-    ("Vietnamese President Tran Van Minh will travel to Vientiane next week.", [want("visit", "announced", "LA", "LA VN", "05-20..05-26")]),
-    ("Rwanda and Burundi will hold talks in Kampala on May 20.", [want("talks", "announced", "UG", "BI RW UG", "05-20")]),
-    ("Mongolian President Bat Erdene is scheduled to meet Kazakh President Arman Bekov in Astana on Thursday.", [want("meeting", "announced", "KZ", "KZ MN", "05-16")]),
-    ("The ministry said Italian Foreign Minister Paolo Serra plans to visit Tripoli in June.", [want("visit", "announced", "LY", "IT LY", "06-01..06-30")]),
-    ("Swedish Foreign Minister Eva Lindqvist to visit Kigali next week", [want("visit", "announced", "RW", "RW SE", "05-20..05-26")]),
-    ("The presidents of Colombia and Panama will speak by telephone on Thursday.", [want("call", "announced", None, "CO PA", "05-16")]),
+    (
+        "German Chancellor Karl Brandt will visit Ankara on June 4.",
+        [want("visit", "announced", "TR", "DE TR", "06-04")],
+    ),
+    (
+        "Vietnamese President Tran Van Minh will travel to Vientiane next week.",
+        [want("visit", "announced", "LA", "LA VN", "05-20..05-26")],
+    ),
+    (
+        "Rwanda and Burundi will hold talks in Kampala on May 20.",
+        [want("talks", "announced", "UG", "BI RW UG", "05-20")],
+    ),
+    (
+        "Mongolian President Bat Erdene is scheduled to meet Kazakh President Arman Bekov in Astana on Thursday.",
+        [want("meeting", "announced", "KZ", "KZ MN", "05-16")],
+    ),
+    (
+        "The ministry said Italian Foreign Minister Paolo Serra plans to visit Tripoli in June.",
+        [want("visit", "announced", "LY", "IT LY", "06-01..06-30")],
+    ),
+    (
+        "Swedish Foreign Minister Eva Lindqvist to visit Kigali next week",
+        [want("visit", "announced", "RW", "RW SE", "05-20..05-26")],
+    ),
+    (
+        "The presidents of Colombia and Panama will speak by telephone on Thursday.",
+        [want("call", "announced", None, "CO PA", "05-16")],
+    ),
     # confirmed
-    ("The foreign ministry confirmed that Finnish President Aino Laine will visit Tallinn on May 28.", [want("visit", "confirmed", "EE", "EE FI", "05-28")]),
-    ("Tokyo confirmed a planned visit by Indian Foreign Minister Ravi Menon to Japan on June 10.", [want("visit", "confirmed", "JP", "IN JP", "06-10")]),
+    (
+        "The foreign ministry confirmed that Finnish President Aino Laine will visit Tallinn on May 28.",
+        [want("visit", "confirmed", "EE", "EE FI", "05-28")],
+    ),
+    (
+        "Tokyo confirmed a planned visit by Indian Foreign Minister Ravi Menon to Japan on June 10.",
+        [want("visit", "confirmed", "JP", "IN JP", "06-10")],
+    ),
     # expected
-    ("Omani Foreign Minister Salim Harthy is expected to visit Tehran next week.", [want("visit", "expected", "IR", "IR OM", "05-20..05-26")]),
-    ("Philippine President Ramon Cruz may visit Canberra in July.", [want("visit", "expected", "AU", "AU PH", "07-01..07-31")]),
-    ("Nepali Prime Minister Hari Thapa will probably visit Delhi in June.", [want("visit", "expected", "IN", "IN NP", "06-01..06-30")]),
+    (
+        "Omani Foreign Minister Salim Harthy is expected to visit Tehran next week.",
+        [want("visit", "expected", "IR", "IR OM", "05-20..05-26")],
+    ),
+    (
+        "Philippine President Ramon Cruz may visit Canberra in July.",
+        [want("visit", "expected", "AU", "AU PH", "07-01..07-31")],
+    ),
+    (
+        "Nepali Prime Minister Hari Thapa will probably visit Delhi in June.",
+        [want("visit", "expected", "IN", "IN NP", "06-01..06-30")],
+    ),
     # proposed
-    ("Senegalese President Awa Ndiaye invited Spanish Prime Minister Luis Vega to visit Dakar.", [want("visit", "proposed", "SN", "ES SN")]),
-    ("Georgian President Nino Beridze hopes to visit Warsaw this year.", [want("visit", "proposed", "PL", "GE PL", "01-01..12-31")]),
-    ("Qatari Foreign Minister Jassim Hamad proposed a meeting with his Chadian counterpart in Doha.", [want("meeting", "proposed", "QA", "QA TD")]),
-    ("Hungarian Foreign Minister Gabor Nemeth is considering a visit to Minsk.", [want("visit", "proposed", "BY", "BY HU")]),
-    ("Kenyan President Musa Otieno called for a meeting with Ugandan President John Okello.", [want("meeting", "proposed", None, "KE UG")]),
+    (
+        "Senegalese President Awa Ndiaye invited Spanish Prime Minister Luis Vega to visit Dakar.",
+        [want("visit", "proposed", "SN", "ES SN")],
+    ),
+    (
+        "Georgian President Nino Beridze hopes to visit Warsaw this year.",
+        [want("visit", "proposed", "PL", "GE PL", "01-01..12-31")],
+    ),
+    (
+        "Qatari Foreign Minister Jassim Hamad proposed a meeting with his Chadian counterpart in Doha.",
+        [want("meeting", "proposed", "QA", "QA TD")],
+    ),
+    (
+        "Hungarian Foreign Minister Gabor Nemeth is considering a visit to Minsk.",
+        [want("visit", "proposed", "BY", "BY HU")],
+    ),
+    (
+        "Kenyan President Musa Otieno called for a meeting with Ugandan President John Okello.",
+        [want("meeting", "proposed", None, "KE UG")],
+    ),
     # postponed
     ("Canadian Foreign Minister Claire Roy postponed her visit to Delhi.", [want("visit", "postponed", "IN", "CA IN")]),
-    ("Talks between Ethiopia and Egypt in Cairo were postponed indefinitely.", [want("talks", "postponed", "EG", "EG ET", undated=True)]),
-    ("A visit by Pakistani Prime Minister Imran Malik to Kabul has been postponed and no new date has been set.", [want("visit", "postponed", "AF", "AF PK", undated=True)]),
-    ("The summit between Serbian President Milan Jovic and Albanian President Ilir Hoxha was delayed.", [want("summit", "postponed", None, "AL RS")]),
+    (
+        "Talks between Ethiopia and Egypt in Cairo were postponed indefinitely.",
+        [want("talks", "postponed", "EG", "EG ET", undated=True)],
+    ),
+    (
+        "A visit by Pakistani Prime Minister Imran Malik to Kabul has been postponed and no new date has been set.",
+        [want("visit", "postponed", "AF", "AF PK", undated=True)],
+    ),
+    (
+        "The summit between Serbian President Milan Jovic and Albanian President Ilir Hoxha was delayed.",
+        [want("summit", "postponed", None, "AL RS")],
+    ),
     # rescheduled
-    ("Moroccan Foreign Minister Said Amrani's visit to Madrid has been rescheduled for June 12.", [want("visit", "rescheduled", "ES", "ES MA", "06-12")]),
-    ("The meeting between Lao Prime Minister Bounma Sisouk and Thai Prime Minister Chai Wongsa was postponed until June 5.", [want("meeting", "rescheduled", None, "LA TH", "06-05")]),
-    ("Slovak Foreign Minister Jan Kral's trip to Belgrade was brought forward to May 21.", [want("visit", "rescheduled", "RS", "RS SK", "05-21")]),
+    (
+        "Moroccan Foreign Minister Said Amrani's visit to Madrid has been rescheduled for June 12.",
+        [want("visit", "rescheduled", "ES", "ES MA", "06-12")],
+    ),
+    (
+        "The meeting between Lao Prime Minister Bounma Sisouk and Thai Prime Minister Chai Wongsa was postponed until June 5.",
+        [want("meeting", "rescheduled", None, "LA TH", "06-05")],
+    ),
+    (
+        "Slovak Foreign Minister Jan Kral's trip to Belgrade was brought forward to May 21.",
+        [want("visit", "rescheduled", "RS", "RS SK", "05-21")],
+    ),
     # cancelled
-    ("Bangladeshi Foreign Minister Anwar Hossain cancelled a visit to Yangon.", [want("visit", "cancelled", "MM", "BD MM")]),
-    ("Tunisian President Sami Jaziri called off a trip to Algiers planned for Friday.", [want("visit", "cancelled", "DZ", "DZ TN", "05-17", history="announced")]),
-    ("A meeting between Dutch Prime Minister Pieter Bakker and Belgian Prime Minister Luc Peeters was scrapped on Tuesday.", [want("meeting", "cancelled", None, "BE NL")]),
+    (
+        "Bangladeshi Foreign Minister Anwar Hossain cancelled a visit to Yangon.",
+        [want("visit", "cancelled", "MM", "BD MM")],
+    ),
+    (
+        "Tunisian President Sami Jaziri called off a trip to Algiers planned for Friday.",
+        [want("visit", "cancelled", "DZ", "DZ TN", "05-17", history="announced")],
+    ),
+    (
+        "A meeting between Dutch Prime Minister Pieter Bakker and Belgian Prime Minister Luc Peeters was scrapped on Tuesday.",
+        [want("meeting", "cancelled", None, "BE NL")],
+    ),
     ("Malian Foreign Minister Amadou Keita will no longer visit Paris.", [want("visit", "cancelled", "FR", "FR ML")]),
     # declined
-    ("Armenian President Vahe Sarkisian declined an invitation to visit Moscow.", [want("visit", "declined", "RU", "AM RU", history="proposed")]),
-    ("Namibian President Erastus Haimbodi turned down a meeting with Angolan President Joao Neto in Luanda.", [want("meeting", "declined", "AO", "AO NA", history="proposed")]),
+    (
+        "Armenian President Vahe Sarkisian declined an invitation to visit Moscow.",
+        [want("visit", "declined", "RU", "AM RU", history="proposed")],
+    ),
+    (
+        "Namibian President Erastus Haimbodi turned down a meeting with Angolan President Joao Neto in Luanda.",
+        [want("meeting", "declined", "AO", "AO NA", history="proposed")],
+    ),
     # denied
-    ("Iranian Foreign Minister Reza Karimi has no plans to meet American Secretary of State Dana Cole.", [want("meeting", "denied", None, "IR US")]),
+    (
+        "Iranian Foreign Minister Reza Karimi has no plans to meet American Secretary of State Dana Cole.",
+        [want("meeting", "denied", None, "IR US")],
+    ),
     ("Icelandic Prime Minister Jon Arnason ruled out a visit to Moscow.", [want("visit", "denied", "RU", "IS RU")]),
     ("Swiss President Urs Keller will not visit Caracas.", [want("visit", "denied", "VE", "CH VE")]),
-    ("Seoul denied reports of a meeting between South Korean President Min Jae-won and North Korean leader Pak Chol.", [want("meeting", "denied", None, "KP KR")]),
+    (
+        "Seoul denied reports of a meeting between South Korean President Min Jae-won and North Korean leader Pak Chol.",
+        [want("meeting", "denied", None, "KP KR")],
+    ),
     # summits, bodies and ceremonies
-    ("Indonesian President Budi Hartono will attend the ASEAN summit in Vientiane on June 20.", [want("summit", "announced", "LA", "ASEAN ID LA", "06-20")]),
-    ("NATO Secretary General Anders Vik met Latvian President Janis Ozols in Riga on Tuesday.", [want("meeting", "held", "LV", "LV NATO", "05-14")]),
-    ("EU foreign policy chief Marta Ruiz will visit Chisinau on Friday.", [want("visit", "announced", "MD", "EU MD", "05-17")]),
-    ("Paraguayan President Hugo Benitez will attend the inauguration of Panamanian President Luis Mora in Panama City on July 1.", [want("ceremony", "announced", "PA", "PA PY", "07-01")]),
+    (
+        "Indonesian President Budi Hartono will attend the ASEAN summit in Vientiane on June 20.",
+        [want("summit", "announced", "LA", "ASEAN ID LA", "06-20")],
+    ),
+    (
+        "NATO Secretary General Anders Vik met Latvian President Janis Ozols in Riga on Tuesday.",
+        [want("meeting", "held", "LV", "LV NATO", "05-14")],
+    ),
+    (
+        "EU foreign policy chief Marta Ruiz will visit Chisinau on Friday.",
+        [want("visit", "announced", "MD", "EU MD", "05-17")],
+    ),
+    (
+        "Paraguayan President Hugo Benitez will attend the inauguration of Panamanian President Luis Mora in Panama City on July 1.",
+        [want("ceremony", "announced", "PA", "PA PY", "07-01")],
+    ),
     # history told on the page, changes that undo a plan
-    ("Bulgarian Foreign Minister Ivo Petrov will visit Skopje on June 6. The visit, originally scheduled for April, was postponed.", [want("visit", "rescheduled", "MK", "BG MK", "06-06", history="announced postponed")]),
+    (
+        "Bulgarian Foreign Minister Ivo Petrov will visit Skopje on June 6. The visit, originally scheduled for April, was postponed.",
+        [want("visit", "rescheduled", "MK", "BG MK", "06-06", history="announced postponed")],
+    ),
     # news and background
     (
         "Nigerian President Bola Adeyemi will visit Niamey on Friday.\n\nOil prices rose on Tuesday.\n\nOfficials in both capitals were cautious.\n\nThe two states share a long border.\n\nAdeyemi had visited Accra in 2019.",
-        [want("visit", "announced", "NE", "NE NG", "05-17"), want("visit", "held", "GH", "GH NG", "2019-01-01..2019-12-31", background=True)],
+        [
+            want("visit", "announced", "NE", "NE NG", "05-17"),
+            want("visit", "held", "GH", "GH NG", "2019-01-01..2019-12-31", background=True),
+        ],
     ),
-    ("French Foreign Minister Luc Morel met Lebanese President Samir Haddad in Beirut in January 2022.", [want("meeting", "held", "LB", "FR LB", "2022-01-01..2022-01-31", background=True)]),
+    (
+        "French Foreign Minister Luc Morel met Lebanese President Samir Haddad in Beirut in January 2022.",
+        [want("meeting", "held", "LB", "FR LB", "2022-01-01..2022-01-31", background=True)],
+    ),
     # told three times, parts, tours
     (
         "Uruguayan President Marta Silva visited Asuncion on Monday. The visit was the first in ten years. Silva's trip to Paraguay was marked by protests.",
@@ -155,7 +299,10 @@ TABLE: list[Row] = [
     ),
     (
         "Czech Prime Minister Petr Novak will visit Tokyo on May 27. Novak will meet Japanese Prime Minister Kenji Mori during the visit.",
-        [want("visit", "announced", "JP", "CZ JP", "05-27"), want("meeting", "announced", "JP", "CZ JP", "05-27", part_of=0)],
+        [
+            want("visit", "announced", "JP", "CZ JP", "05-27"),
+            want("meeting", "announced", "JP", "CZ JP", "05-27", part_of=0),
+        ],
     ),
     (
         "Australian Foreign Minister Kate Doyle will visit Kenya, Uganda and Rwanda next week.",
@@ -170,38 +317,107 @@ TABLE: list[Row] = [
         [want("visit", "announced", "KE", "AU KE", "05-20"), want("visit", "announced", "UG", "AU UG")],
     ),
     # more kinds and places
-    ("Danish Prime Minister Mette Holm is due in Kyiv on Friday.", [want("visit", "announced", "UA", "DK UA", "05-17")]),
-    ("Irish Prime Minister Sean Daly agreed to visit Jakarta in July.", [want("visit", "announced", "ID", "ID IE", "07-01..07-31")]),
-    ("The foreign ministers of Chile and Bolivia held talks in Santiago on Tuesday.", [want("talks", "held", "CL", "BO CL", "05-14")]),
-    ("A summit between Egyptian President Hany Fawzi and Sudanese President Omar Idris will take place in Cairo on June 2.", [want("summit", "announced", "EG", "EG SD", "06-02")]),
-    ("Argentine President Julia Costa is likely to meet Chilean President Diego Rojas in Buenos Aires in June.", [want("meeting", "expected", "AR", "AR CL", "06-01..06-30")]),
-    ("Danish Prime Minister Mette Holm is due in Kyiv on May 24.", [want("visit", "announced", "UA", "DK UA", "05-24")]),
-    ("Kenyan President Musa Otieno began a three-day visit to London on Tuesday.", [want("visit", "under_way", "GB", "GB KE", "05-14..05-16")]),
-    ("Iraqi President Karim Saleh postponed a trip to Ankara planned for May 20.", [want("visit", "postponed", "TR", "IQ TR", history="announced")]),
-    ("Zambian President Peter Banda cancelled a trip to Harare planned for March 20.", [want("visit", "cancelled", "ZW", "ZM ZW", "03-20", history="announced")]),
+    (
+        "Danish Prime Minister Mette Holm is due in Kyiv on Friday.",
+        [want("visit", "announced", "UA", "DK UA", "05-17")],
+    ),
+    (
+        "Irish Prime Minister Sean Daly agreed to visit Jakarta in July.",
+        [want("visit", "announced", "ID", "ID IE", "07-01..07-31")],
+    ),
+    (
+        "The foreign ministers of Chile and Bolivia held talks in Santiago on Tuesday.",
+        [want("talks", "held", "CL", "BO CL", "05-14")],
+    ),
+    (
+        "A summit between Egyptian President Hany Fawzi and Sudanese President Omar Idris will take place in Cairo on June 2.",
+        [want("summit", "announced", "EG", "EG SD", "06-02")],
+    ),
+    (
+        "Argentine President Julia Costa is likely to meet Chilean President Diego Rojas in Buenos Aires in June.",
+        [want("meeting", "expected", "AR", "AR CL", "06-01..06-30")],
+    ),
+    (
+        "Danish Prime Minister Mette Holm is due in Kyiv on May 24.",
+        [want("visit", "announced", "UA", "DK UA", "05-24")],
+    ),
+    (
+        "Kenyan President Musa Otieno began a three-day visit to London on Tuesday.",
+        [want("visit", "under_way", "GB", "GB KE", "05-14..05-16")],
+    ),
+    (
+        "Iraqi President Karim Saleh postponed a trip to Ankara planned for May 20.",
+        [want("visit", "postponed", "TR", "IQ TR", history="announced")],
+    ),
+    (
+        "Zambian President Peter Banda cancelled a trip to Harare planned for March 20.",
+        [want("visit", "cancelled", "ZW", "ZM ZW", "03-20", history="announced")],
+    ),
     (
         "Chinese Premier Wu Lei will meet Indian Prime Minister Ravi Menon on the sidelines of the G20 summit in Rio de Janeiro in November.",
         [want("meeting", "announced", "BR", "BR CN IN", "11-01..11-30")],
     ),
-    ("Malaysian Prime Minister Farid Ismail arrived in Seoul on Tuesday for a three-day visit.", [want("visit", "under_way", "KR", "KR MY", "05-14..05-16")]),
-    ("The visit of Jordanian King Hamza to Muscat was moved from May 20 to June 3.", [want("visit", "rescheduled", "OM", "JO OM", "06-03", history="announced")]),
+    (
+        "Malaysian Prime Minister Farid Ismail arrived in Seoul on Tuesday for a three-day visit.",
+        [want("visit", "under_way", "KR", "KR MY", "05-14..05-16")],
+    ),
+    (
+        "The visit of Jordanian King Hamza to Muscat was moved from May 20 to June 3.",
+        [want("visit", "rescheduled", "OM", "JO OM", "06-03", history="announced")],
+    ),
     (
         "Latvian President Janis Ozols arrived in Oslo on Monday. He met Norwegian Prime Minister Liv Strand on Tuesday.",
-        [want("visit", "under_way", "NO", "LV NO", "05-13"), want("meeting", "held", "NO", "LV NO", "05-14", part_of=0)],
+        [
+            want("visit", "under_way", "NO", "LV NO", "05-13"),
+            want("meeting", "held", "NO", "LV NO", "05-14", part_of=0),
+        ],
     ),
     # visits without a verb of visiting
-    ("Danish Prime Minister Mette Holm ended a three-day stay in Hanoi on Monday.", [want("visit", "held", "VN", "DK VN", "05-11..05-13")]),
-    ("Danish Prime Minister Mette Holm returned from Hanoi on Tuesday.", [want("visit", "held", "VN", "DK VN", "05-14")]),
-    ("Danish Prime Minister Mette Holm has wrapped up her trips to Ghana and Togo.", [want("visit", "held", c, " ".join(sorted(["DK", c]))) for c in ("GH", "TG")]),
+    (
+        "Danish Prime Minister Mette Holm ended a three-day stay in Hanoi on Monday.",
+        [want("visit", "held", "VN", "DK VN", "05-11..05-13")],
+    ),
+    (
+        "Danish Prime Minister Mette Holm returned from Hanoi on Tuesday.",
+        [want("visit", "held", "VN", "DK VN", "05-14")],
+    ),
+    (
+        "Danish Prime Minister Mette Holm has wrapped up her trips to Ghana and Togo.",
+        [want("visit", "held", c, " ".join(sorted(["DK", c])), "05-05..05-15") for c in ("GH", "TG")],
+    ),
     ("Israel will send a delegation to Cairo on Friday.", [want("visit", "announced", "EG", "EG IL", "05-17")]),
-    ("Belgian Trade Minister Jan Claes, in Rabat for talks with Moroccan officials, said on Tuesday that ties were good.", [want("visit", "under_way", "MA", "BE MA")]),
+    (
+        "Belgian Trade Minister Jan Claes, in Rabat for talks with Moroccan officials, said on Tuesday that ties were good.",
+        [want("visit", "under_way", "MA", "BE MA", "05-14")],
+    ),
+    # a plan that stands beside a delay; what had been planned for a visit stands as the visit does
+    ("Turkish President Cem Aydin is coming to Mogadishu on May 28. The visit has been deferred for the moment, officials said.", [want("visit", "rescheduled", "SO", "SO TR", "05-28")]),
+    (
+        "Turkish President Cem Aydin has postponed his visit to Somalia. Aydin was to meet Somali President Hassan Ali.",
+        [want("visit", "postponed", "SO", "SO TR"), want("meeting", "postponed", "SO", "SO TR")],
+    ),
     # a visit that is told from where it goes
-    ("LONDON, May 15 - King Hamza of Jordan begins a four-day state visit on Thursday. Britain hopes for a trade deal.", [want("visit", "announced", "GB", "GB JO", "05-16..05-19")]),
-    ("PARIS, May 15 - Dutch Prime Minister Pieter Bakker said on Wednesday at the end of a visit here that France was a friend.", [want("visit", "held", "FR", "FR NL")]),
+    (
+        "LONDON, May 15 - King Hamza of Jordan begins a four-day state visit on Thursday. Britain hopes for a trade deal.",
+        [want("visit", "announced", "GB", "GB JO", "05-16..05-19")],
+    ),
+    (
+        "PARIS, May 15 - Dutch Prime Minister Pieter Bakker said on Wednesday at the end of a visit here that France was a friend.",
+        [want("visit", "held", "FR", "FR NL", "05-15")],
+    ),
     # who a group is from
-    ("Danish Foreign Minister Lars Holm and his peers from Norway and Sweden met in Oslo on Monday.", [want("meeting", "held", "NO", "DK NO SE", "05-13")]),
-    ("Negotiators from Armenia and Azerbaijan will meet in Geneva on Friday.", [want("meeting", "announced", "CH", "AM AZ CH", "05-17")]),
-    ("Turkish Foreign Minister Cem Aydin came to Mogadishu on Tuesday at the invitation of Somali Foreign Minister Hassan Ali.", [want("visit", "held", "SO", "SO TR", "05-14")]),
+    (
+        "Danish Foreign Minister Lars Holm and his peers from Norway and Sweden met in Oslo on Monday.",
+        [want("meeting", "held", "NO", "DK NO SE", "05-13")],
+    ),
+    (
+        "Negotiators from Armenia and Azerbaijan will meet in Geneva on Friday.",
+        [want("meeting", "announced", "CH", "AM AZ CH", "05-17")],
+    ),
+    (
+        "Turkish Foreign Minister Cem Aydin came to Mogadishu on Tuesday at the invitation of Somali Foreign Minister Hassan Ali.",
+        [want("visit", "held", "SO", "SO TR", "05-14")],
+    ),
     (
         "Turkish Foreign Minister Cem Aydin will hold bilateral meetings with his counterparts from Kenya and Somalia on Friday.",
         [want("meeting", "announced", None, "KE TR", "05-17"), want("meeting", "announced", None, "SO TR", "05-17")],
@@ -209,7 +425,7 @@ TABLE: list[Row] = [
     # one meeting or several
     (
         "Turkish President Cem Aydin met Somali President Hassan Ali before meeting Ethiopian Prime Minister Abel Tesfaye on Monday.",
-        [want("meeting", "held", None, "SO TR", "05-13"), want("meeting", "held", None, "ET TR")],
+        [want("meeting", "held", None, "SO TR", "05-13"), want("meeting", "held", None, "ET TR", "05-13")],
     ),
     (
         "Turkish President Cem Aydin held separate talks with Somali President Hassan Ali and Ethiopian Prime Minister Abel Tesfaye on Monday.",
@@ -224,28 +440,82 @@ TABLE: list[Row] = [
         [want("meeting", "announced", None, "ET SO TR", "05-17")],
     ),
     # a meeting told by what was done there
-    ("Turkish President Cem Aydin told his Somali counterpart Hassan Ali in a meeting in Ankara on Tuesday that aid would go on.", [want("meeting", "held", "TR", "SO TR", "05-14")]),
-    ("Turkish President Cem Aydin hosted a dinner for Somali President Hassan Ali in Ankara on Tuesday.", [want("meeting", "held", "TR", "SO TR", "05-14")]),
-    ("Turkish President Cem Aydin told a joint press conference with Somali President Hassan Ali in Ankara on Tuesday that aid would go on.", [want("meeting", "held", "TR", "SO TR", "05-14")]),
-    ("Turkish President Cem Aydin informed Somali President Hassan Ali of the decision by phone on Tuesday.", [want("call", "held", None, "SO TR", "05-14")]),
-    ("Turkish President Cem Aydin met officials in Mogadishu on Monday.", [want("meeting", "held", "SO", "SO TR", "05-13")]),
+    (
+        "Turkish President Cem Aydin told his Somali counterpart Hassan Ali in a meeting in Ankara on Tuesday that aid would go on.",
+        [want("meeting", "held", "TR", "SO TR", "05-14")],
+    ),
+    (
+        "Turkish President Cem Aydin hosted a dinner for Somali President Hassan Ali in Ankara on Tuesday.",
+        [want("meeting", "held", "TR", "SO TR", "05-14")],
+    ),
+    (
+        "Turkish President Cem Aydin told a joint press conference with Somali President Hassan Ali in Ankara on Tuesday that aid would go on.",
+        [want("meeting", "held", "TR", "SO TR", "05-14")],
+    ),
+    (
+        "Turkish President Cem Aydin informed Somali President Hassan Ali of the decision by phone on Tuesday.",
+        [want("call", "held", None, "SO TR", "05-14")],
+    ),
+    (
+        "Turkish President Cem Aydin met officials in Mogadishu on Monday.",
+        [want("meeting", "held", "SO", "SO TR", "05-13")],
+    ),
     # gatherings whose states are not listed
-    ("ASEAN foreign ministers will meet in Vientiane on June 20.", [want("meeting", "announced", "LA", "ASEAN LA", "06-20")]),
-    ("The next ASEAN summit will be held in Hanoi on June 20.", [want("summit", "announced", "VN", "ASEAN VN", "06-20")]),
-    ("Leaders of the African Union will gather in Kigali on June 20.", [want("meeting", "announced", "RW", "AU RW", "06-20")]),
-    ("Rwanda will host a summit of East African leaders on June 20.", [want("summit", "announced", "RW", "RW", "06-20")]),
+    (
+        "ASEAN foreign ministers will meet in Vientiane on June 20.",
+        [want("meeting", "announced", "LA", "ASEAN LA", "06-20")],
+    ),
+    (
+        "The next ASEAN summit will be held in Hanoi on June 20.",
+        [want("summit", "announced", "VN", "ASEAN VN", "06-20")],
+    ),
+    (
+        "Leaders of the African Union will gather in Kigali on June 20.",
+        [want("meeting", "announced", "RW", "AU RW", "06-20")],
+    ),
+    (
+        "Rwanda will host a summit of East African leaders on June 20.",
+        [want("summit", "announced", "RW", "RW", "06-20")],
+    ),
     # a page's own state
-    ("Deputy Prime Minister Anna Toth, of Hungary, visited Ljubljana on Tuesday.", [want("visit", "held", "SI", "HU SI", "05-14")]),
+    (
+        "Deputy Prime Minister Anna Toth, of Hungary, visited Ljubljana on Tuesday.",
+        [want("visit", "held", "SI", "HU SI", "05-14")],
+    ),
 ]
 
 # Read wrongly today, with the reason in a word. docs/engagements.md lists them.
 KNOWN_ERRORS: list[tuple[str, list[Facts], str]] = [
-    ("The foreign ministers of Chile and Bolivia held talks in Arica on Tuesday.", [want("talks", "held", "CL", "BO CL", "05-14")], "places"),
-    ("A summit between Egyptian President Hany Fawzi and Sudanese President Omar Idris will take place in Aswan on June 2.", [want("summit", "announced", "EG", "EG SD", "06-02")], "places"),
-    ("Argentine President Julia Costa is likely to meet Chilean President Diego Rojas in Mendoza in June.", [want("meeting", "expected", "AR", "AR CL", "06-01..06-30")], "places"),
-    ("Cuban President Jorge Leon refused to meet Mexican President Elena Rios.", [want("meeting", "declined", None, "CU MX")], "history"),
-    ("Zambian President Peter Banda was to visit Harare in March but cancelled the trip.", [want("visit", "cancelled", "ZW", "ZM ZW", "03-01..03-31", history="announced")], "month"),
-    ("Australian Foreign Minister Kate Doyle will visit Fiji, Tonga and Samoa next week.", [want("visit", "announced", c, f"AU {c}", "05-20..05-26") for c in ("FJ", "TO", "WS")], "apposition"),
+    (
+        "The foreign ministers of Chile and Bolivia held talks in Arica on Tuesday.",
+        [want("talks", "held", "CL", "BO CL", "05-14")],
+        "places",
+    ),
+    (
+        "A summit between Egyptian President Hany Fawzi and Sudanese President Omar Idris will take place in Aswan on June 2.",
+        [want("summit", "announced", "EG", "EG SD", "06-02")],
+        "places",
+    ),
+    (
+        "Argentine President Julia Costa is likely to meet Chilean President Diego Rojas in Mendoza in June.",
+        [want("meeting", "expected", "AR", "AR CL", "06-01..06-30")],
+        "places",
+    ),
+    (
+        "Cuban President Jorge Leon refused to meet Mexican President Elena Rios.",
+        [want("meeting", "declined", None, "CU MX")],
+        "history",
+    ),
+    (
+        "Zambian President Peter Banda was to visit Harare in March but cancelled the trip.",
+        [want("visit", "cancelled", "ZW", "ZM ZW", "03-01..03-31", history="announced")],
+        "month",
+    ),
+    (
+        "Australian Foreign Minister Kate Doyle will visit Fiji, Tonga and Samoa next week.",
+        [want("visit", "announced", c, f"AU {c}", "05-20..05-26") for c in ("FJ", "TO", "WS")],
+        "apposition",
+    ),
 ]
 
 NOTHING: list[str] = [
@@ -303,7 +573,10 @@ def test_engagements(text: str, expected: list[Facts]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [pytest.param(*row[:2], id=row[0][:80], marks=pytest.mark.xfail(strict=True, reason=row[2])) for row in KNOWN_ERRORS],
+    [
+        pytest.param(*row[:2], id=row[0][:80], marks=pytest.mark.xfail(strict=True, reason=row[2]))
+        for row in KNOWN_ERRORS
+    ],
 )
 def test_known_error(text: str, expected: list[Facts]) -> None:
     assert [facts(e) for e in read(text).engagements] == expected
@@ -336,8 +609,13 @@ def test_who_says_so_is_the_statement_that_holds_the_words() -> None:
 
 
 def test_the_parts_people_play() -> None:
-    (visit,) = read("Kenyan President Musa Otieno visited Portuguese Prime Minister Ana Leal in Lisbon on Monday.").engagements
-    assert {(p.name, p.country, p.role) for p in visit.participants} == {("Musa Otieno", "KE", "traveller"), ("Ana Leal", "PT", "host")}
+    (visit,) = read(
+        "Kenyan President Musa Otieno visited Portuguese Prime Minister Ana Leal in Lisbon on Monday."
+    ).engagements
+    assert {(p.name, p.country, p.role) for p in visit.participants} == {
+        ("Musa Otieno", "KE", "traveller"),
+        ("Ana Leal", "PT", "host"),
+    }
 
 
 def test_without_a_publication_day_the_facts_stand_and_the_day_says_why_it_is_open() -> None:

@@ -182,7 +182,10 @@ def test_a_joint_statement_has_all_its_speakers() -> None:
 
 TAKEN_UP: list[tuple[str, str | None]] = [
     ("The Daily Courier said the deal was dead. The paper also said an offer was near.", "Daily Courier"),
-    ("The Fisheries Ministry said the talks had failed. The ministry added that it would try again.", "Fisheries Ministry"),
+    (
+        "The Fisheries Ministry said the talks had failed. The ministry added that it would try again.",
+        "Fisheries Ministry",
+    ),
     ("Orbgas said it was moving out of town. The company said it would open 40 stores.", "Orbgas"),
     ("Orbgas said in a statement that little would change. “Nothing changes,” the statement said.", "Orbgas"),
     # Nothing is guessed: another firm was named since, another sort of body, nobody spoke before.

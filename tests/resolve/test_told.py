@@ -125,7 +125,10 @@ PASSAGES: list[tuple[str, list[str]]] = [
         "No date has been set for a meeting between Peruvian President Luis Soto and Chilean President Rosa Vidal.",
         ["meeting proposed CL,PE -"],
     ),
-    ("Mexican President Ana Ruiz ruled out attending the EU-Latin America summit in Brussels.", ["summit denied BE,EU,MX BE"]),
+    (
+        "Mexican President Ana Ruiz ruled out attending the EU-Latin America summit in Brussels.",
+        ["summit denied BE,EU,MX BE"],
+    ),
     (
         "Preparations are under way for a visit by Russian President Ivan Orlov to India, an official said.",
         ["visit announced IN,RU IN"],

@@ -38,8 +38,8 @@ DAYS = [
     # who is posted, who visits
     ("The Brazilian ambassador to Portugal, Luiz Arruda, on Tuesday met Portuguese Foreign Minister Ana Costa and discussed trade ties.", [("meeting", "PT", "05-14", "05-14")]),
     ("The Brazilian ambassador to the United Nations, Luiz Arruda, on Tuesday met Portuguese Foreign Minister Ana Costa and discussed trade ties.", [("meeting", None, "05-14", "05-14")]),
-    ("Portuguese Foreign Minister Ana Costa held talks with visiting Brazilian Foreign Minister Luiz Arruda on Tuesday.", [("talks", "PT", "05-14", "05-14"), ("visit", "PT", None, None)]),
-    ("Visiting Brazilian Foreign Minister Luiz Arruda met Portuguese Foreign Minister Ana Costa on Tuesday, the ministry said.", [("visit", "PT", None, None), ("meeting", "PT", "05-14", "05-14")]),
+    ("Portuguese Foreign Minister Ana Costa held talks with visiting Brazilian Foreign Minister Luiz Arruda on Tuesday.", [("talks", "PT", "05-14", "05-14"), ("visit", "PT", "05-14", "05-14")]),
+    ("Visiting Brazilian Foreign Minister Luiz Arruda met Portuguese Foreign Minister Ana Costa on Tuesday, the ministry said.", [("visit", "PT", "05-14", "05-14"), ("meeting", "PT", "05-14", "05-14")]),
     # a place and a day without a word between
     ("Brazilian President Luiz Arruda will visit Portugal June 3-5, the ministry said on Tuesday.", [("visit", "PT", "06-03", "06-05")]),
     # a place that no gazetteer has, in a state that one has
@@ -72,6 +72,22 @@ DAYS = [
     ("Brazilian President Luiz Arruda spoke by telephone with Portuguese President Ana Costa in Lisbon on Tuesday.", [("call", None, "05-14", "05-14")]),
     # on a tour nobody says which stop it is
     ("Brazilian President Luiz Arruda will travel to Lisbon and Madrid from June 3 to 7. During a stop he will meet Spanish Prime Minister Jose Ruiz.", [("visit", "PT", "06-03", "06-07"), ("visit", "ES", "06-03", "06-07"), ("meeting", "ES", "06-03", "06-07")]),
+    # where a verb below a plan's word says it is to be
+    ("The summit between Portugal and Brazil is due to take place in Madrid on June 12.", [("summit", "ES", "06-12", "06-12")]),
+    ("The summit between Portugal and Brazil is expected to be held in Madrid on June 12.", [("summit", "ES", "06-12", "06-12")]),
+    # what it was moved to is to come
+    ("The meeting between Portuguese President Ana Costa and Brazilian President Luiz Arruda was pushed back to Tuesday.", [("meeting", None, "05-21", "05-21")]),
+    # days in the event's own phrase, and in a relative clause of planning
+    ("The ministry refused to confirm a May 26 to June 3 visit by Brazilian President Luiz Arruda to Lisbon.", [("visit", "PT", "05-26", "06-03")]),
+    ("Brazilian President Luiz Arruda has called off a visit to Portugal that he was due to make this week.", [("visit", "PT", "05-13", "05-19")]),
+    # what the page implies: the day of a part, of a stay, of what its people are told to have done, of the state itself
+    ("Brazilian President Luiz Arruda is in Lisbon. On Tuesday he met Portuguese President Ana Costa in Lisbon.", [("visit", "PT", "05-14", "05-14"), ("meeting", "PT", "05-14", "05-14")]),
+    ("Brazilian President Luiz Arruda will visit Lisbon on June 3-5. Arruda will also meet Spanish President Jose Ruiz on the sidelines of the conference.", [("visit", "PT", "06-03", "06-05"), ("meeting", None, "06-03", "06-05")]),
+    ("Brazilian President Luiz Arruda pledged more trade on Tuesday. Arruda spoke after meeting Portuguese President Ana Costa.", [("meeting", None, "05-14", "05-14")]),
+    ("Brazilian President Luiz Arruda said on Tuesday that trade would grow. Arruda has met Portuguese President Ana Costa.", [("meeting", None, "05-05", "05-15")]),
+    ("On Tuesday, Brazilian President Luiz Arruda spoke to reporters. Arruda met Portuguese President Ana Costa.", [("meeting", None, "05-14", "05-14")]),
+    ("Brazilian President Luiz Arruda leaves on Thursday on a ten-day trip to Europe. He will stop in Portugal.", [("visit", "PT", "05-16", "05-25")]),
+    ("Portugal welcomed Brazilian President Luiz Arruda on Sunday evening. Arruda is visiting Portugal.", [("visit", "PT", "05-12", "05-12")]),
 ]  # fmt: skip
 
 

@@ -34,7 +34,12 @@ def twice(words: list[Any]) -> list[Any]:
 
 def test_no_verb_twice_in_the_same_frame() -> None:
     # One verb may have two frames where their particles or kinds differ.
-    assert twice([(lemma, row["kind"], tuple(row.get("particles", ()))) for row in EVENTS["verb"] for lemma in row["lemmas"]]) == []
+    assert (
+        twice(
+            [(lemma, row["kind"], tuple(row.get("particles", ()))) for row in EVENTS["verb"] for lemma in row["lemmas"]]
+        )
+        == []
+    )
 
 
 def test_no_noun_twice() -> None:
@@ -89,14 +94,20 @@ def test_the_first_halves_of_compounds_are_states() -> None:
 
 
 def test_every_effect_has_an_outcome() -> None:
-    effects = {row["effect"] for row in MODALITY["governor"]} | {row["negated"] for row in MODALITY["governor"] if "negated" in row}
+    effects = {row["effect"] for row in MODALITY["governor"]} | {
+        row["negated"] for row in MODALITY["governor"] if "negated" in row
+    }
     effects |= set(MODALITY["predicates"]) - {"copulas"} | set(MODALITY["modals"]) - {"would"}
     assert effects - set(MODALITY["outcome"]) - NO_STATE == set()
 
 
 def test_every_outcome_is_a_status_with_a_certainty() -> None:
     statuses, certainties = set(get_args(Status)), set(get_args(Certainty))
-    assert {name for name, (status, certainty) in MODALITY["outcome"].items() if status not in statuses or certainty not in certainties} == set()
+    assert {
+        name
+        for name, (status, certainty) in MODALITY["outcome"].items()
+        if status not in statuses or certainty not in certainties
+    } == set()
 
 
 def test_every_status_can_be_reached() -> None:
@@ -104,12 +115,21 @@ def test_every_status_can_be_reached() -> None:
 
 
 def test_no_governor_twice_with_the_same_particle() -> None:
-    marks = [(lemma, particle) for row in MODALITY["governor"] for lemma in set(row["lemmas"]) for particle in row.get("particles", [None]) if not row.get("needs_time")]
+    marks = [
+        (lemma, particle)
+        for row in MODALITY["governor"]
+        for lemma in set(row["lemmas"])
+        for particle in row.get("particles", [None])
+        if not row.get("needs_time")
+    ]
     assert twice(marks) == []
 
 
 def test_no_predicate_or_modal_twice() -> None:
-    assert twice([phrase for name, phrases in MODALITY["predicates"].items() if name != "copulas" for phrase in phrases]) == []
+    assert (
+        twice([phrase for name, phrases in MODALITY["predicates"].items() if name != "copulas" for phrase in phrases])
+        == []
+    )
     assert twice([word for words in MODALITY["modals"].values() for word in words]) == []
     assert twice([word for words in MODALITY["adjuncts"].values() for word in words]) == []
 

@@ -293,7 +293,9 @@ def test_a_person_is_found_by_a_surname_that_means_her(store: Store, asked: str)
 
 
 def test_a_surname_of_nobody_in_particular_is_not_hers(store: Store) -> None:
-    store.add_all((visit_by("Aas//SE", "2023-06-25", "c.org"), visit_by("Per Aas//NO", "2023-07-25", "d.org"), *TOLD), FIRST)
+    store.add_all(
+        (visit_by("Aas//SE", "2023-06-25", "c.org"), visit_by("Per Aas//NO", "2023-07-25", "d.org"), *TOLD), FIRST
+    )
     assert named(store, "Mia Aas") == []
     assert named(store, "Aas") == ["Aas", "Per Aas"]
 

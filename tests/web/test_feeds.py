@@ -67,7 +67,9 @@ def test_every_list_has_its_feeds(client: TestClient, page: str, count: int) -> 
 
 
 def test_a_regions_feed_is_named_after_it(client: TestClient) -> None:
-    calendar = icalendar.Calendar.from_ical(client.get("/feeds/engagements.ics?region=middle-east&region=africa").content)
+    calendar = icalendar.Calendar.from_ical(
+        client.get("/feeds/engagements.ics?region=middle-east&region=africa").content
+    )
     assert str(calendar["x-wr-calname"]).endswith("Middle East and Africa")
 
 

@@ -38,9 +38,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     problem: str | None = None
 
 
-def through(
-    page: Page, parser: Parser, *, gated: bool = True, known: Sequence[KnownOffice] | None = None
-) -> Outcome:
+def through(page: Page, parser: Parser, *, gated: bool = True, known: Sequence[KnownOffice] | None = None) -> Outcome:
     """One page through the funnel. ``gated`` off reads everything, to measure what the gate loses. ``known`` is the
     calendar's who's-who file, without the aliases that people have undone; None: the file of the settings."""
     clock = _Clock()

@@ -26,7 +26,8 @@ File = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 Same = Annotated[tuple[str, str] | None, typer.Option("--same", metavar="A B", help="Two names are one person's.")]
 NotSame = Annotated[
-    tuple[str, str] | None, typer.Option("--not-same", metavar="A B", help="Two names are two people's; undoes an alias.")
+    tuple[str, str] | None,
+    typer.Option("--not-same", metavar="A B", help="Two names are two people's; undoes an alias."),
 ]
 AsWritten = Annotated[
     tuple[str, str] | None,

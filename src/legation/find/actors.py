@@ -86,7 +86,9 @@ def description_hits(annotation: Annotation, lex: Lexicon, offices: OfficeRules)
             continue
         clue, is_plural = "", False
         has_marker = _has_marker(token.i, annotation, offices)
-        first = token.i - 1 if token.i and _with_before(token.i, annotation) in d.counterpart | d.counterparts else token.i
+        first = (
+            token.i - 1 if token.i and _with_before(token.i, annotation) in d.counterpart | d.counterparts else token.i
+        )
         words = _with_before(token.i, annotation) if first < token.i else token.lower
         if words in d.counterpart:
             clue = "counterpart"

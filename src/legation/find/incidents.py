@@ -87,7 +87,7 @@ def _caused_by_subject(doc: Annotation, mention: EngagementMention, rules: Cause
 
 
 def _behind_reason(doc: Annotation, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """"The reason given: a fever", "The official reason was a clash of dates": what follows the colon or the copula."""
+    """ "The reason given: a fever", "The official reason was a clash of dates": what follows the colon or the copula."""
     for token in doc.tokens[first:last]:
         if token.text == ":" or token.lemma == "be":
             bounds = _trimmed(doc, token.i + 1, last)

@@ -293,7 +293,11 @@ def _complement(
         if end == last + 1:
             break
         is_for_state = preposition == "for" and hit.found.office_class == "foreign_minister"
-        gives = preposition in ("of", "in") or is_for_state or (preposition == "for" and hit.found.office_class == "spokesperson")
+        gives = (
+            preposition in ("of", "in")
+            or is_for_state
+            or (preposition == "for" and hit.found.office_class == "spokesperson")
+        )
         if world and gives:
             country, organisation = country or world.country, organisation or world.organisation
         if world is None and gives:
@@ -397,9 +401,7 @@ def _belongs(token: Token, is_lower_allowed: bool) -> bool:
     return token.pos in ("PROPN", "NOUN", "ADJ") and (token.text[0].isupper() or is_lower_allowed)
 
 
-def _goes_on(
-    i: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name], offices: OfficeRules
-) -> bool:
+def _goes_on(i: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name], offices: OfficeRules) -> bool:
     """Whether the word after an "and" is of the same field: "on China and Taiwan Affairs", "for trade and industry"."""
     tokens = annotation.tokens
     if i >= len(tokens) or i in names or i in lexicon.title_at or tokens[i].pos not in ("PROPN", "NOUN", "ADJ"):

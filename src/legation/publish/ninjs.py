@@ -127,5 +127,3 @@ def _subjects(entry: Entry) -> list[dict[str, str]]:
     found += [{"rel": "about", "name": topic, "literal": topic} for topic in entry.state.topics]
     codes = dict.fromkeys(w.country for w in entry.state.participants if w.country)
     return found + [{"rel": "country", "name": country_name(c), "literal": c or ""} for c in codes]
-
-

@@ -125,9 +125,7 @@ COLUMNS: tuple[str, ...] = (
 def web_annotations(pages: Iterable[PageStatements]) -> dict[str, Any]:
     """One AnnotationCollection: each statement is an Annotation whose target is its content, selected by position and
     by its exact words; the body says who asserts it and how. See https://www.w3.org/TR/annotation-model/."""
-    items = [
-        _annotation(page, number, said) for page in pages for number, said in enumerate(page.statements)
-    ]
+    items = [_annotation(page, number, said) for page in pages for number, said in enumerate(page.statements)]
     return {
         "@context": [ANNOTATION_CONTEXT, {"legation": TERMS}],
         "type": "AnnotationPage",

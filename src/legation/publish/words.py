@@ -128,7 +128,7 @@ def when_of(when: Dates | None, words: PublishWords, *, no_date_set: bool = Fals
         said = when.words if when is not None else None
         return said or words.dates["not_set" if no_date_set else "none"]
     meant = _meant(when, when.earliest, when.latest, words, locale)
-    is_vague = when.precision not in ("day", "month", "year", "week", "weekend")
+    is_vague = when.precision not in ("day", "month", "year", "week", "weekend") and when.earliest != when.latest
     return f"{when.words} ({meant})" if is_vague and when.words else meant
 
 
@@ -158,7 +158,7 @@ def _days_told(when: Dates, words: PublishWords) -> str:
 
 def _meant(when: Dates, first: date, last: date, words: PublishWords, locale: str) -> str:
     forms, spoken = words.dates, locale.replace("-", "_")
-    if when.precision == "day":
+    if when.precision == "day" or first == last:
         return span(first, last, words, locale)
     if when.precision == "month":
         return forms["month"].format(month=format_date(first, "MMMM y", locale=spoken))

@@ -27,9 +27,7 @@ Certainty = Literal["stated", "likely", "possible", "doubtful"]
 Role = Literal["traveller", "host", "party"]
 OfficeStanding = Literal["holder", "acting", "designate", "former"]
 StatementKind = Literal["direct", "indirect", "mixed"]
-CauseType = Literal[
-    "incident", "illness", "domestic_politics", "security", "scheduling", "protest", "weather", "other"
-]
+CauseType = Literal["incident", "illness", "domestic_politics", "security", "scheduling", "protest", "weather", "other"]
 
 
 class Evidence(msgspec.Struct, frozen=True):

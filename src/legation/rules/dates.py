@@ -206,9 +206,7 @@ class _Opening(msgspec.Struct, frozen=True):
         )
 
     def otherwise(self, other: _Opening) -> _Opening:
-        return _Opening(
-            _merged(self.pairs, other.pairs), self.singles | other.singles, self.is_empty or other.is_empty
-        )
+        return _Opening(_merged(self.pairs, other.pairs), self.singles | other.singles, self.is_empty or other.is_empty)
 
 
 def _merged(one: dict[str, frozenset[str]], other: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -81,6 +81,7 @@ class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Mapping[str, tuple[str, str]]
     occasions: frozenset[str]
     combining: Mapping[str, str]
+    numbers: Mapping[str, int]
     words: Mapping[str, frozenset[str]]
     worlds: Mapping[str, frozenset[str]]
 
@@ -155,6 +156,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             ),
             outcome=MappingProxyType({k: (v[0], v[1]) for k, v in modality["outcome"].items()}),
             combining=MappingProxyType(events["combining"]),
+            numbers=MappingProxyType(events["numbers"]),
             occasions=frozenset(events["occasion"]["nouns"]),
             words=MappingProxyType(
                 {
@@ -192,6 +194,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "states": _set(events["states"]["nouns"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),
+                    **{name: _set(words) for name, words in modality["grammar"].items()},
                 }
             ),
             worlds=MappingProxyType({k: _set(v) for k, v in events["stop"]["worlds"].items()}),

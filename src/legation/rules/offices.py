@@ -116,6 +116,22 @@ class Roles(msgspec.Struct, frozen=True):
     place_verbs: frozenset[str]
 
 
+class Scenes(msgspec.Struct, frozen=True):
+    """What shows whose a bare office is; see the table's own comments."""
+
+    going: frozenset[str]
+    journeys: frozenset[str]
+    goals: frozenset[str]
+    plain_goals: frozenset[str]
+    meeting: frozenset[str]
+    talking: frozenset[str]
+    talks: frozenset[str]
+    receiving: frozenset[str]
+    calls: frozenset[str]
+    together: frozenset[str]
+    gatherings: frozenset[str]
+
+
 class PeopleWords(msgspec.Struct, frozen=True):
     """One language's words for people."""
 
@@ -125,6 +141,7 @@ class PeopleWords(msgspec.Struct, frozen=True):
     names: NameWords
     descriptions: Descriptions
     roles: Roles
+    scenes: Scenes
     given_names: dict[str, Gender]
 
     def gender_of(self, name: str) -> Gender | None:
@@ -266,5 +283,6 @@ def _people_words(rows: dict[str, Any], given_names: dict[str, str]) -> PeopleWo
         names=msgspec.convert(rows["names"], NameWords),
         descriptions=msgspec.convert(rows["descriptions"], Descriptions),
         roles=msgspec.convert(rows["roles"], Roles),
+        scenes=msgspec.convert(rows["scenes"], Scenes),
         given_names=genders,
     )

@@ -45,6 +45,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     documents: frozenset[str]
     complementizers: frozenset[str]
     narrators_adverbials: frozenset[str]
+    resuming_links: frozenset[str]
     content_prepositions: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     hearsay: frozenset[str]
@@ -52,6 +53,11 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     refused_acts: frozenset[str]
     reply_acts: frozenset[str]
     unavailable: frozenset[str]
+    reaching: frozenset[str]
+    drawn: frozenset[str]
+    willing: frozenset[str]
+    comments: frozenset[str]
+    that_idioms: tuple[tuple[str, ...], ...]
     anonymous_nouns: frozenset[str]
     somebody: frozenset[str]
     persons: frozenset[str]
@@ -62,6 +68,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     answerers: frozenset[str]
     honorifics: frozenset[str]
     no_labels: frozenset[str]
+    link_labels: frozenset[str]
     forms_of_address: frozenset[str]
     label_topics: frozenset[str]
     spoken_events: frozenset[str]
@@ -90,6 +97,9 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     acts: frozenset[str]
     act_forces: frozenset[str]
     receiving: frozenset[str]
+    conversing: frozenset[str]
+    pointing: frozenset[str]
+    reading: frozenset[str]
     occasion_prepositions: frozenset[str]
     occasion_nouns: frozenset[str]
     modals: frozenset[str]
@@ -129,13 +139,15 @@ def speech_rules(language: str = "en") -> SpeechRules:
             making=frozenset(data["making"]["verbs"]),
             complementizers=frozenset(data["phrases"]["complementizers"]),
             narrators_adverbials=frozenset(data["phrases"]["narrators_adverbials"]),
+            resuming_links=frozenset(data["phrases"]["resuming_links"]),
             content_prepositions=frozenset(data["phrases"]["content_prepositions"]),
             according=tuple(tuple(words) for words in data["phrases"]["according"]),
             hearsay=frozenset(data["phrases"]["hearsay"]),
             refusal_verbs=frozenset(refusals["verbs"]),
             refused_acts=frozenset(refusals["speaking"]),
             reply_acts=frozenset(refusals["replying"]),
-            unavailable=frozenset(refusals["unavailable"]),
+            **{name: frozenset(refusals[name]) for name in ("unavailable", "reaching", "drawn", "willing", "comments")},
+            that_idioms=tuple(tuple(words) for words in data["phrases"]["that_idioms"]),
             anonymous_nouns=frozenset(data["anonymous"]["nouns"]),
             speaking_nouns=frozenset(data["speaking"]["nouns"]),
             somebody=frozenset(data["anonymous"]["somebody"]),

@@ -39,9 +39,7 @@ def driver_address(address: str) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def connect(
-    address: str, *, create: bool, lock_seconds: float = LOCK_SECONDS, cache_mb: int = CACHE_MB
-) -> Engine:
+def connect(address: str, *, create: bool, lock_seconds: float = LOCK_SECONDS, cache_mb: int = CACHE_MB) -> Engine:
     """An engine for a file or a ``postgresql://`` address. Raises CalendarError where a file cannot be used."""
     if is_server(address):
         url = make_url(address.replace("postgres://", "postgresql://", 1))

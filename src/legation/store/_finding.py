@@ -43,7 +43,9 @@ def find_entries(
 ) -> list[Entry]:
     """Entries as they stand now, by date and identifier, undated ones last; ``newest_first`` the other way round.
     ``after`` is the (earliest or "~", id) of the last one already had."""
-    found = _walk(connection, wanted, today=today, rules=rules, sought=sought, limit=limit, after=after, newest_first=newest_first)
+    found = _walk(
+        connection, wanted, today=today, rules=rules, sought=sought, limit=limit, after=after, newest_first=newest_first
+    )
     rows = connection.execute(
         select(schema.entry)
         .join(found, found.c.id == schema.entry.c.id)
@@ -181,8 +183,10 @@ def _conditions(
     sought: Mapping[str, Sought],
 ) -> Iterator[ColumnElement[bool]]:
     for person in wanted.people:
-        yield sought[person].condition(connection, name) if person in sought else entries_named_like(
-            name, name_tokens(person)
+        yield (
+            sought[person].condition(connection, name)
+            if person in sought
+            else entries_named_like(name, name_tokens(person))
         )
     if wanted.since is not None:
         yield columns.latest >= day(wanted.since)

@@ -13,24 +13,11 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 import msgspec
-from sqlalchemy import (
-    Column,
-    ForeignKey,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-    delete,
-    func,
-    insert,
-    inspect,
-    select,
-    true,
-    update,
-)
+from sqlalchemy import delete, func, insert, inspect, select, true, update
 from sqlalchemy.exc import IntegrityError
 
 from legation.errors import CalendarError, UsageError
+from legation.store._accounts_schema import api_token, delivery, log, metadata, note, session, user, version, watch
 from legation.store._database import clear_errors, connect, shown
 from legation.store._json import as_moment, moment
 
@@ -38,84 +25,6 @@ Role = Literal["reader", "editor", "admin"]
 NoteStatus = Literal["held", "approved", "removed"]
 ROLES: tuple[Role, ...] = ("reader", "editor", "admin")
 VERSION = 1
-
-metadata = MetaData()
-_version = Table("desk_version", metadata, Column("version", Integer, nullable=False))
-user = Table(
-    "desk_user",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("login", Text, nullable=False, unique=True),
-    Column("name", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("password", Text, nullable=False),
-    Column("created", Text, nullable=False),
-    Column("disabled", Text),
-)
-session = Table(
-    "desk_session",
-    metadata,
-    Column("token", Text, primary_key=True),
-    Column("user", ForeignKey("desk_user.id"), nullable=False, index=True),
-    Column("csrf", Text, nullable=False),
-    Column("created", Text, nullable=False),
-    Column("expires", Text, nullable=False),
-)
-api_token = Table(
-    "desk_token",
-    metadata,
-    Column("token", Text, primary_key=True),
-    Column("user", ForeignKey("desk_user.id"), nullable=False, index=True),
-    Column("label", Text, nullable=False),
-    Column("created", Text, nullable=False),
-)
-note = Table(
-    "desk_note",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("entry", Text, nullable=False, index=True),
-    Column("parent", ForeignKey("desk_note.id")),
-    Column("user", ForeignKey("desk_user.id"), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("status", Text, nullable=False, index=True),
-    Column("created", Text, nullable=False),
-)
-log = Table(
-    "desk_log",
-    metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=True),
-    Column("moment", Text, nullable=False),
-    Column("user", Text, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("target", Text, nullable=False),
-    Column("detail", Text, nullable=False),
-)
-watch = Table(
-    "desk_watch",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("user", ForeignKey("desk_user.id"), nullable=False, index=True),
-    Column("name", Text, nullable=False),
-    Column("query", Text, nullable=False),
-    Column("hook", Text),
-    Column("secret", Text, nullable=False),
-    Column("mail", Text),
-    Column("created", Text, nullable=False),
-    Column("told", Text, nullable=False),
-)
-delivery = Table(
-    "desk_delivery",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("watch", ForeignKey("desk_watch.id"), nullable=False, index=True),
-    Column("way", Text, nullable=False),
-    Column("body", Text, nullable=False),
-    Column("tries", Integer, nullable=False),
-    Column("due", Text, nullable=False, index=True),
-    Column("status", Text, nullable=False),
-    Column("problem", Text),
-)
 
 
 class User(msgspec.Struct, frozen=True, kw_only=True):
@@ -187,8 +96,8 @@ def open_accounts(address: str) -> Accounts:
         with engine.begin() as connection:
             if not inspect(connection).has_table("desk_version"):
                 metadata.create_all(connection)
-                connection.execute(insert(_version).values(version=VERSION))
-            elif (found := connection.scalar(select(_version.c.version)) or 0) > VERSION:
+                connection.execute(insert(version).values(version=VERSION))
+            elif (found := connection.scalar(select(version.c.version)) or 0) > VERSION:
                 raise CalendarError(f"{shown(address)}: was written by a newer Legation (desk version {found})")
     return Accounts(engine, address)
 

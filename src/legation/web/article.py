@@ -103,5 +103,3 @@ def _paragraphs(text: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ..
         if 0 <= f.start < f.end <= len(text)
     ]
     return paragraphs(text, highlights)
-
-

@@ -30,9 +30,7 @@ def routes(site: Site, readers: Readers) -> APIRouter:
     router = APIRouter(include_in_schema=False)
     desk = site.desk
 
-    def show(
-        request: Request, entry: Entry, form: dict[str, str], problem: str = "", status: int = 200
-    ) -> Response:
+    def show(request: Request, entry: Entry, form: dict[str, str], problem: str = "", status: int = 200) -> Response:
         context = {
             "card": site.presenter(request).card(entry),
             "matches": desk.store.matches(entry.id)[:50],

@@ -73,9 +73,7 @@ class Desk(msgspec.Struct, frozen=True, kw_only=True):
     def full_dossier(self, entry: Entry) -> Dossier:
         """One engagement with its history and every page it rests on."""
         pages = self.store.pages(entry=entry.id, limit=200)
-        return self.dossier(
-            entry, sources=[source_of(p) for p in pages], revisions=self.store.revisions(entry.id)
-        )
+        return self.dossier(entry, sources=[source_of(p) for p in pages], revisions=self.store.revisions(entry.id))
 
     def dossiers(self, entries: Sequence[Entry], *, most_sources: int = 5) -> list[Dossier]:
         """Engagements with their newest pages, and without their histories."""

@@ -113,7 +113,7 @@ def facets(presenter: Presenter, wanted: Filter, address: object, today: date) -
     dates = [
         Link("From today on", link(replace(wanted, since=None if is_ahead else today, until=None)), is_ahead),
         Link("Until today", link(replace(wanted, until=None if is_behind else today, since=None)), is_behind),
-        Link("Without a date", link(replace(wanted, undated=None if wanted.undated else True)), wanted.undated is True)
+        Link("Without a date", link(replace(wanted, undated=None if wanted.undated else True)), wanted.undated is True),
     ]
     found.append(Facet("Date", tuple(dates)))
     return found

@@ -152,9 +152,7 @@ def routes(site: Site, readers: Readers) -> APIRouter:
         if status is None:
             raise HTTPException(400, "do: must be approve, hold or remove")
         reason = form.text("reason")[:200]
-        done = await run_in_threadpool(
-            lambda: accounts.moderate(note, status, who, reason=reason, now=desk.now())
-        )
+        done = await run_in_threadpool(lambda: accounts.moderate(note, status, who, reason=reason, now=desk.now()))
         if not done:
             raise HTTPException(404)
         return RedirectResponse(urls.MODERATION, status_code=303)

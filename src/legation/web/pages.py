@@ -106,5 +106,3 @@ def routes(site: Site) -> APIRouter:
         return Response("User-agent: *\nDisallow: /search\nDisallow: /account\n", media_type="text/plain")
 
     return router
-
-

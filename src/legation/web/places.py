@@ -56,9 +56,7 @@ def section(desk: Desk, presenter: Presenter, name: str) -> Shown:
     shown = [(link, cards) for link, cards in ahead if cards]
     wanted = Filter(regions=(name,))
     total = desk.store.count(wanted, today=today)
-    return Shown(
-        "section.html", {"region": region, "wanted": wanted, "links": links, "ahead": shown, "total": total}
-    )
+    return Shown("section.html", {"region": region, "wanted": wanted, "links": links, "ahead": shown, "total": total})
 
 
 def country(desk: Desk, presenter: Presenter, code: str) -> Shown:
@@ -68,9 +66,7 @@ def country(desk: Desk, presenter: Presenter, code: str) -> Shown:
     ahead = desk.store.entries(_ahead(today, code), today=today, limit=_AHEAD)
     behind = Filter(countries=(code,), until=today)
     recent = desk.store.entries(behind, today=today, limit=_RECENT, newest_first=True)
-    undated = desk.store.entries(
-        Filter(countries=(code,), undated=True, statuses=_open()), today=today, limit=_AHEAD
-    )
+    undated = desk.store.entries(Filter(countries=(code,), undated=True, statuses=_open()), today=today, limit=_AHEAD)
     recent = [e for e in recent if e.id not in {a.id for a in ahead}]
     return Shown(
         "country.html",

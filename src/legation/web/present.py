@@ -211,9 +211,7 @@ class Presenter(msgspec.Struct, frozen=True, kw_only=True):
 
     def people(self, entry: Entry) -> tuple[tuple[str, Link], ...]:
         """Participants with their roles; those with a name lead to their page."""
-        return tuple(
-            (who.role, Link(described(who, self.locale), _page_of(who))) for who in entry.state.participants
-        )
+        return tuple((who.role, Link(described(who, self.locale), _page_of(who))) for who in entry.state.participants)
 
 
 def speaker_words(speaker: Speaker | None, described_as: str | None, anonymous: bool, locale: str) -> str:

@@ -54,9 +54,7 @@ def routes(site: Site, readers: Readers) -> APIRouter:
                 raise UsageError(f"an account may keep {_MOST} watch lists; drop one first")
         except UsageError as error:
             return await run_in_threadpool(show, request, who, form.fields, str(error), 422)
-        await run_in_threadpool(
-            lambda: accounts.add_watch(who, name, query, hook=hook, mail=mail, now=desk.now())
-        )
+        await run_in_threadpool(lambda: accounts.add_watch(who, name, query, hook=hook, mail=mail, now=desk.now()))
         return RedirectResponse(urls.WATCHES, status_code=303)
 
     @router.post(urls.WATCH)

@@ -25,9 +25,7 @@ def light(article: Article) -> Annotation:
         number = here
         word = match[0]
         lower = word.lower()
-        tokens.append(
-            Token(i, match.start(), match.end(), word, lower, lower, "", "", "", i, len(sentences), -1, "")
-        )
+        tokens.append(Token(i, match.start(), match.end(), word, lower, lower, "", "", "", i, len(sentences), -1, ""))
     if tokens:
         sentences.append(Sentence(first, len(tokens), first, number))
     return Annotation(

@@ -217,7 +217,7 @@ def of_governors(
         token = doc.tokens[governor]
         if token.pos in VERBAL:
             theirs = set(doc.conjuncts(child)) | {child}
-            actors = [s for s in subjects(doc, rules, governor) if s not in theirs]
+            actors = [s for s in subjects(doc, rules, governor) if s not in theirs and s != i]
             if is_passive(doc, governor) and frame.kind == "visit":
                 # "your trip to Brussels, Egypt and Kenya was put off": the parser may take the last for what was put off
                 last = [s for s in actors if i < s < governor and doc.tokens[s].pos == "PROPN"]

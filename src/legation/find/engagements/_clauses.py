@@ -31,13 +31,15 @@ def is_negated(doc: Annotation, i: int) -> bool:
 
 def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
     """How the verb at ``i`` stands by itself: past, pluperfect, perfect, present, progressive, future, would, possible,
-    wanted, infinitive, gerund or participle. A bare verb coordinated with another takes the other's auxiliaries."""
+    wanted, unreal, infinitive, gerund or participle. A bare verb coordinated with another takes the other's auxiliaries."""
     verb = doc.tokens[i]
     auxiliaries = list(doc.children(i, "aux", "auxpass"))
     modal = next((rules.modals[a.lower] for a in auxiliaries if a.lower in rules.modals and a.tag == "MD"), None)
     going = verb.lower == "going" and any(c.tag == "VB" for c in doc.children(i, "xcomp"))
     if modal is None and going:
         return "future"
+    if modal in {"would", "wanted"} and verb.tag == "VBN" and any(a.lemma == "have" for a in auxiliaries):
+        return "unreal"  # "should have visited on Monday": it was meant to be, and was not
     if modal:
         return modal
     if any(a.lower == "to" for a in auxiliaries):
@@ -54,7 +56,7 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
         head = doc.tokens[verb.head]
         if head.pos in VERBAL and not any(True for _ in doc.children(i, *SUBJECTS)):
             return finite_state(doc, rules, head.i)
-    if any(a.lower in {"did", "does", "do"} for a in auxiliaries):
+    if any(a.lower in rules.words["do"] for a in auxiliaries):
         return "past" if any(a.lower == "did" for a in auxiliaries) else "present"
     if verb.tag == "VBN" and not auxiliaries and verb.dep == "ROOT" and doc.child(i, "nsubj"):
         return "past"  # "the minister set off": the tagger takes a past for a participle
@@ -66,12 +68,15 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
 
 
 def particles(doc: Annotation, i: int) -> frozenset[str]:
-    """The particles and adverbs right behind the verb: off, out, down, short, back, forward."""
-    return frozenset(
-        c.lower
+    """The particles and adverbs right behind the verb: off, out, down, short, back, forward; phrases of two words too
+    ("put on hold")."""
+    near = [
+        c
         for c in doc.children(i)
         if c.dep in {"prt", "advmod", "prep", "acomp", "oprd", "ccomp"} and i < c.i <= i + 6 and len(c.lower) < 8
-    )
+    ]
+    phrases = (f"{c.lower} {leaf.lower}" for c in near for leaf in doc.children(c.i, "pobj") if leaf.i == c.i + 1)
+    return frozenset((*(c.lower for c in near), *phrases))
 
 
 def objects(doc: Annotation, i: int) -> Iterator[Token]:
@@ -144,7 +149,7 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
             return tuple(agents)
     if own:
         token = doc.tokens[own[0]]
-        if token.lower in {"who", "which", "that"} and doc.tokens[i].dep in {"relcl", "acl"}:
+        if token.lower in rules.words["relatives"] and doc.tokens[i].dep in {"relcl", "acl"}:
             return (doc.tokens[i].head,)
         return tuple(own)
     verb = doc.tokens[i]
@@ -152,7 +157,7 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
     if head.i == i:
         return ()
     if verb.dep in {"acl", "relcl"}:
-        if head.lemma in rules.attitudes or head.lemma in {"right", "need", "way"}:
+        if head.lemma in rules.attitudes or head.lemma in rules.words["entitling"]:
             whose = [leaf.i for word, leaf in prepositional(doc, head.i) if word == "for" and leaf.i < i]
             return tuple(whose) or owners(doc, rules, head.i, depth + 1)
         if is_first_of(doc, rules, head):
@@ -160,7 +165,7 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
         return (head.i,)
     if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL | {"ADJ"}:
         controlled = [c.i for c in doc.children(head.i, *OBJECTS) if c.i < i]
-        if controlled and head.lemma not in {"tell", "promise"}:
+        if controlled and head.lemma not in rules.words["promising"]:
             return tuple(controlled)
         if is_passive(doc, head.i):
             return tuple(c.i for c in doc.children(head.i, "nsubjpass")) or subjects(doc, rules, head.i, depth + 1)

@@ -17,7 +17,7 @@ from legation.records.engagements import Governor
 from legation.rules.engagements import EngagementRules, GovernorRule
 
 REALISED = frozenset({"past", "pluperfect", "perfect", "present", "progressive", "past_progressive", "participle"})
-OPEN = frozenset({"possible", "wanted", "would"})
+OPEN = frozenset({"possible", "wanted", "would", "unreal"})
 FROM_TENSE = {
     "past": "held",
     "pluperfect": "held",
@@ -29,6 +29,7 @@ FROM_TENSE = {
     "would": "future",
     "possible": "possible",
     "wanted": "wanted",
+    "unreal": "lapsed",
 }
 NEGATED = {
     "held": "not_held",
@@ -36,6 +37,7 @@ NEGATED = {
     "under_way": "no_plan",
     "future": "no_plan",
     "possible": "doubtful",
+    "lapsed": "transparent",
 }
 CHANGES = frozenset({"postponed", "rescheduled", "cancelled", "declined", "no_plan", "confirmed", "reinstated"})
 FIRM = frozenset({"planned", "agreed", "expected"})
@@ -48,7 +50,7 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     """What the verb at ``i`` says of its own event before anything above it is looked at."""
     state = finite_state(doc, rules, i)
     effect = FROM_TENSE.get(state)
-    if state in {"future", "would"} and _has_condition(doc, i):
+    if state in {"future", "would"} and _has_condition(doc, rules, i):
         return "wanted"
     if effect and is_negated(doc, i):
         if any(c.lower in {"longer", "anymore"} for c in doc.children(i)) and effect in {
@@ -61,10 +63,10 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     return effect
 
 
-def _has_condition(doc: Annotation, i: int) -> bool:
+def _has_condition(doc: Annotation, rules: EngagementRules, i: int) -> bool:
     """ "would visit if the ceasefire holds"."""
     return any(
-        mark.lower in {"if", "provided", "unless"}
+        mark.lower in rules.words["conditions"]
         for clause in doc.children(i, "advcl")
         for mark in doc.children(clause.i, "mark", "advmod")
     )
@@ -120,6 +122,8 @@ def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) ->
     if rule.change and not (effect == "extended" and inner in PLANS - {None}):
         if state in OPEN and not negated:
             return "doubtful" if rule.effect in {"postponed", "cancelled"} else "possible"
+        if state in OPEN and effect == "cancelled":
+            return "doubtful"  # "may not go ahead"
         if inner in CHANGES and inner in {"postponed", "cancelled"} and effect == "rescheduled":
             return effect
         return effect
@@ -155,6 +159,8 @@ def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) ->
 
 
 def tense_of(state: str) -> str:
+    if state == "unreal":
+        return "past"
     if state in {"past", "pluperfect", "perfect", "past_progressive"}:
         return state
     return "future" if state in {"future", "would"} else "present" if state in {"present", "progressive"} else "none"
@@ -218,7 +224,9 @@ class Chain:
         if child.dep in {"relcl"}:
             self.is_subordinate = True
             if head.lemma in rules.nouns and child.lemma in rules.words["including"]:
-                self.effect = None  # "the trip, which included a stop in Riyadh, was put off": the stop stands as the trip does
+                self.effect = (
+                    None  # "the trip, which included a stop in Riyadh, was put off": the stop stands as the trip does
+                )
                 return True
             return self._purpose_of_noun(child, head)
         if child.dep in {"acl"} or (child.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN"):
@@ -264,7 +272,7 @@ class Chain:
                 occurs = any(c.lemma in rules.support for c in doc.children(head.i, "xcomp"))
                 if rule.effect != "not_held" or not occurs:  # "the meeting failed to take place"
                     return False
-            if rule.change and child.dep == "nsubj" and not rule.of_subject:
+            if rule.change and child.dep == "nsubj" and not rule.of_subject and not _is_cut_passive(doc, head):
                 return False
             if rule.effect == "confirmed" and state == "infinitive":
                 return True  # "has yet to confirm", "refused to confirm"
@@ -308,7 +316,7 @@ class Chain:
         """Whether the verb's clause is what somebody said, with no condition of its own."""
         above = self.doc.tokens[verb.head]
         said = verb.dep == "ccomp" and above.lemma in self.rules.reporting and above.tag in {"VBD", "VBN"}
-        return said and not _has_condition(self.doc, verb.i)
+        return said and not _has_condition(self.doc, self.rules, verb.i)
 
     def _planned(self) -> str | None:
         return self.effect if self.effect in {"postponed", "cancelled", "confirmed"} else "planned"
@@ -324,8 +332,35 @@ class Chain:
                 return finite_state(self.doc, self.rules, above.i)
         return state
 
+    def _described(self, subject: Token, head: Token, state: str, negated: bool) -> bool:
+        """ "The summit is due to take place", "the visit is due on Monday", "the talks are to be held": what a form of be
+        says of its subject, and no more: "is likely to focus on" says nothing of when it is."""
+        doc, rules = self.doc, self.rules
+        said = doc.child(head.i, "acomp", "xcomp", "ccomp", "oprd")
+        if head.lemma != "be" or subject.dep != "nsubj" or self.effect not in PLANS - {"lapsed"} or said is None:
+            return False
+        inner = said if said.pos in VERBAL else doc.child(said.i, "xcomp")
+        occurs = inner is not None and inner.lemma in rules.support and inner.lemma != "be"
+        if inner is not None and not (occurs and finite_state(doc, rules, inner.i) == "infinitive"):
+            return False
+        rule = governor_rule(doc, rules, said.i) if said.pos == "ADJ" else None
+        if said.pos == "ADJ" and (rule is None or rule.change or rule.effect in {"wanted", "transparent"}):
+            return False
+        if rule is not None:
+            self.effect = compose(self.effect, rule, state, negated)
+        else:
+            past = state in {"past", "pluperfect"}
+            self.effect = "no_plan" if negated and not past else "lapsed" if past else "planned"
+        self._note(said, self.effect or "planned", state, change=False, negated=negated)
+        self.nodes.append(head.i)
+        if inner is not None:
+            self.nodes.append(inner.i)
+        return True
+
     def _support(self, child: Token, head: Token, state: str, negated: bool) -> bool:
         self.support = head.i
+        if self._described(child, head, state, negated):
+            return True
         effect = FROM_TENSE.get(state)
         if head.lemma in self.rules.begins and effect in {"held", "present"} and state != "pluperfect":
             effect = "under_way"
@@ -508,6 +543,11 @@ def _of_change(change: str, group: str, *, negated: bool) -> str:
     if negated or group in {"refused", "absent"}:
         return "confirmed"
     return "doubtful" if group in {"proposed", "expected"} else change
+
+
+def _is_cut_passive(doc: Annotation, head: Token) -> bool:
+    """ "Trip to Lisbon put on hold": a headline's passive without its auxiliary."""
+    return head.tag in {"VBD", "VBN"} and doc.child(head.i, *OBJECTS, "aux", "ccomp", "xcomp") is None
 
 
 def _is_passive_like(doc: Annotation, head: Token, child: Token) -> bool:

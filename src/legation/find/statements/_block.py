@@ -24,9 +24,9 @@ FARTHEST_TITLE = 4
 """Paragraphs from the top in which a page is named a statement, at most."""
 
 
-def lead_in(annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...], number: int) -> (
-    Attribution | None
-):
+def lead_in(
+    annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...], number: int
+) -> Attribution | None:
     """The attribution at the end of paragraph ``number``, where it ends with a colon ("Berg told the paper:"); its
     contents are empty."""
     start, end = bounds[number]
@@ -75,7 +75,11 @@ def blocks(
         if found is None or found.cue_head in cues:
             continue
         last = number + 2
-        while BULLET.match(text) and last < len(bounds) and BULLET.match(annotation.text, bounds[last][0], bounds[last][1]):
+        while (
+            BULLET.match(text)
+            and last < len(bounds)
+            and BULLET.match(annotation.text, bounds[last][0], bounds[last][1])
+        ):
             last += 1
         found.contents = [c for k in range(number + 1, last) if (c := _tokens_of(annotation, bounds[k])) is not None]
         if found.contents and annotation.text[bounds[number + 1][1] - 1] != ":":
@@ -86,14 +90,16 @@ def blocks(
 
 def _tokens_of(annotation: Annotation, paragraph: tuple[int, int]) -> tuple[int, int] | None:
     first, last = bisect_left(annotation.starts, paragraph[0]), bisect_left(annotation.starts, paragraph[1])
-    while first < last and not annotation.tokens[first].text[:1].isalnum() and annotation.tokens[first].text not in OPENING:
+    while (
+        first < last
+        and not annotation.tokens[first].text[:1].isalnum()
+        and annotation.tokens[first].text not in OPENING
+    ):
         first += 1
     return (first, last) if first < last else None
 
 
-def whole_page(
-    annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...]
-) -> Attribution | None:
+def whole_page(annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...]) -> Attribution | None:
     """The statement that a page is, where it says so at its top; None on any other page, or where nobody is named."""
     for number in range(min(FARTHEST_TITLE, len(bounds) - 1)):
         first = bisect_left(annotation.starts, bounds[number][0])
@@ -135,7 +141,9 @@ def _titled(annotation: Annotation, rules: SpeechRules, first: int, last: int) -
         return None
     after = annotation.tokens[name.head + 1] if name.head + 1 < stop else None
     # "Remarks by Berg anger Rome" tells what they did.
-    is_told_of = annotation.tokens[name.head].entity >= 0 and after is not None and after.pos in ("NOUN", "PROPN", "VERB")
+    is_told_of = (
+        annotation.tokens[name.head].entity >= 0 and after is not None and after.pos in ("NOUN", "PROPN", "VERB")
+    )
     return None if is_told_of else name
 
 
@@ -156,14 +164,12 @@ def _head(annotation: Annotation, words: tuple[Token, ...]) -> Token:
     return next((t for t in words if t.head not in inside and t.pos in ("PROPN", "NOUN")), words[-1])
 
 
-def _body(
-    annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...], first: int
-) -> Iterator[int]:
+def _body(annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...], first: int) -> Iterator[int]:
     """The numbers of the paragraphs of a statement, from the first whole sentence up to its end mark."""
     has_begun = False
     for number in range(first, len(bounds)):
         words = annotation.text[bounds[number][0] : bounds[number][1]]
-        has_begun = has_begun or words.rstrip()[-1:] in ".!?”\"’:"
+        has_begun = has_begun or words.rstrip()[-1:] in '.!?”"’:'
         lower = words.lower().strip(" -–—*")
         if not any(c.isalnum() for c in words) or any(lower.startswith(end) for end in rules.statement_ends):
             return

@@ -64,8 +64,11 @@ def _is_audience(annotation: Annotation, cue: Cue, token: Token, child: Token) -
         return False
     if "addressee" in cue.takes and child.dep in ("dobj", "dative"):
         return child.pos in ("NOUN", "PROPN", "PRON")
-    return "clause" in cue.takes and child.dep in ("prep", "dative") and child.lower == "to" and (
-        "to" not in cue.prepositions
+    return (
+        "clause" in cue.takes
+        and child.dep in ("prep", "dative")
+        and child.lower == "to"
+        and ("to" not in cue.prepositions)
     )
 
 
@@ -76,7 +79,8 @@ def _is_content(annotation: Annotation, rules: SpeechRules, cue: Cue, child: Tok
     match child.dep:
         case "ccomp" if cue.force == "found":
             return _is_document(annotation, rules, subject(annotation, child.head)) or (
-                annotation.child(child.i, "mark") is not None and _can_find(annotation, rules, subject(annotation, child.head))
+                annotation.child(child.i, "mark") is not None
+                and _can_find(annotation, rules, subject(annotation, child.head))
             )
         case "ccomp":
             return bool(takes & {"clause", "quote", "target"})

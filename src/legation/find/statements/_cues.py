@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.find.statements._attribution import Attribution
+from legation.find.statements._by_order import by_order
 from legation.find.statements._complements import around, complements
-from legation.find.statements._extent import cut, past_quotation, with_prepositions, without_dateline
+from legation.find.statements._extent import after_attribution, cut, past_quotation, with_prepositions, without_dateline
 from legation.find.statements._grammar import (
     agent,
     depth,
@@ -19,8 +20,16 @@ from legation.find.statements._grammar import (
     trim,
     verb_group,
 )
-from legation.find.statements._phrases import according, hearsay_cue, leading_cue, noun_cue, trailing_cue
-from legation.find.statements._usage import is_cue, withholds_name
+from legation.find.statements._phrases import (
+    according,
+    hearsay_cue,
+    idiom,
+    leading_cue,
+    noun_cue,
+    trailing_cue,
+)
+from legation.find.statements._silences import silence
+from legation.find.statements._usage import is_cue
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
@@ -35,13 +44,11 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
         if in_quote[token.i] >= 0:
             continue
         found: Attribution | None = None
-        if token.pos in ("VERB", "AUX") and token.lemma in rules.refusal_verbs:
-            found = _refusal(annotation, rules, token) or _verb(annotation, rules, token)
-        elif token.pos in ("VERB", "AUX"):
-            found = _no_reply(annotation, rules, token) or _verb(annotation, rules, token)
-        elif token.pos == "NOUN" and (
-            token.lemma in rules.nouns or (token.tag == "NNS" and token.lemma in rules.cues)
-        ):
+        if token.pos in ("VERB", "AUX"):
+            found = (
+                silence(annotation, rules, token) or idiom(annotation, rules, token) or _verb(annotation, rules, token)
+            )
+        elif token.pos == "NOUN" and (token.lemma in rules.nouns or (token.tag == "NNS" and token.lemma in rules.cues)):
             found = (
                 trailing_cue(annotation, rules, token)
                 or leading_cue(annotation, rules, token)
@@ -53,36 +60,6 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
             found = according(annotation, rules, token)
         if found is not None:
             yield found
-
-
-def _refusal(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
-    """``declined to comment`` (no content) and ``refused to confirm the report`` (what is not confirmed)."""
-    act = annotation.child(token.i, "xcomp")
-    if act is None or act.lemma not in rules.refused_acts or withholds_name(annotation, rules, token):
-        return None
-    contents = [
-        trim(annotation, *annotation.subtree(c.i)) for c in annotation.children(act.i, "dobj", "ccomp") if c.i > act.i
-    ]
-    last = min((first for first, _ in contents), default=annotation.subtree(act.i)[1])
-    return _silent(annotation, token, last, [c for c in contents if c[1] - c[0] > 1])
-
-
-def _no_reply(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
-    """``did not (immediately) respond``."""
-    if token.lemma not in rules.reply_acts or annotation.child(token.i, "neg") is None:
-        return None
-    return _silent(annotation, token, token.i + 1, [])
-
-
-def _silent(annotation: Annotation, token: Token, last: int, contents: list[tuple[int, int]]) -> Attribution:
-    who = subject(annotation, token.i)
-    first, _ = verb_group(annotation, token.i)
-    cue = Cue(token.lemma, "declined", "refuses", frozenset())
-    source = source_mention(annotation, who, token.i) if who is not None else None
-    return Attribution(
-        cue, token.i, trim(annotation, first, max(last, token.i + 1)), source, contents, depth(annotation, token.i),
-        is_refusal=True,
-    )
 
 
 def cue_of(annotation: Annotation, rules: SpeechRules, token: Token) -> Cue | None:
@@ -105,17 +82,25 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if " " in cue.lemma:
         last, contents = _without_adjective(annotation, cue, token, last, contents)
     if "clause" in cue.takes:
-        contents = _that_clause(annotation, rules, token, contents) or contents
+        contents = _that_clause(annotation, rules, cue, token, contents) or contents
         contents = [cut(annotation, rules, token, *c) for c in contents]
     if not contents and (not passive or annotation.tokens[token.i - 1].lower == "as"):
         contents = around(annotation, cue, token, who)
-    contents = [c for c in contents if not _is_pronoun(annotation, *c)]
+    if contents and all(_is_pronoun(annotation, rules, cue, *c) for c in contents):
+        return None
+    contents = [c for c in contents if not _is_pronoun(annotation, rules, cue, *c)]
     second = _second_verb(annotation, rules, cue, token, who)
     if second is not None:
         who, told = second
         contents = [told]
     if (not contents and passive) or (who is None and cue.force == "expected"):
         return None
+    ordered = by_order(annotation, rules, cue, token) if not passive and second is None else None
+    if ordered is not None and (len(ordered[1]) > 1 or not any(c[0] > token.i for c in contents)):
+        contents = [(without_dateline(annotation, *c), c[1]) for c in ordered[1]]
+        return Attribution(
+            cue, token.i, (first, last), ordered[0], contents, depth(annotation, token.i), audience=audience
+        )
     trailing = _trailing(annotation, cue, token, who, first) if not contents or _is_clause(who) else None
     if trailing is not None:
         named, told = trailing
@@ -140,17 +125,27 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         contents = [c for c in contents if not (c[0] <= who.i < c[1] and c[1] <= token.i)] or contents
     if len(contents) > 1:
         # "Sales rose: Berg said that ..."
-        contents = [c for c in contents if c[0] > token.i or annotation.tokens[c[1]].text != ":"] or contents
+        contents = [c for c in contents if c[0] > token.i or annotation.tokens[c[1]].text not in (":", ";")] or contents
     if any(c[0] > token.i for c in contents):
         # "Last May, after an attack, Berg called for calm"
-        contents = [c for c in contents if c[0] > token.i or not _is_adverbial(annotation, *c)]
+        contents = [
+            c
+            for c in contents
+            if c[0] > token.i or not (_is_adverbial(annotation, *c) or annotation.tokens[c[0]].tag in ("VBG", "VBN"))
+        ]
     if any(c[1] <= token.i for c in contents):
         # "He had left, the court noted, and it ordered ...": the narrator goes on.
         contents = [c for c in contents if c[0] < token.i or annotation.tokens[c[0] - 1].dep != "cc"]
+    before = [c for c in contents if c[1] <= token.i]
+    if before and not any(c[1] > token.i for c in contents) and cue.takes & {"clause", "quote"} and not passive:
+        going_on = after_attribution(annotation, rules, token, max(last, (who.i if who is not None else 0) + 1))
+        contents = [*contents, going_on] if going_on is not None else contents
     contents = [_after_time(annotation, token, *_up_to_source(annotation, token, who, *c)) for c in contents]
     contents = [(without_dateline(annotation, *c), c[1]) for c in contents]
     if not passive and len(contents) == 1:
-        contents = [past_quotation(annotation, rules, token, *with_prepositions(annotation, rules, token, *contents[0]))]
+        contents = [
+            past_quotation(annotation, rules, token, *with_prepositions(annotation, rules, token, *contents[0]))
+        ]
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience
@@ -163,7 +158,13 @@ def _second_verb(
     """``Berg urges calm, says talks possible``: a headline's second verb, whose content the parser took for its
     subject. The subject of the first verb, and what follows the second."""
     tokens = annotation.tokens
-    if who is None or who.i < token.i or token.tag != "VBZ" or tokens[token.i - 1].text != "," or "clause" not in cue.takes:
+    if (
+        who is None
+        or who.i < token.i
+        or token.tag != "VBZ"
+        or tokens[token.i - 1].text != ","
+        or "clause" not in cue.takes
+    ):
         return None
     known = rules.anonymous_nouns | rules.persons | rules.speaking_nouns | rules.documents
     if is_actor(annotation, who) or who.pos in ("PROPN", "PRON") or who.lemma in known:
@@ -234,9 +235,15 @@ def _is_adverbial(annotation: Annotation, first: int, last: int) -> bool:
     return start.pos in ("ADP", "SCONJ", "ADV") or is_time(annotation, start) or is_time(annotation, second)
 
 
-def _is_pronoun(annotation: Annotation, first: int, last: int) -> bool:
-    """Whether a content is a mere relative or question word ("which she denied"): it says nothing by itself."""
-    return last - first == 1 and annotation.tokens[first].tag in ("WP", "WDT", "WRB")
+def _is_pronoun(annotation: Annotation, rules: SpeechRules, cue: Cue, first: int, last: int) -> bool:
+    """Whether a content is a mere pronoun ("which she denied", "never confirmed it", "stressed these facts"): it says
+    nothing by itself. That something was denied is told all the same."""
+    word = annotation.tokens[first]
+    if last - first == 1 and word.tag in ("WP", "WDT", "WRB"):
+        return True
+    if cue.does == "denies" or word.lower not in rules.pointing:
+        return False
+    return last - first == 1 or (last - first == 2 and word.tag == "DT" and annotation.tokens[first + 1].pos == "NOUN")
 
 
 def _name_before(annotation: Annotation, i: int) -> Token | None:
@@ -265,7 +272,9 @@ def _trailing(
     commas = [i for i in range(start, name.i) if tokens[i].text == ","]
     if len(commas) < 2 or any(t.pos in ("VERB", "AUX") for t in tokens[commas[-2] : name.i]):
         return None
-    head = next((t for t in tokens[commas[-2] + 1 : commas[-1]] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), name)
+    head = next(
+        (t for t in tokens[commas[-2] + 1 : commas[-1]] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), name
+    )
     source = SourceMention(tokens[commas[-2] + 1].start, name.end, head.i)
     return source, trim(annotation, start, commas[-2])
 
@@ -283,7 +292,10 @@ def _noun_before(annotation: Annotation, i: int) -> Token | None:
         if noun.pos not in ("NOUN", "PROPN") or tokens[noun.i + 1].text != ",":
             continue
         asides = annotation.children(noun.i, "acl", "relcl", "appos")
-        is_aside = tokens[noun.i + 2].tag in ("VBN", "VBG") and tokens[noun.i + 2].lower not in ("including", "according")
+        is_aside = tokens[noun.i + 2].tag in ("VBN", "VBG") and tokens[noun.i + 2].lower not in (
+            "including",
+            "according",
+        )
         if is_aside or any(annotation.subtree(aside.i)[1] == i - 1 for aside in asides):
             return noun
     return None
@@ -303,9 +315,7 @@ def _after_time(annotation: Annotation, token: Token, first: int, last: int) -> 
     return (start, last) if is_subject else (first, last)
 
 
-def _up_to_source(
-    annotation: Annotation, token: Token, who: Token | None, first: int, last: int
-) -> tuple[int, int]:
+def _up_to_source(annotation: Annotation, token: Token, who: Token | None, first: int, last: int) -> tuple[int, int]:
     """Content before its source and cue (``Talks will resume, she said``) as the whole of the sentence up to them."""
     if who is not None and first < who.i < last <= token.i:
         source_first = next_token(annotation, source_mention(annotation, who, token.i).start)
@@ -333,19 +343,41 @@ def _maker(annotation: Annotation, rules: SpeechRules, token: Token) -> tuple[To
 
 
 def _that_clause(
-    annotation: Annotation, rules: SpeechRules, token: Token, contents: list[tuple[int, int]]
+    annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token, contents: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """The rest of the sentence from the ``that`` that follows the cue, where the parser did not see it."""
     tokens = annotation.tokens
     end = annotation.sentence_of(token.i).last
     for i in range(token.i + 1, min(end, token.i + FARTHEST_THAT)):
-        if tokens[i].lower in rules.complementizers and tokens[i].tag == "IN":
+        is_open = tokens[i].tag == "IN" or (
+            # "recalled in a press release that, under the deal, ...", "told the paper at the time that the office ..."
+            tokens[i].lower == "that"
+            and ("addressee" in cue.takes or tokens[i - 1].lemma in rules.occasion_nouns)
+            and i + 1 < end
+            and tokens[i + 1].pos not in ("VERB", "AUX", "ADV", "NOUN", "PUNCT" if "addressee" in cue.takes else "")
+        )
+        if tokens[i].lower in rules.complementizers and is_open:
             if any(first <= i < last for first, last in contents if first <= i):
                 return []
             return [trim(annotation, i, end)]
         is_verb = tokens[i].pos in ("VERB", "AUX") and (
             tokens[i].tag != "VBG" or (tokens[i].lemma in rules.cues and tokens[i].lemma not in rules.relaying)
         )
-        if is_verb or tokens[i].text in (";", ":", "“", "”", '"', "''"):
+        if (is_verb and not _is_in_relative(annotation, i, token.i)) or tokens[i].text in (
+            ";",
+            ":",
+            "“",
+            "”",
+            '"',
+            "''",
+        ):
             return []
     return []
+
+
+def _is_in_relative(annotation: Annotation, i: int, cue: int) -> bool:
+    """Whether a verb stands in a relative clause of whom the cue is spoken to ("warned staff who come late that ...")."""
+    verb = annotation.tokens[i]
+    while verb.dep in ("conj", "aux", "auxpass", "xcomp") and cue < verb.head < verb.i:
+        verb = annotation.tokens[verb.head]
+    return verb.dep == "relcl" and verb.head > cue

@@ -72,8 +72,13 @@ def _quoting(annotation: Annotation, rules: SpeechRules, i: int) -> Iterator[Tok
         who = subject(annotation, verb.i) if verb.i != i else None
     else:
         who = agent(annotation, verb.i) or next(
-            (by for c in annotation.children(verb.i, "prep") for p in annotation.children(c.i, "pcomp")
-             if (by := agent(annotation, p.i) or _by(annotation, p.i)) is not None), None
+            (
+                by
+                for c in annotation.children(verb.i, "prep")
+                for p in annotation.children(c.i, "pcomp")
+                if (by := agent(annotation, p.i) or _by(annotation, p.i)) is not None
+            ),
+            None,
         )
     if who is not None:
         yield who
@@ -120,7 +125,9 @@ def _is_cue_negated(annotation: Annotation, rules: SpeechRules, i: int) -> bool:
     if annotation.child(i, "neg") is not None:
         return True
     first = max(annotation.sentence_of(i).first, i - 3)
-    return any(t.lower in rules.alternatives for t in annotation.tokens[first:i] if t.dep in ("cc", "preconj", "advmod"))
+    return any(
+        t.lower in rules.alternatives for t in annotation.tokens[first:i] if t.dep in ("cc", "preconj", "advmod")
+    )
 
 
 def main_verb(annotation: Annotation, a: Attribution) -> Token | None:

@@ -13,6 +13,9 @@ STOPS = frozenset({",", "-", "--", "—", "–"})
 CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
 FARTHEST_REST = 14
 """Tokens after a closing quotation mark that may still belong to a content, at most."""
+LONGEST_ASIDE = 12
+"""Tokens between a cue and the comma after which its content goes on, at most: a day and an audience stand there."""
+OPENING = frozenset({"“", '"', "‘", "``", "«"})
 DASHES = frozenset({"-", "--", "—", "–", "―"})
 
 
@@ -116,6 +119,41 @@ def past_quotation(annotation: Annotation, rules: SpeechRules, token: Token, fir
     return first, last
 
 
+def after_attribution(annotation: Annotation, rules: SpeechRules, cue: Token, end: int) -> tuple[int, int] | None:
+    """What is told after an attribution in its middle: ``Talks would fail, he said, because nobody came``, ``Norway
+    takes part, he added, and has paid``, ``They met, she went on: nothing was signed``. ``end`` is the token after
+    source and cue. None where the narrator goes on or nothing follows."""
+    tokens = annotation.tokens
+    sentence = annotation.sentence_of(cue.i)
+    stop = end
+    while stop < min(sentence.last, end + LONGEST_ASIDE) and tokens[stop].text not in (",", ":"):
+        if tokens[stop].pos in ("VERB", "AUX", "SCONJ", "PUNCT"):
+            return None
+        stop += 1
+    if stop + 2 >= sentence.last or tokens[stop].text not in (",", ":"):
+        return None
+    rest = tokens[stop + 1 : sentence.last]
+    if any(t.pos == "VERB" and t.lemma in rules.cues and "clause" in rules.cues[t.lemma].takes for t in rest):
+        return None
+    following, second = rest[0], rest[1]
+    is_told = (
+        tokens[stop].text == ":"
+        or following.lower in rules.resuming_links
+        or following.tag in ("VBZ", "VBP", "MD")
+        or (following.dep == "cc" and (second.text in OPENING or _is_of_content(cue, second)))
+    )
+    return trim(annotation, stop + 1, sentence.last) if is_told else None
+
+
+def _is_of_content(cue: Token, verb: Token) -> bool:
+    """Whether a verb without a subject after ``and`` is in another tense than the cue: not the speaker's next deed."""
+    return (
+        verb.pos in ("VERB", "AUX")
+        and (verb.tag in ("VBZ", "VBP", "MD") or verb.lower == "had")
+        and verb.tag != (cue.tag if verb.lower != "had" else "")
+    )
+
+
 def without_dateline(annotation: Annotation, first: int, last: int) -> int:
     """Where the content begins after ``LAGOS, May 3 (Agency) -`` or ``(Agency)`` at the beginning of a paragraph."""
     tokens = annotation.tokens
@@ -145,4 +183,4 @@ def _opens_paragraph(annotation: Annotation, i: int) -> bool:
     return sentence == 0 or "\n" in annotation.text[annotation.tokens[i - 1].end : annotation.tokens[i].start]
 
 
-__all__ = ["cut", "past_quotation", "with_prepositions", "without_dateline"]
+__all__ = ["after_attribution", "cut", "past_quotation", "with_prepositions", "without_dateline"]

@@ -123,7 +123,9 @@ def _quoted(
             attribution = attribution or _set_apart(annotation, rules, item, bounds) or running
         elif leads_in(annotation, rules, item):
             is_bare = annotation.tokens[item.first - 1].text not in (",", ":", ",:")
-            ending = _ending_in_quotation(annotation, rules, item, found, previous, owner) if is_bare and has_comma else None
+            ending = (
+                _ending_in_quotation(annotation, rules, item, found, previous, owner) if is_bare and has_comma else None
+            )
             attribution = ending or (
                 cue_before(annotation, rules, item)
                 or _split(annotation, item, previous, owner)
@@ -159,11 +161,7 @@ def _quoted(
 def _waiting(waiting: list[Placed], item: Placed) -> list[Placed]:
     """The paragraphs of one quotation whose speaker has not been named yet, up to ``item``: each left open, and the
     next one opened again."""
-    goes_on = (
-        bool(waiting)
-        and not waiting[-1].quote.closed
-        and waiting[-1].quote.paragraph == item.quote.paragraph - 1
-    )
+    goes_on = bool(waiting) and not waiting[-1].quote.closed and waiting[-1].quote.paragraph == item.quote.paragraph - 1
     return [*waiting, item] if goes_on else [item]
 
 
@@ -177,9 +175,7 @@ def _same_sentence_source(
     before = owner[previous.number]
     if annotation.tokens[a.cue_head].tag != "VBG" or before.source is None or before is a:
         return
-    if previous.last <= a.cue_head <= previous.right and (
-        a.source is None or a.source.start < previous.quote.end
-    ):
+    if previous.last <= a.cue_head <= previous.right and (a.source is None or a.source.start < previous.quote.end):
         a.source = before.source
 
 
@@ -211,9 +207,7 @@ def _ending_in_quotation(
     return after
 
 
-def _continues(
-    annotation: Annotation, item: Placed, previous: Placed | None, owner: dict[int, Attribution]
-) -> bool:
+def _continues(annotation: Annotation, item: Placed, previous: Placed | None, owner: dict[int, Attribution]) -> bool:
     """Whether only ``and`` stands between this quotation and one in the middle of the same clause."""
     if previous is None or previous.quote.paragraph != item.quote.paragraph or previous.number in owner:
         return False
@@ -298,14 +292,21 @@ def _outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributi
     by_cue = {a.cue_head: a for a in found if a.cue_head is not None}
     heads = sorted(by_cue)
     for a in found:
-        relayed = main_verb(annotation, a) if a.is_according or a.is_report or _is_agency(annotation, rules, a) else None
+        relayed = (
+            main_verb(annotation, a) if a.is_according or a.is_report or _is_agency(annotation, rules, a) else None
+        )
         told = by_cue.get(relayed.i) if relayed is not None else None
         if told is None and a.is_according:
             first, last = min(c[0] for c in a.contents), max(c[1] for c in a.contents)
             near = [by_cue[i] for i in heads[bisect_left(heads, first) : bisect_left(heads, last)]]
             before = heads[bisect_left(heads, (a.cue_head or 0) - LONGEST_TAIL) : bisect_left(heads, a.cue_head or 0)]
             told = _told_by(a, near) or _tail_of(annotation, a, [by_cue[i] for i in before])
-        if told is not None and told is not a and a.source is not None and (a.is_according or _is_outlet(annotation, a)):
+        if (
+            told is not None
+            and told is not a
+            and a.source is not None
+            and (a.is_according or _is_outlet(annotation, a))
+        ):
             a.is_relay = True
             told.relays.append(a.source)
     found = [a for a in found if not a.is_relay]

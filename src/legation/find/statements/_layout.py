@@ -38,22 +38,36 @@ def _label(
 ) -> Attribution | None:
     tokens = annotation.tokens
     colon = next((i for i in range(first, min(last, first + LONGEST_LABEL)) if tokens[i].text == ":"), None)
-    is_heading = tokens[last - 1].text[-1:] not in ".?!\"”…:" and last - first < 40
+    if colon is not None and tokens[first].lower in rules.link_labels and colon - first <= 2:
+        # "Related: Visit put off — ministry" is another page's.
+        return None
+    is_heading = tokens[last - 1].text[-1:] not in '.?!"”…:' and last - first < 40
     if colon is not None and colon + 2 < last and in_quote[colon] < 0:
         before = _without_topic(annotation, rules, tokens[first:colon])
         is_known = len(before) == 1 and before[0].text in surnames
-        if before and (is_known or _names_speaker(annotation, rules, before, is_heading)):
+        is_topic = is_heading and _is_topic(annotation, rules, before, tokens[colon + 1 : last])
+        if before and not is_topic and (is_known or _names_speaker(annotation, rules, before, is_heading)):
             return _made(annotation, before, colon, (colon + 1, last))
     if is_heading:
         ending = range(last - 2, max(first + 2, last - LONGEST_LABEL), -1)
         tail = next((i for i in ending if tokens[i].text == ":" or _is_dash(annotation, i)), None)
-        if tail is not None and tail - first > 3 and not _is_byline(annotation, tail):
+        if tail is not None and tail - first > 3 and not _is_byline(annotation, rules, tail):
             after = _without_topic(annotation, rules, tokens[tail + 1 : last])
             if after and _names_speaker(annotation, rules, after, is_heading):
                 start = first + 2 if tokens[first].lower in rules.no_labels and tokens[first + 1].text == ":" else first
                 return _made(annotation, after, tail, (start, tail))
         return _inverted(annotation, rules, first, last, in_quote)
     return None
+
+
+def _is_topic(annotation: Annotation, rules: SpeechRules, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
+    """Whether a place before a heading's colon only says where ("Norway: Two Held in Oslo"): nothing after it is quoted or
+    in the first person."""
+    labels = {annotation.entities[t.entity].label if t.entity >= 0 else "" for t in before}
+    is_capital_case = all(t.text[:1].isupper() or len(t.text) < 4 for t in after if t.text[:1].isalpha())
+    if labels != {"GPE"} or not is_capital_case:
+        return False
+    return not any(t.text in QUOTING or t.lower in rules.first_person for t in after)
 
 
 def _without_topic(annotation: Annotation, rules: SpeechRules, words: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -73,7 +87,12 @@ def _inverted(
     for i in range(last - 2, max(first + 2, last - LONGEST_LABEL - 1), -1):
         token = tokens[i]
         cue = rules.cues.get(token.lemma)
-        if cue is None or "clause" not in cue.takes or token.tag not in ("VBZ", "VBP", "VBD", "NNS") or in_quote[i] >= 0:
+        if (
+            cue is None
+            or "clause" not in cue.takes
+            or token.tag not in ("VBZ", "VBP", "VBD", "NNS")
+            or in_quote[i] >= 0
+        ):
             continue
         if tokens[i - 1].text != ",":
             return None
@@ -86,12 +105,13 @@ def _inverted(
     return None
 
 
-def _is_byline(annotation: Annotation, tail: int) -> bool:
+def _is_byline(annotation: Annotation, rules: SpeechRules, tail: int) -> bool:
     """Whether the last words only say whose report or picture it is: ``... in May. – Rapid News``, ``(Agency photo:
     Ann Low)``."""
     rest = annotation.tokens[tail + 1 : annotation.sentence_of(tail).last]
     is_bracketed = any(t.text in ")]" for t in rest) and not any(t.text in "([" for t in rest)
-    return annotation.tokens[tail - 1].text in (".", "!", "?") or is_bracketed
+    before = annotation.tokens[tail - 1]
+    return before.text in (".", "!", "?") or before.lower in rules.no_labels or is_bracketed
 
 
 def _is_dash(annotation: Annotation, i: int) -> bool:
@@ -100,11 +120,9 @@ def _is_dash(annotation: Annotation, i: int) -> bool:
     return token.text in DASHES and (len(token.text) > 1 or token.text != "-" or text[token.start - 1].isspace())
 
 
-def _names_speaker(
-    annotation: Annotation, rules: SpeechRules, words: tuple[Token, ...], is_heading: bool
-) -> bool:
+def _names_speaker(annotation: Annotation, rules: SpeechRules, words: tuple[Token, ...], is_heading: bool) -> bool:
     """Whether the words name a person or a body, or describe a source. A place in capitals is a dateline."""
-    if any(t.pos not in NOMINAL for t in words):
+    if any(t.pos not in NOMINAL for t in words) or words[0].pos == "CCONJ" or words[0].lower in rules.negations:
         return False
     labels = {annotation.entities[t.entity].label for t in words if t.entity >= 0}
     if labels & {"PERSON", "ORG"} and not any(t.text in QUOTING for t in words):
@@ -119,9 +137,7 @@ def _names_speaker(
     return any(t.lemma in known or t.lower in known for t in words)
 
 
-def _made(
-    annotation: Annotation, words: tuple[Token, ...], colon: int, content: tuple[int, int]
-) -> Attribution:
+def _made(annotation: Annotation, words: tuple[Token, ...], colon: int, content: tuple[int, int]) -> Attribution:
     first, last = trim(annotation, words[0].i, words[-1].i + 1)
     start, end = annotation.span(first, last)
     inside = range(first, last)

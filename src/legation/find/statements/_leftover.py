@@ -114,14 +114,16 @@ def _carried(annotation: Annotation, item: Placed, previous: Attribution | None,
     return Attribution(None, None, None, None, [(item.first, item.last)], same_as=previous.same_as or previous)
 
 
-def _ascribed(
-    annotation: Annotation, item: Placed, previous: Attribution | None, paragraph: int
-) -> Attribution | None:
+def _ascribed(annotation: Annotation, item: Placed, previous: Attribution | None, paragraph: int) -> Attribution | None:
     """Words in quotation marks inside a clause: the speaker's of the statement before in the paragraph, or of the
     person or body that the clause is about."""
     root = next(
-        (annotation.tokens[i] for i in range(item.first, item.last)
-         if not item.first <= annotation.tokens[i].head < item.last), None
+        (
+            annotation.tokens[i]
+            for i in range(item.first, item.last)
+            if not item.first <= annotation.tokens[i].head < item.last
+        ),
+        None,
     )
     if root is None or is_title(annotation, item):
         return None

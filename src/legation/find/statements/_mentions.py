@@ -30,9 +30,7 @@ def mention_list(
     )
 
 
-def _mention(
-    annotation: Annotation, rules: SpeechRules, a: Attribution, placed: dict[int, Placed]
-) -> StatementMention:
+def _mention(annotation: Annotation, rules: SpeechRules, a: Attribution, placed: dict[int, Placed]) -> StatementMention:
     source = _undated(annotation, a.source) if a.source is not None else None
     contents = tuple(span_of(annotation, first, last) for first, last in sorted(a.contents))
     # In a turn of a transcript everything is speech; marks in it are what the speaker quotes.
@@ -70,7 +68,11 @@ def _undated(annotation: Annotation, source: SourceMention) -> SourceMention:
     """The source without a dateline before it: ``(Agency) - Norway's newspaper accused ...``."""
     first = next_token(annotation, source.start)
     start = without_dateline(annotation, first, source.head + 3)
-    return SourceMention(annotation.tokens[start].start, source.end, source.head) if first < start <= source.head else source
+    return (
+        SourceMention(annotation.tokens[start].start, source.end, source.head)
+        if first < start <= source.head
+        else source
+    )
 
 
 def _as_saying(annotation: Annotation, first: int, last: int) -> tuple[int, int]:

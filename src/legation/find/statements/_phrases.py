@@ -100,9 +100,7 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
     if source is not None and source.start < token.start:
         first = max(first, next_token(annotation, source.end))
     cue_first = min(first, token.i)
-    return Attribution(
-        cue, token.i, (cue_first, last), source, [bounds], depth(annotation, token.i)
-    )
+    return Attribution(cue, token.i, (cue_first, last), source, [bounds], depth(annotation, token.i))
 
 
 def _is_noun_content(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
@@ -118,12 +116,38 @@ def _has_that(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool
     return any(c.lower in rules.complementizers and c.tag == "IN" for c in annotation.children(clause.i, "mark"))
 
 
+def idiom(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    """``The radio had it that they met``, ``The ministry let it be known that he was not coming``."""
+    for words in rules.that_idioms:
+        rest = annotation.tokens[token.i + 1 : token.i + len(words) + 1]
+        if token.lemma != words[0] or len(rest) < len(words) or rest[-1].lower != "that":
+            continue
+        if any(t.lemma != word and t.lower != word for t, word in zip(rest, words[1:], strict=False)):
+            continue
+        who = subject(annotation, token.i)
+        if who is None:
+            return None
+        first, _ = verb_group(annotation, token.i)
+        last = rest[-1].i
+        verb = next((t for t in annotation.ancestors(last) if t.pos in ("VERB", "AUX")), None)
+        end = annotation.sentence_of(token.i).last
+        if verb is not None and verb.i > last:
+            end = min(end, annotation.subtree(verb.i)[1])
+        cue = Cue(" ".join(words), "reported", "asserts", frozenset({"clause"}))
+        content = trim(annotation, last, end)
+        source = source_mention(annotation, who, token.i)
+        return Attribution(cue, token.i, (first, last), source, [content], depth(annotation, token.i))
+    return None
+
+
 def hearsay_cue(annotation: Annotation, token: Token) -> Attribution | None:
     head = annotation.tokens[token.head]
     if head.i == token.i:
         return None
-    clause = head if head.pos in ("VERB", "AUX") else next(
-        (t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), head
+    clause = (
+        head
+        if head.pos in ("VERB", "AUX")
+        else next((t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), head)
     )
     first, last = annotation.subtree(clause.i)
     parts = [trim(annotation, a, b) for a, b in ((first, token.i), (token.i + 1, last)) if b > a]
@@ -159,9 +183,7 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
         if not parts:
             return None
         cue = Cue(" ".join(phrase), "said", "asserts", frozenset({"clause"}))
-        return Attribution(
-            cue, token.i, (token.i, end), source, parts, depth(annotation, token.i), is_according=True
-        )
+        return Attribution(cue, token.i, (token.i, end), source, parts, depth(annotation, token.i), is_according=True)
     return None
 
 

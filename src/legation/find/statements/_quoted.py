@@ -56,9 +56,7 @@ def place(annotation: Annotation, quotes: tuple[Quote, ...], bounds: tuple[tuple
         while left > low and tokens[left - 1].text not in ENDS:
             left -= 1
         right = last
-        if ends_sentence(annotation, quote, last) and not (
-            last < len(tokens) and tokens[last].text in DASHES
-        ):
+        if ends_sentence(annotation, quote, last) and not (last < len(tokens) and tokens[last].text in DASHES):
             high = last
         while right < high and tokens[right].text not in ENDS:
             right += 1
@@ -292,7 +290,12 @@ def leads_in(annotation: Annotation, rules: SpeechRules, item: Placed) -> bool:
 def _is_told(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """Whether a cue stands in the clause that another one reports: ``The paper said Berg called it "a farce"``."""
     head = annotation.tokens[token.head]
-    return token.dep == "ccomp" and head.lemma in rules.cues and head.i < token.i and "clause" in rules.cues[head.lemma].takes
+    return (
+        token.dep == "ccomp"
+        and head.lemma in rules.cues
+        and head.i < token.i
+        and "clause" in rules.cues[head.lemma].takes
+    )
 
 
 def is_title(annotation: Annotation, item: Placed) -> bool:

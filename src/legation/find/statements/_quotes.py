@@ -104,7 +104,9 @@ def _closes(text: str, mark: re.Match[str], closers: str, end: int) -> bool:
     mixed = (closers == "”" and sign == '"') or (closers == '"' and sign == "”")
     # An opening mark in the place of a closing one ("abhorrent“ in a tweet) closes.
     slip = sign == "“" and closers == "”" and not text[at - 1].isspace() and not text[after : after + 1].isalnum()
-    slip = slip or (sign == "``" and closers == "''" and not text[at - 1].isspace() and not text[after : after + 1].isalnum())
+    slip = slip or (
+        sign == "``" and closers == "''" and not text[at - 1].isspace() and not text[after : after + 1].isalnum()
+    )
     if not (same or mixed or slip):
         return False
     if sign in ('"', "''"):
@@ -127,8 +129,8 @@ def _single_closers(text: str, marks: list[re.Match[str]], start: int, end: int)
         before = text[at - 1] if at > start else " "
         following = text[at + 1] if at + 1 < end else " "
         if opener is None:
-            opening = before in " \t(\n[—–-“\"" and (
-                following.isalnum() or following in "[(…“\"" or text.startswith("..", at + 1)
+            opening = before in ' \t(\n[—–-“"' and (
+                following.isalnum() or following in '[(…“"' or text.startswith("..", at + 1)
             )
             if opening and (sign == "‘" or not ELISIONS.match(text, at)) and sign != "’":
                 opener, fallback = at, None

@@ -29,7 +29,7 @@ INLINE = re.compile(r"(?<=[.?!)\]”\"…—] )(?P<name>[A-Z][A-Z.'’\-]+(?: [A
 """A label in capitals in the middle of a paragraph: transcripts that lost their line breaks."""
 BARE = re.compile(r"(?P<name>[QA])[.:]? +(?=[A-ZÀ-Þ“\"‘(])")
 BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-ENDS = ".?!…:;,-—)]\"”’"
+ENDS = '.?!…:;,-—)]"”’'
 FEWEST_TURNS = 3
 SPARSEST = 0.2
 """Of the paragraphs from the first turn to the last, at least this share begins one."""
@@ -52,9 +52,7 @@ class Turn(NamedTuple):
     key: str
 
 
-def turns(
-    annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...]
-) -> Iterator[Attribution]:
+def turns(annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...]) -> Iterator[Attribution]:
     """The turns of a transcript, in text order; nothing on any other page."""
     labelled = list(_labelled(annotation.text, rules, bounds))
     found = _spoken(annotation, rules, labelled)
@@ -118,9 +116,7 @@ def _is_speaker(annotation: Annotation, rules: SpeechRules, turn: Turn) -> bool:
     return any(is_actor(annotation, t) for t in words) and annotation.text[turn.end - 1] == ":"
 
 
-def _is_transcript(
-    annotation: Annotation, rules: SpeechRules, found: list[Turn], titled: SourceMention | None
-) -> bool:
+def _is_transcript(annotation: Annotation, rules: SpeechRules, found: list[Turn], titled: SourceMention | None) -> bool:
     counts = Counter(turn.key for turn in found)
     if len(found) < FEWEST_TURNS or len(counts) < 2 or max(counts.values()) < 2:
         return False
@@ -193,7 +189,14 @@ def _made(
     colon = next((i for i in range(stop, contents[0][0]) if annotation.tokens[i].text == ":"), None)
     cue = Cue(":", "asked" if asks else "said", "asks" if asks else "asserts", frozenset({"quote"}))
     return Attribution(
-        cue, colon, (colon, colon + 1) if colon is not None else None, source, contents, -1, is_set_off=True, is_turn=True
+        cue,
+        colon,
+        (colon, colon + 1) if colon is not None else None,
+        source,
+        contents,
+        -1,
+        is_set_off=True,
+        is_turn=True,
     )
 
 

@@ -64,6 +64,10 @@ def is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
         return annotation.child(token.i, "neg") is None
     if not is_infinitive(annotation, token):
         return False
+    first = max(annotation.sentence_of(token.i).first, token.i - 3)
+    if any(t.lower == "yet" for t in annotation.tokens[first : token.i]):
+        # "has yet to confirm"
+        return True
     matrix = annotation.tokens[token.head]
     if matrix.tag == "VBN" and matrix.dep == "acl":
         # "the words used to describe it"
@@ -74,7 +78,12 @@ def is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
 def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """``Referring to the visit, he said``, ``Asked about it, she replied``: what an answer takes up."""
     is_framing = token.lemma in rules.framing or (token.lemma in rules.relaying and token.i < token.head)
-    if is_framing and token.tag == "VBN" and token.dep == "advcl" and annotation.child(token.i, "auxpass", "nsubj") is None:
+    if (
+        is_framing
+        and token.tag == "VBN"
+        and token.dep == "advcl"
+        and annotation.child(token.i, "auxpass", "nsubj") is None
+    ):
         # "When asked if it was off, she smiled"
         return True
     if not is_framing or token.dep not in ("advcl", "prep", "acl", "dep"):
@@ -83,7 +92,7 @@ def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
 
 
 def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
-    """A participle that tells what somebody does or is after, and reports no words: ``Democrats hoping to win the
+    """What somebody does or is after, and no words of theirs: a participle such as ``Democrats hoping to win the
     seat``, ``was held for refusing to pay``, ``a woman supporting the plan``, ``including recognising the city``."""
     if cue.force == "supported" and not _is_quoting(annotation, token) and annotation.child(token.i, "ccomp") is None:
         return True
@@ -93,9 +102,19 @@ def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token)
     if cue.force == "believed" and token.tag == "VB" and annotation.child(token.i, "aux") is None:
         # "to make them feel that"
         return True
+    if token.lemma in rules.conversing and any(
+        c.lower == "with" and annotation.child(c.i, "pobj") is not None for c in annotation.children(token.i, "prep")
+    ):
+        # "spoke with Lund about the visit" tells of a talk and what it was about.
+        return not _is_quoting(annotation, token)
+    if token.lemma in rules.reading and token.tag == "VBG":
+        # "after reading what the papers wrote"
+        return True
     if token.lemma in rules.receiving and (guest := annotation.child(token.i, "dobj")) is not None:
         # "welcomed the leaders to Rome"
-        is_guest = guest.lemma in rules.persons | rules.anonymous_nouns | rules.honorifics or is_actor(annotation, guest)
+        is_guest = guest.lemma in rules.persons | rules.anonymous_nouns | rules.honorifics or is_actor(
+            annotation, guest
+        )
         return is_guest and not _is_quoting(annotation, token)
     is_participle = token.tag == "VBG" and annotation.child(token.i, "aux") is None
     if not is_participle or (token.dep == "ROOT" and cue.force not in rules.deeds):
@@ -130,15 +149,20 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
     if is_past or (cue.force == "called" and _is_quoting(annotation, token)):
         # Where the parser found no verb for the sentence, the participle is most likely its past tense.
         return False
-    return cue.force in rules.needs_agent
+    act = annotation.child(token.i, "xcomp")
+    is_rumour = act is not None and is_infinitive(annotation, act) and annotation.child(token.i, "auxpass") is not None
+    # "is alleged to have taken it", "was told to be brief"
+    return cue.force in rules.needs_agent or is_rumour
 
 
 def _is_unmentioned(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
     """``did not mention the visit``: no words are told, and no refusal."""
     if annotation.child(token.i, "neg") is None or cue.does != "asserts" or "clause" not in cue.takes:
         return False
-    return annotation.child(token.i, "ccomp", "xcomp") is None and annotation.child(token.i, "dobj") is not None and not (
-        _is_quoting(annotation, token)
+    return (
+        annotation.child(token.i, "ccomp", "xcomp") is None
+        and annotation.child(token.i, "dobj") is not None
+        and not (_is_quoting(annotation, token))
     )
 
 
@@ -147,7 +171,9 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
     calm``, but not ``called the minister``."""
     if cue.objects and annotation.child(token.i, "ccomp", "xcomp") is None:
         named = annotation.child(token.i, "dobj")
-        quoted = named is not None and any(t.text in OPENING_MARKS for t in subtree_tokens(annotation, token.i, named.i))
+        quoted = named is not None and any(
+            t.text in OPENING_MARKS for t in subtree_tokens(annotation, token.i, named.i)
+        )
         if named is not None and named.lemma not in cue.objects and not quoted:
             return False
     if cue.needs and not any(c.lower in cue.needs for c in annotation.children(token.i, "prep")):
@@ -156,6 +182,9 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
         # "ordered the firing of missiles" is a deed.
         told = any(c.i > token.i for c in annotation.children(token.i, "xcomp", "ccomp"))
         return told or _is_quoting(annotation, token)
+    if cue.force == "called" and " " not in cue.lemma and annotation.child(token.i, "prt") is not None:
+        # "called off the visit"
+        return False
     if cue.force != "called" or is_passive(annotation, token.i):
         return True
     if any(c.lower == "as" for c in annotation.children(token.i, "prep")):

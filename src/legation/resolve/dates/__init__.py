@@ -177,9 +177,7 @@ def _parts(mention: TimeMention, annotation: Annotation, frame: Frame) -> tuple[
     return tuple(ends)
 
 
-def _led(
-    meaning: Meaning, mention: TimeMention, annotation: Annotation, rules: DateRules, frame: Frame
-) -> Meaning:
+def _led(meaning: Meaning, mention: TimeMention, annotation: Annotation, rules: DateRules, frame: Frame) -> Meaning:
     """An amount of time counted from publication: "will meet in two weeks", "is expected within three days"."""
     now, reading = frame.published, mention.reading
     if now is None or frame.sense != "ahead" or mention.type != "DURATION" or reading.get("kind"):

@@ -5,7 +5,7 @@ Every function takes candidate stretches in order of time and answers the chosen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from legation.resolve.dates import spans
@@ -23,7 +23,7 @@ def around(base: date, make: Callable[[int], Stretch | None], reach: int = 2) ->
 
 
 def which(candidates: list[Stretch], base: date, number: int) -> Stretch | None:
-    """"last", "this" or "next": ``number`` -1, 0 or 1 (and -2, 2 one further)."""
+    """ "last", "this" or "next": ``number`` -1, 0 or 1 (and -2, 2 one further)."""
     if number == 0:
         inside = [c for c in candidates if c.earliest <= base <= c.latest]
         return inside[0] if inside else next((c for c in candidates if c.earliest.year == base.year), None)
@@ -59,10 +59,3 @@ def weekday(number: int, base: date, *, ahead: bool) -> Stretch:
     if ahead:
         return spans.day(base + timedelta(days=(number - 1 - base.weekday()) % 7))
     return spans.day(base - timedelta(days=(base.weekday() - number + 1) % 7))
-
-
-def weekdays_near(number: int, base: date) -> Iterator[Stretch]:
-    """The weekday in the four weeks around ``base``."""
-    first = weekday(number, base, ahead=False).earliest
-    for weeks in range(-3, 5):
-        yield spans.day(first + timedelta(weeks=weeks))

@@ -14,7 +14,7 @@ from legation.resolve.engagements._around import set_inside
 from legation.resolve.engagements._build import build
 from legation.resolve.engagements._candidate import Candidate, Roles
 from legation.resolve.engagements._company import Page
-from legation.resolve.engagements._days import best, by_turn, stretched, toward, unit_of
+from legation.resolve.engagements._days import best, by_turn, stretched, to_come, toward, unit_of
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._status import PLANNED, assess
@@ -55,7 +55,7 @@ def resolve_engagements(
         for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published)
     )
     groups = clusters(lookup, set_inside(lookup, doc, rules, candidates))
-    page = Page(doc, rules, lookup, statements, causes, published, topics)
+    page = Page(doc, rules, lookup, statements, causes, published, topics, times)
     return build(page, groups)
 
 
@@ -94,6 +94,9 @@ def _candidates(
     nowhere = roles.host_country is None and not roles.occasion
     if nowhere and mention.form == "noun" and mention.kind == "visit" and mention.needs_official:
         return  # "his final days in office", "a stay in hospital"
+    is_stay = mention.form == "verb" and mention.kind == "visit" and mention.needs_official
+    if nowhere and is_stay and not roles.travellers:
+        return  # "the preconditions are not there": nobody who could be anywhere
     if nowhere and mention.form == "verb" and mention.effect == "invited" and _has_goal(mention):
         return  # "invited 35 leaders to lunch"
     several = len(roles.parties) > 1 or any(lookup.is_gathering(p.actor) for p in roles.parties)
@@ -108,7 +111,7 @@ def _candidates(
     if changed is not None and when is None and published and changed.earliest and changed.earliest > published:
         # "cancelled a visit next month": a change that has happened has no day to come, so the day is the visit's.
         when, changed = changed, None
-    moved = unit_of(best(times, attached.moved.get(number, [])))
+    moved = to_come(unit_of(best(times, attached.moved.get(number, []))), published)
     lengths = [times[t] for t in attached.lasting.get(number, [])]
     when = stretched(when, lengths, ends=any(doc.tokens[n].lemma in rules.ends for n in mention.nodes))
     for span in attached.spans.get(number, [])[:1]:

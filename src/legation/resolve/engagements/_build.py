@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -24,41 +24,48 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
 from legation.resolve.engagements._days import dates_of, stretched
 from legation.resolve.engagements._gatherings import placed
+from legation.resolve.engagements._implied import Marks, implied
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
-from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY, is_lapsed
+from legation.resolve.engagements._scene import Told, completed
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, STAY, is_lapsed
 from legation.resolve.engagements._verdict import verdict_on
 
 LASTING = frozenset({"visit", "talks", "summit", "other"})
 """Kinds that can take several days."""
-RECENT = timedelta(days=10)
-"""What was held longer ago than this is context, not the page's news."""
 
 
 def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
     """Engagements in the order the page first tells of them; abstentions likewise."""
     engagements: list[Engagement] = []
     abstentions: list[Abstention] = []
+    marks = Marks()
     told: dict[int, set[int]] = {}  # by mention, the engagements it tells of: one for each leg
     wholes: dict[int, int] = {}  # by engagement, the mention that its own sentence sets it in
-    for group in groups:
-        kind = _kind(group)
-        company = company_of(page, group, kind)
-        if _is_round_abroad(page, group, kind, company):
-            kind, company = "visit", replace(company, travellers=company.parties, parties=())
-        verdict = verdict_on(page, group, kind, company)
-        if verdict is None:
-            engagement = _engagement(page, group, kind, company)
+    for row in completed(page, [_told(page, group) for group in groups]):
+        if row.verdict is None:
+            engagement = _engagement(page, row.group, row.kind, row.company)
             if engagement is not None:
-                wholes.update({len(engagements): c.inside for c in group if c.inside is not None})
-                for c in group:
+                marks.note(page, len(engagements), row.group)
+                wholes.update({len(engagements): c.inside for c in row.group if c.inside is not None})
+                for c in row.group:
                     told.setdefault(c.number, set()).add(len(engagements))
                 engagements.append(engagement)
-        elif verdict.reason:
-            first = group[0].mention
-            abstentions.append(Abstention(about="engagement", reason=verdict.reason, start=first.start, end=first.end))
+        elif row.verdict.reason:
+            first = row.group[0].mention
+            abstentions.append(
+                Abstention(about="engagement", reason=row.verdict.reason, start=first.start, end=first.end)
+            )
     said = {part: next(iter(told[whole])) for part, whole in wholes.items() if len(told.get(whole, ())) == 1}
-    return linked(placed(page, engagements, groups), said), tuple(abstentions)
+    return implied(page, linked(placed(page, engagements, groups), said), groups, marks), tuple(abstentions)
+
+
+def _told(page: Page, group: list[Candidate]) -> Told:
+    kind = _kind(group)
+    company = company_of(page, group, kind)
+    if _is_round_abroad(page, group, kind, company):
+        kind, company = "visit", replace(company, travellers=company.parties, parties=())
+    return Told(group, kind, company, verdict_on(page, group, kind, company))
 
 
 def _is_round_abroad(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> bool:
@@ -163,7 +170,7 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
     if first.status in PLANNED:
         near = [c for c in current if _is_new(c, first) and not c.mention.is_subordinate]
         change = next((c for c in near if c.status in CHANGED and c.number != first.number), None)
-        if change is not None and change.status == "postponed" and _undid_another_plan(change, first):
+        if change is not None and change.status == "postponed" and _stands(first, change, page.published):
             return first, "rescheduled" if first.status in {"announced", "confirmed"} else first.status, first.certainty
         if change is not None and not _looks_back(change):
             return change, change.status, change.certainty
@@ -180,6 +187,8 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
         return first, "postponed", first.certainty
     if first.status == "postponed":
         moved = next((c for c in current if c.status == "rescheduled" and c.when is not None), None)
+        later = (c for c in current if c.mention.sentence > first.mention.sentence and c.mention.tense == "future")
+        moved = moved or next((c for c in later if _is_new_plan(c, first, page.published)), None)
         if moved is not None:
             return moved, "rescheduled", "stated"
     return first, first.status, first.certainty
@@ -197,6 +206,22 @@ def _undid_another_plan(change: Candidate, plan: Candidate) -> bool:
     if old is None or new is None or None in {old.earliest, old.latest, new.earliest, new.latest}:
         return False
     return old.latest < new.earliest or new.latest < old.earliest  # type: ignore[operator]
+
+
+def _stands(plan: Candidate, delay: Candidate, published: date | None) -> bool:
+    """Whether a plan told first holds after the delay told beside it."""
+    return _undid_another_plan(delay, plan) or _is_new_plan(plan, delay, published)
+
+
+def _is_new_plan(plan: Candidate, change: Candidate, published: date | None) -> bool:
+    """ "is coming early next month ... The visit has been deferred for the moment": a plan that stands, told beside a
+    delay that gives no other day."""
+    when, mention = plan.when, plan.mention
+    if when is None or when.earliest is None or published is None or when.earliest <= published:
+        return False
+    stands = plan.status in {"announced", "confirmed"} and plan.certainty == "stated"
+    is_said_so = mention.tense in {"present", "future"} and not mention.is_subordinate
+    return stands and is_said_so and change.planned is None and change.mention.effect == "postponed"
 
 
 def _looks_back(candidate: Candidate) -> bool:
@@ -259,7 +284,7 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
             return c.when
         if status in {"cancelled", "declined", "denied"} and c.status in PLANNED:
             return c.when
-        if status == "under_way" and c.status in PLANNED and _is_now(c.when, published):
+        if status == "under_way" and c.status in {*PLANNED, "held"} and _is_now(c.when, published):
             return c.when
     if status in {"cancelled", "declined", "denied"}:
         return next((d for c in group if (d := c.planned or c.when) is not None), None)

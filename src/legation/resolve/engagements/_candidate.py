@@ -246,7 +246,7 @@ class Roles:
 
     def _goal(self, head: int, found: tuple[Party, ...]) -> None:
         country, place, _ = self.lookup.country_here(head)
-        if self.doc.tokens[head].lower in {"there", "here"}:
+        if self.doc.tokens[head].lower in self.rules.words["here"]:
             country, place = self.lookup.place_before(head)
         elif country is None and place is None:
             country = self.lookup.described_place(head) or self._place_within(head, found)
@@ -279,7 +279,7 @@ class Roles:
         for prep in self.doc.children(head, "prep"):
             for leaf in self.doc.children(prep.i, "pobj"):
                 country, _, _ = self.lookup.country_here(leaf.i)
-                if prep.lower in {"in", "of"} and country is not None:
+                if prep.lower in self.rules.words["within"] and country is not None:
                     return country
         return None
 
@@ -288,7 +288,7 @@ class Roles:
         if self.mention.form != "noun":
             return
         for prep in self.doc.children(head, "prep"):
-            if prep.lower in {"of", "by"}:
+            if prep.lower in self.rules.words["doing"]:
                 for leaf in self.doc.children(prep.i, "pobj"):
                     people = [
                         p
@@ -300,7 +300,7 @@ class Roles:
 
     def _where(self, head: int) -> None:
         country, place, _ = self.lookup.country_here(head)
-        if self.doc.tokens[head].lower in {"there", "here"}:
+        if self.doc.tokens[head].lower in self.rules.words["here"]:
             country, place = self.lookup.place_before(head)
         if country is None and place is None:
             country = self.lookup.described_place(head) or self.lookup.owner_of_premises(head)
@@ -312,7 +312,7 @@ class Roles:
         if occasion:
             self.occasion = self.occasion or occasion
             for child in self.doc.children(head, "prep"):
-                if child.lower in {"in", "at"}:
+                if child.lower in self.rules.words["situated"]:
                     for leaf in self.doc.children(child.i, "pobj"):
                         self._where(leaf.i)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from legation.records import Annotation, Cause, EngagementKind, Statement, Topic
+from legation.records import Annotation, Cause, EngagementKind, Statement, Topic, When
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
@@ -26,6 +26,7 @@ class Page(msgspec.Struct, frozen=True):
     causes: Mapping[int, Cause]
     published: date | None
     topics: tuple[Topic, ...] = ()
+    times: tuple[When, ...] = ()
 
 
 class Company(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,7 +103,7 @@ def are_of_many_states(page: Page, party: Party) -> bool:
         leaf.lemma in page.rules.words["states"]
         for head in heads
         for prep in doc.children(head.i, "prep")
-        if prep.lower in {"from", "of"}
+        if prep.lower in page.rules.words["belonging"]
         for leaf in doc.children(prep.i, "pobj")
     )
 

@@ -44,6 +44,21 @@ def toward(when: When | None, mention: EngagementMention, published: date | None
         sign = -1
     else:
         return when
+    return _other_side(when, unit, sign)
+
+
+def to_come(when: When | None, published: date | None) -> When | None:
+    """The day that something was moved to: to come, where a convention put it behind the page ("pushed back to Friday")."""
+    if when is None or when.latest is None or published is None or when.latest >= published:
+        return when
+    unit, _, side = (when.convention or "").rpartition("-")
+    return _other_side(when, unit, 1) if side in {"back", "nearest"} else when
+
+
+def _other_side(when: When, unit: str, sign: int) -> When:
+    """The like-named day, month or day of the year on the other side of the page; the same for other units."""
+    if when.earliest is None or when.latest is None:
+        return when
     if unit == "weekday":
         step = timedelta(days=7 * sign)
         earliest, latest = when.earliest + step, when.latest + step

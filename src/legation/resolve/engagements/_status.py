@@ -15,6 +15,9 @@ HEDGES: dict[str, Certainty] = {"likely": "likely", "possible": "possible", "dou
 STAY = timedelta(days=3)
 """How long an arrival leaves a visit under way where its length is not told: the median official visit is shorter."""
 
+RECENT = timedelta(days=10)
+"""What was held longer ago than this is context, not the page's news."""
+
 
 def assess(
     mention: EngagementMention, when: When | None, rules: EngagementRules, published: date | None

@@ -51,7 +51,11 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
             return Verdict(None)
         if not any(lookup.is_senior(p.actor) for p in company.travellers):
             return Verdict(None)
-    if kind == "visit" and company.travellers and all(_is_no_visitor(page, p, company.host_country) for p in company.travellers):
+    if (
+        kind == "visit"
+        and company.travellers
+        and all(_is_no_visitor(page, p, company.host_country) for p in company.travellers)
+    ):
         return Verdict(None)
     if kind == "visit":
         if not company.travellers:
@@ -91,7 +95,11 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         return None
     if company.host_country and kind in {"summit", "ceremony", "talks", "meeting"} and len(states) == 1:
         abroad = states != {company.host_country}
-        named = company.occasion is not None or kind == "ceremony" or (kind == "talks" and not _is_of_a_journey(page, group))
+        named = (
+            company.occasion is not None
+            or kind == "ceremony"
+            or (kind == "talks" and not _is_of_a_journey(page, group))
+        )
         return None if abroad and named else Verdict(None if not abroad else "with whom is not said")
     if len(states) < 2:
         if kind == "summit" and company.occasion and any(lookup.actor(p.actor).country for p in everybody):
@@ -127,7 +135,7 @@ def _is_gathering(page: Page, kind: EngagementKind, company: Company) -> bool:
 def _is_with_private_people(page: Page, company: Company) -> bool:
     """Whether one side is only business leaders, relatives and the like: a president who meets them meets no state."""
     lookup = page.lookup
-    private = [p for p in company.everybody if _is_crowd(page, p) or lookup.actor(p.actor).office_class in PRIVATE]
+    private = [p for p in company.everybody if is_crowd(page, p) or lookup.actor(p.actor).office_class in PRIVATE]
     public = [p for p in company.everybody if p not in private]
     sides = {company.state(p) for p in public if company.state(p) or lookup.is_official(p.actor)}
     return bool(private) and len(sides) < 2
@@ -165,10 +173,10 @@ def _is_no_visitor(page: Page, party: Party, host: str | None) -> bool:
     if actor.office_class == "ambassador":
         posts = sent_to(page, party.actor) - {None}
         return not posts or host in posts
-    return _is_crowd(page, party)
+    return is_crowd(page, party)
 
 
-def _is_crowd(page: Page, party: Party) -> bool:
+def is_crowd(page: Page, party: Party) -> bool:
     """ "the Uruguayan team", "German tourists": people of a state who do not act for it."""
     if page.lookup.actor(party.actor).kind in {"person", "office"}:
         return False

@@ -9,6 +9,7 @@ from legation.records.engagements import EngagementMention
 from legation.rules.engagements import EngagementRules
 
 DATED = frozenset({"DATE", "TIME"})
+NAMING = frozenset({"ADJ", "NOUN", "PROPN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SETTINGS = frozenset({"visit", "meeting", "talks", "summit"})
 """Kinds that something else is said or done in."""
@@ -88,8 +89,48 @@ def attach(
             mentions,
             found,
         )
+    _in_phrase(doc, rules, by_sentence, mentions, times, found)
     _adopt(doc, by_sentence, mentions, times, found)
     return found
+
+
+def _in_phrase(
+    doc: Annotation,
+    rules: EngagementRules,
+    by_sentence: dict[int, list[int]],
+    mentions: tuple[EngagementMention, ...],
+    times: tuple[When, ...],
+    found: Attached,
+) -> None:
+    """Times that the parser hung elsewhere but that stand in an undated event's own phrase: "an April 26 to May 3 visit",
+    "a visit to Zambia that he was due to make this week"."""
+    taken = {i for lists in (found.own, found.plan, found.change, found.moved) for held in lists.values() for i in held}
+    for index, when in enumerate(times):
+        if index in taken or when.start is None or when.end is None or when.type not in DATED or when.earliest is None:
+            continue
+        inside = doc.tokens_in(when.start, when.end)
+        if not inside or when.convention == "now-is-publication":
+            continue
+        for number in by_sentence.get(inside[0].sentence, []):
+            mention = mentions[number]
+            if mention.form != "noun" or number in found.own or number in found.plan or number in found.moved:
+                continue
+            between = doc.tokens[inside[-1].i + 1 : mention.head]
+            if inside[-1].i < mention.head and len(between) < 3 and all(t.pos in NAMING for t in between):
+                found.own[number].append(index)
+            elif _is_due_then(doc, rules, mention, inside[0].i):
+                (found.plan if any(g.is_change for g in mention.governors) else found.own)[number].append(index)
+
+
+def _is_due_then(doc: Annotation, rules: EngagementRules, mention: EngagementMention, time: int) -> bool:
+    """Whether only a relative clause of planning stands between an event and the time behind it."""
+    between = doc.tokens[mention.head + 1 : time]
+    opens = next((n for n, t in enumerate(between) if t.lower in {"that", "which"}), None)
+    if opens is None or any(t.text in {",", ";", ":"} for t in between[opens:]):
+        return False
+    told = [t for t in between[opens:] if t.pos in {"VERB", "AUX"} or t.lemma in rules.governors]
+    planned = any(r.effect == "planned" for t in told for r in rules.governors.get(t.lemma, ()))
+    return planned and all(t.pos == "AUX" or t.lemma in rules.support or t.lemma in rules.governors for t in told)
 
 
 def _beside(
@@ -183,11 +224,11 @@ def _climb(
             return
         if token.i in nodes:
             for number in nodes[token.i]:
-                told = found.told if link != "for" and _is_deed(doc, mentions[number], token) else found.own
+                told = found.told if link != "for" and _is_deed(doc, rules, mentions[number], token) else found.own
                 told[number].append(index)
             return
         if token.i in changes:
-            moved = link in {"to", "until", "till", "for"}
+            moved = link in rules.words["moved_to"]
             source = link == "from"
             # "moved from May 20 to June 3" reads as one stretch whose ends are the old day and the new.
             target = (
@@ -280,12 +321,15 @@ def _lasts_since(doc: Annotation, mentions: tuple[EngagementMention, ...], first
     return any(m.sentence == sentence and m.effect == "under_way" and m.head < first for m in mentions)
 
 
-def _is_deed(doc: Annotation, mention: EngagementMention, token: Token) -> bool:
+def _is_deed(doc: Annotation, rules: EngagementRules, mention: EngagementMention, token: Token) -> bool:
     """Whether ``token`` is something done about an engagement yet to be: the day of "agreed", "proposed", "decided" is
     its own. Not of a passive: "was planned on Monday" may say when it was to be."""
     if token.i == mention.head or token.pos != "VERB" or mention.effect not in OUTSTANDING:
         return False
-    if any(c.dep in {"nsubjpass", "auxpass"} for c in doc.children(token.i)) or token.lemma in {"due", "set"}:
+    if (
+        any(c.dep in {"nsubjpass", "auxpass"} for c in doc.children(token.i))
+        or token.lemma in rules.words["timetabled"]
+    ):
         return False
     return any(g.token == token.i and g.tense in {"past", "perfect", "pluperfect"} for g in mention.governors)
 

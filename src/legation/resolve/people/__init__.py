@@ -15,6 +15,7 @@ from legation.resolve.people.named import inherit_countries, resolve_named
 from legation.resolve.people.offices import resolve_bodies, resolve_countries, resolve_offices
 from legation.resolve.people.plural import resolve_plural_offices
 from legation.resolve.people.reference import resolve_references, resolve_things
+from legation.resolve.people.scene import resolve_only_state, resolve_scene
 from legation.rules.offices import OfficeRules
 from legation.rules.world import World
 
@@ -43,7 +44,9 @@ def resolve_people(
     resolve_countries(builder)
     resolve_things(builder)
     resolve_named(builder, known, published)
+    resolve_scene(builder, places)
     resolve_home(builder, home, known, places)
+    resolve_only_state(builder, places)
     resolve_bodies(builder)
     resolve_offices(builder)
     resolve_plural_offices(builder)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Span, Speaker, Statement, Token
 from legation.records.statements import SourceMention, StatementMention
+from legation.resolve.statements._offices import Titles
 from legation.resolve.statements._taken_up import owner, person_beside, speaker_before, subject_before
 from legation.rules.speech import SpeechRules
 
@@ -35,8 +36,13 @@ class Speakers:
         self._annotation = annotation
         self._cast = cast
         self._rules = rules
+        self._titles = Titles(annotation, cast, rules)
         self._starts = [m.start for m in cast.mentions]
         self._widest = max((m.end - m.start for m in cast.mentions), default=0)
+        self._places: dict[str, Actor] = {}
+        for m in cast.mentions:
+            if m.form in ("country", "capital") and m.actor is not None:
+                self._places.setdefault(annotation.text[m.start : m.end].lower(), cast.actors[m.actor])
         self._by_name: dict[str, list[Actor]] = {}
         self._gender: dict[str, str | None] = {}
         for actor in cast.actors:
@@ -67,6 +73,8 @@ class Speakers:
             # The label of whoever asks in a transcript.
             return Described(Speaker(), text[source.start : source.end], True)
         actor = self._actor(source)
+        if (held := self._holder(source, actor, earlier or [])) is not None:
+            return Described(_speaker(held))
         if actor is not None and actor.kind == "organisation" and self._is_person_of(source, actor):
             return self._only_described(source)
         beside = person_beside(self._annotation, source)
@@ -89,7 +97,7 @@ class Speakers:
             return Described(_speaker(actor))
         if head.lower == "it" and (about := subject_before(self._annotation, source)) is not None:
             return self.named(about, earlier)
-        if (known := self._by_one_name(head)) is not None:
+        if (known := self._by_one_name(head) or self._by_names(source)) is not None:
             return Described(_speaker(known))
         speaker = self._by_entity(source)
         if speaker == Speaker() and self._is_addressed(head):
@@ -97,6 +105,16 @@ class Speakers:
         if speaker == Speaker() and (called := self._called(source, earlier or [])) is not None:
             return called
         return Described(speaker) if speaker != Speaker() else self._only_described(source)
+
+    def _holder(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Actor | None:
+        """Who holds the bare office that the source is, where the cast knows nobody or somebody of another office."""
+        head = self._annotation.tokens[source.head]
+        if actor is not None and (actor.is_plural or actor.kind in ("group", "country")):
+            return None
+        if actor is not None and actor.name is not None and head.lower in (actor.office or head.lower).lower().split():
+            return None
+        country = self._country_within(source, ("country", "adjective", "capital"))
+        return self._titles.holder(source, earlier, country)
 
     def _only_described(self, source: SourceMention) -> Described:
         """The page's words for who has no name there: "the committee", "police", "many Democrats"."""
@@ -140,9 +158,7 @@ class Speakers:
             found = [_speaker(self._cast.actors[m]) for m in actor.members] if actor is not None else []
         return tuple(found) if len(found) > 1 and all(s != Speaker() for s in found) else ()
 
-    def _going_on(
-        self, source: SourceMention, earlier: list[Statement], said: tuple[Span, ...]
-    ) -> Described | None:
+    def _going_on(self, source: SourceMention, earlier: list[Statement], said: tuple[Span, ...]) -> Described | None:
         """The speaker of the statement before, for a pronoun that nothing else stands between: "Peskov said ... He
         recalled". None where another subject was named since that the pronoun can mean (whoever is spoken of in what
         either says is not), or the pronoun is another gender's or number's."""
@@ -160,6 +176,9 @@ class Speakers:
             if mention.start < max(named.end, last.end) or mention.end > source.start or mention.actor is None:
                 continue
             token = self._annotation.tokens[mention.head]
+            if token.lower == pronoun.lower:
+                # The same pronoun goes on with the same person.
+                continue
             is_subject = token.dep in ("nsubj", "nsubjpass") and not any(a <= mention.start < b for a, b in inside)
             if is_subject and self._can_mean(pronoun, self._cast.actors[mention.actor]):
                 return None
@@ -298,7 +317,9 @@ class Speakers:
             and self._is_plural_like(source, s)
         ]
         # "the ministry source" is the one who was said to be a ministry's, before any other.
-        words = {t.lower for t in self._annotation.children(source.head, "compound", "amod", "nmod")} - self._rules.ranks
+        words = {
+            t.lower for t in self._annotation.children(source.head, "compound", "amod", "nmod")
+        } - self._rules.ranks
         said = next((s for s in same if words & set((s.described_as or "").lower().split())), None)
         if said is not None:
             return _same(said)
@@ -323,6 +344,9 @@ class Speakers:
         entity = self._annotation.entities[head.entity]
         start, end = self._annotation.span(entity.first, entity.last)
         words = self._annotation.text[start:end].removeprefix("the ").removeprefix("The ")
+        if entity.label == "PERSON" and (place := self._places.get(words.lower())) is not None:
+            # "Khartoum: talks are off" of a page that knows the city.
+            return _speaker(place)
         if entity.label == "PERSON":
             is_label = entity.first > 0 and self._annotation.tokens[entity.first - 1].lower in self._rules.honorifics
             return Speaker(name=words.title() if is_label and words.isupper() else words)
@@ -344,6 +368,19 @@ class Speakers:
         name = head.text.title() if head.text.isupper() else head.text
         named = self._by_name.get(name, [])
         return named[0] if len(named) == 1 else None
+
+    def _by_names(self, source: SourceMention) -> Actor | None:
+        """The only person of the page whose name has all the names of the source, the last one last: "Masud Momen" of
+        "Masud Bin Momen"."""
+        words = [t.text for t in self._annotation.tokens_in(source.start, source.end)]
+        if len(words) < 2:
+            return None
+        fits = [
+            actor
+            for actor in self._by_name.get(words[-1], [])
+            if actor.name is not None and actor.name.split()[-1] == words[-1] and set(words) <= set(actor.name.split())
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _full_name(self, head: Token) -> str | None:
         """A given name with what follows it, where the parser saw no person in it ("Ralph Reed")."""

@@ -1,0 +1,147 @@
+"""Source and content of a cue by the order of the words: before a full stop or between two commas the parser often takes
+a source for an apposition, and the order of content, name and cue seldom errs."""
+
+from __future__ import annotations
+
+from legation.find.statements._grammar import is_actor, trim, verb_group
+from legation.records import Annotation, Token
+from legation.records.statements import SourceMention
+from legation.rules.speech import Cue, SpeechRules
+
+Found = tuple[SourceMention, list[tuple[int, int]]]
+"""A source, and the stretches of its content."""
+
+SOURCE_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "ADP", "NUM", "ADV", "CCONJ"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+LONGEST_NAME = 20
+"""Tokens of a source beside its cue, at most."""
+LONGEST_REST = 10
+"""Tokens of when and where after such a cue, at most."""
+
+
+def by_order(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> Found | None:
+    """Source and content of the finite cue ``token``, where it ends its sentence or stands between commas."""
+    if "clause" not in cue.takes or not _is_finite(annotation, token):
+        return None
+    return (
+        _between_commas(annotation, rules, token)
+        or _at_end(annotation, rules, cue, token)
+        or _inverted(annotation, rules, token)
+    )
+
+
+def _is_finite(annotation: Annotation, token: Token) -> bool:
+    if token.tag in ("VBD", "VBZ", "VBP"):
+        return True
+    return (
+        token.tag == "VBN"
+        and annotation.child(token.i, "aux") is not None
+        and (annotation.child(token.i, "auxpass") is None)
+    )
+
+
+def _at_end(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> Found | None:
+    """``Talks would resume in Oslo, a source in the left-led alliance said on Monday.``"""
+    tokens = annotation.tokens
+    sentence = annotation.sentence_of(token.i)
+    if not _ends_sentence(annotation, cue, token):
+        return None
+    last, _ = verb_group(annotation, token.i)
+    first = _name_start(annotation, last)
+    if first - sentence.first < 4 or tokens[first - 1].text != ",":
+        return None
+    source = _source(annotation, rules, first, last)
+    content = trim(annotation, sentence.first, first - 1)
+    return (source, [content]) if source is not None and _has_verb(annotation, *content) else None
+
+
+def _inverted(annotation: Annotation, rules: SpeechRules, token: Token) -> Found | None:
+    """``It should become a whole one, said the Minister of Health.``"""
+    tokens = annotation.tokens
+    sentence = annotation.sentence_of(token.i)
+    last = sentence.last - 1
+    if token.i - sentence.first < 4 or tokens[token.i - 1].text != "," or tokens[last].text != ".":
+        return None
+    if not 1 <= last - token.i - 1 <= LONGEST_NAME or not all(_may_name(t) for t in tokens[token.i + 1 : last]):
+        return None
+    source = _source(annotation, rules, token.i + 1, last)
+    content = trim(annotation, sentence.first, token.i - 1)
+    return (source, [content]) if source is not None and _has_verb(annotation, *content) else None
+
+
+def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) -> Found | None:
+    """``Norway, Berg stressed, is for it``, ``He had also, he said, told them``: what stands before is no clause, and a
+    verb goes on after the second comma."""
+    tokens = annotation.tokens
+    sentence = annotation.sentence_of(token.i)
+    group_first, group_last = verb_group(annotation, token.i)
+    if group_last + 1 >= sentence.last or tokens[group_last].text != ",":
+        return None
+    going_on = tokens[group_last + 1]
+    before = tokens[group_first - 1]
+    first = before.i if before.pos == "PRON" else _name_start(annotation, group_first)
+    if first - sentence.first < 2 or tokens[first - 1].text != "," or first == group_first:
+        return None
+    opening = tokens[sentence.first : first - 1]
+    is_open = (
+        opening[-1].pos == "AUX"
+        or opening[-1].head == opening[-1].i
+        or not _has_verb(annotation, sentence.first, first - 1)
+    )
+    carries_on = going_on.tag in FINITE or (going_on.tag in ("VBN", "VB", "VBG") and opening[-1].pos in ("AUX", "ADV"))
+    if not carries_on or not (is_open or opening[-1].pos == "ADV") or opening[0].lower in ("as", "when", "while"):
+        return None
+    if before.pos == "PRON":
+        source: SourceMention | None = SourceMention(before.start, before.end, before.i)
+    else:
+        source = _source(annotation, rules, first, group_first)
+    if source is None:
+        return None
+    return source, [trim(annotation, sentence.first, first - 1), trim(annotation, group_last + 1, sentence.last)]
+
+
+def _name_start(annotation: Annotation, last: int) -> int:
+    """Where the words of a name begin that end before ``last``."""
+    first = last
+    low = max(annotation.sentence_of(last).first, last - LONGEST_NAME)
+    while first > low and _may_name(annotation.tokens[first - 1]):
+        first -= 1
+    return first
+
+
+def _source(annotation: Annotation, rules: SpeechRules, first: int, last: int) -> SourceMention | None:
+    """The words as a source, where their head is a person's, a body's or a document's."""
+    words = annotation.tokens[first:last]
+    if not words or words[0].pos in ("ADP", "CCONJ", "PART", "ADV"):
+        return None
+    until = next((t.i for t in words if t.pos == "ADP"), last)
+    head = next((t for t in reversed(annotation.tokens[first:until]) if t.pos in ("NOUN", "PROPN")), None)
+    if head is None or annotation.tokens[head.i + 1].lower in ("'s", "’s"):
+        return None
+    known = rules.persons | rules.anonymous_nouns | rules.speaking_nouns | rules.named_bodies | rules.documents
+    if head.lemma.lower() not in known | rules.outlets and not is_actor(annotation, head):
+        return None
+    return SourceMention(words[0].start, words[-1].end, head.i)
+
+
+def _may_name(token: Token) -> bool:
+    return token.pos in SOURCE_PARTS or token.tag == "HYPH" or (token.tag in ("VBN", "VBG") and token.dep == "amod")
+
+
+def _ends_sentence(annotation: Annotation, cue: Cue, token: Token) -> bool:
+    """Whether nothing but when, where and to whom follows, or a comma and what else the speaker does (``..., citing``)."""
+    start = token.i + 1
+    told = annotation.child(token.i, "dobj", "dative") if "addressee" in cue.takes else None
+    if told is not None and told.i > token.i:
+        start = max(start, annotation.subtree(told.i)[1])
+    rest = annotation.tokens[start : annotation.sentence_of(token.i).last]
+    stop = next((k for k, t in enumerate(rest[:-1]) if t.text == ","), None)
+    if stop is not None and rest[stop + 1].tag == "VBG":
+        rest = rest[:stop]
+    return len(rest) <= LONGEST_REST and all(
+        t.pos in ("ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ") or t.text in (".", "”", '"', "''", "’") for t in rest
+    )
+
+
+def _has_verb(annotation: Annotation, first: int, last: int) -> bool:
+    return any(t.pos in ("VERB", "AUX") and t.tag in FINITE for t in annotation.tokens[first:last])

@@ -1,0 +1,210 @@
+"""Days that no word beside an engagement gives but the page does: those of its parts, of the stay it falls into, of the day
+its people are told of, and of the state itself (what is under way is so on the day of publication)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+from msgspec.structs import replace
+
+from legation.records import Annotation, Dates, Engagement, When
+from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._company import Page
+from legation.resolve.engagements._days import dates_of
+from legation.resolve.engagements._status import DONE, PLANNED, RECENT, STAY
+from legation.rules.engagements import EngagementRules
+
+SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
+LEDE = 3
+"""Sentences, a title among them, in which a page says on which day its news happened."""
+
+
+class Marks:
+    """What the mentions of engagements say that the engagements themselves do not keep, by number: ``said_at`` those that a
+    saying is set beside, ``lapsed`` those told of only as what had been planned."""
+
+    def __init__(self) -> None:
+        self.said_at: set[int] = set()
+        self.lapsed: set[int] = set()
+
+    def note(self, page: Page, number: int, group: list[Candidate]) -> None:
+        if any(_is_said_at(page.doc, page.rules, c.mention) for c in group):
+            self.said_at.add(number)
+        if all(c.mention.effect == "lapsed" for c in group if c.status is not None):
+            self.lapsed.add(number)
+
+
+def implied(
+    page: Page, engagements: tuple[Engagement, ...], groups: list[list[Candidate]], marks: Marks
+) -> tuple[Engagement, ...]:
+    """The engagements, those without days given what the page implies; ``convention`` says how.
+
+    Nothing for what has words of its own for its day ("recently") or has no date set.
+    """
+    found = tuple(_as_the_stay(e, engagements) if n in marks.lapsed else e for n, e in enumerate(engagements))
+    found = tuple(_of_parts(n, e, found) for n, e in enumerate(found))
+    tours = _tours(page, groups)
+    found = tuple(_of_tour(page, e, tours) for e in found)
+    found = tuple(_of_stay(e, found) for e in found)
+    told = _days_told(page)
+    found = tuple(_of_news(page, e, told, is_said_at=n in marks.said_at) for n, e in enumerate(found))
+    return tuple(_of_state(e, page.published) for e in found)
+
+
+def _is_said_at(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:
+    """ "said after meeting X", "he said at the start of a meeting": whether a saying is set beside the event."""
+    for token in doc.ancestors(mention.head):
+        if token.pos == "VERB" and token.i not in mention.nodes:
+            return token.lemma in rules.reporting
+    return False
+
+
+def _is_open(engagement: Engagement) -> bool:
+    when = engagement.when
+    return when.earliest is None and when.words is None and not engagement.no_date_set
+
+
+def _of_parts(number: int, visit: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
+    """ "is visiting Lima ... met the president on Tuesday": a visit is on the days of what happens inside it."""
+    if visit.kind != "visit" or not _is_open(visit) or visit.background:
+        return visit
+    parts = [e.when for e in engagements if e.part_of == number and e.when.precision == "day"]
+    dated = sorted((w.earliest, w.latest) for w in parts if w.earliest is not None and w.latest is not None)
+    if not dated:
+        return visit
+    first = next(w for w in parts if w.earliest == dated[0][0])
+    latest = max(last for _, last in dated)
+    return replace(visit, when=replace(first, latest=latest, convention="of-its-parts"))
+
+
+def _stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement | None:
+    """The visit of one of its people, where the page tells of no other that he makes."""
+    names = {(p.name, p.country) for p in engagement.participants if p.name}
+    stays = [
+        e
+        for e in engagements
+        if e.kind == "visit"
+        and not e.background
+        and any(p.role == "traveller" and (p.name, p.country) in names for p in e.participants)
+    ]
+    if len({e.host_country for e in stays}) != 1 or engagement.host_country not in {None, stays[0].host_country}:
+        return None
+    return stays[0]
+
+
+def _as_the_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
+    """ "He was to call on the president": what had been planned for a visit stands as the visit does."""
+    stay = _stay(engagement, engagements) if engagement.kind in SEATED and engagement.status in PLANNED else None
+    if stay is None or stay.status not in {"postponed", "rescheduled", "cancelled", "under_way"}:
+        return engagement
+    status = engagement.status if stay.status == "under_way" else stay.status
+    host = engagement.host_country or stay.host_country
+    return replace(
+        engagement, status="postponed" if status == "rescheduled" else status, host_country=host, background=False
+    )
+
+
+def _of_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
+    """What one of a visit's travellers does, where the page tells of no other visit of his, falls into it."""
+    if engagement.kind not in SEATED or engagement.background or not _is_open(engagement):
+        return engagement
+    stay = _stay(engagement, engagements)
+    if stay is None or stay.when.earliest is None:
+        return engagement
+    sides = {engagement.status, stay.status}
+    if not (sides <= PLANNED | {"under_way"} or sides <= DONE or sides == {"cancelled"}):
+        return engagement
+    precision = "window" if stay.when.precision == "day" else stay.when.precision
+    return replace(engagement, when=replace(stay.when, precision=precision, convention="inside-visit"))
+
+
+def _tours(page: Page, groups: list[list[Candidate]]) -> list[tuple[set[str], When]]:
+    """Stretches of time to come in which somebody travels, told without a word of where ("leaves on a ten-day trip")."""
+    found = []
+    for c in (c for group in groups for c in group if c.kind == "visit" and c.host_country is None):
+        ahead = c.when is not None and c.when.latest is not None and page.published and c.when.latest > page.published
+        if ahead and c.when is not None and c.when.earliest != c.when.latest and c.status in PLANNED | {None}:
+            names = {name for p in c.travellers if (name := page.lookup.actor(p.actor).name)}
+            found.append((names, c.when))
+    return found
+
+
+def _of_tour(page: Page, visit: Engagement, tours: list[tuple[set[str], When]]) -> Engagement:
+    """A visit to come, without a day, of somebody of whom the page says when he travels."""
+    if visit.kind != "visit" or visit.status not in PLANNED or visit.background or not _is_open(visit):
+        return visit
+    names = {p.name for p in visit.participants if p.role == "traveller"}
+    when = next((w for whose, w in tours if whose & names), None)
+    if when is None:
+        return visit
+    precision = "window" if when.precision == "day" else when.precision
+    return replace(visit, when=replace(dates_of(when), precision=precision, convention="of-the-tour"))
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A day that a sentence gives for what somebody did, or only said."""
+
+    name: str
+    sentence: int
+    when: When
+    is_saying: bool
+
+
+def _days_told(page: Page) -> list[Told]:
+    """The days of these last ones on which the page says that somebody did something: "pledged on Monday"."""
+    doc, published = page.doc, page.published
+    found: list[Told] = []
+    if published is None:
+        return found
+    for when in page.times:
+        if when.start is None or when.end is None or when.precision != "day" or when.earliest is None:
+            continue
+        if when.earliest != when.latest or not published - STAY <= when.earliest <= published:
+            continue
+        inside = doc.tokens_in(when.start, when.end)
+        if not inside:
+            continue
+        numbers = {t.i for t in inside}
+        top = next((t for t in inside if t.head not in numbers), inside[0])
+        verb = next((t for t in doc.ancestors(top.i) if t.pos == "VERB"), None)
+        while verb is not None and verb.dep == "conj" and doc.child(verb.i, "nsubj") is None:
+            verb = doc.tokens[verb.head]
+        subject = doc.child(verb.i, "nsubj") if verb is not None and verb.tag == "VBD" else None
+        if verb is None or subject is None:
+            continue
+        is_saying = verb.lemma in page.rules.reporting
+        names = (page.lookup.actor(p.actor).name for p in page.lookup.parties(subject.i))
+        found += [Told(name, inside[0].sentence, when, is_saying) for name in names if name]
+    return found
+
+
+def _of_news(page: Page, engagement: Engagement, told: list[Told], *, is_said_at: bool) -> Engagement:
+    """What somebody is told to have done, without a day, beside what he did on a day that the opening or the sentence
+    before names. A day on which he only said something is that of what the saying is set beside."""
+    if engagement.status not in DONE or engagement.background or not _is_open(engagement):
+        return engagement
+    names = {p.name for p in engagement.participants}
+    at = page.doc.tokens_in(engagement.evidence[0].start, engagement.evidence[0].end)[0].sentence
+    theirs = [t for t in told if t.name in names and (is_said_at or not t.is_saying)]
+    before = [t for t in theirs if t.sentence == at - 1 and not t.is_saying]
+    opening = [next(t for t in theirs if t.name == name) for name in {t.name for t in theirs if t.sentence <= LEDE}]
+    days = before or opening
+    if len({t.when.earliest for t in days}) != 1:
+        return engagement
+    return replace(engagement, when=replace(dates_of(days[0].when), convention="day-of-the-news"))
+
+
+def _of_state(engagement: Engagement, published: date | None) -> Engagement:
+    """ "is in Lima": under way on the day of publication. What was held and is told as news was so in the days before it."""
+    if published is None or engagement.background or not _is_open(engagement):
+        return engagement
+    if engagement.status == "under_way":
+        days = Dates(earliest=published, latest=published, precision="day", convention="under-way-at-publication")
+    elif engagement.status == "held":
+        first = published - RECENT
+        days = Dates(earliest=first, latest=published, precision="window", convention="held-before-publication")
+    else:
+        return engagement
+    return replace(engagement, when=days)

@@ -1,0 +1,332 @@
+"""What the page as a whole says of an engagement that its own sentences leave half told.
+
+A mention that names one side only is completed from the journeys the page tells of (the one guest, the one host) and
+from the state the page is about. It stays open where two could be meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from legation.records import EngagementKind, Status
+from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._company import Company, Page, are_of_many_states
+from legation.resolve.engagements._lookup import PRIVATE, Party
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED
+from legation.resolve.engagements._verdict import Verdict, is_crowd, verdict_on
+
+NEAR = 2
+"""Sentences: a meeting with the hosts' people this close to a visit is the visitor's, where it names nobody else."""
+OFTEN = 3
+"""Times a page names the state it is about, at least."""
+SEATED: frozenset[EngagementKind] = frozenset({"meeting", "talks"})
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A cluster with its company and what became of it: an engagement where ``verdict`` is None."""
+
+    group: list[Candidate]
+    kind: EngagementKind
+    company: Company
+    verdict: Verdict | None
+
+    @property
+    def sentences(self) -> set[int]:
+        return {c.mention.sentence for c in self.group}
+
+    @property
+    def statuses(self) -> set[Status]:
+        return {c.status for c in self.group if c.status is not None}
+
+
+def completed(page: Page, told: list[Told]) -> list[Told]:
+    """The clusters, those with one side only completed where the page leaves no choice; a cluster that turns out to be
+    a retelling of another engagement becomes part of it."""
+    journeys = [row for row in told if row.verdict is None and row.kind == "visit" and row.company.host_country]
+    for n, row in enumerate(told):
+        sent = _sent(page, row, journeys)
+        if sent is not row:
+            told[n] = sent
+            journeys.append(sent)
+    found: list[Told] = []
+    late: list[Told] = []
+    for row in told:
+        other = _seated(page, _between_the_same(page, row, told), journeys)
+        found.append(other)
+        if other is not row:
+            late.append(other)
+    return _told_once(page, found, late)
+
+
+def _judged(page: Page, row: Told, company: Company) -> Told:
+    """The row with this company, where that makes it an engagement; else as it was."""
+    verdict = verdict_on(page, row.group, row.kind, company)
+    return Told(row.group, row.kind, company, None) if verdict is None else row
+
+
+# ---- where a visit goes ---------------------------------------------------------------------------------------------
+
+
+def _sent(page: Page, row: Told, journeys: list[Told]) -> Told:
+    """ "The blast came during a visit by Premier X": a foreigner's visit that no word sends anywhere goes to the state
+    that the page is told from or about, where its sentences speak of no third one."""
+    company = row.company
+    if row.kind != "visit" or row.verdict is None or company.host_country or not company.travellers:
+        return row
+    home = {company.state(p) for p in company.travellers}
+    if None in home or len(home) != 1 or _says_where(page, row.group[0]):
+        return row
+    if not any(page.lookup.actor(p.actor).kind in {"person", "office"} for p in company.travellers):
+        return row
+    host = _about(page, row.sentences, home)
+    if host is None or any({host, *home} <= _ends(j) for j in journeys):
+        return row  # between the two states the page tells of a visit already: of this one, or of somebody the other way
+    received = tuple(p for p in company.parties if company.state(p) == host)
+    rest = tuple(p for p in company.parties if p not in received)
+    return _judged(page, row, replace(company, host_country=host, hosts=(*company.hosts, *received), parties=rest))
+
+
+def _ends(journey: Told) -> set[str | None]:
+    """The states a visit is between."""
+    company = journey.company
+    return {company.host_country, *(company.state(p) for p in company.travellers)}
+
+
+def _says_where(page: Page, candidate: Candidate) -> bool:
+    """Whether a word says where it goes, though nobody here knows where that is ("to the region")."""
+    doc = page.doc
+    for argument in candidate.mention.arguments:
+        token = doc.tokens[argument.head]
+        is_day = token.entity >= 0 and doc.entities[token.entity].label in {"DATE", "TIME"}
+        if argument.role in {"goal", "place", "occasion"} and argument.strength and not is_day:
+            return True
+    return candidate.occasion is not None
+
+
+def _about(page: Page, sentences: set[int], home: set[str | None]) -> str | None:
+    """The state that a page is told from or mostly about, beside the travellers' own, if these sentences leave it open
+    or name it, and no other."""
+    counts = Counter(code for _, code in _named(page) if code not in home)
+    here = {code for sentence, code in _named(page) if sentence in sentences} - home
+    near = {code for sentence, code in _named(page) if sentence - 1 in sentences or sentence + 1 in sentences}
+    if not counts:
+        return None
+    (top, times), *rest = counts.most_common(2)
+    if here - {top} and not all(times >= OFTEN * other for _, other in rest):
+        return None
+    clear = times >= OFTEN and all(times >= 2 * other for _, other in rest)
+    if clear and top in here | near:
+        return top
+    told_from = page.lookup.scene.country if page.lookup.scene else page.lookup.home
+    return top if top == told_from and times > 1 and all(times > other for _, other in rest) else None
+
+
+def _named(page: Page) -> Iterator[tuple[int, str]]:
+    """(sentence, country) of every state that the page names, as such or by its people; the dateline does not count."""
+    lookup, tokens = page.lookup, page.doc.tokens
+    for mention in lookup.cast.mentions:
+        if mention.actor is not None:
+            country = lookup.actor(mention.actor).country
+            if country in lookup.world.countries:
+                yield tokens[mention.head].sentence, country
+    for place in lookup.cast.places:
+        if place.country and place is not lookup.scene:
+            yield tokens[place.head].sentence, place.country
+
+
+# ---- with whom one meets --------------------------------------------------------------------------------------------
+
+
+def _seated(page: Page, row: Told, journeys: list[Told]) -> Told:
+    """A meeting of one side: those of no state said whom a visitor meets are his hosts; whoever the hosts' people meet
+    beside the words on a visit is the visitor."""
+    company = row.company
+    if row.kind not in SEATED or row.verdict is None or any(c.mention.by_phone for c in row.group):
+        return row
+    everybody = company.everybody
+    states = {company.state(p) for p in everybody} - {None}
+    if len(states) != 1:
+        return row
+    fitting = [j for j in journeys if _are_of_one_time(row, j)]
+    unknown = tuple(p for p in everybody if company.state(p) is None)
+    if unknown:
+        return _with_hosts(page, row, fitting, unknown, states)
+    return _with_guest(page, row, fitting, states)
+
+
+def _between_the_same(page: Page, row: Told, told: list[Told]) -> Told:
+    """ "The two had a meeting", "ministers from the three countries met": those named before the words in their own sentence,
+    else those of whom the page told last as being together; as many states as the words say."""
+    company = row.company
+    if row.kind not in SEATED or row.verdict is None or any(company.state(p) for p in company.everybody):
+        return row
+    number, words = max((_how_many(page, c) for c in row.group), default=(0, 0))
+    if not number:
+        return row
+    filled = _named_before(page, words)
+    if filled is None or (filled and len(set(filled.values())) != number):
+        return row
+    here = min(row.sentences)
+    before = [r for r in told if r.verdict is None and min(r.sentences) <= here]
+    if not filled and before:
+        last = max(before, key=lambda r: max(s for s in r.sentences if s <= here))
+        if here - max(s for s in last.sentences if s <= here) <= NEAR:
+            filled = {p: last.company.state(p) or page.lookup.state(p.actor) for p in _sides(page, last)}
+    if len(set(filled.values())) != number or not set(filled.values()) <= set(page.lookup.world.countries):
+        return row
+    states = {p.actor: state for p, state in filled.items()}
+    return _judged(page, row, replace(company, travellers=(), hosts=(), parties=tuple(filled), states=states))
+
+
+def _named_before(page: Page, words: int) -> dict[Party, str | None] | None:
+    """The people that a sentence names before the token ``words``, with their states; empty where it names none, None where
+    the state of one is not known."""
+    lookup = page.lookup
+    found: dict[int, Party] = {}
+    for token in page.doc.tokens[page.doc.sentence_of(words).first : words]:
+        for party in lookup.parties(token.i):
+            if lookup.actor(party.actor).kind in {"person", "office"} and not lookup.is_spokesperson(party.actor):
+                found.setdefault(party.actor, party)
+    states = {party: lookup.state(party.actor) for party in found.values()}
+    return None if None in states.values() else states
+
+
+def _how_many(page: Page, candidate: Candidate) -> tuple[int, int]:
+    """How many states the words for who takes part speak of without naming them, and where: "the two", "both leaders",
+    "the three countries"; 0 where they do not."""
+    for argument in candidate.mention.arguments:
+        if argument.role not in {"party", "with", "subject"} or not argument.strength:
+            continue
+        first, last = page.doc.subtree(argument.head)
+        for token in page.doc.tokens[first : min(last, first + 6)]:
+            if token.lower in page.rules.numbers:
+                return page.rules.numbers[token.lower], first
+    return 0, 0
+
+
+def _sides(page: Page, row: Told) -> tuple[Party, ...]:
+    """Who is in an engagement, one for each state; the host's state itself where nobody of it is named."""
+    company = row.company
+    found: dict[str | None, Party] = {}
+    for party in company.everybody:
+        known = found.get(company.state(party))
+        if known is None or (page.lookup.actor(party.actor).name and not page.lookup.actor(known.actor).name):
+            found[company.state(party)] = party
+    host = company.host_country
+    if row.kind == "visit" and host is not None and host not in found:
+        found[host] = page.lookup.country_party(host, row.group[0].mention.start, row.group[0].mention.end)
+    return tuple(found.values())
+
+
+def _with_hosts(
+    page: Page, row: Told, journeys: list[Told], unknown: tuple[Party, ...], states: set[str | None]
+) -> Told:
+    lookup, company = page.lookup, row.company
+    if not all(_may_be_local(page, p) or p in company.hosts for p in unknown):
+        return row
+    known = [p for p in company.everybody if p not in unknown]
+    theirs = [
+        j for j in journeys
+        if any(lookup.same(p.actor, q.actor) for p in known for q in j.company.travellers)
+        and company.host_country in {None, j.company.host_country}
+        and j.company.host_country not in states
+    ]  # fmt: skip
+    host = _nearest_host(row, theirs)
+    if host is None:
+        return row
+    filled = {**company.states, **{p.actor: host for p in unknown}}
+    return _judged(page, row, replace(company, states=filled, host_country=host))
+
+
+def _may_be_local(page: Page, party: Party) -> bool:
+    """Whether one of whom no state is said can be the visited state's: an office-holder or plain officials."""
+    lookup = page.lookup
+    actor = lookup.actor(party.actor)
+    if actor.is_elsewhere or actor.is_former or is_crowd(page, party) or actor.office_class in PRIVATE:
+        return False
+    if actor.kind == "group":
+        plain = page.rules.words["plain"] | page.rules.words["delegations"]
+        words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
+        return words <= plain and not are_of_many_states(page, party)
+    return actor.kind in {"person", "office"} and lookup.is_senior(party.actor)
+
+
+def _with_guest(page: Page, row: Told, journeys: list[Told], states: set[str | None]) -> Told:
+    company = row.company
+    if not all(page.lookup.is_senior(p.actor) for p in company.everybody):
+        return row
+    if company.host_country not in {None, *states} or any(_names_another(page, c) for c in row.group):
+        return row
+    near = [
+        j for j in journeys
+        if {j.company.host_country} == states and min(abs(a - b) for a in row.sentences for b in j.sentences) <= NEAR
+    ]  # fmt: skip
+    guests = {p.actor: p for j in near for p in j.company.travellers if page.lookup.is_senior(p.actor)}
+    if len(guests) != 1:
+        return row
+    guest = next(iter(guests.values()))
+    filled = {**company.states, guest.actor: near[0].company.state(guest)}
+    return _judged(
+        page, row, replace(company, parties=(guest, *company.parties), states=filled, host_country=next(iter(states)))
+    )
+
+
+def _names_another(page: Page, candidate: Candidate) -> bool:
+    """Whether a word for who takes part stands there that nobody here could resolve."""
+    people = [
+        a.head for a in candidate.mention.arguments
+        if a.role in {"party", "with", "speaker"} or (a.role == "subject" and a.strength)
+    ]  # fmt: skip
+    return any(
+        page.doc.tokens[i].pos in {"PROPN", "NOUN"}
+        and page.doc.tokens[i].lemma not in page.rules.nouns
+        and not page.lookup.parties(i)
+        for i in people
+    )
+
+
+def _nearest_host(row: Told, journeys: list[Told]) -> str | None:
+    """The one state visited; of several, that of the visit told of last before."""
+    hosts = {j.company.host_country for j in journeys}
+    if len(hosts) < 2:
+        return next(iter(hosts), None)
+    here = min(row.sentences)
+    before = [(max(s for s in j.sentences if s <= here), j) for j in journeys if min(j.sentences) <= here]
+    if not before:
+        return None
+    last = max(sentence for sentence, _ in before)
+    near = {j.company.host_country for sentence, j in before if sentence == last}
+    return next(iter(near)) if len(near) == 1 and here - last <= 1 else None
+
+
+def _are_of_one_time(one: Told, other: Told) -> bool:
+    """Whether two can be of the same days: both ahead or under way, both done, both changed."""
+    states = one.statuses | other.statuses
+    return any(states <= group for group in (PLANNED | {"under_way"}, DONE, CHANGED | PLANNED))
+
+
+def _told_once(page: Page, rows: list[Told], late: list[Told]) -> list[Told]:
+    """The rows, without those completed ones whose people met in another of them already: these are its retellings."""
+    kept = list(rows)
+    for row in late:
+        if row.kind == "visit" or row.verdict is not None:
+            continue
+        for n, other in enumerate(kept):
+            fits = other.kind in SEATED or (other.kind == "call" and row.kind == "talks")
+            if other is row or other.verdict is not None or not fits:
+                continue
+            if not row.statuses <= other.statuses and not _are_of_one_time(row, other):
+                continue
+            if all(_is_in(page, p, other.company) for p in row.company.everybody):
+                kept[n] = Told([*other.group, *row.group], other.kind, other.company, None)
+                kept.remove(row)
+                break
+    return kept
+
+
+def _is_in(page: Page, party: Party, company: Company) -> bool:
+    return any(page.lookup.same(party.actor, q.actor) for q in company.everybody)

@@ -1,0 +1,335 @@
+"""Whose an office is that a page names without a state: what the scene tells.
+
+Three witnesses, in this order: the list it stands in ("Mongolian Prime Minister X and President Y"), the visit it belongs
+to (who is met by a traveller holds the office in the state he travels to), and a page that speaks of one state only. What
+speaks against an answer leaves the office open: a wrong state is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+import msgspec
+
+from legation.records import Annotation, PersonMention, PlaceMention, Token
+from legation.resolve.people.cast import CastBuilder
+
+REACH = 7
+"""Sentences back to which the last journey told of is the scene."""
+OWN = frozenset(
+    {"governor", "judge", "military_chief", "central_banker", "head", "consort", "party_official", "monarch"}
+)
+"""Classes beside the offices of a state that have one state all the same."""
+SUBJECTS = ("nsubj", "nsubjpass")
+LINKS = ("and", ", and", "&", ",", "as well as", ", as well as", "along with", "together with")
+SHARE = 5
+"""How many times as often as all others together a page's only state is named."""
+
+
+class Journey(msgspec.Struct, frozen=True):
+    """Somebody's way to a state: the token of the goal, its state, and the token of who goes, where the grammar says."""
+
+    token: int
+    state: str
+    traveller: int | None
+
+
+def resolve_scene(builder: CastBuilder, places: tuple[PlaceMention, ...]) -> None:
+    """Give persons whose office is named without a state the state of their list or of the visit they are met on."""
+    _share_lists(builder)
+    scene = Scene(builder, places)
+    for actor in range(len(builder.actors)):
+        if not is_bare(builder, actor):
+            continue
+        state = scene.host_of(actor)
+        if state is not None:
+            builder.change(actor, country=state)
+    _share_lists(builder)
+
+
+def resolve_only_state(builder: CastBuilder, places: tuple[PlaceMention, ...]) -> None:
+    """Give persons who are bare still the one state that a page speaks of, where they do not deal with it from outside."""
+    scene = Scene(builder, places)
+    state = scene.only_state()
+    if state is None or builder.home not in (None, state):
+        return
+    for actor in range(len(builder.actors)):
+        if is_bare(builder, actor) and scene.may_be_of(actor, state):
+            builder.change(actor, country=state)
+
+
+def is_bare(builder: CastBuilder, number: int) -> bool:
+    """Whether this is a person in office of whom no state or body is said."""
+    actor = builder.actors[number]
+    if actor.kind != "person" or actor.country or actor.organisation or actor.is_elsewhere or not actor.office_class:
+        return False
+    if actor.office_class not in builder.offices.of_a_state | OWN:
+        return False
+    return all(builder.people[n].owner is None for n in builder.mentions_of(number))
+
+
+def _share_lists(builder: CastBuilder) -> None:
+    """ "Mongolian Prime Minister X, parliament chairman Y and President Z": one state's, where each has another office and
+    only the first says whose. Two who meet each other may be of two states, and so may two of one office."""
+    doc, offices = builder.annotation, builder.offices
+    named = [n for n, m in enumerate(builder.people) if m.name and m.kind == "person" and m.form != "pronoun"]
+    state: str | None = None
+    classes: set[str] = set()
+    for one, two in pairwise(named):
+        first, second = builder.people[one], builder.people[two]
+        between = doc.text[first.end : second.start].strip().lower()
+        if between not in LINKS:
+            state, classes = None, set()
+            continue
+        lead = builder.actor_of.get(one)
+        if not classes:
+            is_lead = bool(first.office) and offices.rank(first.office_class) <= 2
+            state = builder.actors[lead].country if is_lead and lead is not None else None
+            classes = {first.office_class or ""}
+        actor = builder.actor_of.get(two)
+        if actor is None or state is None or _is_mutual(doc, first.head):
+            continue
+        told = builder.actors[actor]
+        if told.country not in (None, state) or told.organisation:
+            state = None
+        elif _is_next_in_list(builder, actor, second, classes, state):
+            builder.change(actor, country=state)
+        classes.add(second.office_class or "")
+
+
+def _is_next_in_list(builder: CastBuilder, actor: int, mention: PersonMention, classes: set[str], state: str) -> bool:
+    is_other = mention.office_class not in classes and not mention.is_former
+    return is_other and is_bare(builder, actor) and is_free(builder, actor, state)
+
+
+def _is_mutual(doc: Annotation, head: int) -> bool:
+    """Whether those of a list deal with each other: "between X and Y", "X and Y met"."""
+    token = doc.tokens[head]
+    while token.dep in ("conj", "appos", "compound") and token.head != token.i:
+        token = doc.tokens[token.head]
+    parent = doc.tokens[token.head]
+    if token.dep == "pobj":
+        return parent.lower in ("between", "among")
+    return token.dep in SUBJECTS and doc.child(parent.i, "dobj", "dative") is None and parent.lemma in ("meet", "talk")
+
+
+def is_free(builder: CastBuilder, number: int, state: str) -> bool:
+    """Whether nobody else on the page has this office in this state."""
+    actor = builder.actors[number]
+    if actor.office_class in builder.offices.several_holders or actor.is_former:
+        return True
+    return not any(
+        n != number and a.name and (a.office_class, a.country) == (actor.office_class, state) and not a.is_former
+        for n, a in enumerate(builder.actors)
+    )
+
+
+class Scene:
+    """The journeys of a page and who is met on them."""
+
+    def __init__(self, builder: CastBuilder, places: tuple[PlaceMention, ...]) -> None:
+        self._builder = builder
+        self._doc = builder.annotation
+        self._words = builder.offices.words.scenes
+        self._states = self._stated(places)
+        self._journeys = self._found()
+        self._gathering = {
+            t.sentence
+            for t in self._doc.tokens
+            if t.lemma.lower() in self._words.gatherings and t.pos in ("NOUN", "PROPN")
+        }
+
+    def _stated(self, places: tuple[PlaceMention, ...]) -> dict[int, str]:
+        """The states that are named, by the token of each name."""
+        said = {m.head: m.country for m in self._builder.people if m.country and m.form in ("country", "capital")}
+        return {**said, **{p.head: p.country for p in places if p.country}}
+
+    def _found(self) -> list[Journey]:
+        found = []
+        for i, state in sorted(self._states.items()):
+            way = self._way_to(self._doc.tokens[i])
+            if way is not None:
+                found.append(Journey(i, state, self._goer(way)))
+        return found
+
+    def _way_to(self, token: Token) -> Token | None:
+        """The verb or noun of going that a place is the goal of."""
+        doc, words = self._doc, self._words
+        for _ in range(4):
+            if token.dep not in ("conj", "appos", "compound", "nmod", "poss") or token.head == token.i:
+                break
+            parent = doc.tokens[token.head]
+            if token.dep in ("compound", "nmod", "poss") and parent.lemma in words.journeys and parent.pos == "NOUN":
+                return parent if token.dep != "poss" else None
+            if parent.pos not in ("NOUN", "PROPN", "ADJ"):
+                return None
+            token = parent
+        parent = doc.tokens[token.head]
+        if token.dep == "dobj":
+            return parent if parent.lemma in words.plain_goals else None
+        if token.dep != "pobj" or parent.lower not in words.goals:
+            return None
+        way = doc.tokens[parent.head]
+        if way.pos in ("VERB", "AUX"):
+            if way.lemma in words.going and (way.lemma not in ("leave", "depart") or parent.lower in ("to", "for")):
+                return way
+            # "begins a visit in Hanoi", "pay a visit to": the parser hangs the goal on the verb.
+            return next((c for c in doc.children(way.i, "dobj", "prep") if self._is_journey(c)), None)
+        return way if way.lemma in words.journeys and parent.lower in ("to", "in", "of") else None
+
+    def _is_journey(self, token: Token) -> bool:
+        if token.dep == "prep":
+            return any(c.lemma in self._words.journeys for c in self._doc.children(token.i, "pobj"))
+        return token.lemma in self._words.journeys
+
+    def _goer(self, way: Token) -> int | None:
+        """The token of who goes: the subject of the verb or of the verb above the noun, its possessor, "by" whom."""
+        doc = self._doc
+        if way.pos in ("NOUN", "PROPN"):
+            owner = doc.child(way.i, "poss")
+            if owner is not None:
+                return owner.i
+            by = next((p for p in doc.children(way.i, "prep") if p.lower in ("by", "of")), None)
+            if by is not None and (who := doc.child(by.i, "pobj")) is not None:
+                return who.i
+        return self._subject(way)
+
+    def _subject(self, token: Token) -> int | None:
+        """The subject of the nearest verb at or above a token that has one, not beyond a clause of its own."""
+        doc = self._doc
+        for at in (token, *doc.ancestors(token.i)):
+            if at.pos not in ("VERB", "AUX"):
+                continue
+            subject = doc.child(at.i, *SUBJECTS)
+            if subject is not None:
+                return subject.i
+            if at.dep not in ("xcomp", "conj", "advcl", "pcomp", "ccomp", "acl", "prep"):
+                return None
+        return None
+
+    def _actor_at(self, token: int | None) -> int | None:
+        number = self._builder.mention_at(token) if token is not None else None
+        return self._builder.actor_of.get(number) if number is not None else None
+
+    def _state_of(self, token: int | None) -> str | None:
+        """The state of who or what stands at a token, "the Italian minister" and "Italy" alike."""
+        number = self._builder.mention_at(token) if token is not None else None
+        if number is None:
+            return None
+        actor = self._builder.actor_of.get(number)
+        told = self._builder.people[number].country
+        return told or (self._builder.actors[actor].country if actor is not None else None)
+
+    def _is_traveller(self, actor: int, state: str) -> bool:
+        return any(j.state == state and self._actor_at(j.traveller) == actor for j in self._journeys)
+
+    def host_of(self, actor: int) -> str | None:
+        """The state to which somebody travels who meets this one; None unless all that is told agrees."""
+        found = set()
+        for number in self._builder.mentions_of(actor):
+            found.update(self.host_at(self._builder.people[number].head))
+        if len(found) != 1:
+            return None
+        state = found.pop()
+        if self._is_traveller(actor, state) or not is_free(self._builder, actor, state):
+            return None
+        return state
+
+    def host_at(self, head: int) -> set[str]:
+        """The state of the visit on which the one at a token is met; nothing where none shows."""
+        is_met, partner = self._met(head)
+        if not is_met:
+            return set()
+        state = self._scene(head)
+        if state is None or self._state_of(partner) == state:
+            return set()
+        return {state}
+
+    def _scene(self, head: int) -> str | None:
+        """The state of the journey told of in this sentence, or of the last one told of before."""
+        here = self._doc.tokens[head].sentence
+        if here in self._gathering:
+            return None
+        same = {j.state for j in self._journeys if self._doc.tokens[j.token].sentence == here}
+        if len(same) == 1:
+            return same.pop()
+        if same:
+            return None
+        before = [j for j in self._journeys if 0 < here - self._doc.tokens[j.token].sentence <= REACH]
+        if not before:
+            return None
+        last = self._doc.tokens[before[-1].token].sentence
+        if last in self._gathering and here - last > 1:
+            return None
+        states = {j.state for j in before if self._doc.tokens[j.token].sentence == last}
+        return states.pop() if len(states) == 1 else None
+
+    def _met(self, head: int) -> tuple[bool, int | None]:
+        """Whether the one at a token is met or receives, and the token of the other party."""
+        doc, words = self._doc, self._words
+        token = doc.tokens[head]
+        while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
+            parent = doc.tokens[token.head]
+            if parent.pos not in ("NOUN", "PROPN", "ADJ"):
+                break
+            token = parent
+        parent = doc.tokens[token.head]
+        if token.dep in ("dobj", "dative"):
+            return parent.lemma in words.meeting, self._subject(parent)
+        if token.dep == "nsubj" and parent.lemma in words.receiving:
+            other = doc.child(parent.i, "dobj")
+            return other is not None, other.i if other else None
+        if token.dep != "pobj":
+            return False, None
+        if parent.dep == "agent" and doc.tokens[parent.head].lemma in words.receiving:
+            return True, self._subject(doc.tokens[parent.head])
+        above = doc.tokens[parent.head]
+        if parent.lower == "with":
+            is_talk = above.lemma in words.talking or above.lemma in words.talks
+            return is_talk, self._subject(above)
+        if parent.lower in ("of", "from", "by"):
+            return above.lemma in words.calls, self._subject(above)
+        return False, None
+
+    def only_state(self) -> str | None:
+        """The one state that a page speaks of, again and again; None where another is more than a passing word."""
+        counts: Counter[str] = Counter(self._states.values())
+        heads = self._states.keys()
+        counts.update(m.country for m in self._builder.people if m.country and m.head not in heads)
+        ranked = counts.most_common(1)
+        if not ranked:
+            return None
+        state, times = ranked[0]
+        return state if times > 1 and times >= SHARE * (counts.total() - times) else None
+
+    def may_be_of(self, actor: int, state: str) -> bool:
+        """Whether nothing shows somebody to deal with a state from outside: he does not go there, and nobody goes there
+        of whom it is not said whose he is."""
+        if self._is_traveller(actor, state) or not is_free(self._builder, actor, state):
+            return False
+        for journey in self._journeys:
+            goer = self._state_of(journey.traveller)
+            who = self._actor_at(journey.traveller)
+            body = self._builder.actors[who].organisation if who is not None else None
+            if journey.state == state and goer in (None, state) and body is None:
+                return False
+        return not any(self._deals_with(self._builder.people[n].head, state) for n in self._builder.mentions_of(actor))
+
+    def _deals_with(self, head: int, state: str) -> bool:
+        """Whether his sentence has the state as a party or goal beside him."""
+        is_met, partner = self._met(head)
+        if is_met and self._state_of(partner) == state:
+            return True
+        token = self._doc.tokens[head]
+        if token.dep not in SUBJECTS:
+            return False
+        verb = token.head
+        return any(
+            s == state
+            and self._doc.tokens[i].dep in ("pobj", "dobj")
+            and any(a.i == verb for a in self._doc.ancestors(i))
+            and self._doc.tokens[self._doc.tokens[i].head].lower in ("with", "to", "for", "from", "against")
+            for i, s in self._states.items()
+            if self._doc.tokens[i].sentence == token.sentence
+        )
