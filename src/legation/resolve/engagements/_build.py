@@ -170,8 +170,10 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
     if first.status in PLANNED:
         near = [c for c in current if _is_new(c, first) and not c.mention.is_subordinate]
         change = next((c for c in near if c.status in CHANGED and c.number != first.number), None)
-        if change is not None and change.status == "postponed" and _stands(first, change, page.published):
-            return first, "rescheduled" if first.status in {"announced", "confirmed"} else first.status, first.certainty
+        if change is not None and change.status == "postponed":
+            plan = next((c for c in current if _stands(c, first, change, page.published)), None)
+            if plan is not None:
+                return plan, "rescheduled" if plan.status in {"announced", "confirmed"} else plan.status, plan.certainty
         if change is not None and not _looks_back(change):
             return change, change.status, change.certainty
         firmer = next((c for c in current if c.status == "confirmed" and not _looks_back(c)), None)
@@ -182,7 +184,10 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
         if first.when is None or first.when.latest is None:
             return under, "under_way", "stated"
     if first.status == "cancelled" and any(
-        g.effect == "rescheduled" for c in stated if c.status in PLANNED for g in c.mention.governors
+        g.effect == "rescheduled"
+        for c in stated
+        if c.status in PLANNED and c.status != "proposed"  # not "is open to rescheduling it"
+        for g in c.mention.governors
     ):
         return first, "postponed", first.certainty
     if first.status == "postponed":
@@ -208,9 +213,9 @@ def _undid_another_plan(change: Candidate, plan: Candidate) -> bool:
     return old.latest < new.earliest or new.latest < old.earliest  # type: ignore[operator]
 
 
-def _stands(plan: Candidate, delay: Candidate, published: date | None) -> bool:
-    """Whether a plan told first holds after the delay told beside it."""
-    return _undid_another_plan(delay, plan) or _is_new_plan(plan, delay, published)
+def _stands(plan: Candidate, first: Candidate, delay: Candidate, published: date | None) -> bool:
+    """Whether a plan holds after the delay told beside it: the one told first where the delay undid another, or any new one."""
+    return (plan is first and _undid_another_plan(delay, plan)) or _is_new_plan(plan, delay, published)
 
 
 def _is_new_plan(plan: Candidate, change: Candidate, published: date | None) -> bool:
@@ -275,6 +280,10 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
     vague = leading.when if leading.when is not None and leading.when.earliest is None else None
     if leading.when is not None and vague is None:
         return _narrowest(group, leading) if status in PLANNED else leading.when
+    if status in {"cancelled", "declined", "denied"}:
+        undone = next((c.planned for c in group if c.status == status and c.planned is not None), None)
+        if undone is not None and undone.earliest is not None:
+            return undone
     for c in group:
         if c.when is None or c.when.earliest is None or c.mention.effect in {"lapsed", "not_held"}:
             continue

@@ -89,9 +89,9 @@ def _stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engage
         and not e.background
         and any(p.role == "traveller" and (p.name, p.country) in names for p in e.participants)
     ]
-    if len({e.host_country for e in stays}) != 1 or engagement.host_country not in {None, stays[0].host_country}:
-        return None
-    return stays[0]
+    if engagement.host_country is not None:
+        stays = [e for e in stays if e.host_country == engagement.host_country]
+    return stays[0] if len({e.host_country for e in stays}) == 1 else None
 
 
 def _as_the_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
@@ -161,7 +161,9 @@ def _days_told(page: Page) -> list[Told]:
     for when in page.times:
         if when.start is None or when.end is None or when.precision != "day" or when.earliest is None:
             continue
-        if when.earliest != when.latest or not published - STAY <= when.earliest <= published:
+        if when.convention == "now-is-publication" or when.earliest != when.latest:
+            continue
+        if not published - STAY <= when.earliest <= published:
             continue
         inside = doc.tokens_in(when.start, when.end)
         if not inside:

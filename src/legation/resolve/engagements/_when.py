@@ -162,7 +162,8 @@ def _adopt(
     times: tuple[When, ...],
     found: Attached,
 ) -> None:
-    """A time that nothing claimed goes to the one undated mention shortly before it in its sentence."""
+    """A time that nothing claimed goes to the one undated mention shortly before it in its sentence; an hour that is a
+    sentence of its own ("2:30 p.m. The Secretary meets with") to those of the next."""
     for index in sorted(found.stray):
         when = times[index]
         if when.start is None or when.type not in DATED or when.earliest is None:
@@ -171,6 +172,9 @@ def _adopt(
         if not token:
             continue
         dated = {*found.own, *found.plan, *found.moved}
+        if when.type == "TIME" and _is_alone(doc, when):
+            found.own.update({n: [index] for n in by_sentence.get(token[0].sentence + 1, []) if n not in dated})
+            continue
         near = [
             n
             for n in by_sentence.get(token[0].sentence, [])
@@ -181,6 +185,16 @@ def _adopt(
         ]
         if near:
             found.own[near[-1]].append(index)
+
+
+def _is_alone(doc: Annotation, when: When) -> bool:
+    """Whether a time is all that its sentence says."""
+    if when.start is None or when.end is None:
+        return False
+    inside = doc.tokens_in(when.start, when.end)
+    sentence = doc.sentences[inside[0].sentence]
+    rest = doc.tokens[sentence.first : inside[0].i] + doc.tokens[inside[-1].i + 1 : sentence.last]
+    return all(t.pos in {"PUNCT", "SPACE"} for t in rest)
 
 
 def _is_own_clause(doc: Annotation, token: Token) -> bool:
