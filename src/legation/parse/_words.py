@@ -6,7 +6,8 @@ at one word alone, so that what they say of it can be kept; the few that look at
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -49,6 +50,7 @@ class Words:
         self._matcher = Matcher(nlp.vocab)
         self._runs: list[_Run] = []
         self._means: dict[int, tuple[int, int]] = {}
+        self._fit: dict[tuple[str, int, int, bool], list[tuple[int, int]]] = {}
         self._known: dict[tuple[int, int, int], _Known] = {}
         for rule, (entry, index) in enumerate(zip(ruler.patterns, ruler.indices, strict=True)):
             for pattern in entry["patterns"]:
@@ -58,6 +60,9 @@ class Words:
                 for place, word in enumerate(pattern):
                     self._add(word, len(self._runs), place)
                 self._runs.append(_Run(rule, len(pattern), index % len(pattern)))
+        asked = [word["LOWER"] for rule in ruler.patterns for p in rule["patterns"] for word in p if "LOWER" in word]
+        self._named = frozenset(_named(asked))
+        self._spelt = [re.compile(some["REGEX"]) for some in asked if isinstance(some, dict) and "REGEX" in some]
 
     @classmethod
     def of(cls, nlp: Any) -> Words | None:
@@ -69,7 +74,7 @@ class Words:
             return None
         rules: Any = ruler.patterns
         words = [word for rule in rules for pattern in rule["patterns"] for word in pattern]
-        if not all(isinstance(key, str) and key in _ASKED for word in words for key in word):
+        if not all(key in _ASKED and _is_plain(asked) for word in words for key, asked in word.items()):
             return None
         return cls(nlp)
 
@@ -104,7 +109,17 @@ class Words:
         return _Known(self._completed(doc, i), tuple(run for run, place in fits if place == 0), fits)
 
     def _fitting(self, doc: Any, i: int) -> list[tuple[int, int]]:
-        return [self._means[key] for key, _, _ in self._matcher(doc[i : i + 1], allow_missing=True)]
+        """The rules that hold for word ``i`` alone (place -1) and the runs' places that it fits: the same for all words
+        of one tag and relation that no pattern names."""
+        token = doc[i]
+        word = token.lower_
+        is_named = word in self._named or any(spelt.search(word) for spelt in self._spelt)
+        key = (word if is_named else "", token.tag, token.dep, token.is_space)
+        found = self._fit.get(key)
+        if found is None:
+            found = [self._means[match] for match, _, _ in self._matcher(doc[i : i + 1], allow_missing=True)]
+            self._fit[key] = found
+        return found
 
     def _by_runs(self, found: Sequence[_Known]) -> dict[int, list[int]]:
         """The rules that patterns of several words bring to bear, by the word they speak of."""
@@ -127,5 +142,19 @@ class Words:
 
 
 _PARTS = ("attribute_ruler", "lemmatizer")
-_ASKED = frozenset(("ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"))
+_ASKED = frozenset(("LOWER", "TAG", "DEP", "IS_SPACE"))
 """What patterns may ask of a word for its answer to be kept: each hangs on its letters, its tag and its relation alone."""
+
+
+def _is_plain(asked: Any) -> bool:
+    """Whether a pattern asks for a value, for one out of a list, or for a spelling."""
+    return not isinstance(asked, dict) or set(asked) <= {"IN", "NOT_IN", "REGEX"}
+
+
+def _named(asked: Iterable[str | dict[str, Any]]) -> Iterator[str]:
+    """The words that patterns name."""
+    for some in asked:
+        if isinstance(some, str):
+            yield some
+        else:
+            yield from (*some.get("IN", ()), *some.get("NOT_IN", ()))

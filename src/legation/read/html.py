@@ -6,7 +6,6 @@ import json
 import logging
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from datetime import date
 from functools import cache
 from typing import Any
@@ -156,24 +155,24 @@ def _metadata(tree: Any, url: str | None) -> _About:
 
 
 def _published(tree: Any, url: str | None) -> date | None:
-    """The day the markup, the address or a line of the page states; never one out of the running text."""
+    """The day the markup, the address or a line of the page states; never one out of the running text, which ``tree``
+    loses here."""
     from htmldate import find_date
 
     # As above.
     try:
-        found = find_date(_without_prose(tree), url=url, **_DATES)
+        _drop_prose(tree)
+        found = find_date(tree, url=url, **_DATES)
         return date.fromisoformat(found) if found else None
     except Exception:
         return None
 
 
-def _without_prose(tree: Any) -> Any:
-    """The page without its running text, so that a day the article speaks of is never taken for its own."""
-    copy = deepcopy(tree)
-    for element in list(copy.iter("p", "li", "blockquote", "td", "figcaption", "footer")):
+def _drop_prose(tree: Any) -> None:
+    """Takes the running text out of the page, so that a day the article speaks of is never taken for its own."""
+    for element in list(tree.iter("p", "li", "blockquote", "td", "figcaption", "footer")):
         if len(element.text_content()) > _LONG and element.find(".//time") is None and element.getparent() is not None:
             element.drop_tree()
-    return copy
 
 
 def _crumb(tree: Any) -> str | None:
