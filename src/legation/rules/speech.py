@@ -83,6 +83,8 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     firms: frozenset[str]
     named_bodies: frozenset[str]
     ranks: frozenset[str]
+    anaphors: frozenset[str]
+    headed: frozenset[str]
     numbers: dict[str, int]
     pronouns: dict[str, str]
     anonymity_phrases: tuple[str, ...]
@@ -160,6 +162,8 @@ def speech_rules(language: str = "en") -> SpeechRules:
             firms=frozenset(data["bodies"]["firms"]),
             named_bodies=frozenset(data["bodies"]["named"]),
             ranks=frozenset(data["anonymous"]["ranks"]),
+            headed=frozenset(data["anonymous"]["headed"]),
+            anaphors=frozenset(data["anonymous"]["anaphors"]),
             pronouns=dict(data["anonymous"]["pronouns"]),
             numbers=dict(data["anonymous"]["numbers"]),
             anonymity_phrases=tuple(data["anonymous"]["phrases"]),

@@ -55,6 +55,31 @@ def _at_end(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
     return (source, [content]) if source is not None and _has_verb(annotation, *content) else None
 
 
+def within(
+    annotation: Annotation, rules: SpeechRules, first: int, last: int
+) -> tuple[Token, SourceMention, tuple[int, int]] | None:
+    """Cue, source and content of a stretch that ends like a sentence with its speaker (``they would go, Berg said on
+    Monday``)."""
+    tokens = annotation.tokens
+    for i in range(last - 1, max(first + 4, last - LONGEST_REST), -1):
+        token = tokens[i]
+        cue = rules.cues.get(token.lemma) if token.pos == "VERB" else None
+        if token.text == "," or (token.pos in ("VERB", "AUX") and cue is None):
+            return None
+        if cue is None:
+            continue
+        if "clause" not in cue.takes or not _is_finite(annotation, token):
+            return None
+        end, _ = verb_group(annotation, i)
+        start = max(first, _name_start(annotation, end))
+        if start - first < 4 or tokens[start - 1].text != ",":
+            return None
+        source = _source(annotation, rules, start, end)
+        content = trim(annotation, first, start - 1)
+        return (token, source, content) if source is not None and _has_verb(annotation, *content) else None
+    return None
+
+
 def _inverted(annotation: Annotation, rules: SpeechRules, token: Token) -> Found | None:
     """``It should become a whole one, said the Minister of Health.``"""
     tokens = annotation.tokens

@@ -87,7 +87,13 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if not contents and (not passive or annotation.tokens[token.i - 1].lower == "as"):
         contents = around(annotation, cue, token, who)
     if contents and all(_is_pronoun(annotation, rules, cue, *c) for c in contents):
-        return None
+        pointed = _sentence_before(annotation, rules, cue, token, contents)
+        if pointed is None or who is None:
+            return None
+        source = source_mention(annotation, who, token.i)
+        return Attribution(
+            cue, token.i, (first, last), source, [pointed], depth(annotation, token.i), audience=audience
+        )
     contents = [c for c in contents if not _is_pronoun(annotation, rules, cue, *c)]
     second = _second_verb(annotation, rules, cue, token, who)
     if second is not None:
@@ -373,6 +379,22 @@ def _that_clause(
         ):
             return []
     return []
+
+
+def _sentence_before(
+    annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token, contents: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """What ``Berg told reporters this`` and ``That was confirmed by Berg`` point at: the sentence before."""
+    number = token.sentence
+    word = annotation.tokens[contents[0][0]]
+    is_bare = len(contents) == 1 and contents[0][1] - contents[0][0] == 1
+    if not is_bare or word.lower not in ("this", "that") or number == 0 or annotation.child(token.i, "neg") is not None:
+        return None
+    before = annotation.sentences[number - 1]
+    words = annotation.tokens[before.first : before.last]
+    if words[-1].text != "." or any(t.lemma in rules.cues and t.pos == "VERB" for t in words):
+        return None
+    return trim(annotation, before.first, before.last)
 
 
 def _is_in_relative(annotation: Annotation, i: int, cue: int) -> bool:

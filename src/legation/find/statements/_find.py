@@ -6,10 +6,11 @@ from bisect import bisect_left
 
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._block import blocks, lead_in, whole_page
+from legation.find.statements._by_order import within
 from legation.find.statements._cues import attributions
 from legation.find.statements._details import main_verb
 from legation.find.statements._extent import without_dateline
-from legation.find.statements._grammar import is_actor, paragraphs
+from legation.find.statements._grammar import is_actor, paragraphs, verb_group
 from legation.find.statements._layout import labels
 from legation.find.statements._leftover import leftover
 from legation.find.statements._mentions import mention_list
@@ -290,6 +291,7 @@ def _outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributi
     Quotations set off as speech keep their own speaker, and so does what a newspaper or agency merely relays ("Khan
     dismissed the reports, according to Geo News")."""
     by_cue = {a.cue_head: a for a in found if a.cue_head is not None}
+    found = [*found, *_ending_in_cue(annotation, rules, found, by_cue)]
     heads = sorted(by_cue)
     for a in found:
         relayed = (
@@ -320,6 +322,38 @@ def _outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributi
         for first, last in attribution.contents:
             covered.update(range(first, last))
     return kept
+
+
+def _ending_in_cue(
+    annotation: Annotation, rules: SpeechRules, found: list[Attribution], by_cue: dict[int, Attribution]
+) -> list[Attribution]:
+    """``..., Minister Berg said on Thursday, the agency reported``: the statements that an outlet passes on whose cue
+    ends the content, where the parser missed it. The outlet becomes their relay."""
+    new: list[Attribution] = []
+    for a in found:
+        if (
+            a.cue_head is None
+            or a.is_set_off
+            or len(a.contents) != 1
+            or a.source is None
+            or a.contents[0][1] > a.cue_head
+        ):
+            continue
+        if not (a.is_report or a.is_according or _is_agency(annotation, rules, a)):
+            continue
+        told = within(annotation, rules, *a.contents[0])
+        if told is None:
+            continue
+        cue, source, content = told
+        known = by_cue.get(cue.i)
+        if known is None:
+            known = Attribution(rules.cues[cue.lemma], cue.i, verb_group(annotation, cue.i), source, [content])
+            by_cue[cue.i] = known
+            new.append(known)
+        known.source, known.contents = source, [content]
+        known.relays.append(a.source)
+        a.is_relay = True
+    return new
 
 
 def _told_by(a: Attribution, found: list[Attribution]) -> Attribution | None:

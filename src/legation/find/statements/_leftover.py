@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._grammar import source_mention, subject, verb_group
 from legation.find.statements._names import signature
@@ -23,6 +25,8 @@ def leftover(
     for a in kept:
         if a.cue_head is not None:
             sentences.setdefault(annotation.tokens[a.cue_head].sentence, []).append(a)
+    spoken = sorted((a for a in kept if a.cue_head is not None and a.source is not None), key=lambda a: a.cue_head or 0)
+    heads = [a.cue_head or 0 for a in spoken]
     new: list[Attribution] = []
     previous: Attribution | None = None
     paragraph = -9
@@ -35,6 +39,7 @@ def leftover(
                 _signed(annotation, item, bounds)
                 or _introduced(annotation, item, bounds)
                 or _carried(annotation, item, previous, paragraph)
+                or _said_before(annotation, item, spoken, heads, bounds)
                 or _ascribed(annotation, item, previous, paragraph)
             )
             if known is None:
@@ -112,6 +117,30 @@ def _carried(annotation: Annotation, item: Placed, previous: Attribution | None,
     if previous is None or item.quote.paragraph - paragraph > 1 or not is_speech(annotation, item):
         return None
     return Attribution(None, None, None, None, [(item.first, item.last)], same_as=previous.same_as or previous)
+
+
+def _said_before(
+    annotation: Annotation,
+    item: Placed,
+    spoken: list[Attribution],
+    heads: list[int],
+    bounds: tuple[tuple[int, int], ...],
+) -> Attribution | None:
+    """A paragraph all in quotation marks after a paragraph that ends with a statement ("... , he said."): the same
+    speaker's."""
+    number = item.quote.paragraph
+    start, end = bounds[number]
+    if number == 0 or item.quote.start > start or item.quote.end < end - 1 or not is_speech(annotation, item):
+        return None
+    k = bisect_left(heads, item.first) - 1
+    if k < 0:
+        return None
+    before = spoken[k]
+    low = bisect_left(annotation.starts, bounds[number - 1][0])
+    last = annotation.tokens[item.first - 1].sentence
+    if heads[k] < low or annotation.tokens[heads[k]].sentence != last:
+        return None
+    return Attribution(None, None, None, None, [(item.first, item.last)], same_as=before.same_as or before)
 
 
 def _ascribed(annotation: Annotation, item: Placed, previous: Attribution | None, paragraph: int) -> Attribution | None:

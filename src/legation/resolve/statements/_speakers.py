@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Span, Speaker, Statement, Token
 from legation.records.statements import SourceMention, StatementMention
+from legation.resolve.statements._anaphora import FARTHEST_SUBJECT, person_taken_up
 from legation.resolve.statements._offices import Titles
 from legation.resolve.statements._taken_up import owner, person_beside, speaker_before, subject_before
 from legation.rules.speech import SpeechRules
@@ -81,7 +82,12 @@ class Speakers:
         if beside is not None and (actor is None or actor.name is None):
             return self.named(beside)
         if self._is_described(source, actor):
-            if earlier and (resumed := self._resumed(source, actor, earlier)) is not None:
+            resumed = self._resumed(source, actor, earlier) if earlier else None
+            if resumed is not None and head.lower in (resumed.words or "").lower().split():
+                return resumed
+            if (taken := self._taken_up(source, actor, earlier or [])) is not None:
+                return Described(taken)
+            if resumed is not None:
                 return resumed
             country = actor.country if actor is not None else None
             organisation = actor.organisation if actor is not None else None
@@ -94,6 +100,9 @@ class Speakers:
         if actor is not None and (actor.kind != "group" or actor.members):
             if actor.name is None:
                 actor = self._in_apposition(source) or actor
+            is_open = actor.name is None and actor.office is not None and not actor.is_plural
+            if is_open and (taken := self._taken_up(source, actor, earlier or [])) is not None:
+                return Described(taken)
             return Described(_speaker(actor))
         if head.lower == "it" and (about := subject_before(self._annotation, source)) is not None:
             return self.named(about, earlier)
@@ -104,6 +113,8 @@ class Speakers:
             speaker = Speaker(name=head.text.title() if head.text.isupper() else head.text)
         if speaker == Speaker() and (called := self._called(source, earlier or [])) is not None:
             return called
+        if speaker == Speaker() and (taken := self._taken_up(source, actor, earlier or [])) is not None:
+            return Described(taken)
         return Described(speaker) if speaker != Speaker() else self._only_described(source)
 
     def _holder(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Actor | None:
@@ -115,6 +126,15 @@ class Speakers:
             return None
         country = self._country_within(source, ("country", "adjective", "capital"))
         return self._titles.holder(source, earlier, country)
+
+    def _taken_up(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Speaker | None:
+        """The named person whom "the diplomat", "the Kenyan leader" takes up."""
+        country = self._country_within(source, ("country", "adjective", "capital"))
+        if country is None and actor is not None:
+            country = actor.country
+        end = bisect_right(self._starts, source.start - 1)
+        before = list(reversed(self._cast.mentions[max(0, end - FARTHEST_SUBJECT) : end]))
+        return person_taken_up(self._annotation, self._cast, before, source, earlier, self._rules, country)
 
     def _only_described(self, source: SourceMention) -> Described:
         """The page's words for who has no name there: "the committee", "police", "many Democrats"."""
