@@ -90,9 +90,9 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         pointed = _sentence_before(annotation, rules, cue, token, contents)
         if pointed is None or who is None:
             return None
-        source = source_mention(annotation, who, token.i)
+        speaker = source_mention(annotation, who, token.i)
         return Attribution(
-            cue, token.i, (first, last), source, [pointed], depth(annotation, token.i), audience=audience
+            cue, token.i, (first, last), speaker, [pointed], depth(annotation, token.i), audience=audience
         )
     contents = [c for c in contents if not _is_pronoun(annotation, rules, cue, *c)]
     second = _second_verb(annotation, rules, cue, token, who)
