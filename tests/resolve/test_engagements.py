@@ -390,6 +390,9 @@ TABLE: list[Row] = [
         "Belgian Trade Minister Jan Claes, in Rabat for talks with Moroccan officials, said on Tuesday that ties were good.",
         [want("visit", "under_way", "MA", "BE MA", "05-14")],
     ),
+    ("The visit of Turkish President Cem Aydin to Somalia, originally planned for April, will now take place on June 3.", [want("visit", "rescheduled", "SO", "SO TR", "06-03", history="announced")]),
+    ("The date of Turkish President Cem Aydin's visit to Somalia has not been set.", [want("visit", "proposed", "SO", "SO TR")]),
+    ("Turkish President Cem Aydin, currently visiting Somalia, praised the army.", [want("visit", "under_way", "SO", "SO TR", "05-15")]),
     # a plan that stands beside a delay; what had been planned for a visit stands as the visit does
     ("Turkish President Cem Aydin is coming to Mogadishu on May 28. The visit has been deferred for the moment, officials said.", [want("visit", "rescheduled", "SO", "SO TR", "05-28")]),
     (

@@ -54,6 +54,7 @@ DAYS = [
     # each leg and each meeting its own day
     ("Brazilian President Luiz Arruda will fly to Lisbon on Thursday, to Madrid on Friday and to Rome on Saturday.", [("visit", "PT", "05-16", "05-16"), ("visit", "ES", "05-17", "05-17"), ("visit", "IT", "05-18", "05-18")]),
     ("Brazilian President Luiz Arruda will visit Portugal on Thursday and Spain on Friday.", [("visit", "PT", "05-16", "05-16"), ("visit", "ES", "05-17", "05-17")]),
+    ("Brazilian President Luiz Arruda will visit Portugal on Monday, Spain on Wednesday and Italy on Friday.", [("visit", "PT", "05-20", "05-20"), ("visit", "ES", "05-22", "05-22"), ("visit", "IT", "05-24", "05-24")]),
     ("Brazilian President Luiz Arruda will visit Portugal and Spain next week.", [("visit", "PT", "05-20", "05-26"), ("visit", "ES", "05-20", "05-26")]),
     ("Brazilian Foreign Minister Luiz Arruda will meet Portuguese Foreign Minister Ana Costa on Thursday and Spanish Foreign Minister Jose Ruiz on Friday.", [("meeting", None, "05-16", "05-16"), ("meeting", None, "05-17", "05-17")]),
     # a gathering of another name, long over, is not what a meeting to come stands beside
@@ -68,6 +69,8 @@ DAYS = [
     # a verb of holding beside the news; a place in the plan's own words
     ("The Brazilian president said his summit with Portuguese President Ana Costa was back on and would be held in Madrid on June 12.", [("summit", "ES", "06-12", "06-12")]),
     ("Portugal and Brazil have postponed a meeting of their presidents planned for May 20 in the Spanish town of Zavala.", [("meeting", "ES", None, None)]),
+    # what is said after talks is no call
+    ("Speaking after talks with Portuguese President Ana Costa in Lisbon on Tuesday, Brazilian President Luiz Arruda said trade would grow.", [("talks", "PT", "05-14", "05-14")]),
     # a call is nowhere
     ("Brazilian President Luiz Arruda spoke by telephone with Portuguese President Ana Costa in Lisbon on Tuesday.", [("call", None, "05-14", "05-14")]),
     # on a tour nobody says which stop it is

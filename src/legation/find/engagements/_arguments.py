@@ -68,7 +68,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
     found += _there(doc, i, "goal" if "goal" in frame.prepositions.values() or frame.object == "goal" else "place")
     if frame.prepositions.get("with"):
-        found += _stray_with(doc, i)
+        found += _stray_with(doc, rules, i)
     for word, leaf in prepositional(doc, i):
         role = frame.prepositions.get(word)
         if word == LISTING:
@@ -93,7 +93,7 @@ def _behind_days(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Arg
         if not before or day.entity < 0 or doc.entities[day.entity].label not in {"DATE", "TIME"}:
             continue
         last = max(before, key=lambda a: a.head)
-        for other in doc.children(day.i, "conj"):
+        for other in doc.children(day.i, "conj", "appos"):
             is_day = other.entity >= 0 and doc.entities[other.entity].label in {"DATE", "TIME"}
             if other.pos == "PROPN" and not is_day:
                 yield Argument(last.role, other.i, last.strength)
@@ -106,7 +106,7 @@ def _there(doc: Annotation, i: int, role: str) -> list[Argument]:
     return [Argument(role, c.i, OWN) for c in doc.children(i, "advmod") if c.lower in {"there", "here"}]
 
 
-def _stray_with(doc: Annotation, i: int) -> Iterator[Argument]:
+def _stray_with(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[Argument]:
     """ "met today at the Department of State with X": a "with" that the parser hung on the place in between."""
     own = {word for word, _ in prepositional(doc, i)}
     if "with" in own:
@@ -116,6 +116,8 @@ def _stray_with(doc: Annotation, i: int) -> Iterator[Argument]:
         if token.pos == "VERB":
             return
         if token.lower == "with" and token.pos == "ADP":
+            if token.head != i and doc.tokens[token.head].lemma in rules.nouns:
+                return  # "spoke after talks with X"
             for leaf in doc.children(token.i, "pobj"):
                 yield from spread(doc, "with", [leaf.i], GOVERNED)
             return
@@ -146,7 +148,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         places = [leaf.i for leaf in doc.children(after.i, "pobj")]
         found += spread(doc, frame.prepositions[after.lower], places, GOVERNED)
     if frame.prepositions.get("with") == "party" and not any(a.role in {"with", "party"} for a in found):
-        found += _stray_with(doc, i)
+        found += _stray_with(doc, rules, i)
     for clause in doc.children(i, "acl", "relcl"):
         for word, leaf in prepositional(doc, clause.i):
             if word in {"by", "with", "in", "at", "to", "between"} and leaf.pos not in VERBAL:

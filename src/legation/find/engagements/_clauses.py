@@ -29,6 +29,13 @@ def is_negated(doc: Annotation, i: int) -> bool:
     return False
 
 
+def is_date_denied(doc: Annotation, rules: EngagementRules, noun: Token, verb: Token) -> bool:
+    """ "The date of the visit has not been set", "dates have yet to be fixed": it is the date that there is none of."""
+    if noun.pos != "NOUN" or noun.lemma not in rules.undated or noun.dep not in SUBJECTS:
+        return False
+    return is_negated(doc, verb.i) or any(c.lower == "yet" for c in doc.children(verb.i, "advmod"))
+
+
 def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
     """How the verb at ``i`` stands by itself: past, pluperfect, perfect, present, progressive, future, would, possible,
     wanted, unreal, infinitive, gerund or participle. A bare verb coordinated with another takes the other's auxiliaries."""

@@ -8,6 +8,7 @@ from legation.find.engagements._clauses import (
     SUBJECTS,
     VERBAL,
     finite_state,
+    is_date_denied,
     is_first_of,
     is_negated,
     particles,
@@ -52,6 +53,9 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     effect = FROM_TENSE.get(state)
     if state in {"future", "would"} and _has_condition(doc, rules, i):
         return "wanted"
+    verb = doc.tokens[i]
+    if state == "gerund" and verb.dep == "acl" and doc.tokens[verb.head].pos == "PROPN":
+        return "under_way"  # "X, currently visiting Brazil, said"
     if effect and is_negated(doc, i):
         if any(c.lower in {"longer", "anymore"} for c in doc.children(i)) and effect in {
             "future",
@@ -261,6 +265,9 @@ class Chain:
         negated = is_negated(doc, head.i) or (child.pos in {"NOUN", "PROPN"} and is_negated(doc, child.i))
         if self.hedge is None:
             self.hedge = hedge(doc, head.i)
+        if is_date_denied(doc, rules, child, head):
+            self.effect = "wanted" if self.effect in {None, "planned"} else self.effect
+            return False
         rule = governor_rule(doc, rules, head.i)
         clausal = child.dep in {"ccomp", "xcomp", "pcomp"} and child.pos in VERBAL
         if (

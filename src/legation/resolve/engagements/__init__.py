@@ -14,7 +14,7 @@ from legation.resolve.engagements._around import set_inside
 from legation.resolve.engagements._build import build
 from legation.resolve.engagements._candidate import Candidate, Roles
 from legation.resolve.engagements._company import Page
-from legation.resolve.engagements._days import best, by_turn, stretched, to_come, toward, unit_of
+from legation.resolve.engagements._days import best, by_turn, is_other_day, stretched, to_come, toward, unit_of
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._status import PLANNED, assess
@@ -119,6 +119,8 @@ def _candidates(
     if moved is not None and mention.effect in {"postponed", "rescheduled"}:
         planned, when = planned or when, moved
         mention = msgspec.structs.replace(mention, effect="rescheduled")
+    if is_other_day(planned, when) and mention.effect in {"planned", "future", "agreed", "confirmed"}:
+        mention = msgspec.structs.replace(mention, effect="rescheduled")  # "planned for April, will now be on June 3"
     if when is None and planned is not None and mention.effect in {"planned", "expected", "future", "confirmed"}:
         when = planned
     status, certainty = assess(mention, when, rules, published)

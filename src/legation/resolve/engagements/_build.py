@@ -22,7 +22,7 @@ from legation.records import (
 )
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
-from legation.resolve.engagements._days import dates_of, stretched
+from legation.resolve.engagements._days import dates_of, is_other_day, stretched
 from legation.resolve.engagements._gatherings import placed
 from legation.resolve.engagements._implied import Marks, implied
 from legation.resolve.engagements._lookup import Lookup, Party
@@ -207,10 +207,7 @@ def _is_new(candidate: Candidate, first: Candidate) -> bool:
 
 def _undid_another_plan(change: Candidate, plan: Candidate) -> bool:
     """ "will travel on June 24 ... The visit, originally scheduled for March, was postponed": two days, so the new one holds."""
-    old, new = change.planned, plan.when
-    if old is None or new is None or None in {old.earliest, old.latest, new.earliest, new.latest}:
-        return False
-    return old.latest < new.earliest or new.latest < old.earliest  # type: ignore[operator]
+    return is_other_day(change.planned, plan.when)
 
 
 def _stands(plan: Candidate, first: Candidate, delay: Candidate, published: date | None) -> bool:

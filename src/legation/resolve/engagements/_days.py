@@ -28,8 +28,16 @@ def by_turn(times: tuple[When, ...], indices: list[int], starts: list[int]) -> l
         here = [w for w in here if w.type in DATED and w.earliest is not None]
         if len(here) != 1:
             return None
-        found.append(here[0])
+        when, before = here[0], found[-1] if found else None
+        if before is not None and _is_weekday_before(when, before):
+            when = _other_side(when, "weekday", 1)  # "Lima on Monday, Quito on Wednesday": told in their order
+        found.append(when)
     return found if len(found) > 1 else None
+
+
+def _is_weekday_before(when: When, other: When) -> bool:
+    ahead = when.convention == other.convention == "weekday-ahead"
+    return ahead and when.earliest is not None and other.earliest is not None and when.earliest < other.earliest
 
 
 def toward(when: When | None, mention: EngagementMention, published: date | None) -> When | None:
@@ -79,6 +87,13 @@ def _years(day: date, years: int) -> date:
     last = calendar.monthrange(day.year + years, day.month)[1]
     is_end = day.day == calendar.monthrange(day.year, day.month)[1]
     return date(day.year + years, day.month, last if is_end else min(day.day, last))
+
+
+def is_other_day(one: When | None, other: When | None) -> bool:
+    """Whether two times have no day in common; False where one has none."""
+    if one is None or other is None or None in {one.earliest, one.latest, other.earliest, other.latest}:
+        return False
+    return one.latest < other.earliest or other.latest < one.earliest  # type: ignore[operator]
 
 
 def stretched(when: When | None, lengths: list[When], *, ends: bool) -> When | None:
