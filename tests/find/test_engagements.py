@@ -189,6 +189,27 @@ VERBS: list[Row] = [
         "party=chancellor party=Mora",
     ),
     ("The chancellor thanked President Mora by phone.", "thanked", "call", "held", "party=chancellor party=Mora"),
+    (
+        "The chancellor explained it to President Mora by phone.",
+        "explained",
+        "call",
+        "held",
+        "party=chancellor with=Mora",
+    ),
+    (
+        "The chancellor conveyed her regret to President Mora by phone.",
+        "conveyed",
+        "call",
+        "held",
+        "party=chancellor with=Mora",
+    ),
+    (
+        "The visit that President Mora was to pay to Peru is off.",
+        "visit",
+        "visit",
+        "cancelled",
+        "subject=Mora goal=Peru",
+    ),
     ("The chancellor assured President Mora by phone.", "assured", "call", "held", "party=chancellor party=Mora"),
     (
         "The foreign minister called on President Mora in Quito.",

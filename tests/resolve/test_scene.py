@@ -32,6 +32,18 @@ COMPLETED: list[tuple[str, list[tuple[str, str, str]]]] = [
         "on Friday.",
         [("meeting", "held", "EG ET SD"), ("meeting", "announced", "EG ET SD")],
     ),
+    (
+        '"We will receive the Turkish foreign minister on Friday," Greek Prime Minister Kyriakos Mitsotakis told reporters.',
+        [("visit", "announced", "GR TR")],
+    ),
+    (
+        '"I will travel to Ankara next week," Greek Foreign Minister Giorgos Gerapetritis said.',
+        [("visit", "announced", "GR TR")],
+    ),
+    (
+        '"I am sorry that your trip to Ankara has been postponed," Greek Foreign Minister Giorgos Gerapetritis wrote.',
+        [],
+    ),
 ]
 LEFT_OPEN = [
     # two states are spoken of as much as each other

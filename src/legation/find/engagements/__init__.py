@@ -61,7 +61,8 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
             return
         word = word if word in rules.nouns or word in rules.verbs else token.lemma
     is_noun = token.pos == "NOUN" and word in rules.nouns  # "his journey to Accra" is no verb
-    if (token.pos in VERBAL or token.lower in rules.verbs) and word in rules.verbs and not is_noun:
+    is_verb = token.pos in VERBAL or token.lower in rules.verbs or _is_misread(doc, token)
+    if is_verb and word in rules.verbs and (not is_noun or _is_misread(doc, token)):
         for frame in rules.verbs[word]:
             mention = _verb(doc, rules, frame, token)
             if mention is not None:
@@ -94,6 +95,11 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
         head = doc.tokens[token.head]
         if head.pos in {"PROPN", "NOUN"} and head.i > token.i:
             yield _visiting(token, head)
+
+
+def _is_misread(doc: Annotation, token: Token) -> bool:
+    """ "President X departs for Y": a plural noun has no subject, so it is a verb that the tagger took for one."""
+    return token.tag == "NNS" and token.dep in {"ROOT", "advcl", "ccomp"} and doc.child(token.i, "nsubj") is not None
 
 
 def _heads_its_word(doc: Annotation, token: Token) -> bool:
@@ -519,7 +525,8 @@ def _beside(doc: Annotation, rules: EngagementRules, near: tuple[Token, ...]) ->
 def _by_phone(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     first, last = doc.subtree(token.i)
     near = doc.tokens[max(first, token.i - 4) : min(last, token.i + 10)]
-    return any(t.lower in rules.words["phone"] for t in near)
+    told_on = (leaf.lower for _, leaf in prepositional(doc, token.i))
+    return any(t.lower in rules.words["phone"] for t in near) or any(w in rules.words["phone"] for w in told_on)
 
 
 def _mention(

@@ -59,7 +59,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             below = [doc.tokens[i].head]
         found += spread(doc, frame.object, below or subjects(doc, rules, i), OWN)
         agents = [
-            leaf.i for c in doc.children(i, "agent", "prep") if c.lower == "by" for leaf in doc.children(c.i, "pobj")
+            leaf.i for c in doc.children(i, "agent", "prep", "conj") if c.lower == "by" for leaf in doc.children(c.i, "pobj")
         ]
         found += spread(doc, frame.agent, agents, OWN)
     else:
@@ -67,6 +67,12 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if frame.object:
             found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
     found += _there(doc, i, "goal" if "goal" in frame.prepositions.values() or frame.object == "goal" else "place")
+    if doc.tokens[i].dep == "acomp":  # "is due here", "is due on Monday in Oslo": parsed onto the copula
+        found += _there(doc, doc.tokens[i].head, "goal" if "goal" in frame.prepositions.values() else "place")
+        found += [
+            Argument(frame.prepositions[word], leaf.i, OWN) for word, leaf in prepositional(doc, doc.tokens[i].head)
+            if word in frame.prepositions and leaf.pos == "PROPN"
+        ]  # fmt: skip
     if frame.prepositions.get("with"):
         found += _stray_with(doc, rules, i)
     for word, leaf in prepositional(doc, i):
@@ -157,6 +163,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                     found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
         if clause.tag == "VBN":
             found += spread(doc, "subject", [a.head for a in found if a.role == "by"], GOVERNED)
+        found += _of_relative(doc, rules, frame, clause)
     above = doc.tokens[noun.head]
     if noun.dep == "nsubj" and above.lemma in rules.words["including"] and "goal" in frame.prepositions.values():
         # "her tour will include Honduras and Guatemala"
@@ -165,6 +172,33 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += _shared(doc, frame, noun)
     found += _of_coordinated(doc, frame, i)
     return tuple(found)
+
+
+def _of_relative(doc: Annotation, rules: EngagementRules, frame: NounFrame, clause: Token) -> Iterator[Argument]:
+    """ "the visit that X was to pay to Y", "the summit that Y was due to host between A and B": what hangs on a verb that
+    carries the noun as its object belongs to the noun."""
+    verb = clause
+    for _ in range(3):
+        if verb.lemma in rules.support - rules.words["copulas"]:
+            break
+        below = doc.child(verb.i, "xcomp", "acomp")
+        if below is None:
+            below = next((x for c in doc.children(verb.i, "prep") for x in doc.children(c.i) if x.pos in VERBAL), None)
+        if below is None:
+            return
+        verb = below
+    own = [s for s in subjects(doc, rules, verb.i) if doc.tokens[s].pos in {"PROPN", "NOUN", "PRON"}]
+    own = [s for s in own if doc.tokens[s].lower not in {"which", "that"} and s != clause.head]
+    if not own or is_passive(doc, verb.i):
+        return
+    hosts = any(f.agent == "host" for f in rules.verbs.get(verb.lemma, ())) and frame.kind in HOSTED
+    yield from spread(doc, "host" if hosts else "subject", own, GOVERNED)
+    if hosts:
+        yield from spread(doc, "place", own, GOVERNED)
+    for word, leaf in prepositional(doc, verb.i):
+        role = frame.prepositions.get(word)
+        if role and leaf.pos in {"PROPN", "NOUN"}:
+            yield from spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
 
 
 def _paired(doc: Annotation, role: str, last: Token) -> Iterator[Argument]:

@@ -69,7 +69,7 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
         return "past"  # "the minister set off": the tagger takes a past for a participle
     if verb.tag == "VB" and not auxiliaries and verb.dep in {"ROOT", "ccomp"} and doc.child(i, *SUBJECTS):
         return "present"  # "the ministers sit down together": the tagger takes a plural's present for a bare form
-    return {"VBD": "past", "VBZ": "present", "VBP": "present", "VBG": "gerund", "VBN": "participle"}.get(
+    return {"VBD": "past", "VBZ": "present", "VBP": "present", "NNS": "present", "VBG": "gerund", "VBN": "participle"}.get(
         verb.tag, "infinitive"
     )
 

@@ -47,7 +47,7 @@ def resolve_engagements(
     inside one government become nothing. ``home`` is the state a bare "the president" belongs to, ``scene`` the place
     the page is told from ("here"). ``causes`` gives, by mention number, what the page says made it change.
     """
-    lookup = Lookup(doc, cast, home, rules, world, scene)
+    lookup = Lookup(doc, cast, home, rules, world, scene, statements)
     attached = attach(doc, rules, mentions, times)
     candidates = tuple(
         candidate

@@ -149,6 +149,8 @@ class Roles:
 
     def _only_person(self) -> None:
         """ "on the agenda for President X during stops in Tokyo and Seoul": the one office-holder of the sentence before it."""
+        if self._is_of_hearer():
+            return
         sentence = self.doc.sentence_of(self.mention.head)
         found: dict[int, Party] = {}
         for token in self.doc.tokens[sentence.first : self.mention.head]:
@@ -196,6 +198,8 @@ class Roles:
 
     def _take_weak(self, argument: Argument) -> None:
         role = argument.role
+        if role == "subject" and self.mention.kind == "visit" and self._is_of_hearer():
+            return  # "I regret that your trip is off": it is not the speaker's
         if role == "subject":
             found = tuple(p for p in self.lookup.parties(argument.head) if not self.lookup.is_spokesperson(p.actor))
             if self.mention.kind == "visit":
@@ -235,6 +239,11 @@ class Roles:
             self._add(self.parties, self.lookup.parties(argument.head))
         elif role == "traveller" and not any(self.lookup.state(p.actor) for p in self.travellers):
             self._take(argument)
+
+    def _is_of_hearer(self) -> bool:
+        hearer = self.rules.words["spoken_to"]
+        travellers = [a.head for a in self.mention.arguments if a.role == "traveller" and a.strength == 2]
+        return any(self.doc.tokens[i].lower in hearer for i in travellers)
 
     def _announcer(self, head: int) -> None:
         """Whoever announces a foreigner's visit without saying where it goes receives it."""

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention
+from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention, Statement
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
 
@@ -39,6 +39,7 @@ class Lookup:
         rules: EngagementRules,
         world: World,
         scene: PlaceMention | None = None,
+        statements: tuple[Statement, ...] = (),
     ) -> None:
         self.doc = doc
         self.cast = cast
@@ -50,6 +51,8 @@ class Lookup:
         self.bringing_up = rules.words["bringing_up"]
         self.belonging = rules.words["belonging"]
         self.combining = rules.combining
+        self.speaking_self, self.speaking_side = rules.words["speaking_self"], rules.words["speaking_side"]
+        self.statements = statements
         self.world = world
         self._actors = list(cast.actors)
         self._heads: dict[int, ActorMention] = {}
@@ -83,13 +86,36 @@ class Lookup:
         """Whoever stands at ``token``: one actor, or a group's members; empty where nobody is resolved."""
         mention = self.mention(token)
         if mention is None or mention.actor is None:
-            return self._senders(token)
+            return self._senders(token) or self._speakers(token)
         actor = self.actor(mention.actor)
         if actor.members:
             return tuple(Party(m, mention.start, mention.end, mention.form) for m in actor.members)
         if actor.kind == "group" and self.state(mention.actor) is None:
             return self._senders(token) or (Party(mention.actor, mention.start, mention.end, mention.form),)
         return (Party(mention.actor, mention.start, mention.end, mention.form),)
+
+    def _speakers(self, token: int) -> tuple[Party, ...]:
+        """ "I will travel to Ankara", "we will receive him", inside a quotation: whoever is quoted; "we" of one who speaks
+        for others is their state."""
+        here = self.doc.tokens[token]
+        if here.lower not in self.speaking_self | self.speaking_side:
+            return ()
+        for statement in self.statements:
+            if not any(q.start <= here.start < q.end for q in statement.quotes) or len(statement.source) != 1:
+                continue
+            said = statement.source[0]
+            sources = [m for m in self.cast.mentions if m.actor is not None and said.start <= m.start < said.end]
+            actors = {m.actor for m in sources if self.actor(m.actor).kind != "country"}  # type: ignore[arg-type]
+            if len(actors) != 1:
+                continue
+            speaker = actors.pop()
+            assert speaker is not None
+            if self.is_senior(speaker) and not self.is_spokesperson(speaker):
+                return (Party(speaker, here.start, here.end, "pronoun"),)
+            country = self.actor(speaker).country
+            if here.lower in self.speaking_side and country is not None and self.is_official(speaker):
+                return (self.country_party(country, here.start, here.end),)
+        return ()
 
     def _senders(self, token: int) -> tuple[Party, ...]:
         """ "his peers from Iran and China", "a delegation from Hamas": the states and bodies that a group is from."""

@@ -102,7 +102,8 @@ def _says_where(page: Page, candidate: Candidate) -> bool:
     for argument in candidate.mention.arguments:
         token = doc.tokens[argument.head]
         is_day = token.entity >= 0 and doc.entities[token.entity].label in {"DATE", "TIME"}
-        if argument.role in {"goal", "place", "occasion"} and argument.strength and not is_day:
+        is_here = token.lower in page.rules.words["here"]
+        if argument.role in {"goal", "place", "occasion"} and argument.strength and not is_day and not is_here:
             return True
     return candidate.occasion is not None
 
@@ -166,14 +167,18 @@ def _between_the_same(page: Page, row: Told, told: list[Told]) -> Told:
         return row
     number, words = max((_how_many(page, c) for c in row.group), default=(0, 0))
     if not number:
-        return row
-    filled = _named_before(page, words)
+        return _of_the_only_company(page, row, told)
+    filled = _named_before(page, page.doc.sentence_of(words).first, words)
+    if filled == {} and page.doc.tokens[words].sentence:
+        before = page.doc.sentences[page.doc.tokens[words].sentence - 1]
+        filled = _named_before(page, before.first, before.last)
+        filled = filled if filled and len(set(filled.values())) == number else {}
     if filled is None or (filled and len(set(filled.values())) != number):
         return row
     here = min(row.sentences)
-    before = [r for r in told if r.verdict is None and min(r.sentences) <= here]
-    if not filled and before:
-        last = max(before, key=lambda r: max(s for s in r.sentences if s <= here))
+    earlier = [r for r in told if r.verdict is None and min(r.sentences) <= here]
+    if not filled and earlier:
+        last = max(earlier, key=lambda r: max(s for s in r.sentences if s <= here))
         if here - max(s for s in last.sentences if s <= here) <= NEAR:
             filled = {p: last.company.state(p) or page.lookup.state(p.actor) for p in _sides(page, last)}
     if len(set(filled.values())) != number or not set(filled.values()) <= set(page.lookup.world.countries):
@@ -182,12 +187,28 @@ def _between_the_same(page: Page, row: Told, told: list[Told]) -> Told:
     return _judged(page, row, replace(company, travellers=(), hosts=(), parties=tuple(filled), states=states))
 
 
-def _named_before(page: Page, words: int) -> dict[Party, str | None] | None:
-    """The people that a sentence names before the token ``words``, with their states; empty where it names none, None where
+def _of_the_only_company(page: Page, row: Told, told: list[Told]) -> Told:
+    """ "The negotiations will resume in May": of nobody named, where all sittings the page tells of are of the same states."""
+    definite = all(c.mention.is_definite for c in row.group if c.status)
+    if row.company.everybody or not definite or any(_names_another(page, c) for c in row.group):
+        return row
+    sittings = [r for r in told if r.verdict is None and r.kind in SEATED | {"call", "summit"}]
+    companies = [{r.company.state(p) for p in _sides(page, r)} for r in sittings]
+    if not companies or any(states != companies[0] for states in companies) or len(companies[0]) < 2:
+        return row
+    if not companies[0] <= set(page.lookup.world.countries):
+        return row
+    theirs = {p: sittings[0].company.state(p) for p in _sides(page, sittings[0])}
+    states = {p.actor: state for p, state in theirs.items()}
+    return _judged(page, row, replace(row.company, parties=tuple(theirs), states=states))
+
+
+def _named_before(page: Page, first: int, last: int) -> dict[Party, str | None] | None:
+    """The people that the tokens from ``first`` to ``last`` name, with their states; empty where they name none, None where
     the state of one is not known."""
     lookup = page.lookup
     found: dict[int, Party] = {}
-    for token in page.doc.tokens[page.doc.sentence_of(words).first : words]:
+    for token in page.doc.tokens[first:last]:
         for party in lookup.parties(token.i):
             if lookup.actor(party.actor).kind in {"person", "office"} and not lookup.is_spokesperson(party.actor):
                 found.setdefault(party.actor, party)
@@ -304,29 +325,36 @@ def _nearest_host(row: Told, journeys: list[Told]) -> str | None:
 
 
 def _are_of_one_time(one: Told, other: Told) -> bool:
-    """Whether two can be of the same days: both ahead or under way, both done, both changed."""
-    states = one.statuses | other.statuses
-    return any(states <= group for group in (PLANNED | {"under_way"}, DONE, CHANGED | PLANNED))
+    """Whether two can be of the same days: told of both as ahead or under way, as done, or as changed."""
+    ahead, changed = PLANNED | {"under_way"}, CHANGED | PLANNED
+    return any(one.statuses & group and other.statuses & group for group in (ahead, DONE, changed))
 
 
 def _told_once(page: Page, rows: list[Told], late: list[Told]) -> list[Told]:
     """The rows, without those completed ones whose people met in another of them already: these are its retellings."""
-    kept = list(rows)
+    kept: list[Told | None] = list(rows)
     for row in late:
-        if row.kind == "visit" or row.verdict is not None:
+        here = next((n for n, k in enumerate(kept) if k is row), None)
+        if here is None or row.kind == "visit" or row.verdict is not None:
             continue
         for n, other in enumerate(kept):
-            fits = other.kind in SEATED or (other.kind == "call" and row.kind == "talks")
-            if other is row or other.verdict is not None or not fits:
-                continue
-            if not row.statuses <= other.statuses and not _are_of_one_time(row, other):
-                continue
-            if all(_is_in(page, p, other.company) for p in row.company.everybody):
+            if other is not None and n != here and _retells(page, row, other):
                 kept[n] = Told([*other.group, *row.group], other.kind, other.company, None)
-                kept.remove(row)
+                kept[here] = None
                 break
-    return kept
+    return [row for row in kept if row is not None]
+
+
+def _retells(page: Page, row: Told, other: Told) -> bool:
+    fits = other.kind in SEATED or (other.kind == "call" and row.kind == "talks")
+    if other.verdict is not None or not fits:
+        return False
+    if not row.statuses <= other.statuses and not _are_of_one_time(row, other):
+        return False
+    return all(_is_in(page, p, other.company) for p in row.company.everybody)
 
 
 def _is_in(page: Page, party: Party, company: Company) -> bool:
+    if page.lookup.actor(party.actor).kind == "country":
+        return any(party.actor == q.actor for q in company.everybody)
     return any(page.lookup.same(party.actor, q.actor) for q in company.everybody)

@@ -32,7 +32,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     if not everybody:
         changed = any(c.status in CHANGED or c.status in PLANNED for c in group) and company.host_country
         return Verdict("nobody is named who takes part" if changed else None)
-    states = {s for p in everybody if (s := company.state(p))}
+    states = {lookup.world.sovereigns.get(s, s) for p in everybody if (s := company.state(p))}
     if any(c.mention.needs_official for c in group) and len(group) == 1 and kind != "visit":
         acting = {
             company.state(p)
@@ -98,6 +98,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         named = (
             company.occasion is not None
             or kind == "ceremony"
+            or (kind == "summit" and any(c.mention.form == "noun" for c in group))
             or (kind == "talks" and not _is_of_a_journey(page, group))
         )
         return None if abroad and named else Verdict(None if not abroad else "with whom is not said")
