@@ -41,7 +41,7 @@ def tour(calendar: TourCalendar = None) -> None:
         told = max(entries, key=lambda e: (len(store.revisions(e.id)), e.pages), default=None)
     if told is not None:
         out.print("\n[bold]How one of them came about[/bold]\n")
-        show(told.id, str(path))
+        show(told.id, calendar=str(path))
     out.print(f"\n[bold]The calendar file is[/bold] {path}", soft_wrap=True)
     if told is not None:
         _next_steps(path, out)

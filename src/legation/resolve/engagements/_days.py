@@ -21,7 +21,7 @@ BEHIND = 40
 def by_turn(times: tuple[When, ...], indices: list[int], starts: list[int]) -> list[When] | None:
     """ "to Lisbon on Thursday and to Madrid on Friday": the day of each place or person, where between each two and behind
     the last stands one day; else None."""
-    found = []
+    found: list[When] = []
     for n, start in enumerate(starts):
         end = starts[n + 1] if n + 1 < len(starts) else start + BEHIND
         here = [times[i] for i in indices if times[i].start is not None and start < (times[i].start or 0) < end]
