@@ -138,14 +138,14 @@ def final_statuses(
     return right, wrong
 
 
-def as_of(engagements: int, address: str) -> float:
+def as_of(engagements: int, address: str, short: int) -> float:
     """Seconds of processor time for the whole calendar, as of the last day, of one in the middle, and as learned by a
     moment; the most of their medians of seven. A server's own time is not in it, so the clock is printed too."""
     last, middle, learned = date(2024, 2, 1), date(2021, 6, 1), datetime(2025, 1, 1, tzinfo=UTC)
     most = 0.0
     with open_calendar(address) as store:
         if not store.count():
-            fill(store, engagements)
+            fill(store, engagements, short)
         for words, said, by in (
             (f"said by {last}", last, None), (f"said by {middle}", middle, None), (f"learned by {learned:%F}", None, learned),
             ("both", middle, learned),
@@ -169,6 +169,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=3)
     parser.add_argument("--growth", type=int, nargs="+")
     parser.add_argument("--as-of", type=int)
+    parser.add_argument("--short", type=int, default=0, help="of a hundred people, how many have but a surname there")
     parser.add_argument("--calendar", help="where as-of is measured; else a temporary SQLite file")
     parser.add_argument(
         "--calendars", help="where growth is measured and its calendars stay: a folder or a PostgreSQL server's address"
@@ -181,7 +182,7 @@ def main() -> int:
         if arguments.growth:
             figures = growth(arguments.growth, arguments.seed, arguments.calendars or folder)
         elif arguments.as_of:
-            figures = {"as_of_seconds": as_of(arguments.as_of, address)}
+            figures = {"as_of_seconds": as_of(arguments.as_of, address, arguments.short)}
         else:
             figures = quality(300 if arguments.check else arguments.engagements, arguments.seed)
             if arguments.check:

@@ -141,10 +141,12 @@ def _nodes(lines: Sequence[Line], told: Told) -> list[_Node]:
     for line in lines:
         by_writing.setdefault((name_words(line.name), line.side), []).append(line)
     groups = [found for _, found in sorted(by_writing.items())]
-    # What people have joined is one for every side.
+    # What people have joined is one for every side; few names are of that kind, so the others are not compared at all.
     joined: list[list[Line]] = []
+    asked = {words for pair in told.same for words in pair}
     for group in groups:
-        mine = [j for j in joined if any(told.joins(a.name, b.name) for a in j for b in group)]
+        is_asked = any(name_words(line.name) in asked for line in group)
+        mine = [j for j in joined if any(told.joins(a.name, b.name) for a in j for b in group)] if is_asked else []
         joined = [j for j in joined if j not in mine] + [[line for j in mine for line in j] + group]
     return [_node(group, told) for group in joined]
 

@@ -56,6 +56,7 @@ class WhoIsWho:
         self._by_word: dict[str, list[Person]] = {}
         self._by_office: dict[tuple[str, str], list[Person]] = {}
         self._terms: dict[tuple[str, str], tuple[Term, ...]] = {}
+        self._shorts: dict[int, frozenset[tuple[str, ...]]] = {}
         for person in self.persons:
             for word in {w for s in person.spellings for w in search_words(s)}:
                 self._by_word.setdefault(word, []).append(person)
@@ -108,12 +109,19 @@ class WhoIsWho:
 
     def _is_short_for(self, name: str, person: Person) -> bool:
         asked = name_words(name)
+        if id(person) not in self._shorts:
+            self._shorts[id(person)] = self._shorts_of(person)
+        shorts = self._shorts[id(person)]
+        return asked in shorts or any(len(asked) == len(s) and all(map(is_variant, asked, s)) for s in shorts)
+
+    def _shorts_of(self, person: Person) -> frozenset[tuple[str, ...]]:
+        """What may stand for the person alone: family names, and spellings of one word."""
         shorts = {name_words(x.family_name) for x in person.lines if x.family_name}
         country = next((x.country for x in person.lines if x.country), None)
         for spelling in person.spellings:
             parts = name_words(spelling)
             shorts.add(family_names(spelling, country, self._offices.words.names)[0] if len(parts) > 1 else parts)
-        return any(len(asked) == len(s) and all(map(is_variant, asked, s)) for s in shorts)
+        return frozenset(shorts)
 
     def _can_be(self, who: Who, person: Person, day: date) -> bool:
         name = who.name or ""

@@ -277,14 +277,17 @@ def completed_entries(
     """Engagements with their participants completed by the who's who, as ``who_is_who`` has it."""
     # A whole calendar may pass here: those who plainly have all there is to say are not even looked at.
     particles = office_rules().words.names.particles
-    people = {who for entry in entries for who in entry.state.participants if not _is_plainly_whole(who, particles)}
+    short = {
+        entry.id for entry in entries if not all(_is_plainly_whole(w, particles) for w in entry.state.participants)
+    }
+    people = {who for entry in entries if entry.id in short for who in entry.state.participants}
     wanted = wanted_for(people, office_rules(), office_claim_rules())
     if wanted == Wanted():
         return list(entries)
     found = who_is_who(connection, wanted, known, as_of=as_of, said_by=said_by, learned_by=learned_by)
     made = []
     for entry in entries:
-        state = completed_state(entry.state, entry.last_said, found)
+        state = completed_state(entry.state, entry.last_said, found) if entry.id in short else entry.state
         made.append(entry if state is entry.state else replace(entry, state=state))
     return made
 
