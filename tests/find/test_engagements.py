@@ -22,6 +22,16 @@ from legation.rules.engagements import engagement_rules
 Row = tuple[str, str, str, str | None, str]
 
 VERBS: list[Row] = [
+    ("President Ana Duarte dined with King Felix in Lisbon.", "dined", "meeting", "held", "party=Duarte with=Felix"),
+    ("The two premiers lunched with the emir.", "lunched", "meeting", "held", "party=premiers with=emir"),
+    ("The king breakfasted with President Mora.", "breakfasted", "meeting", "held", "party=king with=Mora"),
+    (
+        "Foreign Minister Horvat exchanged views with the emir by telephone.",
+        "exchanged",
+        "call",
+        "held",
+        "party=Horvat with=emir",
+    ),
     ("President Ana Duarte visited Lisbon on Monday.", "visited", "visit", "held", "traveller=Duarte goal=Lisbon"),
     (
         "The Danish prime minister will tour Ghana and Togo.",

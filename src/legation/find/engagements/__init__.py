@@ -14,6 +14,7 @@ from legation.find.engagements._arguments import (
     of_governors,
     of_noun,
     of_plans,
+    of_speech,
     of_verb,
 )
 from legation.find.engagements._clauses import (
@@ -25,7 +26,7 @@ from legation.find.engagements._clauses import (
     prepositional,
     subjects,
 )
-from legation.find.engagements._state import PLANS, Chain, own_effect, tense_of
+from legation.find.engagements._state import PLANS, Chain, own_effect, tense_of, with_e
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
@@ -60,6 +61,8 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
         if (word in rules.nouns or word in rules.verbs) and not speaks:
             return
         word = word if word in rules.nouns or word in rules.verbs else token.lemma
+    if token.pos == "VERB" and word not in rules.verbs and with_e(token.lower) in rules.verbs:
+        word = with_e(token.lower)  # "dined"
     is_noun = token.pos == "NOUN" and word in rules.nouns  # "his journey to Accra" is no verb
     is_verb = token.pos in VERBAL or token.lower in rules.verbs or _is_misread(doc, token)
     if is_verb and word in rules.verbs and (not is_noun or _is_misread(doc, token)):
@@ -74,6 +77,8 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
             yield mention
         return
     noun = _noun_frame(doc, rules, token)
+    if noun is not None and (_is_occasion_attended(doc, rules, noun, token) or _is_of_crowd(doc, rules, token)):
+        return
     if noun is not None:
         yield _noun(doc, rules, noun, token)
     elif (token.lower in rules.words["one"] and _stands_for_engagement(doc, rules, token)) or (
@@ -232,6 +237,34 @@ def _is_used_so(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
     return True
 
 
+def _is_occasion_attended(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> bool:
+    """ "will attend the G20 meeting of ministers": the verb tells of the gathering, which its name says is one."""
+    if token.dep != "dobj" or token.lemma not in rules.occasions or frame.kind == "summit":
+        return False
+    attends = any(
+        f.kind == "summit" and f.object == "occasion" for f in rules.verbs.get(doc.tokens[token.head].lemma, ())
+    )
+    parties = {word for word, _ in prepositional(doc, token.i)} & {"with", "between"}
+    return (
+        attends
+        and not parties
+        and any(
+            c.pos == "PROPN" and c.entity >= 0 and doc.entities[c.entity].label == "ORG"
+            for c in doc.children(token.i, "compound", "nmod")
+        )
+    )
+
+
+def _is_of_crowd(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """ "urged its citizens to put off trips to Lebanon": private people's, whoever speaks of them."""
+    return doc.child(token.i, "poss") is None and any(
+        c.lower in rules.words["crowds"] and c.i < token.i
+        for above in doc.ancestors(token.i)
+        if above.pos in VERBAL
+        for c in doc.children(above.i, "dobj", "nsubj", "dative")
+    )
+
+
 def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFrame | None:
     word = doc.joined(token.i)
     whole = word != token.lemma and word in rules.nouns  # a hyphenated one's parts are tagged anything
@@ -289,6 +322,8 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     arguments += of_clause(doc, rules, token.i)
     arguments += of_plans(doc, frame, plan_nodes)
+    if frame.kind != "visit" and {a.role for a in arguments} & {"with", "party", "subject"} == {"with"}:
+        arguments += of_speech(doc, rules, token.i)
     phone = _by_phone(doc, rules, token)
     kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
     if kind == "call" and any(c.lower in rules.words["in_person"] for c in doc.children(token.i, "amod", "compound")):
@@ -493,7 +528,7 @@ def _present_for(doc: Annotation, rules: EngagementRules, token: Token) -> Engag
         above = next((t for t in doc.ancestors(token.i) if t.pos in VERBAL), None)
         who = subjects(doc, rules, above.i) if above is not None else ()
     else:
-        who = (before.i,) if before.pos == "PROPN" and before.sentence == token.sentence else ()
+        who = (before.i,) if before.pos in {"PROPN", "NOUN"} and before.sentence == token.sentence else ()
     if not who:
         return None
     return EngagementMention(
@@ -522,6 +557,17 @@ def _beside(doc: Annotation, rules: EngagementRules, near: tuple[Token, ...]) ->
     )
 
 
+def _fronted(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[Token, ...]:
+    """The "sidelines" of a phrase before the verb or noun that hangs on it: "On the sidelines of the summit, X met Y"."""
+    sentence = doc.sentence_of(token.i)
+    above = (token.i, token.head)
+    return tuple(
+        t
+        for t in doc.tokens[sentence.first : token.i]
+        if t.lower in rules.words["sidelines"] and doc.tokens[t.head].head in above
+    )
+
+
 def _by_phone(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     first, last = doc.subtree(token.i)
     near = doc.tokens[max(first, token.i - 4) : min(last, token.i + 10)]
@@ -546,6 +592,7 @@ def _mention(
     determiners = {c.lower for c in doc.children(token.i, "det", "poss", "predet", "amod")}
     sentence = doc.sentence_of(token.i)
     near = doc.tokens[token.i : min(sentence.last, token.i + 30)]
+    near = (*_fronted(doc, rules, token), *near)
     if any(t.lower in rules.words["sidelines"] for t in near):
         arguments += _beside(doc, rules, near)
     return EngagementMention(

@@ -33,6 +33,8 @@ def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> I
         for name in doc.children(head, "appos"):
             if name.pos == "PROPN":
                 yield from (Argument(role, i, strength) for i in doc.conjuncts(name.i)[1:])
+                if doc.tokens[doc.tokens[head].head].tag == "VBP" and doc.tokens[head].tag == "NNP":
+                    yield Argument(role, name.i, strength)  # "Kenya's A, Chad's B hold talks": two, says the verb
         for word, leaf in prepositional(doc, head):
             if word == LISTING:
                 yield from (Argument(role, i, strength) for i in doc.conjuncts(leaf.i))
@@ -52,12 +54,13 @@ def _hung_below(doc: Annotation, head: int) -> Iterator[int]:
 def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -> tuple[Argument, ...]:
     """The arguments of the verb at ``i`` under ``frame``; a passive turns subject and object round."""
     found: list[Argument] = []
-    passive = is_passive(doc, i) or (doc.tokens[i].tag == "VBN" and doc.tokens[i].dep in {"acl", "advcl"})
+    bare = doc.tokens[i].tag == "VBN" and doc.child(i, "aux") is None  # "having met X" is no passive
+    passive = is_passive(doc, i) or (bare and doc.tokens[i].dep in {"acl", "advcl"})
     if passive and frame.object:
         below = [c.i for c in doc.children(i, "nsubjpass")]
         if not below and doc.tokens[i].dep == "acl":
             below = [doc.tokens[i].head]
-        found += spread(doc, frame.object, below or subjects(doc, rules, i), OWN)
+        found += spread(doc, frame.object, below or subjects(doc, rules, i, of_passive=True), OWN)
         agents = [
             leaf.i for c in doc.children(i, "agent", "prep", "conj") if c.lower == "by" for leaf in doc.children(c.i, "pobj")
         ]
@@ -163,7 +166,20 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                     found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
         if clause.tag == "VBN":
             found += spread(doc, "subject", [a.head for a in found if a.role == "by"], GOVERNED)
+            if frame.kind != "visit" and any(
+                f.kind == "summit" and f.object for f in rules.verbs.get(clause.lemma, ())
+            ):
+                # "the meeting, attended by A and B"
+                by = [leaf.i for word, leaf in prepositional(doc, clause.i) if word == "by"]
+                found += spread(doc, "party", by, GOVERNED)
         found += _of_relative(doc, rules, frame, clause)
+    for first in doc.children(i, "appos"):
+        if first.lemma in rules.words["ordinals"] and frame.kind == "visit":
+            # "the visit, the first by a Dutch premier to Suriname"
+            for word, leaf in prepositional(doc, first.i):
+                role = frame.prepositions.get(word)
+                if role and leaf.pos == "PROPN":
+                    found += spread(doc, role, [leaf.i], GOVERNED)
     above = doc.tokens[noun.head]
     if noun.dep == "nsubj" and above.lemma in rules.words["including"] and "goal" in frame.prepositions.values():
         # "her tour will include Honduras and Guatemala"
@@ -268,6 +284,8 @@ def of_governors(
                 found += spread(doc, "speaker", actors, GUESSED)
             for word, leaf in prepositional(doc, governor):
                 role = frame.prepositions.get(word)
+                if word == "for" and role is None and leaf.entity >= 0 and doc.entities[leaf.entity].label == "GPE":
+                    role = frame.prepositions.get("in")  # "are planned for Brussels"
                 if role and leaf.pos not in VERBAL and leaf.i not in theirs and word not in {"by", "of", "from"}:
                     found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
                 elif word == "by" and is_passive(doc, governor) and not speaks:
@@ -329,7 +347,7 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument
     """For "said during a visit to Tokyo" and "Wang, on a visit to Tokyo,": the clause's subject, or the phrase itself."""
     noun = doc.tokens[i]
     prep = doc.tokens[noun.head]
-    if noun.dep != "pobj" or prep.pos != "ADP":
+    if noun.dep != "pobj" or (prep.pos != "ADP" and not (prep.dep == "prep" and prep.lower in rules.adjuncts)):
         return ()
     above = doc.tokens[prep.head]
     if prep.head == prep.i:
@@ -341,6 +359,7 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument
     if above.pos in VERBAL:
         who = subjects(doc, rules, above.i)
         where = tuple(g for s in who for g in _same_place(doc, prep, s))
+        where += tuple(_scene_of(doc, rules, prep, above))
         addressed = _addressed(doc, rules, prep, above)
         if above.lemma in rules.words["accompanying"]:  # "is accompanying the president on a visit to"
             who = (*(c.i for c in doc.children(above.i, "dobj")), *who)
@@ -356,6 +375,15 @@ def _addressed(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token
         yield from spread(doc, "with", [c.i for c in doc.children(verb.i, "dobj", "dative")], GUESSED)
 
 
+def _scene_of(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token) -> Iterator[Argument]:
+    """ "In Tashkent, X told Y during talks": where the sentence sets what was said there."""
+    if rules.adjuncts.get(prep.lower) != "during":
+        return
+    for word, leaf in prepositional(doc, verb.i):
+        if word == "in" and leaf.i < verb.i and leaf.entity >= 0 and doc.entities[leaf.entity].label == "GPE":
+            yield Argument("place", leaf.i, GUESSED)
+
+
 def _left(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token) -> Iterator[Argument]:
     """ "left Mogadishu after a three-day visit": what is left is where the visit was."""
     if verb.lemma in rules.words["leaving"] and rules.adjuncts.get(prep.lower) == "after":
@@ -367,3 +395,19 @@ def _same_place(doc: Annotation, prep: Token, i: int) -> Iterator[Argument]:
     for word, leaf in prepositional(doc, i):
         if prep.lower == "during" and word in {"in", "at"} and leaf.pos == "PROPN":
             yield Argument("goal", leaf.i, GUESSED)
+
+
+def of_speech(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument, ...]:
+    """ "Chad said talks with Libya would resume": who says so is the other side, where the words name only one."""
+    noun = doc.tokens[i]
+    clause = doc.tokens[noun.head]
+    if noun.dep not in {"nsubj", "nsubjpass"} or clause.dep != "ccomp":
+        return ()
+    above = doc.tokens[clause.head]
+    if (
+        above.lemma not in rules.reporting
+        or above.pos not in VERBAL
+        or not any(True for _ in doc.children(above.i, "nsubj"))
+    ):
+        return ()
+    return tuple(spread(doc, "subject", [c.i for c in doc.children(above.i, "nsubj")], GUESSED))

@@ -141,15 +141,18 @@ def _stolen(doc: Annotation, i: int, prep: int) -> Iterator[Token]:
                 yield subject
 
 
-def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) -> tuple[int, ...]:
+def subjects(
+    doc: Annotation, rules: EngagementRules, i: int, depth: int = 0, *, of_passive: bool = False
+) -> tuple[int, ...]:
     """Head tokens of whoever does what the verb at ``i`` says: its own subject, or the one that controls it.
 
     Follows coordination, relative pronouns, participles, control ("plans to", "invited X to", "before visiting").
+    ``of_passive``: the subject of "to be received by X", not X who does it.
     """
     if depth > 8:
         return ()
     own = [c.i for c in doc.children(i, *SUBJECTS)]
-    passive = is_passive(doc, i)
+    passive = is_passive(doc, i) and not of_passive
     if passive:
         agents = [leaf.i for c in doc.children(i, "agent") for leaf in doc.children(c.i, "pobj")]
         if agents:
@@ -161,6 +164,9 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
         return tuple(own)
     verb = doc.tokens[i]
     head = doc.tokens[verb.head]
+    fronted = _taken_for_apposition(doc, verb)
+    if fronted is not None:
+        return (fronted,)
     if head.i == i:
         return ()
     if verb.dep in {"acl", "relcl"}:
@@ -191,6 +197,18 @@ def subjects(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) ->
     if verb.dep in {"aux", "auxpass"}:
         return subjects(doc, rules, head.i, depth + 1)
     return ()
+
+
+def _taken_for_apposition(doc: Annotation, verb: Token) -> int | None:
+    """ "During his visit to Oman, Minister X met Y": the parser hangs X on Oman and leaves the verb without a subject."""
+    before = next((t for t in reversed(doc.tokens[: verb.i]) if t.dep not in {"aux", "auxpass", "advmod"}), None)
+    if before is None or before.dep != "appos" or before.pos != "PROPN" or before.sentence != verb.sentence:
+        return None
+    if verb.tag not in {"VBD", "VBZ", "VBP", "MD", "VB"} or doc.child(verb.i, *SUBJECTS) is not None:
+        return None
+    fronted = any(t.head == verb.i and t.dep in {"prep", "advcl"} for t in doc.ancestors(before.i))
+    first, _ = doc.subtree(before.i)
+    return before.i if fronted and first and doc.tokens[first - 1].text == "," else None
 
 
 def is_first_of(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:

@@ -98,7 +98,7 @@ def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRu
         rules.governors.get(doc.joined(i))
         or rules.governors.get(token.lemma)
         or rules.governors.get(token.lower)
-        or rules.governors.get(_with_e(token.lower), ())
+        or rules.governors.get(with_e(token.lower), ())
     )
     for rule in rows:
         if rule.adjective and token.pos != "ADJ":
@@ -111,7 +111,7 @@ def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRu
     return bare
 
 
-def _with_e(word: str) -> str:
+def with_e(word: str) -> str:
     """The dictionary form that a lemmatiser misses where it drops an e: hoping and hopes, from hop; scraped, from scrap."""
     if word.endswith("ing"):
         return word[:-3] + "e"
@@ -288,7 +288,10 @@ class Chain:
                 return True
             if self.effect is not None and rule.change:
                 self.before = self.effect
-            self.effect = compose(self.effect, rule, self._above(head, state), negated)
+            if rule.effect == "declined" and rules.attitudes.get(child.lemma) == "reported":
+                self.effect = "possible" if negated else "no_plan"  # "rejected reports of a visit"
+            else:
+                self.effect = compose(self.effect, rule, self._above(head, state), negated)
             self._note(head, rule.effect, state, change=rule.change, negated=negated)
             return True
         if head.lemma in rules.reporting and (child.dep in {"ccomp", "xcomp", "advcl", "conj"} or clausal):

@@ -49,6 +49,8 @@ class Lookup:
         self.premises = rules.words["premises"]
         self.delegations = rules.words["delegations"]
         self.bringing_up = rules.words["bringing_up"]
+        self.one = rules.words["one"]
+        self.leading = rules.words["leading"]
         self.belonging = rules.words["belonging"]
         self.combining = rules.combining
         self.speaking_self, self.speaking_side = rules.words["speaking_self"], rules.words["speaking_side"]
@@ -86,7 +88,7 @@ class Lookup:
         """Whoever stands at ``token``: one actor, or a group's members; empty where nobody is resolved."""
         mention = self.mention(token)
         if mention is None or mention.actor is None:
-            return self._senders(token) or self._speakers(token)
+            return self._senders(token) or self._of_one(token) or self._speakers(token)
         actor = self.actor(mention.actor)
         if actor.members:
             return tuple(Party(m, mention.start, mention.end, mention.form) for m in actor.members)
@@ -118,10 +120,17 @@ class Lookup:
         return ()
 
     def _senders(self, token: int) -> tuple[Party, ...]:
-        """ "his peers from Iran and China", "a delegation from Hamas": the states and bodies that a group is from."""
+        """ "his peers from Iran and China", "a delegation from Hamas", "led by X": the states and bodies that a group is
+        from, and who leads it."""
         if self.doc.tokens[token].lower not in self.delegations:
             return ()
         found: list[Party] = []
+        for clause in self.doc.children(token, "acl"):
+            if clause.lemma in self.leading and clause.tag == "VBN":  # "the delegation, led by Minister X,"
+                leaders = (
+                    leaf.i for by in self.doc.children(clause.i, "agent") for leaf in self.doc.children(by.i, "pobj")
+                )
+                found += [p for i in leaders for p in self.parties(i)]
         for prep in self.doc.children(token, "prep"):
             if prep.lower not in self.belonging:
                 continue
@@ -131,6 +140,18 @@ class Lookup:
                     if mention is not None and mention.actor is not None and self.state(mention.actor):
                         found.append(Party(mention.actor, mention.start, mention.end, "description"))
         return tuple(found)
+
+    def _of_one(self, token: int) -> tuple[Party, ...]:
+        """ "one of its officials": somebody of those."""
+        if self.doc.tokens[token].lower not in self.one:
+            return ()
+        of = (
+            leaf.i
+            for prep in self.doc.children(token, "prep")
+            if prep.lower == "of"
+            for leaf in self.doc.children(prep.i, "pobj")
+        )
+        return tuple(p for i in of for p in self.parties(i))
 
     def hyphenated(self, token: int) -> tuple[Party, ...]:
         """The states inside one hyphenated word: "U.S.-Iranian", "Sino-Indian", "Greece–Turkey"."""

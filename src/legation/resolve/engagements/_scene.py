@@ -84,7 +84,9 @@ def _sent(page: Page, row: Told, journeys: list[Told]) -> Told:
         return row
     host = _about(page, row.sentences, home)
     if host is None or any({host, *home} <= _ends(j) for j in journeys):
-        return row  # between the two states the page tells of a visit already: of this one, or of somebody the other way
+        return (
+            row  # between the two states the page tells of a visit already: of this one, or of somebody the other way
+        )
     received = tuple(p for p in company.parties if company.state(p) == host)
     rest = tuple(p for p in company.parties if p not in received)
     return _judged(page, row, replace(company, host_country=host, hosts=(*company.hosts, *received), parties=rest))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from legation.records import PersonMention
 from legation.resolve.people.cast import CastBuilder
 
@@ -9,13 +11,18 @@ from legation.resolve.people.cast import CastBuilder
 def resolve_plural_offices(builder: CastBuilder) -> None:
     """A plural office with two or more states in its words becomes a group of one office-holder each."""
     for number, mention in enumerate(builder.people):
-        if not mention.is_plural or mention.office is None or mention.kind != "group":
+        if not mention.is_plural or mention.kind != "group":
+            continue
+        actor = builder.actor_of.get(number)
+        if mention.office is None and mention.clue == "counterpart" and actor is not None:
+            told = builder.actors[actor]  # "her Togolese and Beninese counterparts": her own office
+            mention = msgspec.structs.replace(mention, office=told.office, office_class=told.office_class)
+        elif mention.office is None:
             continue
         states = _states(builder, mention)
         if len(states) < 2:
             continue
         members = tuple(_member(builder, mention, code, number) for code in states)
-        actor = builder.actor_of.get(number)
         if actor is None:
             builder.settle(number, builder.new(kind="group", is_plural=True, members=members))
         else:
@@ -27,6 +34,10 @@ def _states(builder: CastBuilder, mention: PersonMention) -> tuple[str, ...]:
     doc = builder.annotation
     first, _ = doc.subtree(mention.head)
     stretches = [(first, mention.head)]
+    within = doc.tokens_in(mention.start, mention.end)
+    if len(within) > 1 and within[0].i == mention.head:
+        # "Zimbabwe, Zambia presidents": a headline, whose first state is taken for the head
+        stretches = [(within[0].i, within[-1].i)]
     for prep in doc.children(mention.head, "prep"):
         if prep.lower == "of":
             stretches.append(doc.subtree(prep.i))
