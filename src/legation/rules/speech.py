@@ -102,6 +102,8 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     conversing: frozenset[str]
     pointing: frozenset[str]
     reading: frozenset[str]
+    topical: frozenset[str]
+    bare_participles: frozenset[str]
     occasion_prepositions: frozenset[str]
     occasion_nouns: frozenset[str]
     modals: frozenset[str]
