@@ -29,6 +29,10 @@ def complements(
             inner = annotation.child(child.i, "pobj", "pcomp")
             if inner is not None and not is_time(annotation, inner):
                 parts.append(annotation.subtree(inner.i))
+                again = next((c for c in annotation.children(child.i, "conj") if c.lower == child.lower), None)
+                if again is not None:
+                    # "spoke of the visit and of the ties"
+                    parts.append(annotation.subtree(again.i))
                 if child.i == last:
                     last = child.i + 1
         elif clause is None and opens_with_preposition(annotation, cue, token, bounds[0]):
@@ -175,5 +179,7 @@ def around(annotation: Annotation, cue: Cue, token: Token, who: Token | None) ->
     set_off = (first > 0 and tokens[first].text == ",") or tokens[first - 1].text in (",", "—", "-", "--", "(")
     if not set_off or token.dep == "relcl":
         return []
-    parts = [trim(annotation, a, b) for a, b in ((host[0], first), (last, host[1])) if b - a > 1]
+    goes_on = last < len(tokens) and (tokens[last].text in (",", "—", "-", "--") or tokens[last - 1].text in (",", "—"))
+    sides = ((host[0], first), (last, host[1] if goes_on else last))
+    parts = [trim(annotation, a, b) for a, b in sides if b - a > 1]
     return [p for p in parts if tokens[p[0]].pos != "PUNCT" or p[1] - p[0] > 1]

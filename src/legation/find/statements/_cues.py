@@ -224,10 +224,18 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
         matrix = annotation.tokens[head.head]
         if matrix.lemma in rules.cues and matrix.tag == token.tag:
             return subject(annotation, matrix.i)
+    if token.dep == "advcl" and token.tag == "VBG":
+        # "Lagos asked for a halt, with its minister, Per Lund, complaining that ..."
+        beside = next((c for c in annotation.children(head.i, "prep") if c.lower == "with" and c.i < token.i), None)
+        who = annotation.child(beside.i, "pobj") if beside is not None else None
+        if who is not None and annotation.subtree(who.i)[1] in (token.i, token.i - 1):
+            return who
     if token.dep == "advcl" and token.tag == "VBG" and head.dep == "ccomp" and head.i < token.i:
         # "reiterated that it should be avoided, urging restraint"
         matrix = annotation.tokens[head.head]
-        if matrix.lemma in rules.cues and annotation.tokens[token.i - 1].text == ",":
+        before = annotation.tokens[token.i - 1]
+        before = annotation.tokens[before.i - 1] if before.pos == "ADV" else before
+        if matrix.lemma in rules.cues and before.text == ",":
             return subject(annotation, matrix.i)
     if (maker := _maker(annotation, rules, token)) is not None:
         return maker[0]

@@ -28,7 +28,8 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
         return first, last
     for i in range(first + 2, min(last, first + LONGEST_CONTENT)):
         token = tokens[i]
-        if token.pos != "VERB" or token.lemma not in rules.cues:
+        if token.pos != "VERB" or token.lemma not in rules.cues or annotation.child(i, "prt") is not None:
+            # "calling off the rally" is no other cue.
             continue
         before = i - 1
         while before > first and tokens[before].pos == "ADV":

@@ -10,7 +10,7 @@ from legation.find.statements._by_order import within
 from legation.find.statements._cues import attributions
 from legation.find.statements._details import main_verb
 from legation.find.statements._extent import without_dateline
-from legation.find.statements._grammar import is_actor, paragraphs, verb_group
+from legation.find.statements._grammar import is_actor, paragraphs, trim, verb_group
 from legation.find.statements._layout import labels
 from legation.find.statements._leftover import leftover
 from legation.find.statements._mentions import mention_list
@@ -204,7 +204,11 @@ def _ending_in_quotation(
         if told is not None and told.i > cue.i:
             # 'while the talk was "frank," he has dismissed the report'
             return None
-    after.contents = [(without_dateline(annotation, left, item.last), item.last)]
+    end = item.last
+    if after.is_according and after.cue_head is not None and after.cue_head < item.right:
+        # 'They "looked at the plan," the talks and the border, according to the ministry'
+        end = max(end, trim(annotation, item.last, after.cue_head)[1])
+    after.contents = [(without_dateline(annotation, left, item.last), end)]
     return after
 
 

@@ -203,9 +203,13 @@ def _up_to_comma(
 
 
 def _host_clause(annotation: Annotation, token: Token) -> tuple[int, int]:
-    """The clause that a sentence adverbial stands in."""
+    """The clause that a sentence adverbial stands in; at the end of a sentence with all that is joined before it."""
     sentence = annotation.sentence_of(token.i)
+    is_last = annotation.tokens[token.i - 1].text == "," and annotation.subtree(token.i)[1] >= sentence.last - 1
     for ancestor in annotation.ancestors(token.i):
         if ancestor.pos in ("VERB", "AUX") and ancestor.dep in ("ROOT", "conj", "ccomp", "parataxis"):
+            if is_last and ancestor.dep == "conj":
+                # "Berg won 37 and Lund had 36, according to the count"
+                continue
             return annotation.subtree(ancestor.i)
     return sentence.first, sentence.last

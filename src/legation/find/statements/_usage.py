@@ -108,12 +108,19 @@ def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token)
         # "spoke with Lund about the visit" tells of a talk and what it was about.
         return not _is_quoting(annotation, token)
     is_bare = annotation.child(token.i, "ccomp", "xcomp") is None and not _is_quoting(annotation, token)
-    if is_bare and token.lemma in rules.topical and not any(
-        c.lower == "that" for c in annotation.tokens[token.i : annotation.subtree(token.i)[1]]
+    if (
+        is_bare
+        and token.lemma in rules.topical
+        and not any(c.lower == "that" for c in annotation.tokens[token.i : annotation.subtree(token.i)[1]])
     ):
         # "outlined the plan", "echoing his remarks", "referred questions to the office": a topic, and no words
         return True
-    if is_bare and token.tag == "VBG" and cue.force in rules.bare_participles and annotation.child(token.i, "aux") is None:
+    if (
+        is_bare
+        and token.tag == "VBG"
+        and cue.force in rules.bare_participles
+        and annotation.child(token.i, "aux") is None
+    ):
         return True
     if token.lemma in rules.reading and token.tag == "VBG":
         # "after reading what the papers wrote"
