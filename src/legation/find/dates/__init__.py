@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +12,9 @@ from legation.records import Annotation, TimeMention, TimexType
 from legation.rules.dates import DateRules
 
 __all__ = ["LIGHT_MODEL", "find_dates", "light"]
+
+_LETTER = re.compile(r"[^\W\d_]")
+"""What stands between two sentences and has no letter is a sign of the layout, such as a list's numbers."""
 
 _CLOCK_UNITS = frozenset(("hour", "minute", "second"))
 _TIME_KEYS = frozenset(("daypart", "hour", "clock"))
@@ -23,7 +27,7 @@ def find_dates(annotation: Annotation, rules: DateRules) -> tuple[TimeMention, .
     (``find.dates.light``): then look-alikes such as the verb "may" are told apart by their spelling and neighbours
     alone. A range ("28-31 March", "from Monday to Wednesday") is one mention.
     """
-    lattice = Lattice(annotation.text, rules, _breaks(annotation))
+    lattice = Lattice(annotation.text, rules, _breaks(annotation), _read(annotation))
     mentions = []
     i = 0
     while i < len(lattice.words):
@@ -55,6 +59,20 @@ def _breaks(annotation: Annotation) -> frozenset[int]:
         for before, s in pairwise(sentences)
         if s.block != before.block and s.first < len(annotation.tokens)
     )
+
+
+def _read(annotation: Annotation) -> list[tuple[int, int]]:
+    """The stretches of the text that sentences cover: all of it, but where only passages of it were parsed."""
+    text, tokens = annotation.text, annotation.tokens
+    bounds = [(tokens[s.first].start, tokens[s.last - 1].end) for s in annotation.sentences]
+    found = [[0, 0]]
+    for start, end in bounds:
+        if _LETTER.search(text, found[-1][1], start):
+            found.append([start, end])
+        found[-1][1] = end
+    if not bounds or not _LETTER.search(text, found[-1][1]):
+        found[-1][1] = len(text)
+    return [(start, end) for start, end in found]
 
 
 def _longest(lattice: Lattice, i: int) -> Match | None:

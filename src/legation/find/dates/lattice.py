@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from legation.rules.dates import DateRules, Rule, number_kind
@@ -22,11 +22,19 @@ _BREAK = re.compile(r"\n\s*\n")
 class Lattice:
     """The tokens of one text and every match that was asked for, remembered.
 
-    ``breaks`` are character offsets no match may run across (block bounds); blank lines always are.
+    ``breaks`` are character offsets no match may run across (block bounds); blank lines always are. ``within`` are the
+    only stretches that are looked at, in text order, each from a break on; None: all of it.
     """
 
-    def __init__(self, text: str, rules: DateRules, breaks: frozenset[int] = frozenset()) -> None:
-        found = list(TOKEN.finditer(text))
+    def __init__(
+        self,
+        text: str,
+        rules: DateRules,
+        breaks: frozenset[int] = frozenset(),
+        within: Sequence[tuple[int, int]] | None = None,
+    ) -> None:
+        parts = [(0, len(text))] if within is None else within
+        found = [match for start, end in parts for match in TOKEN.finditer(text, start, end)]
         self.rules = rules
         self.words = [m[0] for m in found]
         self.lowers = [w.lower() for w in self.words]
