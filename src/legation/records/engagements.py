@@ -59,6 +59,7 @@ class EngagementMention(msgspec.Struct, frozen=True, kw_only=True):
     on_sidelines: bool = False
     needs_official: bool = False
     is_recalled: bool = False
+    is_just_now: bool = False
 
 
 class IncidentMention(msgspec.Struct, frozen=True, kw_only=True):

@@ -458,7 +458,9 @@ def _predicate(doc: Annotation, rules: EngagementRules, token: Token, effect: st
             if at < len(rest) and rest[at].isalpha():
                 continue
             if is_negated(doc, head.i) and found in {"planned", "under_way", "confirmed"}:
-                return effect if effect in {"cancelled", "doubtful"} else "no_plan"
+                if effect in {"cancelled", "doubtful"}:  # "will not go ahead as planned" leaves that it may at another time
+                    return "postponed" if effect == "cancelled" and found == "confirmed" else effect
+                return "no_plan"
             return found
     return effect
 
@@ -620,6 +622,7 @@ def _mention(
         is_generic=form == "noun" and not determiners and token.tag == "NNS",
         by_phone=phone,
         is_recalled=any(c.lower in rules.words["recalling"] for c in doc.children(token.i, "advmod", "amod")),
+        is_just_now=any(c.lower in rules.words["just_now"] for node in chain.nodes for c in doc.children(node, "advmod")),
         on_sidelines=any(t.lower in rules.words["sidelines"] for t in near),
         needs_official=needs_official,
     )

@@ -344,7 +344,7 @@ def _is_background(page: Page, group: list[Candidate], leading: Candidate, statu
     if mention.is_recalled:
         return True
     recent = when is not None and when.latest and page.published and when.latest >= page.published - RECENT
-    if mention.tense == "pluperfect" and not recent:
+    if mention.tense == "pluperfect" and not recent and not mention.is_just_now:
         return True
     late = mention.sentence >= 3
     adjunct = mention.form == "noun" and not mention.governors and len(mention.nodes) == 1
