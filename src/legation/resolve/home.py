@@ -5,21 +5,62 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from legation.records import Article, Cast, PlaceMention
-from legation.rules.world import World
+from legation.rules.world import World, squeezed
 
 LEAD = 200
 """Characters: a ministry named in a page's opening words is the one that speaks or is spoken for."""
+HEAD = 6
+"""Blocks: how far down an outlet's own line can stand."""
+LINE = 60
+"""Characters: how long it can be."""
 
 
 def publisher_country(article: Article, world: World) -> str | None:
-    """ISO code of the publisher's country by the page's address: a country's or a government's domain; else None."""
-    host = urlsplit(article.url or "").hostname or ""
-    domain = host.rpartition(".")[2].lower()
+    """ISO code of the publisher's country: by its address, a country's or a government's domain; else by what the outlet is
+    named after ("Tehran Times"), the place its line gives ("The Courier (Windhoek)"), or the state that a collection's
+    headline opens with; else None."""
+    host = (urlsplit(article.url or "").hostname or "").lower()
+    domain = host.rpartition(".")[2]
     if domain in world.domains:
         return world.domains[domain]
     if len(domain) == 2 and domain not in world.sold_domains and domain.upper() in world.countries:
         return domain.upper()
+    labels = host.split(".")
+    for name in (article.site or "", labels[-2] if len(labels) > 1 else ""):
+        if country := _named_after(squeezed(name), world):
+            return country
+    return _printed_in(article, world) or _collected_from(article, host, world)
+
+
+def _named_after(name: str, world: World) -> str | None:
+    """ "thejakartapost", "timesofisrael": the state in the name of an outlet, where a newspaper's word is all else in it."""
+    name = name.removeprefix("the")
+    for word in world.outlet_words:
+        for rest in (name.removesuffix(word), name.removeprefix(word)):
+            if rest != name and rest in world.squeezed:
+                return world.squeezed[rest]
     return None
+
+
+def _printed_in(article: Article, world: World) -> str | None:
+    """ "The Courier (Windhoek)", alone on one of the first lines: the state of a capital in brackets."""
+    for block in article.blocks[:HEAD]:
+        words = article.text[block.start : block.end].strip()
+        name, _, place = words.removesuffix(")").rpartition(" (")
+        if words.endswith(")") and name and len(words) < LINE:
+            for reading in world.readings(place):
+                if reading.kind == "capital":
+                    return reading.country
+    return None
+
+
+def _collected_from(article: Article, host: str, world: World) -> str | None:
+    """ "Namibia: President off to Gaborone", in a collection whose headlines all begin so."""
+    outlet = f"{host} {squeezed(article.site or '')}"
+    if not any(name in outlet for name in world.prefixed):
+        return None
+    state, colon, _ = (article.title or "").partition(":")
+    return next((r.country for r in world.readings(state) if r.kind == "country"), None) if colon else None
 
 
 def scene(article: Article, cast: Cast) -> PlaceMention | None:
@@ -37,7 +78,7 @@ def scene(article: Article, cast: Cast) -> PlaceMention | None:
 
 
 def home_country(article: Article, cast: Cast, world: World) -> str | None:
-    """ISO code of the publisher's country by its address, else of the place in the dateline (or in capitals at the head
+    """ISO code of the publisher's country, else of the place in the dateline (or in capitals at the head
     of an opening paragraph), else the one state whose ministry or government the opening words name, else the one state
     of the leaders it names without saying whose they are; else None."""
     publisher = publisher_country(article, world)

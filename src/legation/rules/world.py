@@ -75,7 +75,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
 
     ``phrases.find(text)`` gives each phrase's readings, the likeliest first. ``domains`` are the top-level domains that
     belong to one state without being its code, ``sold_domains`` the codes that are sold to anybody;
-    ``sovereigns`` gives a dependent land's state.
+    ``sovereigns`` gives a dependent land's state; ``outlet_words`` make an outlet's name of a state's, ``prefixed`` are
+    collections whose headlines open with one; ``squeezed`` gives the state of a name in small letters without spaces.
     """
 
     countries: dict[str, Country]
@@ -86,6 +87,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     sold_domains: frozenset[str]
     domains: dict[str, str]
     sovereigns: dict[str, str]
+    outlet_words: tuple[str, ...]
+    prefixed: tuple[str, ...]
+    squeezed: dict[str, str]
 
     def name_of(self, code: str) -> str:
         """The usual English name of a country code; the code itself where it is unknown."""
@@ -119,7 +123,25 @@ def world_rules() -> World:
         sold_domains=frozenset(domains["sold"]),
         domains={**domains["government"], **domains["code"]},
         sovereigns={land: state for state, lands in table("world/territories").items() for land in lands},
+        outlet_words=tuple(domains["outlets"]["words"]),
+        prefixed=tuple(domains["outlets"]["prefixed"]),
+        squeezed=_squeezed(countries, {h["name"] for h in seats["homonyms"]}),
     )
+
+
+def _squeezed(countries: dict[str, Country], shared: set[str]) -> dict[str, str]:
+    """The one state that a name in small letters without spaces is of; names that other places bear are left out."""
+    found: dict[str, set[str]] = {}
+    for country in countries.values():
+        for name in (*country.names, *country.adjectives, *country.capitals):
+            if name not in shared:
+                found.setdefault(squeezed(name), set()).add(country.code)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1 and len(name) > 3}
+
+
+def squeezed(words: str) -> str:
+    """Words as a host's name has them: small letters, without spaces, hyphens and points."""
+    return "".join(c for c in words.lower() if c.isalnum())
 
 
 def _rows() -> Iterator[tuple[str, dict[str, Any]]]:

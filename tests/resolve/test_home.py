@@ -1,0 +1,56 @@
+"""The state a page is written in, by its address, its outlet's name and its own lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation import read_text
+from legation.records import Article
+from legation.resolve.home import publisher_country
+from legation.rules.world import world_rules
+
+
+@pytest.mark.parametrize(
+    ("url", "site", "title", "country"),
+    [
+        ("https://news.example.no/a", None, None, "NO"),
+        ("https://news.example.co.ke/a", None, None, "KE"),
+        ("https://agency.example.gov/a", None, None, "US"),
+        ("https://news.example.tv/a", None, None, None),
+        ("https://www.tehrantimes.com/a", None, None, "IR"),
+        ("https://thejakartapost.com/a", None, None, "ID"),
+        ("https://www.timesofisrael.com/a", None, None, "IL"),
+        ("https://example.com/a", "Radio New Zealand", None, "NZ"),
+        ("https://example.com/a", "The Bangkok Post", None, "TH"),
+        # names that only begin like a state's, that several places bear, or of no state
+        ("https://indianapolisstar.com/a", None, None, None),
+        ("https://georgiarecorder.com/a", None, None, None),
+        ("https://example.com/a", "Asia Times", None, None),
+        ("https://example.com/a", "Embassy of India in Nepal", None, None),
+        # a country's domain says more than a name
+        ("https://www.tehrantimes.se/a", "Tehran Times", None, "SE"),
+        # a collection whose headlines open with the state; elsewhere they open with what they are about
+        ("https://allafrica.com/a", None, "Namibia: President off to Gaborone", "NA"),
+        ("https://example.com/a", None, "Namibia: President off to Gaborone", None),
+        (None, None, None, None),
+    ],
+)
+def test_the_publishers_state(url: str | None, site: str | None, title: str | None, country: str | None) -> None:
+    assert publisher_country(Article(text="x", url=url, site=site, title=title), world_rules()) == country
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("The Coast Courier (Windhoek)", "NA"),
+        ("The Coast Courier", None),
+        ("The Coast Courier (Reuters)", None),
+        ("The minister, who flew in on Monday night, is staying with friends in the capital (Windhoek)", None),
+    ],
+)
+def test_an_outlets_own_line(line: str, country: str | None) -> None:
+    text = f"President off to Gaborone\n\n{line}\n\nPresident Ada Nangolo leaves for Botswana tomorrow."
+    record = read_text(text, is_final=True)
+    told = [p.country for e in record.engagements for p in e.participants if p.name]
+    assert told in ([country], [])
+    assert bool(told) or country is None
