@@ -81,6 +81,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     outlets: frozenset[str]
     outlet_names: frozenset[str]
     firms: frozenset[str]
+    sides: frozenset[str]
     named_bodies: frozenset[str]
     ranks: frozenset[str]
     anaphors: frozenset[str]
@@ -162,6 +163,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             outlets=frozenset(data["bodies"]["outlets"]),
             outlet_names=frozenset(data["bodies"]["outlet_names"]),
             firms=frozenset(data["bodies"]["firms"]),
+            sides=frozenset(data["bodies"]["sides"]),
             named_bodies=frozenset(data["bodies"]["named"]),
             ranks=frozenset(data["anonymous"]["ranks"]),
             headed=frozenset(data["anonymous"]["headed"]),

@@ -121,7 +121,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         who = None
     if (maker := _maker(annotation, rules, token)) is not None:
         who, first = maker
-    if who is not None and who.pos in ("NOUN", "PROPN") and is_time(annotation, who):
+    if who is not None and who.pos in ("NOUN", "PROPN") and is_time(annotation, who) and who.lemma not in rules.outlets:
         # "In May, when ..., Berg said"
         who = _name_before(annotation, first)
     if who is None and not passive and token.tag in ("VBD", "VBZ", "VBP"):

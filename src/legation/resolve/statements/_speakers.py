@@ -9,7 +9,7 @@ from legation.records import Actor, ActorMention, Annotation, Cast, PersonMentio
 from legation.records.statements import SourceMention, StatementMention
 from legation.resolve.statements._anaphora import FARTHEST_SUBJECT, person_taken_up
 from legation.resolve.statements._offices import Titles
-from legation.resolve.statements._taken_up import owner, person_beside, speaker_before, subject_before
+from legation.resolve.statements._taken_up import owner, person_beside, plural_before, speaker_before, subject_before
 from legation.rules.speech import SpeechRules
 
 FARTHEST_RESUMED = 60
@@ -103,7 +103,10 @@ class Speakers:
             is_open = actor.name is None and actor.office is not None and not actor.is_plural
             if is_open and (taken := self._taken_up(source, actor, earlier or [])) is not None:
                 return Described(taken)
-            return Described(_speaker(actor))
+            speaker = _speaker(actor)
+            return Described(speaker) if speaker != Speaker() else self._group(source, actor)
+        if head.lower == "they" and (several := plural_before(self._annotation, source)) is not None:
+            return self._only_described(several)
         if head.lower == "it" and (about := subject_before(self._annotation, source)) is not None:
             return self.named(about, earlier)
         if (known := self._by_one_name(head) or self._by_names(source)) is not None:
@@ -136,6 +139,18 @@ class Speakers:
         before = list(reversed(self._cast.mentions[max(0, end - FARTHEST_SUBJECT) : end]))
         return person_taken_up(self._annotation, self._cast, before, source, earlier, self._rules, country)
 
+    def _group(self, source: SourceMention, actor: Actor) -> Described:
+        """Several at once who have no name: the page's words for them, for a pronoun those that it takes up."""
+        if self._annotation.tokens[source.head].pos != "PRON":
+            return self._only_described(source)
+        number = next((i for i, a in enumerate(self._cast.actors) if a is actor), -1)
+        for mention in self._cast.mentions:
+            if mention.start >= source.start:
+                break
+            if mention.actor == number and mention.form != "pronoun":
+                return Described(Speaker(), self._annotation.text[mention.start : mention.end])
+        return NOBODY
+
     def _only_described(self, source: SourceMention) -> Described:
         """The page's words for who has no name there: "the committee", "police", "many Democrats"."""
         head = self._annotation.tokens[source.head]
@@ -148,7 +163,8 @@ class Speakers:
         is_open = head.tag == "NNS" and first.lower not in self._rules.resuming
         is_person = head.lemma in self._rules.persons and (is_open or self._is_indefinite(source))
         is_unnamed = is_person or head.lower in self._rules.somebody
-        country = self._country_within(source, ("country", "adjective", "capital")) if is_person else None
+        is_side = is_person or head.lemma in self._rules.sides
+        country = self._country_within(source, ("country", "adjective", "capital")) if is_side else None
         return Described(Speaker(country=country), words, is_unnamed)
 
     def _called(self, source: SourceMention, earlier: list[Statement]) -> Described | None:

@@ -47,6 +47,27 @@ def subject_before(annotation: Annotation, source: SourceMention) -> SourceMenti
     return SourceMention(who.start, who.end, who.i)
 
 
+def plural_before(annotation: Annotation, source: SourceMention) -> SourceMention | None:
+    """The several that the sentence before is about, in the same paragraph: "The two ministers met. They said ..."."""
+    number = annotation.tokens[source.head].sentence
+    if number == 0 or annotation.sentences[number - 1].block != annotation.sentences[number].block:
+        return None
+    who = annotation.child(annotation.sentences[number - 1].root, "nsubj", "nsubjpass")
+    if who is None or who.tag not in ("NNS", "NNPS"):
+        return None
+    first, last = noun_phrase(annotation, who.i)
+    start, end = annotation.span(first, last)
+    return SourceMention(start, end, who.i)
+
+
+def noun_phrase(annotation: Annotation, i: int) -> tuple[int, int]:
+    """A noun with what stands directly before it."""
+    first = i
+    while first > 0 and annotation.tokens[first - 1].head == i and annotation.tokens[first - 1].dep != "punct":
+        first -= 1
+    return first, i + 1
+
+
 def owner(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> SourceMention | None:
     """Whose document or remark it is: "Rubin's remarks", "a report by Age Care", "the Institute's study"."""
     head = annotation.tokens[source.head]
@@ -75,7 +96,7 @@ def speaker_before(
     if head.tag != "NN" or first.lower not in rules.resuming or not _is_plain(annotation, head):
         return None
     if head.lemma in rules.documents:
-        author = next((s for s in reversed(earlier) if head.lower in (s.occasion or "").lower().split()), None)
+        author = next((s for s in reversed(earlier) if head.lower in _told_in(s)), None)
         if author is not None:
             return author
     bodies = [s for s in earlier[-FARTHEST_BODY:] if s.source and s.speaker.organisation and s.speaker.name is None]
@@ -89,6 +110,11 @@ def speaker_before(
         if firm is not None and not _another_since(annotation, firm, source.start, rules):
             return firm
     return None
+
+
+def _told_in(statement: Statement) -> list[str]:
+    """The words for the document that a statement stands in or is made by."""
+    return f"{statement.occasion or ''} {statement.described_as or ''}".lower().split()
 
 
 def _is_outlet(statement: Statement, rules: SpeechRules) -> bool:
