@@ -257,7 +257,14 @@ def _is_occasion_attended(doc: Annotation, rules: EngagementRules, frame: NounFr
 
 def _is_of_crowd(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """ "urged its citizens to put off trips to Lebanon": private people's, whoever speaks of them."""
-    return doc.child(token.i, "poss") is None and any(
+    if doc.child(token.i, "poss") is not None:
+        return False
+    before = doc.tokens[max(doc.sentence_of(token.i).first - 8, 0, token.i - 14) : token.i]
+    if any(t.lower in rules.words["public"] for t in before) and not any(
+        word in {"by", "of"} for word, _ in prepositional(doc, token.i)
+    ):
+        return True  # "Ministry to Citizens: Put Off Trips"
+    return any(
         c.lower in rules.words["crowds"] and c.i < token.i
         for above in doc.ancestors(token.i)
         if above.pos in VERBAL
@@ -320,7 +327,7 @@ def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Toke
     governing |= _continued(doc, rules, token)
     arguments += of_governors(doc, rules, frame, token.i, [(g, g in speakers) for g in sorted(governing)])
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
-    arguments += of_clause(doc, rules, token.i)
+    arguments += of_clause(doc, rules, token.i, of_both=frame.kind != "visit")
     arguments += of_plans(doc, frame, plan_nodes)
     if frame.kind != "visit" and {a.role for a in arguments} & {"with", "party", "subject"} == {"with"}:
         arguments += of_speech(doc, rules, token.i)
@@ -573,7 +580,9 @@ def _fronted(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[Tok
 def _by_phone(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     first, last = doc.subtree(token.i)
     near = doc.tokens[max(first, token.i - 4) : min(last, token.i + 10)]
-    told_on = (leaf.lower for _, leaf in prepositional(doc, token.i))
+    told_on = [leaf.lower for _, leaf in prepositional(doc, token.i)]
+    if any(word == "during" and leaf.lower in rules.words["calls"] for word, leaf in prepositional(doc, token.i)):
+        return True  # "During the call, they discussed"
     return any(t.lower in rules.words["phone"] for t in near) or any(w in rules.words["phone"] for w in told_on)
 
 

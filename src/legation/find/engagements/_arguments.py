@@ -62,7 +62,10 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             below = [doc.tokens[i].head]
         found += spread(doc, frame.object, below or subjects(doc, rules, i, of_passive=True), OWN)
         agents = [
-            leaf.i for c in doc.children(i, "agent", "prep", "conj") if c.lower == "by" for leaf in doc.children(c.i, "pobj")
+            leaf.i
+            for c in doc.children(i, "agent", "prep", "conj")
+            if c.lower == "by"
+            for leaf in doc.children(c.i, "pobj")
         ]
         found += spread(doc, frame.agent, agents, OWN)
     else:
@@ -142,6 +145,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += [Argument(frame.owner, c.i, GUESSED) for c in doc.children(i, "amod", "nmod", "compound")]
     for word, leaf in prepositional(doc, i):
         role = frame.prepositions.get(word)
+        if frame.invitation and word == "to" and not _is_place(doc, leaf):
+            role = "traveller"  # "an invitation to his counterpart"
         if role and leaf.pos not in VERBAL:
             found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)
             if word == "between":
@@ -156,7 +161,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         # "spoke on her last day in Hanoi": the parser hangs what stands right behind on the verb.
         places = [leaf.i for leaf in doc.children(after.i, "pobj")]
         found += spread(doc, frame.prepositions[after.lower], places, GOVERNED)
-    if frame.prepositions.get("with") == "party" and not any(a.role in {"with", "party"} for a in found):
+    one_side = sum(a.role == "party" for a in found) < 2  # "an audience of X with Y": parsed onto X
+    if frame.prepositions.get("with") == "party" and one_side and not any(a.role == "with" for a in found):
         found += _stray_with(doc, rules, i)
     for clause in doc.children(i, "acl", "relcl"):
         for word, leaf in prepositional(doc, clause.i):
@@ -188,6 +194,10 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += _shared(doc, frame, noun)
     found += _of_coordinated(doc, frame, i)
     return tuple(found)
+
+
+def _is_place(doc: Annotation, token: Token) -> bool:
+    return token.entity >= 0 and doc.entities[token.entity].label in {"GPE", "LOC", "FAC"}
 
 
 def _of_relative(doc: Annotation, rules: EngagementRules, frame: NounFrame, clause: Token) -> Iterator[Argument]:
@@ -276,13 +286,19 @@ def of_governors(
                 found += spread(doc, "goal", last, GOVERNED)
                 actors = [s for s in actors if s not in last]
             hosts = any(f.agent == "host" for f in rules.verbs.get(token.lemma, ())) and frame.kind in HOSTED
+            hosts = hosts or (frame.invitation and token.lemma in rules.words["giving"])
             if not speaks:
                 found += spread(doc, "host" if hosts else "subject", actors, GOVERNED)
             elif _refuses(rules, token):
                 found += spread(doc, "subject", actors, GUESSED)
             else:
                 found += spread(doc, "speaker", actors, GUESSED)
-            for word, leaf in prepositional(doc, governor):
+            place = next((c for c in doc.children(governor, "dobj") if c.lower == "place"), None)
+            behind = list(prepositional(doc, governor))
+            if place is not None:  # "took place in Riga between A and B"
+                behind += prepositional(doc, place.i)
+                theirs = {*theirs, place.i}
+            for word, leaf in behind:
                 role = frame.prepositions.get(word)
                 if word == "for" and role is None and leaf.entity >= 0 and doc.entities[leaf.entity].label == "GPE":
                     role = frame.prepositions.get("in")  # "are planned for Brussels"
@@ -343,8 +359,11 @@ def hosts_of_invitation(doc: Annotation, rules: EngagementRules, tokens: Iterabl
     return tuple(found)
 
 
-def of_clause(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument, ...]:
-    """For "said during a visit to Tokyo" and "Wang, on a visit to Tokyo,": the clause's subject, or the phrase itself."""
+def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool = False) -> tuple[Argument, ...]:
+    """For "said during a visit to Tokyo" and "Wang, on a visit to Tokyo,": the clause's subject, or the phrase itself.
+
+    ``of_both``: whoever does and whoever suffers what a passive clause says take part, not only the latter.
+    """
     noun = doc.tokens[i]
     prep = doc.tokens[noun.head]
     if noun.dep != "pobj" or (prep.pos != "ADP" and not (prep.dep == "prep" and prep.lower in rules.adjuncts)):
@@ -353,18 +372,21 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument
     if prep.head == prep.i:
         return ()
     if prep.lower == "of" and above.lemma in rules.containers:
-        return of_clause(doc, rules, above.i)  # "on the final leg of a trip to Tokyo"
+        return of_clause(doc, rules, above.i, of_both=of_both)  # "on the final leg of a trip to Tokyo"
     if above.pos == "NOUN" and above.entity < 0 and above.dep in {"dobj", "attr"}:
         above = doc.tokens[above.head]  # "promised aid in a call with": parsed onto the aid
     if above.pos in VERBAL:
         who = subjects(doc, rules, above.i)
+        patients = tuple(c.i for c in doc.children(above.i, "nsubjpass") if c.pos == "PROPN")
+        if patients:  # "X was seen off by Y after a visit", "X will be joined by Y for talks"
+            who = (*patients, *who) if of_both else patients
         where = tuple(g for s in who for g in _same_place(doc, prep, s))
         where += tuple(_scene_of(doc, rules, prep, above))
         addressed = _addressed(doc, rules, prep, above)
         if above.lemma in rules.words["accompanying"]:  # "is accompanying the president on a visit to"
             who = (*(c.i for c in doc.children(above.i, "dobj")), *who)
         return (*spread(doc, "subject", who, GUESSED), *where, *addressed, *_left(doc, rules, prep, above))
-    if above.pos == "PROPN" or above.entity >= 0:
+    if above.pos == "PROPN" or above.entity >= 0 or (above.dep == "ROOT" and above.pos == "NOUN"):
         return tuple(spread(doc, "subject", [above.i], GUESSED))
     return tuple(_same_place(doc, prep, above.i))
 

@@ -69,9 +69,14 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
         return "past"  # "the minister set off": the tagger takes a past for a participle
     if verb.tag == "VB" and not auxiliaries and verb.dep in {"ROOT", "ccomp"} and doc.child(i, *SUBJECTS):
         return "present"  # "the ministers sit down together": the tagger takes a plural's present for a bare form
-    return {"VBD": "past", "VBZ": "present", "VBP": "present", "NNS": "present", "VBG": "gerund", "VBN": "participle"}.get(
-        verb.tag, "infinitive"
-    )
+    return {
+        "VBD": "past",
+        "VBZ": "present",
+        "VBP": "present",
+        "NNS": "present",
+        "VBG": "gerund",
+        "VBN": "participle",
+    }.get(verb.tag, "infinitive")
 
 
 def particles(doc: Annotation, i: int) -> frozenset[str]:
@@ -164,12 +169,23 @@ def subjects(
         return tuple(own)
     verb = doc.tokens[i]
     head = doc.tokens[verb.head]
+    if verb.tag in {"VBZ", "VBP", "VBD"} and verb.dep == "ROOT":
+        # "Malawi president returns from Tanzania": a headline's subject, taken for a part of the verb's name
+        named = [c.i for c in doc.children(i, "compound") if c.i == i - 1 and c.pos in {"NOUN", "PROPN"}]
+        if named:
+            return tuple(named)
     fronted = _taken_for_apposition(doc, verb)
     if fronted is not None:
         return (fronted,)
     if head.i == i:
         return ()
     if verb.dep in {"acl", "relcl"}:
+        invitation = rules.nouns.get(head.lemma)
+        if invitation is not None and invitation.invitation:
+            # "extended an invitation to X to visit": X, not who extends it
+            asked = [leaf.i for word, leaf in prepositional(doc, head.i) if word == "to" and leaf.i < i]
+            if asked or doc.tokens[head.head].lemma in rules.words["giving"]:
+                return tuple(asked)
         if head.lemma in rules.attitudes or head.lemma in rules.words["entitling"]:
             whose = [leaf.i for word, leaf in prepositional(doc, head.i) if word == "for" and leaf.i < i]
             return tuple(whose) or owners(doc, rules, head.i, depth + 1)
@@ -191,6 +207,8 @@ def subjects(
         return subjects(doc, rules, head.i, depth + 1)
     if verb.dep == "pcomp" and head.dep == "prep":
         governor = doc.tokens[head.head]
+        if governor.lemma in rules.words["crediting"] and head.lower in {"for", "of"}:
+            return tuple(c.i for c in doc.children(governor.i, *OBJECTS))  # "thanked X for hosting her"
         if governor.pos in VERBAL:
             return subjects(doc, rules, governor.i, depth + 1)
         return owners(doc, rules, governor.i, depth + 1)

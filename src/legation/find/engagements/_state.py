@@ -269,6 +269,9 @@ class Chain:
             self.effect = "wanted" if self.effect in {None, "planned"} else self.effect
             return False
         rule = governor_rule(doc, rules, head.i)
+        frame = rules.nouns.get(child.lemma)
+        if frame is not None and frame.invitation and head.lemma in rules.words["giving"]:
+            return self._support(child, head, state, negated)
         clausal = child.dep in {"ccomp", "xcomp", "pcomp"} and child.pos in VERBAL
         if (
             rule is not None
@@ -426,6 +429,10 @@ class Chain:
                 self.nodes.append(head.i)
                 return True
             above = next((t for t in doc.ancestors(head.i) if t.pos in VERBAL), None)
+            event = rules.nouns.get(doc.tokens[self.nodes[0]].lemma)
+            if above is None and event is not None and event.kind == "visit" and prep.lower in {"on", "in"}:
+                self.effect = self.effect or "under_way"  # "Leader X on visit to Y", a headline
+                return False
             if above is None or prep.lower in {"of", "between", "with", "by", "to"}:
                 return False
             head = above
@@ -446,6 +453,7 @@ class Chain:
             plan = next((c for c in doc.children(head.i, *SUBJECTS) if c.lemma in rules.attitudes), None)
             if plan is not None and not (is_negated(doc, head.i) and plan.lemma in rules.undated):
                 return self._attitude(prep, plan)
+        self._conditions(head)
         group = rules.adjuncts.get(prep.lower)
         if self.effect is not None or (prep.lower == "on" and head.lemma in rules.about):
             return False
@@ -463,7 +471,12 @@ class Chain:
         elif group in {"purpose", "during"} and state in {"future", "would"}:
             self.effect = "future"
         elif group == "during" and state in {"present", "progressive"}:
-            self.effect = "under_way"
+            attends = any(f.kind == "summit" and prep.lower in f.prepositions for f in rules.verbs.get(head.lemma, ()))
+            self.effect = "present" if attends else "under_way"
+            if attends:
+                self.nodes.append(head.i)  # "participates in a working lunch with"
+        elif group == "purpose" and head.lemma in rules.words["crediting"] and state in REALISED:
+            self.effect = "held"  # "thanked X for hosting her"
         elif group == "purpose":
             leaves = any(f.aspect == "under_way" and f.agent == "traveller" for f in rules.verbs.get(head.lemma, ()))
             on_the_way = leaves and state in {"past", "perfect"} and doc.tokens[self.nodes[0]].lemma in rules.nouns

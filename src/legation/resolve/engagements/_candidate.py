@@ -170,8 +170,10 @@ class Roles:
         for token in self.doc.tokens[self.mention.head + 1 : min(sentence.last, self.mention.head + 26)]:
             if (token.pos == "VERB" and token.i not in self.mention.nodes) or token.lower in matters:
                 return
-            if token.lower in {"in", "at"} and token.pos == "ADP":
+            if token.lower in {"in", "at", "on"} and token.pos == "ADP":
                 for leaf in self.doc.children(token.i, "pobj"):
+                    if token.lower == "on" and leaf.lemma not in self.rules.words["sites"]:
+                        continue
                     country, place, _ = self.lookup.country_here(leaf.i)
                     if country is None and place is None:
                         country, place = self.lookup.named_site(leaf.i)
