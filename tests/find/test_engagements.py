@@ -24,8 +24,6 @@ Row = tuple[str, str, str, str | None, str]
 VERBS: list[Row] = [
     ("President Ana Duarte dined with King Felix in Lisbon.", "dined", "meeting", "held", "party=Duarte with=Felix"),
     ("The premier will dine with the emir.", "dine", "meeting", "future", "party=premier with=emir"),
-    ("The two premiers lunched with the emir.", "lunched", "meeting", "held", "party=premiers with=emir"),
-    ("The king breakfasted with President Mora.", "breakfasted", "meeting", "held", "party=king with=Mora"),
     (
         "Foreign Minister Horvat exchanged views with the emir by telephone.",
         "exchanged",

@@ -183,7 +183,7 @@ def subjects(
         invitation = rules.nouns.get(head.lemma)
         if invitation is not None and invitation.invitation:
             # "extended an invitation to X to visit": X, not who extends it
-            asked = [leaf.i for word, leaf in prepositional(doc, head.i) if word == "to" and leaf.i < i]
+            asked = [leaf.i for word, leaf in prepositional(doc, head.i) if word in {"to", "for"} and leaf.i < i]
             if asked or doc.tokens[head.head].lemma in rules.words["giving"]:
                 return tuple(asked)
         if head.lemma in rules.attitudes or head.lemma in rules.words["entitling"]:
