@@ -106,7 +106,7 @@ class KnownOffice(msgspec.Struct, frozen=True, kw_only=True):
 
     ``since`` and ``until`` are the first and last day in office (None: open), ``aliases`` other spellings of the
     name, ``family_name`` its part that news uses alone where that is not the last word; ``source`` is a page's
-    address or the name of a file.
+    address or the name of a file. ``is_known_alone``: the surname is enough on a page that says neither office nor state.
     """
 
     name: str
@@ -120,6 +120,7 @@ class KnownOffice(msgspec.Struct, frozen=True, kw_only=True):
     since: date | None = None
     until: date | None = None
     source: str = "whoswho"
+    is_known_alone: bool = True
 
     def holds_on(self, day: date | None) -> bool:
         """Whether the office was held on ``day``; True where the day is not known."""

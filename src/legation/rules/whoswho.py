@@ -1,8 +1,10 @@
-"""Who held which office when: the starter file ``world/whoswho.toml`` and files of the same form that a user gives."""
+"""Who held which office when: the starter file ``world/whoswho.toml``, the shorter lists of ``world/leaders.toml``, and files
+of the first form that a user gives."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -14,15 +16,18 @@ from legation.records import KnownOffice
 from legation.rules import table
 
 SOURCE = "rules/world/whoswho.toml"
+LEADERS = "rules/world/leaders.toml"
+WOMAN = " (f)"
 
 
 @cache
 def whos_who() -> tuple[KnownOffice, ...]:
-    """Every holder of every office of the starter file, in its order. Raises RulesError where a row is wrong.
+    """Every holder of every office of the starter file, in its order, then of the leaders' lists. Raises RulesError where a
+    row is wrong.
 
     Written from the team's own knowledge as of the file's ``as_of``; an office open then is taken as open still.
     """
-    return _entries(table("world/whoswho"), SOURCE)
+    return _entries(table("world/whoswho"), SOURCE) + _leaders(table("world/leaders"))
 
 
 def known_offices(path: Path | str | None = None) -> tuple[KnownOffice, ...]:
@@ -81,6 +86,47 @@ def _entries(rows: dict[str, Any], source: str) -> tuple[KnownOffice, ...]:
     if stray:
         raise RulesError(f"{source}: other spellings of people not in it: {', '.join(sorted(stray))}")
     return known
+
+
+def _leaders(rows: dict[str, Any]) -> tuple[KnownOffice, ...]:
+    """The lists of ``world/leaders.toml``: for each state and office a name, its first day, the next name and so on."""
+    offices, aliases = rows["offices"], rows["aliases"]
+    known = tuple(
+        holder
+        for country, lists in rows.items()
+        if country not in ("offices", "aliases")
+        for kind, listed in lists.items()
+        for holder in _successors(country, kind, listed, offices, aliases)
+    )
+    stray = aliases.keys() - {k.name for k in known}
+    if stray:
+        raise RulesError(f"{LEADERS}: other spellings of people not in it: {', '.join(sorted(stray))}")
+    return known
+
+
+def _successors(
+    country: str, kind: str, listed: list[Any], offices: dict[str, dict[str, str]], aliases: dict[str, list[str]]
+) -> Iterator[KnownOffice]:
+    names, days = listed[::2], listed[1::2]
+    is_right = len(names) == len(days) and all(isinstance(n, str) for n in names)
+    if kind not in offices or not is_right or not all(isinstance(d, date) for d in days) or days != sorted(days):
+        raise RulesError(f"{LEADERS}: {country} {kind}: no such office, or names and days do not follow each other")
+    for name, since, until in zip(names, days, [*days[1:], None], strict=True):
+        if not name or since == until:
+            continue
+        plain = name.removesuffix(WOMAN)
+        yield KnownOffice(
+            name=plain,
+            office=offices[kind]["office"],
+            office_class=offices[kind]["class"],
+            country=country,
+            gender="f" if name.endswith(WOMAN) else "m",
+            aliases=tuple(aliases.get(plain, ())),
+            since=since,
+            until=until,
+            is_known_alone=False,
+            source=LEADERS,
+        )
 
 
 def _known(

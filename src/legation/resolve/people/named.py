@@ -275,7 +275,7 @@ def _is_known(builder: CastBuilder, told: Actor, entry: KnownOffice, published: 
     if entry.office_class in RULERS and told.office_class not in RULERS:
         # "Charles" alone is anybody.
         return False
-    if short[0] in words.common_surnames and told.office_class is None:
+    if told.office_class is None and (short[0] in words.common_surnames or not (entry.is_known_alone or told.country)):
         return False
     # A surname alone needs a day on which it was held, or a title that says the same office.
     if told.office_class and entry.office_class != told.office_class:
