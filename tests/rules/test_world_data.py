@@ -11,7 +11,7 @@ import pytest
 from legation.records import KnownOffice
 from legation.rules import table
 from legation.rules.offices import office_rules, plural
-from legation.rules.whoswho import gaps_and_overlaps, whos_who
+from legation.rules.whoswho import gaps_and_overlaps, leaders, starters, whos_who
 from legation.rules.world import world_rules
 
 DEPENDENT = (
@@ -97,6 +97,11 @@ def test_plural(title: str, many: str) -> None:
 
 def test_the_whos_who_has_no_gap_and_no_overlap() -> None:
     assert gaps_and_overlaps(whos_who()) == ()
+
+
+def test_no_two_lead_a_state_in_one_office_at_once() -> None:
+    assert [line for line in gaps_and_overlaps(starters()) if "overlap" in line] == []
+    assert {k.country for k in leaders()} <= world_rules().countries.keys()
 
 
 def entry(name: str, since: date, until: date | None) -> KnownOffice:

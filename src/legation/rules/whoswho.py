@@ -22,17 +22,29 @@ WOMAN = " (f)"
 
 @cache
 def whos_who() -> tuple[KnownOffice, ...]:
-    """Every holder of every office of the starter file, in its order, then of the leaders' lists. Raises RulesError where a
-    row is wrong.
+    """Every holder of every office of the starter file, in its order. Raises RulesError where a row is wrong.
 
     Written from the team's own knowledge as of the file's ``as_of``; an office open then is taken as open still.
     """
-    return _entries(table("world/whoswho"), SOURCE) + _leaders(table("world/leaders"))
+    return _entries(table("world/whoswho"), SOURCE)
+
+
+@cache
+def leaders() -> tuple[KnownOffice, ...]:
+    """Who led the other states, and the G20 before 2012, by ``world/leaders.toml``: names that a page gives with an office
+    are completed from it while reading; an office alone is nobody's by it. Raises RulesError where a list is wrong."""
+    return _leaders(table("world/leaders"))
+
+
+@cache
+def starters() -> tuple[KnownOffice, ...]:
+    """The starter file and the leaders' lists: what reading completes names from where a user gives no file."""
+    return whos_who() + leaders()
 
 
 def known_offices(path: Path | str | None = None) -> tuple[KnownOffice, ...]:
-    """The who's who of a user's file, or the starter file where there is none. Raises RulesError with one line."""
-    return read_whos_who(Path(path)) if path else whos_who()
+    """The who's who of a user's file, or what ships with Legation where there is none. Raises RulesError with one line."""
+    return read_whos_who(Path(path)) if path else starters()
 
 
 @cache

@@ -33,7 +33,7 @@ from legation.records import (
 )
 from legation.rules.ledger import LedgerRules, ledger_rules
 from legation.rules.whoswho import as_of as file_as_of
-from legation.rules.whoswho import whos_who
+from legation.rules.whoswho import starters, whos_who
 from legation.store import _corrections, _finding, _offices, _queries, migrations, schema
 from legation.store._as_of import entries_as_of
 from legation.store._called import Sought, sought
@@ -107,6 +107,7 @@ class Store:
         self._rules = rules or ledger_rules()
         self._groups = GroupCache()
         self._known = known if known is not None else whos_who()
+        self._for_reading = known if known is not None else starters()
         # What the starter file leaves open was open on its day; a user's own file is taken at its word.
         self._known_as_of = file_as_of() if known is None else None
 
@@ -340,7 +341,7 @@ class Store:
 
     def known_offices(self) -> tuple[KnownOffice, ...]:
         """The file's lines, to read pages with, without the aliases that people have undone in this calendar."""
-        return without_undone(self._known, told_by_people(self.name_corrections()))
+        return without_undone(self._for_reading, told_by_people(self.name_corrections()))
 
     def correct_name(self, correction: NameCorrection, learned: datetime | None = None) -> None:
         """Keeps what a person puts right about two names, for good. Raises UsageError where it is no correction."""

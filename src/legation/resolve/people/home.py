@@ -23,14 +23,20 @@ def resolve_home(
     """
     bare = [n for n, a in enumerate(builder.actors) if _is_bare(builder, n, a)]
     if home is None:
-        candidates = {c for c in _known_homes(builder) if not any(_is_elsewhere(builder, a, c, known) for a in bare)}
+        homes = _known_homes(builder)
+        lines = {c: [k for k in known if k.country == c] for c in homes}
+        candidates = {c for c in homes if not any(_is_elsewhere(builder, a, lines[c]) for a in bare)}
         home = next(iter(candidates)) if len(candidates) == 1 else None
     builder.home = home
     # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
     named = _dateline(builder)
     builder.dateline = next(iter(named)) if len(named) == 1 else None
     if home is not None:
+        ours = [k for k in known if k.country == home]
         for actor in bare:
+            if builder.actors[actor].kind == "person" and _is_elsewhere(builder, actor, ours):
+                # "President Mnangagwa" on a Kenyan page.
+                continue
             is_voice = builder.actors[actor].office_class == "spokesperson"
             if is_voice or not _is_among_others(builder, actor, home, places):
                 builder.change(actor, country=home)
@@ -78,13 +84,12 @@ def _verb_of(builder: CastBuilder, token: int) -> int | None:
     return next((t.i for t in builder.annotation.ancestors(token) if t.pos == "VERB"), None)
 
 
-def _is_elsewhere(builder: CastBuilder, number: int, country: str, known: tuple[KnownOffice, ...]) -> bool:
-    """Whether the who's who knows that this leader is not this country's: it has no such office, or somebody else
-    had it every time."""
+def _is_elsewhere(builder: CastBuilder, number: int, ours: list[KnownOffice]) -> bool:
+    """Whether the who's who knows that this leader is not of the country whose lines are ``ours``: it has no such office, or
+    somebody else had it every time."""
     actor = builder.actors[number]
     if builder.offices.rank(actor.office_class) > 2:
         return False
-    ours = [k for k in known if k.country == country]
     words = builder.offices.words.names
     same = [k for k in ours if k.office_class == actor.office_class]
     return bool(ours) and not any(is_same_name(k.name, actor.name or "", words) for k in same)

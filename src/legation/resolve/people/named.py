@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -36,6 +35,7 @@ def resolve_named(builder: CastBuilder, known: tuple[KnownOffice, ...], publishe
     for actor in persons:
         name = name_words(builder.actors[actor].name or "")
         near = dict.fromkeys(entry for word in name for entry in index.get(skeleton(word), ()))
+        _take_honorific(builder, actor, tuple(near))
         _look_up(builder, actor, tuple(near), published)
     _join_known(builder, persons)
     _share_state(builder)
@@ -55,9 +55,20 @@ def _unglued(people: tuple[PersonMention, ...], glued: frozenset[str]) -> tuple[
     return tuple(free(m) if m.name and len(m.name) > 4 else m for m in people)
 
 
-@lru_cache(maxsize=8)
+_INDEXES: list[tuple[tuple[KnownOffice, ...], dict[str, list[KnownOffice]]]] = []
+"""The last who's whos with their indexes. They are told apart by identity: comparing thousands of lines costs more."""
+
+
 def _index(known: tuple[KnownOffice, ...]) -> dict[str, list[KnownOffice]]:
     """Entries by every word of their names, so that a long who's who costs no more than a short one."""
+    made = next((index for lines, index in tuple(_INDEXES) if lines is known), None)
+    if made is None:
+        made = _indexed(known)
+        _INDEXES[:] = [(known, made), *_INDEXES[:3]]
+    return made
+
+
+def _indexed(known: tuple[KnownOffice, ...]) -> dict[str, list[KnownOffice]]:
     index: dict[str, list[KnownOffice]] = {}
     for entry in known:
         for word in {skeleton(w) for name in (entry.name, *entry.aliases) for w in name_words(name)}:
@@ -149,6 +160,7 @@ def _settle_short(builder: CastBuilder, number: int) -> None:
         for actor in builder.named_like(name)
         if _is_short_for(builder, name, builder.actors[actor]) and _fits(builder, actor, mention)
     ]
+    candidates = [a for a in candidates if _is_called_so(builder, name, a, mention)]
     best = _narrowed(builder, candidates, mention)
     if len(best) == 1:
         builder.settle(number, best[0])
@@ -163,6 +175,17 @@ def _settle_short(builder: CastBuilder, number: int) -> None:
             return
         actor = builder.new(kind="person", name=name, country=mention.country, gender=mention.gender)
         builder.settle(number, actor)
+
+
+def _is_called_so(builder: CastBuilder, name: str, actor: int, mention: PersonMention) -> bool:
+    """Whether a ruler's title allows it: "King Salman" is no Mohammed bin Salman, for news calls a king by his first name;
+    who has the very title elsewhere on the page may be called by any part of his."""
+    if mention.office_class not in RULERS:
+        return True
+    words = name_words(builder.actors[actor].name or "")
+    if words[: len(name_words(name))] == name_words(name):
+        return True
+    return any(builder.people[n].office_class == mention.office_class for n in builder.mentions_of(actor))
 
 
 def _given_name(builder: CastBuilder, name: str) -> list[int]:
@@ -230,6 +253,20 @@ def _describe(builder: CastBuilder, actor: int) -> None:
         or next((m.gender for m in mentions if m.gender), None)
         or builder.offices.words.gender_of(told.name or ""),
     )
+
+
+def _take_honorific(builder: CastBuilder, actor: int, known: tuple[KnownOffice, ...]) -> None:
+    """ "Sheikh Hasina": what looks like an honorific is part of a name that the who's who has, and tells no gender."""
+    name = builder.actors[actor].name or ""
+    if len(name_words(name)) > 1:
+        return
+    for number in builder.mentions_of(actor):
+        honorific = builder.people[number].honorific
+        whole = f"{honorific} {name}"
+        entry = next((e for e in known if honorific and name_words(e.name) == name_words(whole)), None)
+        if entry is not None:
+            builder.change(actor, name=entry.name, gender=entry.gender)
+            return
 
 
 def _look_up(builder: CastBuilder, actor: int, known: tuple[KnownOffice, ...], published: date | None) -> None:

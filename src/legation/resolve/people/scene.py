@@ -22,7 +22,23 @@ OWN = frozenset(
 )
 """Classes beside the offices of a state that have one state all the same."""
 SUBJECTS = ("nsubj", "nsubjpass")
-LINKS = ("and", ", and", "&", ",", "as well as", ", as well as", "along with", "together with")
+LINKS = frozenset(
+    {
+        "and",
+        ", and",
+        "&",
+        ",",
+        "as well as",
+        ", as well as",
+        "along with",
+        "together with",
+        "and by",
+        ", and by",
+        "and with",
+        ", and with",
+        "and to",
+    }
+)
 SHARE = 5
 """How many times as often as all others together a page's only state is named."""
 
