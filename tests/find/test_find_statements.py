@@ -326,6 +326,95 @@ TABLE: list[tuple[str, list[Row]]] = [
     ),
     ("Six were killed in the attack on the town.", []),
     ("The pupils won the race. – Rapid News", []),
+    # by the order of the words; what goes on after an attribution; those who do not speak; nobody's words
+    (
+        "Talks would resume in Oslo, a source in the left-led alliance said on Monday.",
+        [("indirect", "a source in the left-led alliance", "said", ("Talks would resume in Oslo",))],
+    ),
+    (
+        "It should become a complete hospital, said the head of the ward.",
+        [("indirect", "the head of the ward", "said", ("It should become a complete hospital",))],
+    ),
+    (
+        "Norway, Berg stressed, is for the unity of Georgia.",
+        [("indirect", "Berg", "stressed", ("Norway", "is for the unity of Georgia"))],
+    ),
+    (
+        "Norway takes in envoys of many bodies, the minister added, and has no reason to turn the office away.",
+        [
+            (
+                "indirect",
+                "the minister",
+                "added",
+                ("Norway takes in envoys of many bodies", "has no reason to turn the office away"),
+            )
+        ],
+    ),
+    (
+        "The road is closed, he said on Monday, because of snow.",
+        [("indirect", "he", "said", ("The road is closed", "because of snow"))],
+    ),
+    ("He had come late, she said, and went home.", [("indirect", "she", "said", ("He had come late",))]),
+    (
+        "They would go in May, Minister Anna Berg said on Monday, the agency TASS reported.",
+        [("indirect", "Minister Anna Berg", "said", ("They would go in May",))],
+    ),
+    (
+        "Public radio had it that a prince met officials.",
+        [("indirect", "Public radio", "had it", ("that a prince met officials",))],
+    ),
+    (
+        "The ministry let it be known that he was not coming.",
+        [("indirect", "The ministry", "let it be known", ("that he was not coming",))],
+    ),
+    ("Berg could not be reached for comment.", [("indirect", "Berg", "could not be reached", ())]),
+    ("The embassy had no immediate comment.", [("indirect", "The embassy", "had no immediate comment", ())]),
+    ("Berg declined comment.", [("indirect", "Berg", "declined comment", ())]),
+    (
+        "Officials would not be drawn on whether Oslo had been hurt.",
+        [("indirect", "Officials", "would not be drawn", ("whether Oslo had been hurt",))],
+    ),
+    (
+        "He was not prepared to say when they would end.",
+        [("indirect", "He", "was not prepared to say", ("when they would end",))],
+    ),
+    ("The embassy was not available for comment.", [("indirect", "The embassy", "was not available for comment", ())]),
+    ("It said nothing about the visit.", [("indirect", "It", "said nothing", ())]),
+    ("Norway has yet to confirm the visit.", []),
+    ("Berg has called off a visit to Rome.", []),
+    ("He is alleged to have taken the money.", []),
+    ("Berg spoke with Lund about the attacks.", []),
+    ("The ministry never confirmed it.", []),
+    (
+        "President Lund departs for Oslo tomorrow. That was confirmed yesterday by Anna Berg.",
+        [("indirect", "Anna Berg", "was confirmed", ("President Lund departs for Oslo tomorrow",))],
+    ),
+    ("Lund drops Oslo trip; Berg hopes for talks", [("indirect", "Berg", "hopes for", ("talks",))]),
+    ("Related: Visit put off — ministry", []),
+    ("Norway: Two Held in Oslo", []),
+    (
+        "The ministry recalled in a press release that, under the deal, both sides must meet.",
+        [("indirect", "The ministry", "recalled", ("that, under the deal, both sides must meet",))],
+    ),
+    (
+        "Lagos asked for a halt, with Anna Berg, the water minister, complaining that the draft had no rules.",
+        [
+            ("indirect", "Lagos", "asked for", ("a halt",)),
+            ("indirect", "Anna Berg, the water minister", "complaining", ("that the draft had no rules",)),
+        ],
+    ),
+    (
+        "The summit should bring us closer, Berg said.\n\n“To name one example, let me point to the railway.”",
+        [
+            ("indirect", "Berg", "said", ("The summit should bring us closer",)),
+            ("direct", "Berg", None, ("“To name one example, let me point to the railway.”",)),
+        ],
+    ),
+    ("Nothing suggests that talks are near.", []),
+    (
+        "The mayor won the east and the judge took the west, according to the results.",
+        [("indirect", "the results", "according to", ("The mayor won the east and the judge took the west",))],
+    ),
     # no statement
     ("The two ministers met in Vienna on Friday and had lunch.", []),
     ("“A second chance”", []),
@@ -386,7 +475,8 @@ def test_audience_and_occasion(text: str, field: str, words: str) -> None:
     st.lists(
         st.sampled_from(
             ["“", "”", '"', "'", "‘", "’", "«", "»", "said", "told", "Berg", "she", "according", "to", "that", ",", ".",
-             ":", "?", "\n", "the", "talks", "were", "reportedly", "citing", "—", "did", "not", "respond", "שלום", "،"]
+             ":", "?", "\n", "the", "talks", "were", "reportedly", "citing", "—", "did", "not", "respond", "שלום", "،",
+             "because", "and", "has", "yet", "reached", "no", "comment", "this", "confirmed", "it", "be", "known", "reported"]
         ),
         max_size=40,
     )

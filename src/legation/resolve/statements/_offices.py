@@ -36,6 +36,10 @@ class Titles:
             actor = cast.actors[number]
             own = {w for part in (actor.office, actor.name) if part for w in part.lower().split()}
             self._people.append((first[number], actor, frozenset(words | own)))
+        self._by_word: dict[str, list[int]] = {}
+        for k, (_, _, title) in enumerate(self._people):
+            for word in title:
+                self._by_word.setdefault(word, []).append(k)
 
     def _title(self, start: int) -> set[str]:
         """The capitalised words directly before a name, linking words among them."""
@@ -62,9 +66,10 @@ class Titles:
         wanted = self._wanted(source, head)
         if wanted is None:
             return None
+        rarest = min((self._by_word.get(word, []) for word in wanted), key=len, default=[])
         fits = [
             actor
-            for start, actor, title in self._people
+            for start, actor, title in (self._people[k] for k in rarest)
             if start < source.start and wanted <= title and (country is None or actor.country in (None, country))
         ]
         if len(fits) == 1:

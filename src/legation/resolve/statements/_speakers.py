@@ -40,6 +40,10 @@ class Speakers:
         self._titles = Titles(annotation, cast, rules)
         self._starts = [m.start for m in cast.mentions]
         self._widest = max((m.end - m.start for m in cast.mentions), default=0)
+        self._first_words: dict[int, ActorMention] = {}
+        for m in cast.mentions:
+            if m.actor is not None and m.form != "pronoun":
+                self._first_words.setdefault(id(cast.actors[m.actor]), m)
         self._places: dict[str, Actor] = {}
         for m in cast.mentions:
             if m.form in ("country", "capital") and m.actor is not None:
@@ -143,13 +147,10 @@ class Speakers:
         """Several at once who have no name: the page's words for them, for a pronoun those that it takes up."""
         if self._annotation.tokens[source.head].pos != "PRON":
             return self._only_described(source)
-        number = next((i for i, a in enumerate(self._cast.actors) if a is actor), -1)
-        for mention in self._cast.mentions:
-            if mention.start >= source.start:
-                break
-            if mention.actor == number and mention.form != "pronoun":
-                return Described(Speaker(), self._annotation.text[mention.start : mention.end])
-        return NOBODY
+        first = self._first_words.get(id(actor))
+        if first is None or first.start >= source.start:
+            return NOBODY
+        return Described(Speaker(), self._annotation.text[first.start : first.end])
 
     def _only_described(self, source: SourceMention) -> Described:
         """The page's words for who has no name there: "the committee", "police", "many Democrats"."""

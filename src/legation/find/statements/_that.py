@@ -1,0 +1,67 @@
+"""Contents that the parser does not hang on their cue: a far ``that``, and what "this" points back at."""
+
+from __future__ import annotations
+
+from legation.find.statements._grammar import trim
+from legation.records import Annotation, Token
+from legation.rules.speech import Cue, SpeechRules
+
+FARTHEST_THAT = 30
+"""Tokens between a cue and its ``that``, at most: an audience, a time and a place can stand between."""
+
+
+def that_clause(
+    annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token, contents: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The rest of the sentence from the ``that`` that follows the cue, where the parser did not see it."""
+    tokens = annotation.tokens
+    end = annotation.sentence_of(token.i).last
+    for i in range(token.i + 1, min(end, token.i + FARTHEST_THAT)):
+        is_open = tokens[i].tag == "IN" or (
+            # "recalled in a press release that, under the deal, ...", "told the paper at the time that the office ..."
+            tokens[i].lower == "that"
+            and ("addressee" in cue.takes or tokens[i - 1].lemma in rules.occasion_nouns)
+            and i + 1 < end
+            and tokens[i + 1].pos not in ("VERB", "AUX", "ADV", "NOUN", "PUNCT" if "addressee" in cue.takes else "")
+        )
+        if tokens[i].lower in rules.complementizers and is_open:
+            if any(first <= i < last for first, last in contents if first <= i):
+                return []
+            return [trim(annotation, i, end)]
+        is_verb = tokens[i].pos in ("VERB", "AUX") and (
+            tokens[i].tag != "VBG" or (tokens[i].lemma in rules.cues and tokens[i].lemma not in rules.relaying)
+        )
+        if (is_verb and not _is_in_relative(annotation, i, token.i)) or tokens[i].text in (
+            ";",
+            ":",
+            "“",
+            "”",
+            '"',
+            "''",
+        ):
+            return []
+    return []
+
+
+def sentence_before(
+    annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token, contents: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """What ``Berg told reporters this`` and ``That was confirmed by Berg`` point at: the sentence before."""
+    number = token.sentence
+    word = annotation.tokens[contents[0][0]]
+    is_bare = len(contents) == 1 and contents[0][1] - contents[0][0] == 1
+    if not is_bare or word.lower not in ("this", "that") or number == 0 or annotation.child(token.i, "neg") is not None:
+        return None
+    before = annotation.sentences[number - 1]
+    words = annotation.tokens[before.first : before.last]
+    if words[-1].text != "." or any(t.lemma in rules.cues and t.pos == "VERB" for t in words):
+        return None
+    return trim(annotation, before.first, before.last)
+
+
+def _is_in_relative(annotation: Annotation, i: int, cue: int) -> bool:
+    """Whether a verb stands in a relative clause of whom the cue is spoken to ("warned staff who come late that ...")."""
+    verb = annotation.tokens[i]
+    while verb.dep in ("conj", "aux", "auxpass", "xcomp") and cue < verb.head < verb.i:
+        verb = annotation.tokens[verb.head]
+    return verb.dep == "relcl" and verb.head > cue
