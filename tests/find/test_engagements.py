@@ -662,6 +662,7 @@ GOVERNORS: list[Row] = [
     ("The visit to Lima will not go ahead as planned.", "visit", "visit", "postponed", "goal=Lima"),
     ("The visit to Lima will go ahead.", "visit", "visit", "confirmed", "goal=Lima"),
     ("The visit to Lima may not go ahead.", "visit", "visit", "doubtful", "goal=Lima"),
+    ("The visit to Lima is expected to focus on trade.", "visit", "visit", "future", "goal=Lima"),
     ("The visit to Lima is due on Monday.", "visit", "visit", "planned", "goal=Lima"),
     ("The visit to Lima is likely to take place in June.", "visit", "visit", "likely", "goal=Lima"),
     ("The visit to Lima is likely to focus on trade.", "visit", "visit", None, "goal=Lima"),

@@ -265,7 +265,7 @@ def _is_of_crowd(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     ):
         return True  # "Ministry to Citizens: Put Off Trips"
     return any(
-        c.lower in rules.words["crowds"] and c.i < token.i
+        c.lower in rules.words["crowds"] and c.tag == "NNS" and c.i < token.i
         for above in doc.ancestors(token.i)
         if above.pos in VERBAL
         for c in doc.children(above.i, "dobj", "nsubj", "dative")

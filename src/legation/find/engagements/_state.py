@@ -289,6 +289,10 @@ class Chain:
             if rule.effect == "declined" and child.lemma in rules.reporting and child.pos in VERBAL:
                 self.effect = self.effect or "possible"  # "refused to confirm": nothing is declined but the word
                 return True
+            if rule.effect == "expected" and not negated and _is_of_its_course(doc, rules, child, head):
+                self.effect = self.effect or "future"  # "is expected to focus on": that it will be is taken as read
+                self._note(head, "future", state, change=False, negated=False)
+                return True
             if self.effect is not None and rule.change:
                 self.before = self.effect
             if rule.effect == "declined" and rules.attitudes.get(child.lemma) == "reported":
@@ -566,6 +570,12 @@ def _of_change(change: str, group: str, *, negated: bool) -> str:
     if negated or group in {"refused", "absent"}:
         return "confirmed"
     return "doubtful" if group in {"proposed", "expected"} else change
+
+
+def _is_of_its_course(doc: Annotation, rules: EngagementRules, event: Token, verb: Token) -> bool:
+    """Whether what is expected of an event is not that it takes place but what it will be like or do."""
+    inner = doc.child(verb.i, "xcomp") if event.dep == "nsubjpass" and event.pos == "NOUN" else None
+    return inner is not None and (inner.lemma == "be" or inner.lemma not in rules.support)
 
 
 def _is_cut_passive(doc: Annotation, head: Token) -> bool:
