@@ -155,9 +155,14 @@ class _Left:
     def _take_ruler(self, i: int) -> bool:
         """ "the Biden administration" is of the country that Biden is of."""
         is_body = self._title.is_institution and self._title.office_class in self._offices.syntax.owned_by_name
-        if not is_body or self.country or self.owner is not None:
+        serves = not self._title.is_institution and self._title.office_class in self._offices.syntax.serving
+        if not (is_body or serves) or self.country or self.owner is not None:
             return False
         name = self._names[i]
+        if serves:
+            # "senior Biden adviser Bo Oe"
+            self.owner, self.first = i, name.first
+            return True
         self.words.insert(0, " ".join(t.text for t in self._tokens[name.first : i + 1]))
         self.owner, self.first = i, name.first
         return True

@@ -60,6 +60,7 @@ class Syntax(msgspec.Struct, frozen=True):
     names_too: frozenset[str]
     after_names: frozenset[str]
     owned_by_name: frozenset[str]
+    serving: frozenset[str]
     deputies: frozenset[str]
     deputy_classes: dict[str, str]
     organisation_head_from: frozenset[str]
@@ -128,6 +129,7 @@ class Scenes(msgspec.Struct, frozen=True):
     talks: frozenset[str]
     receiving: frozenset[str]
     calls: frozenset[str]
+    sending: frozenset[str]
     together: frozenset[str]
     gatherings: frozenset[str]
 

@@ -7,6 +7,8 @@ from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.named import reclassify
 from legation.rules.names import is_same_name
 
+AT_HOME = frozenset({"governor", "judge", "central_banker"})
+"""Classes beside the offices of a state that a page names without a state where they are its own's."""
 DATELINE = 60
 """Characters into a page within which a place before a dash is its dateline."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -25,7 +27,7 @@ def resolve_home(
     if home is None:
         homes = _known_homes(builder)
         lines = {c: [k for k in known if k.country == c] for c in homes}
-        candidates = {c for c in homes if not any(_is_elsewhere(builder, a, lines[c]) for a in bare)}
+        candidates = {c for c in homes if not any(is_elsewhere(builder, a, lines[c]) for a in bare)}
         home = next(iter(candidates)) if len(candidates) == 1 else None
     builder.home = home
     # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
@@ -34,7 +36,7 @@ def resolve_home(
     if home is not None:
         ours = [k for k in known if k.country == home]
         for actor in bare:
-            if builder.actors[actor].kind == "person" and _is_elsewhere(builder, actor, ours):
+            if builder.actors[actor].kind == "person" and is_elsewhere(builder, actor, ours):
                 # "President Mnangagwa" on a Kenyan page.
                 continue
             is_voice = builder.actors[actor].office_class == "spokesperson"
@@ -84,7 +86,7 @@ def _verb_of(builder: CastBuilder, token: int) -> int | None:
     return next((t.i for t in builder.annotation.ancestors(token) if t.pos == "VERB"), None)
 
 
-def _is_elsewhere(builder: CastBuilder, number: int, ours: list[KnownOffice]) -> bool:
+def is_elsewhere(builder: CastBuilder, number: int, ours: list[KnownOffice]) -> bool:
     """Whether the who's who knows that this leader is not of the country whose lines are ``ours``: it has no such office, or
     somebody else had it every time."""
     actor = builder.actors[number]
@@ -98,7 +100,7 @@ def _is_elsewhere(builder: CastBuilder, number: int, ours: list[KnownOffice]) ->
 def _is_bare(builder: CastBuilder, number: int, actor: Actor) -> bool:
     if actor.kind not in ("person", "office") or actor.country or actor.organisation or actor.is_former:
         return False
-    if actor.office_class not in builder.offices.of_a_state or actor.is_elsewhere:
+    if actor.office_class not in builder.offices.of_a_state | AT_HOME or actor.is_elsewhere:
         return False
     mentions = [builder.people[n] for n in builder.mentions_of(number)]
     return all(m.owner is None for m in mentions)

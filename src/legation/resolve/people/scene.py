@@ -8,12 +8,14 @@ speaks against an answer leaves the office open: a wrong state is worse than non
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from itertools import pairwise
 
 import msgspec
 
-from legation.records import Annotation, PersonMention, PlaceMention, Token
+from legation.records import Annotation, KnownOffice, PersonMention, PlaceMention, Token
 from legation.resolve.people.cast import CastBuilder
+from legation.rules.names import is_same_name, name_words
 
 REACH = 7
 """Sentences back to which the last journey told of is the scene."""
@@ -51,28 +53,51 @@ class Journey(msgspec.Struct, frozen=True):
     traveller: int | None
 
 
-def resolve_scene(builder: CastBuilder, places: tuple[PlaceMention, ...]) -> None:
-    """Give persons whose office is named without a state the state of their list or of the visit they are met on."""
+def resolve_scene(
+    builder: CastBuilder, places: tuple[PlaceMention, ...], known: tuple[KnownOffice, ...], published: date | None
+) -> None:
+    """Give persons whose office is named without a state the state of their list, of who sent them, or of the visit they
+    are met on. A leader of whom the who's who knows that he is not that state's (``known``) stays open."""
     _share_lists(builder)
+    _share_names(builder)
     scene = Scene(builder, places)
     for actor in range(len(builder.actors)):
         if not is_bare(builder, actor):
             continue
-        state = scene.host_of(actor)
-        if state is not None:
+        state = scene.sender_of(actor) or scene.host_of(actor)
+        if state is not None and not _is_anothers(builder, actor, state, known, published):
             builder.change(actor, country=state)
     _share_lists(builder)
 
 
-def resolve_only_state(builder: CastBuilder, places: tuple[PlaceMention, ...]) -> None:
+def resolve_only_state(
+    builder: CastBuilder, places: tuple[PlaceMention, ...], known: tuple[KnownOffice, ...], published: date | None
+) -> None:
     """Give persons who are bare still the one state that a page speaks of, where they do not deal with it from outside."""
     scene = Scene(builder, places)
     state = scene.only_state()
     if state is None or builder.home not in (None, state):
         return
     for actor in range(len(builder.actors)):
-        if is_bare(builder, actor) and scene.may_be_of(actor, state):
+        if not is_bare(builder, actor) or _is_anothers(builder, actor, state, known, published):
+            continue
+        if scene.may_be_of(actor, state):
             builder.change(actor, country=state)
+
+
+def _is_anothers(
+    builder: CastBuilder, number: int, state: str, known: tuple[KnownOffice, ...], published: date | None
+) -> bool:
+    """Whether the who's who knows another holder of this office in this state on the page's day, or that a king is none of
+    a republic's."""
+    actor, words = builder.actors[number], builder.offices.words.names
+    if published is None or builder.offices.rank(actor.office_class) > 3:
+        return False
+    then = [k for k in known if k.country == state and k.holds_on(published)]
+    same = [k for k in then if k.office_class == actor.office_class]
+    if actor.office_class == "monarch" and not same:
+        return any(k.office_class == "head_of_state" for k in then)
+    return bool(same) and not any(is_same_name(k.name, actor.name or "", words) for k in same)
 
 
 def is_bare(builder: CastBuilder, number: int) -> bool:
@@ -100,7 +125,7 @@ def _share_lists(builder: CastBuilder) -> None:
             continue
         lead = builder.actor_of.get(one)
         if not classes:
-            is_lead = bool(first.office) and offices.rank(first.office_class) <= 2
+            is_lead = bool(first.office) and (offices.rank(first.office_class) <= 2 or first.office_class == "consort")
             state = builder.actors[lead].country if is_lead and lead is not None else None
             classes = {first.office_class or ""}
         actor = builder.actor_of.get(two)
@@ -114,8 +139,23 @@ def _share_lists(builder: CastBuilder) -> None:
         classes.add(second.office_class or "")
 
 
+def _share_names(builder: CastBuilder) -> None:
+    """ "First Lady Ana Oduya" beside President Luis Oduya is of his state."""
+    for number, actor in enumerate(builder.actors):
+        if actor.office_class != "consort" or not is_bare(builder, number):
+            continue
+        last = name_words(actor.name or "")[-1:]
+        same = {
+            a.country
+            for a in (builder.actors[n] for n in builder.named_like(actor.name or "") if n != number)
+            if a.office_class and a.country and name_words(a.name or "")[-1:] == last
+        }
+        if len(same) == 1:
+            builder.change(number, country=same.pop())
+
+
 def _is_next_in_list(builder: CastBuilder, actor: int, mention: PersonMention, classes: set[str], state: str) -> bool:
-    is_other = mention.office_class not in classes and not mention.is_former
+    is_other = (mention.office_class not in classes or mention.office_class == "consort") and not mention.is_former
     return is_other and is_bare(builder, actor) and is_free(builder, actor, state)
 
 
@@ -188,11 +228,20 @@ class Scene:
             return None
         way = doc.tokens[parent.head]
         if way.pos in ("VERB", "AUX"):
+            if way.lemma == "be" and parent.lower == "in" and self._is_person(self._subject(way)):
+                return way
             if way.lemma in words.going and (way.lemma not in ("leave", "depart") or parent.lower in ("to", "for")):
                 return way
             # "begins a visit in Hanoi", "pay a visit to": the parser hangs the goal on the verb.
             return next((c for c in doc.children(way.i, "dobj", "prep") if self._is_journey(c)), None)
         return way if way.lemma in words.journeys and parent.lower in ("to", "in", "of") else None
+
+    def _is_person(self, token: int | None) -> bool:
+        """Whether somebody with a name stands at a token, or a pronoun for one."""
+        number = self._builder.mention_at(token) if token is not None else None
+        return number is not None and (
+            self._builder.people[number].name is not None or self._builder.people[number].clue == "one"
+        )
 
     def _is_journey(self, token: Token) -> bool:
         if token.dep == "prep":
@@ -237,6 +286,15 @@ class Scene:
         told = self._builder.people[number].country
         return told or (self._builder.actors[actor].country if actor is not None else None)
 
+    def _is_body(self, token: int | None) -> bool:
+        """Whether a body between states, or its people, stand at a token."""
+        number = self._builder.mention_at(token) if token is not None else None
+        if number is None:
+            return False
+        actor = self._builder.actor_of.get(number)
+        told = self._builder.actors[actor].organisation if actor is not None else None
+        return bool(told or self._builder.people[number].organisation)
+
     def _is_traveller(self, actor: int, state: str) -> bool:
         return any(j.state == state and self._actor_at(j.traveller) == actor for j in self._journeys)
 
@@ -252,15 +310,46 @@ class Scene:
             return None
         return state
 
+    def sender_of(self, actor: int) -> str | None:
+        """The state that sends, names or recalls somebody: "Tehran sent Deputy Foreign Minister X"."""
+        found = set()
+        for number in self._builder.mentions_of(actor):
+            token = self._doc.tokens[self._builder.people[number].head]
+            verb = self._doc.tokens[token.head]
+            if token.dep == "dobj" and verb.lemma in self._words.sending:
+                found.add(self._state_of(self._subject(verb)))
+        return found.pop() if len(found) == 1 else None
+
     def host_at(self, head: int) -> set[str]:
         """The state of the visit on which the one at a token is met; nothing where none shows."""
         is_met, partner = self._met(head)
         if not is_met:
             return set()
         state = self._scene(head)
-        if state is None or self._state_of(partner) == state:
+        own = self._state_of(partner)
+        if state is None or own == state or self._has_moved(head, {state, own}):
             return set()
         return {state}
+
+    def _has_moved(self, head: int, states: set[str | None]) -> bool:
+        """Whether another state was spoken of since the last journey to one of these: the scene may be there by now."""
+        tokens = self._doc.tokens
+        here = tokens[head].sentence
+        last = max(
+            (
+                tokens[j.token].sentence
+                for j in self._journeys
+                if j.state in states and tokens[j.token].sentence <= here
+            ),
+            default=here,
+        )
+        if last == here:
+            return False
+        named: list[tuple[int, str | None]] = list(self._states.items())
+        named += [(m.head, self._state_of(m.head)) for m in self._builder.people if m.name]
+        return any(
+            last < tokens[i].sentence <= here and state is not None and state not in states for i, state in named
+        )
 
     def _scene(self, head: int) -> str | None:
         """The state of the journey told of in this sentence, or of the last one told of before."""
@@ -326,9 +415,7 @@ class Scene:
             return False
         for journey in self._journeys:
             goer = self._state_of(journey.traveller)
-            who = self._actor_at(journey.traveller)
-            body = self._builder.actors[who].organisation if who is not None else None
-            if journey.state == state and goer in (None, state) and body is None:
+            if journey.state == state and goer in (None, state) and not self._is_body(journey.traveller):
                 return False
         return not any(self._deals_with(self._builder.people[n].head, state) for n in self._builder.mentions_of(actor))
 
