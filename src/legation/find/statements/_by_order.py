@@ -15,6 +15,8 @@ SOURCE_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "ADP", "NUM", "
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST_NAME = 20
 """Tokens of a source beside its cue, at most."""
+LONGEST_SENTENCE = 200
+"""Tokens of a sentence whose order is looked at, at most."""
 LONGEST_REST = 10
 """Tokens of when and where after such a cue, at most."""
 
@@ -22,6 +24,9 @@ LONGEST_REST = 10
 def by_order(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> Found | None:
     """Source and content of the finite cue ``token``, where it ends its sentence or stands between commas."""
     if "clause" not in cue.takes or not _is_finite(annotation, token):
+        return None
+    sentence = annotation.sentence_of(token.i)
+    if sentence.last - sentence.first > LONGEST_SENTENCE:
         return None
     return (
         _between_commas(annotation, rules, token)

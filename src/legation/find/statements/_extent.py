@@ -131,7 +131,7 @@ def after_attribution(annotation: Annotation, rules: SpeechRules, cue: Token, en
         if tokens[stop].pos in ("VERB", "AUX", "SCONJ", "PUNCT"):
             return None
         stop += 1
-    if stop + 2 >= sentence.last or tokens[stop].text not in (",", ":"):
+    if not stop + 2 < sentence.last <= stop + LONGEST_CONTENT or tokens[stop].text not in (",", ":"):
         return None
     rest = tokens[stop + 1 : sentence.last]
     if any(t.pos == "VERB" and t.lemma in rules.cues and "clause" in rules.cues[t.lemma].takes for t in rest):
