@@ -84,6 +84,8 @@ def _fit(
     """Holds the status against the calendar: nothing is held tomorrow, nothing under way last month."""
     if status == "under_way" and mention.tense == "past_progressive" and (when is None or mention.sentence > 1):
         return "held"  # "he was visiting Jerusalem when": told as past, and no day says that it still goes on
+    if status == "under_way" and mention.tense == "past" and mention.is_subordinate and when is None:
+        return "held"  # "I was there when he left for Lima"
     if effect == "present" and when is not None and when.latest == published and _is_clock(when, rules):
         return "announced"  # "2:30 p.m. The Secretary meets with": the day's programme, published that day
     if when is None or when.earliest is None or when.latest is None or published is None:
