@@ -72,7 +72,10 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         found += spread(doc, frame.agent, subjects(doc, rules, i), OWN)
         if frame.object:
             found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
-    found += _there(doc, i, "goal" if "goal" in frame.prepositions.values() or frame.object == "goal" else "place")
+    there = _there(doc, i, "goal" if "goal" in frame.prepositions.values() or frame.object == "goal" else "place")
+    if doc.tokens[i].lemma in rules.words["copulas"]:  # "will be there": at whatever is spoken of
+        there = [a for a in there if doc.tokens[a.head].lower in rules.words["on_the_spot"]]
+    found += there
     if doc.tokens[i].dep == "acomp":  # "is due here", "is due on Monday in Oslo": parsed onto the copula
         found += _there(doc, doc.tokens[i].head, "goal" if "goal" in frame.prepositions.values() else "place")
         found += [

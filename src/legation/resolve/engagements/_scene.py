@@ -82,6 +82,8 @@ def _sent(page: Page, row: Told, journeys: list[Told]) -> Told:
         return row
     if not any(page.lookup.actor(p.actor).kind in {"person", "office"} for p in company.travellers):
         return row
+    if all(c.mention.needs_official and not _is_here(page, c) for c in row.group):
+        return row  # "is in his last year": words too weak to be a visit but for the place
     host = _about(page, row.sentences, home)
     if host is None or any({host, *home} <= _ends(j) for j in journeys):
         return (
@@ -96,6 +98,12 @@ def _ends(journey: Told) -> set[str | None]:
     """The states a visit is between."""
     company = journey.company
     return {company.host_country, *(company.state(p) for p in company.travellers)}
+
+
+def _is_here(page: Page, candidate: Candidate) -> bool:
+    """Whether it goes "here"."""
+    goals = [page.doc.tokens[a.head].lower for a in candidate.mention.arguments if a.role == "goal"]
+    return any(word in page.rules.words["here"] for word in goals)
 
 
 def _says_where(page: Page, candidate: Candidate) -> bool:
@@ -115,14 +123,13 @@ def _about(page: Page, sentences: set[int], home: set[str | None]) -> str | None
     or name it, and no other."""
     counts = Counter(code for _, code in _named(page) if code not in home)
     here = {code for sentence, code in _named(page) if sentence in sentences} - home
-    near = {code for sentence, code in _named(page) if sentence - 1 in sentences or sentence + 1 in sentences}
     if not counts:
         return None
     (top, times), *rest = counts.most_common(2)
     if here - {top} and not all(times >= OFTEN * other for _, other in rest):
         return None
-    clear = times >= OFTEN and all(times >= 2 * other for _, other in rest)
-    if clear and top in here | near:
+    clear = times >= OFTEN and all(2 * times >= 3 * other for _, other in rest)
+    if clear:
         return top
     told_from = page.lookup.scene.country if page.lookup.scene else page.lookup.home
     return top if top == told_from and times > 1 and all(times > other for _, other in rest) else None
