@@ -73,7 +73,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if frame.object:
             found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
     there = _there(doc, i, "goal" if "goal" in frame.prepositions.values() or frame.object == "goal" else "place")
-    if doc.tokens[i].lemma in rules.words["copulas"]:  # "will be there": at whatever is spoken of
+    if frame.person:  # "will be there", "will stop there": at whatever is spoken of
         there = [a for a in there if doc.tokens[a.head].lower in rules.words["on_the_spot"]]
     found += there
     if doc.tokens[i].dep == "acomp":  # "is due here", "is due on Monday in Oslo": parsed onto the copula
