@@ -287,6 +287,8 @@ def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFr
     modifiers = {doc.joined(c.i) for c in doc.children(token.i, "compound", "amod", "nmod")}
     modifiers |= {c.lower for c in doc.children(token.i, "compound", "amod", "nmod")}
     stopped = modifiers & (rules.words["compounds"] - set(frame.beside))
+    if frame.kind == "meeting" and modifiers & rules.words["uniting"]:
+        stopped = set()  # "the joint border committee meeting"
     if stopped and frame.kind != "summit":  # "the African Union summit"
         return None
     if token.dep == "compound" and doc.tokens[token.head].pos in {"NOUN", "PROPN"}:
@@ -317,6 +319,7 @@ def _noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFr
 def _noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> EngagementMention:
     adjective = _adjective_effect(doc, rules, token.i)
     chain = Chain(doc, rules, token.i, adjective[0])
+    chain.headline(token.i)
     chain.climb(token.i)
     chain.nodes.extend(adjective[2])
     effect = chain.effect
@@ -465,7 +468,10 @@ def _predicate(doc: Annotation, rules: EngagementRules, token: Token, effect: st
             if at < len(rest) and rest[at].isalpha():
                 continue
             if is_negated(doc, head.i) and found in {"planned", "under_way", "confirmed"}:
-                if effect in {"cancelled", "doubtful"}:  # "will not go ahead as planned" leaves that it may at another time
+                if effect in {
+                    "cancelled",
+                    "doubtful",
+                }:  # "will not go ahead as planned" leaves that it may at another time
                     return "postponed" if effect == "cancelled" and found == "confirmed" else effect
                 return "no_plan"
             return found
@@ -631,7 +637,9 @@ def _mention(
         is_generic=form == "noun" and not determiners and token.tag == "NNS",
         by_phone=phone,
         is_recalled=any(c.lower in rules.words["recalling"] for c in doc.children(token.i, "advmod", "amod")),
-        is_just_now=any(c.lower in rules.words["just_now"] for node in chain.nodes for c in doc.children(node, "advmod")),
+        is_just_now=any(
+            c.lower in rules.words["just_now"] for node in chain.nodes for c in doc.children(node, "advmod")
+        ),
         on_sidelines=any(t.lower in rules.words["sidelines"] for t in near),
         needs_official=needs_official,
     )

@@ -154,6 +154,9 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
             found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)
             if word == "between":
                 found += _paired(doc, role, leaf)
+            if word in {"in", "at"} and "between" in frame.prepositions and _is_place(doc, leaf):
+                # "the talks in Baku between A and B": parsed onto the place
+                found += spread(doc, "party", [x.i for w, x in prepositional(doc, leaf.i) if w == "between"], OWN)
         if word == "of" and frame.prepositions.get("to") == "goal":
             # "a delegation of six leaders to Moscow": parsed onto those of whom it is.
             goals = [g.i for to, g in prepositional(doc, leaf.i) if to == "to" and g.pos == "PROPN"]
@@ -290,8 +293,10 @@ def of_governors(
                 actors = [s for s in actors if s not in last]
             hosts = any(f.agent == "host" for f in rules.verbs.get(token.lemma, ())) and frame.kind in HOSTED
             hosts = hosts or (frame.invitation and token.lemma in rules.words["giving"])
-            if not speaks:
+            if not speaks and token.lemma not in rules.words["awaiting"]:
                 found += spread(doc, "host" if hosts else "subject", actors, GOVERNED)
+            elif token.lemma in rules.words["awaiting"]:
+                found += spread(doc, "speaker", actors, GUESSED)
             elif _refuses(rules, token):
                 found += spread(doc, "subject", actors, GUESSED)
             else:
@@ -387,9 +392,10 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
         where += tuple(_scene_of(doc, rules, prep, above))
         addressed = _addressed(doc, rules, prep, above)
         if above.lemma in rules.words["accompanying"]:  # "is accompanying the president on a visit to"
-            who = (*(c.i for c in doc.children(above.i, "dobj")), *who)
+            along = tuple(spread(doc, "along", who, OWN))
+            return (*spread(doc, "subject", [c.i for c in doc.children(above.i, "dobj")], GUESSED), *along, *where)
         return (*spread(doc, "subject", who, GUESSED), *where, *addressed, *_left(doc, rules, prep, above))
-    if above.pos == "PROPN" or above.entity >= 0 or (above.dep == "ROOT" and above.pos == "NOUN"):
+    if above.pos == "PROPN" or above.entity >= 0 or (not of_both and above.dep == "ROOT" and above.pos == "NOUN"):
         return tuple(spread(doc, "subject", [above.i], GUESSED))
     return tuple(_same_place(doc, prep, above.i))
 
@@ -402,10 +408,12 @@ def _addressed(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token
 
 def _scene_of(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token) -> Iterator[Argument]:
     """ "In Tashkent, X told Y during talks": where the sentence sets what was said there."""
-    if rules.adjuncts.get(prep.lower) != "during":
+    if rules.adjuncts.get(prep.lower) not in {"during", "after"}:
         return
+    if any(f.kind == "visit" for f in rules.verbs.get(verb.lemma, ())):
+        return  # "landed in Cairo after talks with X"
     for word, leaf in prepositional(doc, verb.i):
-        if word == "in" and leaf.i < verb.i and leaf.entity >= 0 and doc.entities[leaf.entity].label == "GPE":
+        if word == "in" and leaf.i < prep.i and leaf.entity >= 0 and doc.entities[leaf.entity].label == "GPE":
             yield Argument("place", leaf.i, GUESSED)
 
 

@@ -88,7 +88,8 @@ def particles(doc: Annotation, i: int) -> frozenset[str]:
         if c.dep in {"prt", "advmod", "prep", "acomp", "oprd", "ccomp"} and i < c.i <= i + 6 and len(c.lower) < 8
     ]
     phrases = (f"{c.lower} {leaf.lower}" for c in near for leaf in doc.children(c.i, "pobj") if leaf.i == c.i + 1)
-    return frozenset((*(c.lower for c in near), *phrases))
+    behind = (t.lower for t in doc.tokens[i + 1 : i + 2] if t.dep == "amod")  # "cuts short Paris visit"
+    return frozenset((*(c.lower for c in near), *phrases, *behind))
 
 
 def objects(doc: Annotation, i: int) -> Iterator[Token]:

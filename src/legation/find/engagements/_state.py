@@ -202,6 +202,17 @@ class Chain:
         self._conditions(child)
         return self
 
+    def headline(self, i: int) -> None:
+        """ "Premier postpones visit": a verb that the tagger takes for a plural before the noun at ``i``."""
+        for child in self.doc.children(i, "compound", "nmod"):
+            named = any(c.pos in {"NOUN", "PROPN"} for c in self.doc.children(child.i, "compound", "nmod"))
+            if child.tag != "NNS" or child.i != i - 1 or not named or child.lemma in self.rules.nouns:
+                continue
+            rule = governor_rule(self.doc, self.rules, child.i)
+            if rule is not None:
+                self.effect = compose(self.effect, rule, "present", False)
+                self._note(child, rule.effect, "present", change=rule.change, negated=False)
+
     def _conditions(self, token: Token) -> None:
         marks = {c.lower for c in self.doc.children(token.i, "mark", "advmod")}
         if token.pos in VERBAL and "if" in marks and token.dep in {"advcl", "ccomp"}:
@@ -263,6 +274,8 @@ class Chain:
         if state == "would" and self._is_told(head):
             state = "future"  # "said it would postpone the visit": the past's future
         negated = is_negated(doc, head.i) or (child.pos in {"NOUN", "PROPN"} and is_negated(doc, child.i))
+        if child.tag == "VB" and child.dep in {"xcomp", "ccomp"} and finite_state(doc, rules, child.i) == "infinitive":
+            negated = negated or is_negated(doc, child.i)  # "decided not to travel"
         if self.hedge is None:
             self.hedge = hedge(doc, head.i)
         if is_date_denied(doc, rules, child, head):

@@ -7,7 +7,7 @@ import msgspec
 from legation.records import EngagementKind
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, are_of_many_states, sent_to
-from legation.resolve.engagements._lookup import PRIVATE, Lookup, Party
+from legation.resolve.engagements._lookup import LEADING, PRIVATE, Lookup, Party
 from legation.resolve.engagements._status import CHANGED, PLANNED
 
 DOMESTIC = frozenset({"legislator", "leader", "governor", "party_official", "central_banker"})
@@ -194,6 +194,9 @@ def _goes_abroad(lookup: Lookup, group: list[Candidate], company: Company) -> bo
 
 def _are_bare(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
     """Whether all are senior office-holders for whom the page gives no state."""
+    actors = [lookup.actor(p.actor) for p in parties]
+    if any(a.is_elsewhere and a.office_class in LEADING for a in actors):
+        return False  # "the president of Real Betis"
     return bool(parties) and all(lookup.is_bare_office(p.actor) and lookup.is_senior(p.actor) for p in parties)
 
 
