@@ -7,7 +7,7 @@ from the state the page is about. It stays open where two could be meant.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 import msgspec
 from msgspec.structs import replace
@@ -43,12 +43,20 @@ class Told(msgspec.Struct, frozen=True):
         return {c.status for c in self.group if c.status is not None}
 
 
+class SpokenOf(msgspec.Struct, frozen=True):
+    """The states that each sentence of a page names, and how often the whole page does."""
+
+    by_sentence: Mapping[int, Set[str]]
+    times: Mapping[str, int]
+
+
 def completed(page: Page, told: list[Told]) -> list[Told]:
     """The clusters, those with one side only completed where the page leaves no choice; a cluster that turns out to be
     a retelling of another engagement becomes part of it."""
     journeys = [row for row in told if row.verdict is None and row.kind == "visit" and row.company.host_country]
+    spoken_of = _spoken_of(page)
     for n, row in enumerate(told):
-        sent = _sent(page, row, journeys)
+        sent = _sent(page, row, journeys, spoken_of)
         if sent is not row:
             told[n] = sent
             journeys.append(sent)
@@ -71,7 +79,7 @@ def _judged(page: Page, row: Told, company: Company) -> Told:
 # ---- where a visit goes ---------------------------------------------------------------------------------------------
 
 
-def _sent(page: Page, row: Told, journeys: list[Told]) -> Told:
+def _sent(page: Page, row: Told, journeys: list[Told], spoken_of: SpokenOf) -> Told:
     """ "The blast came during a visit by Premier X": a foreigner's visit that no word sends anywhere goes to the state
     that the page is told from or about, where its sentences speak of no third one."""
     company = row.company
@@ -84,7 +92,7 @@ def _sent(page: Page, row: Told, journeys: list[Told]) -> Told:
         return row
     if all(c.mention.needs_official and not _is_here(page, c) for c in row.group):
         return row  # "is in his last year": words too weak to be a visit but for the place
-    host = _about(page, row.sentences, home)
+    host = _about(page, spoken_of, row.sentences, home)
     if host is None or any({host, *home} <= _ends(j) for j in journeys):
         return (
             row  # between the two states the page tells of a visit already: of this one, or of somebody the other way
@@ -118,11 +126,11 @@ def _says_where(page: Page, candidate: Candidate) -> bool:
     return candidate.occasion is not None
 
 
-def _about(page: Page, sentences: set[int], home: set[str | None]) -> str | None:
+def _about(page: Page, spoken_of: SpokenOf, sentences: set[int], home: set[str | None]) -> str | None:
     """The state that a page is told from or mostly about, beside the travellers' own, if these sentences leave it open
     or name it, and no other."""
-    counts = Counter(code for _, code in _named(page) if code not in home)
-    here = {code for sentence, code in _named(page) if sentence in sentences} - home
+    counts = Counter({code: times for code, times in spoken_of.times.items() if code not in home})
+    here = {code for sentence in sentences for code in spoken_of.by_sentence.get(sentence, ())} - home
     if not counts:
         return None
     (top, times), *rest = counts.most_common(2)
@@ -133,6 +141,15 @@ def _about(page: Page, sentences: set[int], home: set[str | None]) -> str | None
         return top
     told_from = page.lookup.scene.country if page.lookup.scene else page.lookup.home
     return top if top == told_from and times > 1 and all(times > other for _, other in rest) else None
+
+
+def _spoken_of(page: Page) -> SpokenOf:
+    by_sentence: dict[int, set[str]] = {}
+    times: Counter[str] = Counter()
+    for sentence, country in _named(page):
+        by_sentence.setdefault(sentence, set()).add(country)
+        times[country] += 1
+    return SpokenOf(by_sentence, times)
 
 
 def _named(page: Page) -> Iterator[tuple[int, str]]:
@@ -190,7 +207,7 @@ def _between_the_same(page: Page, row: Told, told: list[Told]) -> Told:
         last = max(earlier, key=lambda r: max(s for s in r.sentences if s <= here))
         if here - max(s for s in last.sentences if s <= here) <= NEAR:
             filled = {p: last.company.state(p) or page.lookup.state(p.actor) for p in _sides(page, last)}
-    if len(set(filled.values())) != number or not set(filled.values()) <= set(page.lookup.world.countries):
+    if len(set(filled.values())) != number or not all(s in page.lookup.world.countries for s in filled.values()):
         return row
     states = {p.actor: state for p, state in filled.items()}
     return _judged(page, row, replace(company, travellers=(), hosts=(), parties=tuple(filled), states=states))
@@ -202,10 +219,10 @@ def _of_the_only_company(page: Page, row: Told, told: list[Told]) -> Told:
     if row.company.everybody or not definite or any(_names_another(page, c) for c in row.group):
         return row
     sittings = [r for r in told if r.verdict is None and r.kind in SEATED | {"call", "summit"}]
-    companies = [{r.company.state(p) for p in _sides(page, r)} for r in sittings]
-    if not companies or any(states != companies[0] for states in companies) or len(companies[0]) < 2:
+    first = {sittings[0].company.state(p) for p in _sides(page, sittings[0])} if sittings else set()
+    if len(first) < 2 or not all(state in page.lookup.world.countries for state in first):
         return row
-    if not companies[0] <= set(page.lookup.world.countries):
+    if any({r.company.state(p) for p in _sides(page, r)} != first for r in sittings):
         return row
     theirs = {p: sittings[0].company.state(p) for p in _sides(page, sittings[0])}
     states = {p.actor: state for p, state in theirs.items()}
