@@ -41,7 +41,7 @@ VERBS: list[Row] = [
     ),
     ("Foreign Minister Lena Horvat travelled to Baku.", "travelled", "visit", "held", "traveller=Horvat goal=Baku"),
     ("Defence Secretary Tom Hale flew to Nairobi on Sunday.", "flew", "visit", "held", "traveller=Hale goal=Nairobi"),
-    ("The premier heads to Vientiane next week.", "heads", "visit", "present", "traveller=premier goal=Vientiane"),
+    ("The premier heads to Vientiane next week.", "heads", "visit", "planned", "traveller=premier goal=Vientiane"),
     ("The economy minister was heading for Lima.", "heading", "visit", "under_way", "traveller=minister goal=Lima"),
     (
         "The finance minister has left for Lima to discuss a loan.",

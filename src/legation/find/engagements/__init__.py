@@ -148,8 +148,9 @@ def _verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Toke
         effect = "held"
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
         effect = "held" if frame.person and not frame.particles and effect == "held" else "under_way"
-    if state == "progressive" and effect == "under_way" and frame.aspect == "held" and "to" in frame.prepositions:
-        effect = "planned"  # "is travelling to" says where to, not that he has come
+    is_on_the_way = (state, effect) in {("progressive", "under_way"), ("present", "present")}
+    if is_on_the_way and frame.aspect == "held" and "to" in frame.prepositions:
+        effect = "planned"  # "is travelling to", "heads to" says where to, not that he has come
     if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
         effect = "held"
     chain = Chain(doc, rules, token.i, effect).climb(token.i)
