@@ -395,7 +395,7 @@ TABLE: list[Row] = [
     ("Turkish President Cem Aydin, currently visiting Somalia, praised the army.", [want("visit", "under_way", "SO", "SO TR", "05-15")]),
     # a pluperfect of these last days is news
     ("Turkish President Cem Aydin had just met Somali President Hassan Ali in Ankara.", [want("meeting", "held", "TR", "SO TR", "05-05..05-15")]),
-    ("Turkish President Cem Aydin heads to Somalia.", [want("visit", "announced", "SO", "SO TR")]),
+    ("Turkish President Cem Aydin travels to Somalia to discuss trade.", [want("visit", "announced", "SO", "SO TR")]),
     # a plan that stands beside a delay; what had been planned for a visit stands as the visit does
     ("Turkish President Cem Aydin is coming to Mogadishu on May 28. The visit has been deferred for the moment, officials said.", [want("visit", "rescheduled", "SO", "SO TR", "05-28")]),
     (
