@@ -39,7 +39,8 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
         sorted({*runs, *_at_starts(annotation, shorts, taken | lexicon.world_at.keys())}, key=lambda run: run.first)
     )
     known = {run for run in runs if run in sure or _spelling(name_words(_words(run, annotation))) in shorts}
-    known |= longer
+    # A full name that is a person's once is one wherever it stands again.
+    known |= longer | {run for run in runs if _is_again(run, wholes, things, annotation)}
     lone = {n.first for n in known if n.last - n.first == 1}
     listed = {run for run in runs if run not in known and _is_listed(run, lone, annotation)}
     return tuple(
@@ -87,6 +88,12 @@ def _with_pairs(
 
 def _plain_shorts(run: Name, annotation: Annotation, offices: OfficeRules) -> tuple[tuple[str, ...], ...]:
     return family_names(_words(run, annotation), None, offices.words.names) if run.last - run.first > 1 else ()
+
+
+def _is_again(run: Name, wholes: Set[str], things: Set[str], annotation: Annotation) -> bool:
+    inside = annotation.tokens[run.first : run.last]
+    is_thing = any(t.text in things for t in inside)
+    return len(inside) > 1 and not is_thing and _words(run, annotation) in wholes
 
 
 def _lengthened(run: Name, wholes: Set[str], annotation: Annotation) -> Name:
