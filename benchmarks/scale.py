@@ -1,6 +1,7 @@
 """Pages a second and core, from a raw crawl to stored claims, by stage, beside reading everything.
 
-    python benchmarks/scale.py [--pages N] [--share 0.03] [--sample N] [--processes 1 2] [--grow 1000 10000 100000]
+    python benchmarks/scale.py [--check] [--pages N] [--share 0.03] [--sample N] [--processes 1 2]
+                               [--grow 1000 10000 100000]
 
 The crawl is generated: real pages of the article-extraction reference set in their full weight for "anything", and for
 the diplomatic share the White House read-outs in the markup of such pages. Each page is made different by a number in
@@ -10,8 +11,9 @@ is what it says; before that, they and the read-outs show what the funnel loses 
 Compared, in the same run and on a sample of the same crawl: (a) trafilatura and bare spaCy on everything,
 (b) newspaper4k and bare spaCy on everything. Figures are processor seconds of one core (the machine may be shared),
 with the clock beside them; memory is the largest worker's peak. ``--grow`` instead reads ever larger crawls of pages
-below ``--largest`` KB, and gives the largest worker's memory at each quarter of the way. Without the reference sets
-it says so and exits 0.
+below ``--largest`` KB, and gives the largest worker's memory at each quarter of the way. ``--check`` compares with ``[scale]``
+in floors.toml: pages a second and core as a multiple of (a)'s, and the share of engagements that the funnel keeps.
+Without the reference sets it says so and exits 0.
 """
 
 from __future__ import annotations
@@ -31,6 +33,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from _floors import check
 
 if TYPE_CHECKING:
     from legation.batch.worker import Piece
@@ -79,19 +83,21 @@ def who(engagement: Engagement) -> frozenset[object]:
     return frozenset((p.name, p.country, p.organisation) for p in engagement.participants)
 
 
-def losses(pages: list[str], releases: list[str]) -> list[str]:
-    """Says what the funnel loses, and returns the pages that report no engagement when read in full."""
+def losses(pages: list[str], releases: list[str]) -> tuple[list[str], float]:
+    """Says what the funnel loses; returns the pages that report no engagement when read in full, and the share of
+    engagements that is kept."""
     print("| what the funnel loses | pages | engagements read in full | of these lost | pages that lose all |")
     print("|---|---|---|---|---|")
-    without = []
+    without, read, missed = [], 0, 0
     for what, group in (("real pages", pages), ("read-outs", releases)):
         full, gated = compared(group)
         total, lost = sum(map(len, full)), sum(len(a - b) for a, b in zip(full, gated, strict=True))
+        read, missed = read + total, missed + lost
         gone = sum(bool(a) and not b for a, b in zip(full, gated, strict=True))
         print(f"| {what} | {len(group)} | {total} | {lost} | {gone} |")
         if what == "real pages":
             without = [markup for markup, found in zip(group, full, strict=True) if not found]
-    return without
+    return without, 1 - missed / max(1, read)
 
 
 def crawl(count: int, share: float, pages: list[str], seed: int = 7) -> Iterator[tuple[str, str]]:
@@ -228,6 +234,7 @@ def main() -> int:
     options.add_argument("--processes", type=int, nargs="+", default=[1, 2])
     options.add_argument("--grow", type=int, nargs="+", help="crawls of so many pages, one after the other")
     options.add_argument("--largest", type=float, default=60.0, help="KB of the pages that --grow takes")
+    options.add_argument("--check", action="store_true")
     arguments = options.parse_args()
     if not (GOLD / "data" / "article-extraction").is_dir():
         print(f"scale: no reference set in {GOLD}, nothing measured")
@@ -242,7 +249,8 @@ def main() -> int:
         size = 0
         pages = anything()
         releases = [dressed(pages[i % len(pages)], *r, i) for i, r in enumerate(diplomatic()[::7])]
-        made = list(crawl(arguments.pages, arguments.share, losses(pages, releases)))
+        without, kept = losses(pages, releases)
+        made = list(crawl(arguments.pages, arguments.share, without))
         for i, file in enumerate(files):
             size += write_warc(file, iter(made[i::4]))
         print(
@@ -261,8 +269,13 @@ def main() -> int:
                 f"| {what} | {row['pages']:.0f} | {row['pages'] / row['cpu']:.1f} | {row['clock']:.1f} "
                 f"| {row['pages'] / row['clock']:.1f} | {row.get('memory', 0):.0f} |"
             )
-        stages(rows[f"legation, {arguments.processes[0]} process(es)"])
-    return 0
+        first = rows[f"legation, {arguments.processes[0]} process(es)"]
+        stages(first)
+    other = rows["(a) trafilatura + bare spaCy"]
+    over = first["pages"] / first["cpu"] / (other["pages"] / other["cpu"])
+    print(f"\n{over:.1f} times (a); {kept:.1%} of engagements kept")
+    figures = {"over_trafilatura_spacy": over, "engagements_kept": kept}
+    return check("scale", figures) if arguments.check else 0
 
 
 def grow(counts: list[int], share: float, largest: float, processes: list[int]) -> None:
