@@ -9,7 +9,7 @@ figure is reading's time as a multiple of bare spaCy's: the median over rounds, 
 the same turns.
 
 ``--check`` compares with ``[speed]`` in floors.toml: ``spacy_share`` is bare spaCy's time as a share of reading's
-(floor 0.667: reading takes at most 1.5 times as long); ``command_over_help`` the time of ``legation read`` on one
+(floor 1: reading takes no longer); ``command_over_help`` the time of ``legation read`` on one
 short page as a multiple of ``legation --help`` (floor 2.5: help starts in under 0.4 of it).
 """
 
