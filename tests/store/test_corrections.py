@@ -161,6 +161,17 @@ def test_read_again_and_nothing_is_left(store: Store) -> None:
     assert store.check() == []
 
 
+def test_what_no_page_tells_of_any_more_is_not_shown(store: Store) -> None:
+    first = store.add(ONE)
+    store.reread(first.page, lambda _: replace(ONE, engagements=()), apply=True)
+    assert store.entries(today=TODAY) == []
+    assert store.count(today=TODAY) == 0
+    assert store.check() == []
+    store.reread(first.page, lambda _: ONE, apply=True)
+    assert [(e.id, e.pages) for e in store.entries(today=TODAY)] == [(first.created[0], 1)]
+    assert store.check() == []
+
+
 def test_backup_and_compact(tmp_path: Path) -> None:
     with open_calendar(str(tmp_path / "c.sqlite")) as store:
         store.add(ONE)

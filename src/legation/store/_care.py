@@ -176,6 +176,7 @@ def _replace_page(
         e: connection.scalars(select(report.id).where(report.entry == e, report.page != page)).all()
         for e in connection.scalars(select(schema.entry.c.id).where(schema.entry.c.id.in_(gone)))
     }
+    was_in = set(connection.scalars(select(report.entry).where(report.page == page, report.entry.is_not(None))))
     _withdraw(connection, page, [r.id for r in was], gone)
     connection.execute(
         update(schema.page)
@@ -195,6 +196,9 @@ def _replace_page(
     amendment = amend(StoredShelf(connection, rules, groups), [*later.values(), *named], rules)
     write_groups(connection, amendment, rules)
     settle_entries(connection, set(amendment.touched) | set(leaving), learned=learned, rules=rules)
+    # One whose only report has moved elsewhere is in no group that was touched.
+    for entry in sorted(was_in):
+        refresh_entry(connection, entry, learned=learned, rules=rules)
     for entry, others in left_behind.items():
         refresh_entry(connection, entry, learned=learned, rules=rules)
         to = connection.scalar(select(report.entry).where(report.id.in_(others)).order_by(report.said_on).limit(1))

@@ -92,7 +92,7 @@ def _entry(connection: Connection, row: object, rules: LedgerRules) -> Iterator[
         return
     if not reports:
         is_named = connection.scalar(select(report.id).where(report.id == entry)) is not None
-        if row.gone_to is None and is_named:  # type: ignore[attr-defined]
+        if row.gone_to is None and (is_named or row.pages):  # type: ignore[attr-defined]
             yield f"engagement {entry}: has no reports and leads nowhere"
         return
     if row.body != stored[-1].body:  # type: ignore[attr-defined]

@@ -127,10 +127,13 @@ def refresh_entry(connection: Connection, entry: str, *, learned: datetime, rule
     is_changed = _write_revisions(connection, entry, revisions, learned=learned)
     if not reports:
         gone_to = connection.scalar(select(schema.report.c.entry).where(schema.report.c.id == entry))
+        # Nobody tells of it any more, so it is not shown either.
+        nothing = {"sources": 0, "pages": 0, "outlets": "[]"} if gone_to is None else {}
         connection.execute(
             update(schema.entry)
             .where(schema.entry.c.id == entry)
             .values(
+                **nothing,
                 part_of=None,
                 tour=None,
                 gone_to=gone_to,
