@@ -66,6 +66,48 @@ ONE_OR_MORE = [
         page("2023-01-17", engagement("announced", when="2023-02-05")),
         page("2023-06-14", engagement("announced", when="2023-06-18", past=[("postponed", "2023-02")])),
     ]),
+    ("put off in February; then told of as next month's, as the one put off, and with its day", 1, [
+        page("2023-01-17", engagement("announced", when="2023-02-05")),
+        page("2023-02-03", engagement("postponed")),
+        page("2023-05-20", engagement("expected", who="Blinken//US", when="2023-06")),
+        page("2023-06-07", engagement("expected", who="/secretary of state/US", past=[("postponed", "2023-02")])),
+        page("2023-06-14", engagement("announced", when="2023-06-18")),
+    ]),
+    ("the same three, and no page of February", 1, [
+        page("2023-05-20", engagement("expected", who="Blinken//US", when="2023-06")),
+        page("2023-06-07", engagement("expected", who="/secretary of state/US", past=[("postponed", "2023-02")])),
+        page("2023-06-14", engagement("announced", when="2023-06-18")),
+    ]),
+    ("put off twice, and held", 1, [
+        page("2023-01-17", engagement("announced", when="2023-02-05")),
+        page("2023-02-03", engagement("postponed")),
+        page("2023-03-01", engagement("announced", when="2023-03-20")),
+        page("2023-03-18", engagement("postponed", when="2023-03-20")),
+        page("2023-06-01", engagement("announced", when="2023-06-18", past=[("postponed", "2023-03")])),
+        page("2023-06-19", engagement("held", when="2023-06-18..2023-06-19")),
+    ]),
+    ("called off, and back on the next day", 1, [
+        page("2023-01-17", engagement("announced", when="2023-02-05")),
+        page("2023-02-03", engagement("cancelled")),
+        page("2023-02-04", engagement("confirmed", when="2023-02-05")),
+    ]),
+    ("called off, and another one half a year later", 2, [
+        page("2023-01-17", engagement("announced", when="2023-02-05")),
+        page("2023-02-03", engagement("cancelled")),
+        page("2023-09-01", engagement("announced", when="2023-09-20")),
+    ]),
+    ("one put off for good, another a year and a half later", 2, [
+        page("2023-02-03", engagement("postponed", when="2023-02-05")),
+        page("2024-09-14", engagement("announced", when="2024-09-18")),
+    ]),
+    ("one in spring and one in autumn, planned side by side", 2, [
+        page("2023-01-10", engagement("announced", when="2023-03")),
+        page("2023-01-12", engagement("expected", when="2023-10")),
+        page("2023-02-20", engagement("confirmed", when="2023-03-14")),
+        page("2023-03-14", engagement("held", when="2023-03-14")),
+        page("2023-09-20", engagement("announced", when="2023-10-17")),
+        page("2023-10-18", engagement("held", when="2023-10-17..2023-10-18")),
+    ]),
     ("two visits by the same person, months apart", 2, [
         page("2023-06-19", engagement("held", when="2023-06-18..2023-06-19")),
         page("2024-04-20", engagement("announced", when="2024-04-24..2024-04-26")),
