@@ -64,8 +64,8 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
     if token.pos == "VERB" and word not in rules.verbs and with_e(token.lower) in rules.verbs:
         word = with_e(token.lower)  # "dined"
     is_noun = token.pos == "NOUN" and word in rules.nouns  # "his journey to Accra" is no verb
-    is_verb = token.pos in VERBAL or token.lower in rules.verbs or _is_misread(doc, token)
-    if is_verb and word in rules.verbs and (not is_noun or _is_misread(doc, token)):
+    is_verb = token.pos in VERBAL or token.lower in rules.verbs or _is_misread(doc, rules, token)
+    if is_verb and word in rules.verbs and (not is_noun or _is_misread(doc, rules, token)):
         for frame in rules.verbs[word]:
             mention = _verb(doc, rules, frame, token)
             if mention is not None:
@@ -102,8 +102,13 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
             yield _visiting(token, head)
 
 
-def _is_misread(doc: Annotation, token: Token) -> bool:
-    """ "President X departs for Y": a plural noun has no subject, so it is a verb that the tagger took for one."""
+def _is_misread(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """ "President X departs for Y": a plural noun has no subject, so it is a verb that the tagger took for one; nor is a name
+    right before it and a "to" right behind a noun's."""
+    if token.tag == "NNS" and token.dep == "ROOT" and token.lemma not in rules.nouns:
+        named = any(c.i == token.i - 1 and c.pos == "PROPN" for c in doc.children(token.i, "compound"))
+        if named and any(c.i == token.i + 1 and c.lower in {"to", "for", "in"} for c in doc.children(token.i, "prep")):
+            return True
     return token.tag == "NNS" and token.dep in {"ROOT", "advcl", "ccomp"} and doc.child(token.i, "nsubj") is not None
 
 

@@ -295,6 +295,8 @@ def of_governors(
             hosts = hosts or (frame.invitation and token.lemma in rules.words["giving"])
             if not speaks and token.lemma not in rules.words["awaiting"]:
                 found += spread(doc, "host" if hosts else "subject", actors, GOVERNED)
+                if hosts and not frame.invitation:  # "Norway will host talks between A and B"
+                    found += spread(doc, "place", actors, GUESSED)
             elif token.lemma in rules.words["awaiting"]:
                 found += spread(doc, "speaker", actors, GUESSED)
             elif _refuses(rules, token):
@@ -340,7 +342,8 @@ def of_plans(doc: Annotation, frame: NounFrame, nodes: Iterable[int]) -> tuple[A
     """ "the talks, due in Islamabad on Aug 25": where a plan's own participle says it was to be."""
     found: list[Argument] = []
     for node in nodes:
-        for word, leaf in prepositional(doc, node):
+        opening = [leaf for c in doc.children(node, "xcomp") for leaf in prepositional(doc, c.i)]  # "due to open in"
+        for word, leaf in (*prepositional(doc, node), *opening):
             if word in {"in", "at"} and leaf.pos in {"PROPN", "NOUN"}:
                 found.append(Argument(frame.prepositions.get(word, "place"), leaf.i, GUESSED))
     return tuple(found)

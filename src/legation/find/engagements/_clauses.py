@@ -170,7 +170,7 @@ def subjects(
         return tuple(own)
     verb = doc.tokens[i]
     head = doc.tokens[verb.head]
-    if verb.tag in {"VBZ", "VBP", "VBD"} and verb.dep == "ROOT":
+    if verb.tag in {"VBZ", "VBP", "VBD", "NNS"} and verb.dep == "ROOT":
         # "Malawi president returns from Tanzania": a headline's subject, taken for a part of the verb's name
         named = [c.i for c in doc.children(i, "compound") if c.i == i - 1 and c.pos in {"NOUN", "PROPN"}]
         if named:

@@ -492,6 +492,8 @@ class Chain:
             self.effect = "present" if attends else "under_way"
             if attends:
                 self.nodes.append(head.i)  # "participates in a working lunch with"
+        elif state == "denied":
+            return False
         elif group == "purpose" and head.lemma in rules.words["crediting"] and state in REALISED:
             self.effect = "held"  # "thanked X for hosting her"
         elif group == "purpose":
@@ -513,6 +515,8 @@ class Chain:
         effect = Chain(doc, rules, verb.i, own_effect(doc, rules, verb.i)).climb(verb.i).effect
         if effect in {"held", "under_way", "present"}:
             return "past"
+        if effect in {"no_plan", "declined"}:
+            return "denied"  # "decided not to travel there for talks"
         above = next((t for t in doc.ancestors(verb.i) if t.pos in VERBAL), None)
         outer = finite_state(doc, rules, above.i) if above is not None else "none"
         if effect in PLANS - {None, "agreed"}:
