@@ -189,7 +189,19 @@ class Scene:
         self._doc = builder.annotation
         self._words = builder.offices.words.scenes
         self._states = self._stated(places)
+        self._named_in: dict[int, list[int]] = {}
+        for i in self._states:
+            self._named_in.setdefault(self._doc.tokens[i].sentence, []).append(i)
+        self._people_in: dict[int, list[int]] = {}
+        for m in builder.people:
+            if m.name:
+                self._people_in.setdefault(self._doc.tokens[m.head].sentence, []).append(m.head)
         self._journeys = self._found()
+        self._journeys_in: dict[int, set[str]] = {}
+        for j in self._journeys:
+            self._journeys_in.setdefault(self._doc.tokens[j.token].sentence, set()).add(j.state)
+        self._travellers = {(self._actor_at(j.traveller), j.state) for j in self._journeys}
+        self._unsaid: dict[str, bool] = {}
         self._gathering = {
             t.sentence
             for t in self._doc.tokens
@@ -296,7 +308,7 @@ class Scene:
         return bool(told or self._builder.people[number].organisation)
 
     def _is_traveller(self, actor: int, state: str) -> bool:
-        return any(j.state == state and self._actor_at(j.traveller) == actor for j in self._journeys)
+        return (actor, state) in self._travellers
 
     def host_of(self, actor: int) -> str | None:
         """The state to which somebody travels who meets this one; None unless all that is told agrees."""
@@ -333,42 +345,29 @@ class Scene:
 
     def _has_moved(self, head: int, states: set[str | None]) -> bool:
         """Whether another state was spoken of since the last journey to one of these: the scene may be there by now."""
-        tokens = self._doc.tokens
-        here = tokens[head].sentence
-        last = max(
-            (
-                tokens[j.token].sentence
-                for j in self._journeys
-                if j.state in states and tokens[j.token].sentence <= here
-            ),
-            default=here,
-        )
-        if last == here:
-            return False
-        named: list[tuple[int, str | None]] = list(self._states.items())
-        named += [(m.head, self._state_of(m.head)) for m in self._builder.people if m.name]
-        return any(
-            last < tokens[i].sentence <= here and state is not None and state not in states for i, state in named
-        )
+        here = self._doc.tokens[head].sentence
+        for sentence in range(here, here - REACH - 1, -1):
+            if self._journeys_in.get(sentence, set()) & states:
+                return False
+            said = {self._states[i] for i in self._named_in.get(sentence, ())}
+            said |= {state for i in self._people_in.get(sentence, ()) if (state := self._state_of(i)) is not None}
+            if said - states:
+                return True
+        return False
 
     def _scene(self, head: int) -> str | None:
         """The state of the journey told of in this sentence, or of the last one told of before."""
         here = self._doc.tokens[head].sentence
         if here in self._gathering:
             return None
-        same = {j.state for j in self._journeys if self._doc.tokens[j.token].sentence == here}
-        if len(same) == 1:
-            return same.pop()
+        same = self._journeys_in.get(here, set())
         if same:
+            return next(iter(same)) if len(same) == 1 else None
+        last = next((n for n in range(here - 1, here - REACH - 1, -1) if n in self._journeys_in), None)
+        if last is None or (last in self._gathering and here - last > 1):
             return None
-        before = [j for j in self._journeys if 0 < here - self._doc.tokens[j.token].sentence <= REACH]
-        if not before:
-            return None
-        last = self._doc.tokens[before[-1].token].sentence
-        if last in self._gathering and here - last > 1:
-            return None
-        states = {j.state for j in before if self._doc.tokens[j.token].sentence == last}
-        return states.pop() if len(states) == 1 else None
+        states = self._journeys_in[last]
+        return next(iter(states)) if len(states) == 1 else None
 
     def _met(self, head: int) -> tuple[bool, int | None]:
         """Whether the one at a token is met or receives, and the token of the other party."""
@@ -413,10 +412,13 @@ class Scene:
         of whom it is not said whose he is."""
         if self._is_traveller(actor, state) or not is_free(self._builder, actor, state):
             return False
-        for journey in self._journeys:
-            goer = self._state_of(journey.traveller)
-            if journey.state == state and goer in (None, state) and not self._is_body(journey.traveller):
-                return False
+        if state not in self._unsaid:
+            self._unsaid[state] = any(
+                j.state == state and self._state_of(j.traveller) in (None, state) and not self._is_body(j.traveller)
+                for j in self._journeys
+            )
+        if self._unsaid[state]:
+            return False
         return not any(self._deals_with(self._builder.people[n].head, state) for n in self._builder.mentions_of(actor))
 
     def _deals_with(self, head: int, state: str) -> bool:
@@ -433,6 +435,5 @@ class Scene:
             and self._doc.tokens[i].dep in ("pobj", "dobj")
             and any(a.i == verb for a in self._doc.ancestors(i))
             and self._doc.tokens[self._doc.tokens[i].head].lower in ("with", "to", "for", "from", "against")
-            for i, s in self._states.items()
-            if self._doc.tokens[i].sentence == token.sentence
+            for i, s in ((i, self._states[i]) for i in self._named_in.get(token.sentence, ()))
         )
