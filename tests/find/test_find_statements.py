@@ -470,6 +470,11 @@ def test_audience_and_occasion(text: str, field: str, words: str) -> None:
     assert span.words(text) == words
 
 
+def test_words_that_two_rules_read_are_one_content() -> None:
+    for mention in found("the said — ، citing “ said did ' reportedly the"):
+        assert all(a.end <= b.start for a, b in pairwise(mention.content_spans))
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

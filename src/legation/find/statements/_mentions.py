@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from legation.find.statements._attribution import Attribution
@@ -32,7 +34,7 @@ def mention_list(
 
 def _mention(annotation: Annotation, rules: SpeechRules, a: Attribution, placed: dict[int, Placed]) -> StatementMention:
     source = _undated(annotation, a.source) if a.source is not None else None
-    contents = tuple(span_of(annotation, first, last) for first, last in sorted(a.contents))
+    contents = tuple(span_of(annotation, first, last) for first, last in _apart(a.contents))
     # In a turn of a transcript everything is speech; marks in it are what the speaker quotes.
     marked = () if a.is_turn else sorted(a.quotes)
     quotes = tuple(Span(placed[n].quote.start, placed[n].quote.end) for n in marked if n in placed)
@@ -62,6 +64,17 @@ def _mention(annotation: Annotation, rules: SpeechRules, a: Attribution, placed:
         quotes=quotes,
         audience=span_of(annotation, *a.audience) if a.audience is not None else None,
     )
+
+
+def _apart(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The token ranges in their order, those that overlap as one: what two rules read twice is said once."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if found and first < found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return found
 
 
 def _undated(annotation: Annotation, source: SourceMention) -> SourceMention:
