@@ -142,3 +142,54 @@ def test_what_is_read_again_is_as_if_it_had_always_been_read_so(tmp_path: Path, 
             store.reread(name, lambda given: by_address[given.url], apply=True, learned=LEARNED)
         assert store.check() == []
         assert history(store) == kept(tmp_path / "other.sqlite", after)
+
+
+TRIPS = st.one_of(
+    st.builds(
+        lambda status, host, when, past: engagement(status, host=host, when=when, past=past),
+        st.sampled_from(("announced", "held", "rescheduled", "cancelled")), st.sampled_from(("CN", "JP", "KR")),
+        st.sampled_from(("2023-06-15..2023-06-16", "2023-06-18..2023-06-19", "2023-06-20..2023-06-21", "2023-07-02..2023-07-03")),
+        st.sampled_from(((), (("announced", "2023-06-18..2023-06-19"),))),
+    ),
+    st.builds(
+        lambda status, other, host, when: engagement(
+            status, kind="meeting", whom=other, host=host, when=when
+        ),
+        st.sampled_from(("announced", "held", "cancelled")), st.sampled_from(("Qin Gang//CN", "Mao Ning//CN")),
+        st.sampled_from(("CN", None)), st.sampled_from(("2023-06-16", "2023-06-18", "2023-07-02")),
+    ),
+)  # fmt: skip
+
+
+def links(path: Path, records: Sequence[Record]) -> list[str]:
+    """Every engagement's state with that of the visit it is part of and those of its tour, under no names."""
+    path.unlink(missing_ok=True)
+    with open_calendar(str(path)) as store:
+        for record in records:
+            store.add(record, LEARNED)
+        entries = {e.id: e for e in store.entries()}
+        state = {name: repr(store.revisions(name)[-1].state) for name in entries}
+        return sorted(
+            repr((
+                state[e.id],
+                state[e.part_of] if e.part_of else None,
+                state[e.tour] if e.tour else None,
+                sorted(state[o.id] for o in entries.values() if e.tour and o.tour == e.tour),
+            ))
+            for e in entries.values()
+        )  # fmt: skip
+
+
+@settings(FEW, max_examples=25)
+@given(
+    st.lists(
+        st.builds(lambda day, told: page(day.isoformat(), *told), st.dates(date(2023, 6, 1), date(2023, 6, 25)),
+                  st.lists(TRIPS, min_size=1, max_size=2)),
+        min_size=2, max_size=7, unique_by=page_id,
+    ),
+    st.randoms(use_true_random=False),
+)  # fmt: skip
+def test_parts_and_tours_are_the_same_in_any_order(tmp_path: Path, records, chance) -> None:  # type: ignore[no-untyped-def]
+    shuffled = list(records)
+    chance.shuffle(shuffled)
+    assert links(tmp_path / "one.sqlite", records) == links(tmp_path / "other.sqlite", shuffled)

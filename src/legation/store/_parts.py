@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import Connection, or_, select, update
 
@@ -20,24 +21,38 @@ _AROUND = 20
 
 
 def link_parts(connection: Connection, changed: Iterable[str], rules: LedgerRules) -> None:
-    """Sets ``part_of`` and ``tour`` of the changed engagements and of those around them."""
-    states = _states(connection, schema.entry.c.id.in_(sorted(changed)))
-    around: dict[str, State] = dict(states)
-    for state in list(states.values()):
-        around |= _near(connection, state)
-    for entry, state in list(around.items()):
-        if entry not in states and any(_may_link(state, other, rules) for other in states.values()):
-            around |= _near(connection, state)
-    for entry in sorted(around):
-        if entry in states or any(_may_link(around[entry], other, rules) for other in states.values()):
-            part_of = _whole_of(entry, around, rules)
-            tour = _tour_of(entry, around, rules)
-            row = schema.entry.c
-            connection.execute(
-                update(schema.entry)
-                .where(row.id == entry, or_(row.part_of.is_distinct_from(part_of), row.tour.is_distinct_from(tour)))
-                .values(part_of=part_of, tour=tour)
+    """Sets ``part_of`` and ``tour`` of the changed engagements, of those that were linked to them, and of those that
+    now can be: whatever arrives in whatever order, the links are those of the states alone."""
+    ids = set(changed)
+    asked = _states(connection, schema.entry.c.id.in_(sorted(ids | _linked(connection, ids))))
+    around: dict[str, State] = dict(asked)
+    waiting = list(asked)
+    for entry in waiting:
+        for other, state in _near(connection, asked[entry]).items():
+            around[other] = state
+            # A part of a changed visit is asked, the parts of its neighbours are not; the legs of a tour all are.
+            is_linked = is_next_leg(asked[entry], state, rules) or (
+                entry in ids and _may_link(asked[entry], state, rules)
             )
+            if is_linked and other not in asked:
+                asked[other] = state
+                waiting.append(other)
+    row = schema.entry.c
+    for entry in sorted(asked):
+        part_of, tour = _whole_of(entry, around, rules), _tour_of(entry, around, rules)
+        connection.execute(
+            update(schema.entry)
+            .where(row.id == entry, or_(row.part_of.is_distinct_from(part_of), row.tour.is_distinct_from(tour)))
+            .values(part_of=part_of, tour=tour)
+        )
+
+
+def _linked(connection: Connection, ids: set[str]) -> set[str]:
+    """The engagements that are stored as parts of these, or as legs of the same tours."""
+    row, named = schema.entry.c, sorted(ids)
+    tours = connection.scalars(select(row.tour).where(row.id.in_(named), row.tour.is_not(None)))
+    legs = sorted({*named, *tours})
+    return set(connection.scalars(select(row.id).where(or_(row.part_of.in_(named), row.tour.in_(legs)))))
 
 
 def _may_link(one: State, other: State, rules: LedgerRules) -> bool:
@@ -67,7 +82,7 @@ def _near(connection: Connection, state: State) -> dict[str, State]:
 
 def _whole_of(entry: str, states: dict[str, State], rules: LedgerRules) -> str | None:
     wholes = [other for other in states if other != entry and is_part(states[entry], states[other], rules)]
-    return min(wholes, key=lambda other: (window_of(states[other].when).days, other), default=None)  # type: ignore[union-attr]
+    return min(wholes, key=lambda other: (window_of(states[other].when).days, *_order(states, other)), default=None)  # type: ignore[union-attr]
 
 
 def _tour_of(entry: str, states: dict[str, State], rules: LedgerRules) -> str | None:
@@ -78,6 +93,10 @@ def _tour_of(entry: str, states: dict[str, State], rules: LedgerRules) -> str | 
             if other not in legs and is_next_leg(states[leg], states[other], rules):
                 legs.add(other)
                 reached.append(other)
-    return (
-        min(legs, key=lambda leg: (states[leg].earliest is None, states[leg].earliest, leg)) if len(legs) > 1 else None
-    )
+    return min(legs, key=lambda leg: _order(states, leg)) if len(legs) > 1 else None
+
+
+def _order(states: dict[str, State], entry: str) -> tuple[bool, date | None, str, str]:
+    """By what is known of an engagement, since its name goes by what arrived first."""
+    state = states[entry]
+    return state.earliest is None, state.earliest, repr((state.host_country, state.latest, state.participants)), entry
