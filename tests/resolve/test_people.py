@@ -107,6 +107,20 @@ def test_the_whos_who_completes_a_name(
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Norway's prime minister, Anna Berg, in Rabat.(Photographer: Ole Dahl/Agency via Pictures)", {"Anna Berg"}),
+        ("Norway's prime minister, Anna Berg, in Rabat. (Reuters/Ole Dahl)", {"Anna Berg"}),
+        ("Anna Berg, Norway's prime minister (photo by Ole Dahl), landed in Rabat.", {"Anna Berg"}),
+        ("The prime minister (Anna Berg of Norway) landed in Rabat.", {"Anna Berg"}),
+        ("OSLO (Reuters) - Prime Minister Anna Berg landed in Rabat.", {"Anna Berg"}),
+    ],
+)
+def test_who_made_a_picture_is_nobody_of_the_pages(text: str, names: set[str]) -> None:
+    assert {a.name for a in known_cast(text, None).actors if a.name} == names
+
+
+@pytest.mark.parametrize(
     ("text", "published", "word"),
     [
         ("Blinken landed in Beijing.", None, "Blinken"),

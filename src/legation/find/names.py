@@ -17,6 +17,8 @@ __all__ = ["Name", "personal_names"]
 
 APOSTROPHES = frozenset({"'", "’", "‘"})
 PLACES = frozenset({"country", "capital", "city", "region"})
+CREDIT = 80
+"""Characters: how far into its brackets the credit of a picture goes."""
 
 
 def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> tuple[Name, ...]:
@@ -25,7 +27,7 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     A run of capitalised words is a name where the parser calls part of it a person, where a title or honorific
     stands before it or an office in apposition after it, or where it is the last word of a name found that way.
     """
-    runs = tuple(_runs(annotation, lexicon, offices))
+    runs = tuple(run for run in _runs(annotation, lexicon, offices) if not _is_credited(run, annotation, offices))
     things = called_things(annotation)
     sure = {run for run in runs if is_person(run, annotation, lexicon, offices, things)}
     runs, sure, paired = _with_pairs(runs, sure, annotation, offices)
@@ -145,6 +147,17 @@ def _is_listed(run: Name, lone: Set[int], annotation: Annotation) -> bool:
         return False
     follows = run.last + 1 in lone and tokens[run.last].text in (",", "and")
     return follows or (run.first - 2 in lone and tokens[run.first - 1].text == "and")
+
+
+def _is_credited(run: Name, annotation: Annotation, offices: OfficeRules) -> bool:
+    """ "(Photographer: A. Berg/Agency)": who made a picture is nobody of the page's."""
+    start = annotation.tokens[run.first].start
+    before = annotation.text[max(start - CREDIT, 0) : start]
+    opened = max(before.rfind("("), before.rfind("["))
+    if opened < 0 or any(mark in before[opened:] for mark in ")]\n"):
+        return False
+    first = before[opened + 1 :].replace("/", " ").replace(":", " ").split()
+    return bool(first) and first[0].lower() in offices.words.names.crediting
 
 
 def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Iterator[Name]:

@@ -75,6 +75,7 @@ class Pronoun(msgspec.Struct, frozen=True):
 class NameWords(msgspec.Struct, frozen=True):
     """How personal names are written: see the table's own comments."""
 
+    crediting: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     juniors: frozenset[str]
