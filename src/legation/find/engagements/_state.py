@@ -11,163 +11,24 @@ from legation.find.engagements._clauses import (
     is_date_denied,
     is_first_of,
     is_negated,
-    particles,
+)
+from legation.find.engagements._effects import (
+    CHANGES,
+    FIRM,
+    FROM_TENSE,
+    NEGATED,
+    PLANS,
+    REALISED,
+    compose,
+    governor_rule,
+    has_condition,
+    hedge,
+    own_effect,
+    tense_of,
 )
 from legation.records import Annotation, Token
 from legation.records.engagements import Governor
-from legation.rules.engagements import EngagementRules, GovernorRule
-
-REALISED = frozenset({"past", "pluperfect", "perfect", "present", "progressive", "past_progressive", "participle"})
-OPEN = frozenset({"possible", "wanted", "would", "unreal"})
-FROM_TENSE = {
-    "past": "held",
-    "pluperfect": "held",
-    "perfect": "held",
-    "past_progressive": "under_way",
-    "present": "present",
-    "progressive": "under_way",
-    "future": "future",
-    "would": "future",
-    "possible": "possible",
-    "wanted": "wanted",
-    "unreal": "lapsed",
-}
-NEGATED = {
-    "held": "not_held",
-    "present": "no_plan",
-    "under_way": "no_plan",
-    "future": "no_plan",
-    "possible": "doubtful",
-    "lapsed": "transparent",
-}
-CHANGES = frozenset({"postponed", "rescheduled", "cancelled", "declined", "no_plan", "confirmed", "reinstated"})
-FIRM = frozenset({"planned", "agreed", "expected"})
-PLANS = frozenset(
-    {None, "planned", "agreed", "future", "expected", "likely", "possible", "wanted", "awaited", "invited", "lapsed"}
-)
-
-
-def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
-    """What the verb at ``i`` says of its own event before anything above it is looked at."""
-    state = finite_state(doc, rules, i)
-    effect = FROM_TENSE.get(state)
-    if state in {"future", "would"} and _has_condition(doc, rules, i):
-        return "wanted"
-    verb = doc.tokens[i]
-    if state == "gerund" and verb.dep == "acl" and doc.tokens[verb.head].pos == "PROPN":
-        return "under_way"  # "X, currently visiting Brazil, said"
-    if effect and is_negated(doc, i):
-        if any(c.lower in {"longer", "anymore"} for c in doc.children(i)) and effect in {
-            "future",
-            "present",
-            "under_way",
-        }:
-            return "cancelled"
-        return NEGATED.get(effect, effect)
-    return effect
-
-
-def _has_condition(doc: Annotation, rules: EngagementRules, i: int) -> bool:
-    """ "would visit if the ceasefire holds"."""
-    return any(
-        mark.lower in rules.words["conditions"]
-        for clause in doc.children(i, "advcl")
-        for mark in doc.children(clause.i, "mark", "advmod")
-    )
-
-
-def hedge(doc: Annotation, i: int) -> str | None:
-    """``likely``, ``possible`` or ``doubtful`` where an adverb beside the word says so."""
-    words = {c.lower for c in doc.children(i) if c.dep in {"advmod", "npadvmod", "acomp"}}
-    for child in list(doc.children(i, "advmod")):
-        words |= {c.lower for c in doc.children(child.i, "advmod")}
-    if words & {"likely", "probably"}:
-        return "likely"
-    if words & {"possibly", "perhaps", "maybe", "potentially"}:
-        return "possible"
-    if words & {"hardly", "unlikely"}:
-        return "doubtful"
-    return None
-
-
-def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRule | None:
-    """The rule for the governing word at ``i``, its particle counted ("call off", "put off", "rule out")."""
-    token = doc.tokens[i]
-    bare: GovernorRule | None = None
-    rows = (
-        rules.governors.get(doc.joined(i))
-        or rules.governors.get(token.lemma)
-        or rules.governors.get(token.lower)
-        or rules.governors.get(with_e(token.lower), ())
-    )
-    for rule in rows:
-        if rule.adjective and token.pos != "ADJ":
-            continue  # "is open to talks", but not "opened a port"
-        if rule.particles:
-            if particles(doc, i) & set(rule.particles):
-                return rule
-        elif bare is None:
-            bare = rule
-    return bare
-
-
-def with_e(word: str) -> str:
-    """The dictionary form that a lemmatiser misses where it drops an e: hoping and hopes, from hop; scraped, from scrap."""
-    if word.endswith("ing"):
-        return word[:-3] + "e"
-    return word[:-1] if word.endswith(("ed", "es")) else word
-
-
-def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) -> str | None:
-    """The effect of ``inner`` under a governor that itself stands in ``state``."""
-    effect = rule.negated if negated else rule.effect
-    if effect is None:
-        return inner
-    if rule.change and not (effect == "extended" and inner in PLANS - {None}):
-        if state in OPEN and not negated:
-            return "doubtful" if rule.effect in {"postponed", "cancelled"} else "possible"
-        if state in OPEN and effect == "cancelled":
-            return "doubtful"  # "may not go ahead"
-        if inner in CHANGES and inner in {"postponed", "cancelled"} and effect == "rescheduled":
-            return effect
-        return effect
-    if effect == "not_held" and inner in FIRM:
-        return "cancelled"
-    if effect == "transparent":
-        return inner or FROM_TENSE.get(state)
-    if inner == "doubtful" or (effect == "extended" and inner in PLANS):
-        return inner
-    if effect == "no_plan" and inner in {"agreed", "invited"}:
-        return "declined"
-    if inner in {"postponed", "cancelled", "declined"}:
-        if effect in {"no_plan", "declined"}:
-            return "confirmed"
-        if effect in {"wanted", "possible", "invited", "doubtful", "awaited"}:
-            return "doubtful"
-        return inner
-    if inner == "rescheduled" and effect not in {"planned", "agreed", "confirmed"}:
-        return effect
-    if effect == "confirmed":
-        if state == "infinitive":
-            return inner  # "has yet to confirm"
-        return "confirmed" if inner in PLANS else inner
-    if effect == "agreed" or inner in {"wanted", "invited"}:
-        return effect if effect in {"agreed", "declined", "no_plan", "planned"} else inner
-    if rule.speaker:
-        return effect if inner is None or negated else inner
-    if inner == "held" and effect in {"planned", "expected", "agreed"}:
-        return effect
-    if inner == "no_plan" and effect in {"planned", "expected", "agreed", "likely"}:
-        return "no_plan"
-    return effect
-
-
-def tense_of(state: str) -> str:
-    if state == "unreal":
-        return "past"
-    if state in {"past", "pluperfect", "perfect", "past_progressive"}:
-        return state
-    return "future" if state in {"future", "would"} else "present" if state in {"present", "progressive"} else "none"
+from legation.rules.engagements import EngagementRules
 
 
 class Chain:
@@ -346,7 +207,7 @@ class Chain:
         """Whether the verb's clause is what somebody said, with no condition of its own."""
         above = self.doc.tokens[verb.head]
         said = verb.dep == "ccomp" and above.lemma in self.rules.reporting and above.tag in {"VBD", "VBN"}
-        return said and not _has_condition(self.doc, self.rules, verb.i)
+        return said and not has_condition(self.doc, self.rules, verb.i)
 
     def _planned(self) -> str | None:
         return self.effect if self.effect in {"postponed", "cancelled", "confirmed"} else "planned"

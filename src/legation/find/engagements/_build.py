@@ -1,0 +1,95 @@
+"""A mention made of its trigger, its arguments and what governs it."""
+
+from __future__ import annotations
+
+from legation.find.engagements._clauses import (
+    prepositional,
+)
+from legation.find.engagements._state import Chain
+from legation.records import Annotation, Token
+from legation.records.engagements import Argument, EngagementMention
+from legation.rules.engagements import EngagementRules
+
+
+def _beside(doc: Annotation, rules: EngagementRules, near: tuple[Token, ...]) -> tuple[Argument, ...]:
+    """ "on the sidelines of the G20 summit in Bali": the gathering that a meeting stands beside."""
+    return tuple(
+        Argument("place", leaf.i, 1)
+        for token in near
+        if token.lower in rules.words["sidelines"]
+        for prep in doc.children(token.i, "prep")
+        for leaf in doc.children(prep.i, "pobj")
+    )
+
+
+def _fronted(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[Token, ...]:
+    """The "sidelines" of a phrase before the verb or noun that hangs on it: "On the sidelines of the summit, X met Y"."""
+    sentence = doc.sentence_of(token.i)
+    above = (token.i, token.head)
+    return tuple(
+        t
+        for t in doc.tokens[sentence.first : token.i]
+        if t.lower in rules.words["sidelines"] and doc.tokens[t.head].head in above
+    )
+
+
+def by_phone(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    first, last = doc.subtree(token.i)
+    near = doc.tokens[max(first, token.i - 4) : min(last, token.i + 10)]
+    told_on = [leaf.lower for _, leaf in prepositional(doc, token.i)]
+    if any(word == "during" and leaf.lower in rules.words["calls"] for word, leaf in prepositional(doc, token.i)):
+        return True  # "During the call, they discussed"
+    return any(t.lower in rules.words["phone"] for t in near) or any(w in rules.words["phone"] for w in told_on)
+
+
+def mention_of(
+    doc: Annotation,
+    rules: EngagementRules,
+    chain: Chain,
+    token: Token,
+    form: str,
+    kind: str,
+    arguments: tuple[Argument, ...],
+    *,
+    tense: str,
+    phone: bool,
+    needs_official: bool = False,
+    plan_nodes: tuple[int, ...] = (),
+) -> EngagementMention:
+    determiners = {c.lower for c in doc.children(token.i, "det", "poss", "predet", "amod")}
+    sentence = doc.sentence_of(token.i)
+    near = doc.tokens[token.i : min(sentence.last, token.i + 30)]
+    near = (*_fronted(doc, rules, token), *near)
+    if any(t.lower in rules.words["sidelines"] for t in near):
+        arguments += _beside(doc, rules, near)
+    return EngagementMention(
+        start=token.start,
+        end=token.end,
+        head=token.i,
+        form=form,  # type: ignore[arg-type]
+        kind=kind,  # type: ignore[arg-type]
+        arguments=tuple(dict.fromkeys(arguments)),
+        effect=chain.effect,
+        before=chain.before,
+        tense=tense,
+        hedge=chain.hedge,
+        governors=tuple(chain.governors),
+        nodes=tuple(dict.fromkeys(chain.nodes)),
+        change_nodes=tuple(dict.fromkeys(chain.change_nodes)),
+        plan_nodes=plan_nodes,
+        sentence=token.sentence,
+        is_definite=bool(determiners & rules.words["definite"])
+        or form == "anaphor"
+        or bool(doc.child(token.i, "poss")),
+        is_plural=token.tag in {"NNS", "NNPS"},
+        is_subordinate=chain.is_subordinate,
+        is_hypothetical=chain.is_hypothetical,
+        is_generic=form == "noun" and not determiners and token.tag == "NNS",
+        by_phone=phone,
+        is_recalled=any(c.lower in rules.words["recalling"] for c in doc.children(token.i, "advmod", "amod")),
+        is_just_now=any(
+            c.lower in rules.words["just_now"] for node in chain.nodes for c in doc.children(node, "advmod")
+        ),
+        on_sidelines=any(t.lower in rules.words["sidelines"] for t in near),
+        needs_official=needs_official,
+    )

@@ -1,0 +1,271 @@
+"""Mentions whose trigger is a noun: which frame it has where it stands, and what is said of it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.find.engagements._arguments import (
+    hosts_of_invitation,
+    of_clause,
+    of_governors,
+    of_noun,
+    of_plans,
+    of_speech,
+)
+from legation.find.engagements._build import by_phone, mention_of
+from legation.find.engagements._clauses import (
+    SUBJECTS,
+    VERBAL,
+    finite_state,
+    is_negated,
+    prepositional,
+)
+from legation.find.engagements._effects import PLANS, own_effect
+from legation.find.engagements._state import Chain
+from legation.records import Annotation, Token
+from legation.records.engagements import EngagementMention
+from legation.rules.engagements import EngagementRules, NounFrame
+
+NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "attr", "conj"})
+"""Parts of a sentence that a noun plays."""
+
+
+def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFrame | None:
+    word = doc.joined(token.i)
+    whole = word != token.lemma and word in rules.nouns  # a hyphenated one's parts are tagged anything
+    if token.pos not in {"NOUN", "PROPN"} and not (whole and token.dep in NOMINAL):
+        return None
+    frame = rules.nouns.get(word) or rules.nouns.get(token.lemma) or rules.nouns.get(token.lower)
+    if frame is None:
+        return None
+    if token.lemma in frame.plural and not token.lower.endswith("s"):
+        return None
+    if token.dep in {"compound", "nmod"} and doc.tokens[token.head].lower in rules.words["followers"]:
+        return None
+    modifiers = {doc.joined(c.i) for c in doc.children(token.i, "compound", "amod", "nmod")}
+    modifiers |= {c.lower for c in doc.children(token.i, "compound", "amod", "nmod")}
+    stopped = modifiers & (rules.words["compounds"] - set(frame.beside))
+    if frame.kind == "meeting" and modifiers & rules.words["uniting"]:
+        stopped = set()  # "the joint border committee meeting"
+    if stopped and frame.kind != "summit":  # "the African Union summit"
+        return None
+    if token.dep == "compound" and doc.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        head = doc.tokens[token.head]
+        if head.lemma not in rules.nouns and head.lemma not in rules.attitudes:
+            return None
+    if frame.invitation and token.dep == "pobj" and doc.tokens[token.head].lower in rules.words["courtesies"]:
+        return None  # "came at the invitation of": a courtesy, the visit is told by its own verb
+    if frame.invitation and any(
+        word == "for" and leaf.lemma in rules.nouns for word, leaf in prepositional(doc, token.i)
+    ):
+        return None  # "an invitation for talks": the talks are what it is to
+    if frame.needs_preposition and token.i + 1 < len(doc.tokens):
+        behind = {word for word, _ in prepositional(doc, token.i)} | {doc.tokens[token.i + 1].lower}
+        if token.dep == "dobj":
+            behind |= {word for word, _ in prepositional(doc, token.head)}  # "had lunch with", parsed onto "had"
+        if not behind & set(frame.needs_preposition):
+            return None
+    if frame.needs_modifier:
+        phone = modifiers & set(frame.needs_modifier) or doc.tokens[max(token.i - 1, 0)].lower in frame.needs_modifier
+        preps = {c.lower for c in doc.children(token.i, "prep")}
+        led = doc.tokens[token.head].lemma in frame.or_governor
+        if not phone and not led and not preps & set(frame.or_preposition):
+            return None
+    return frame
+
+
+def is_occasion_attended(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> bool:
+    """ "will attend the G20 meeting of ministers": the verb tells of the gathering, which its name says is one."""
+    if token.dep != "dobj" or token.lemma not in rules.occasions or frame.kind == "summit":
+        return False
+    attends = any(
+        f.kind == "summit" and f.object == "occasion" for f in rules.verbs.get(doc.tokens[token.head].lemma, ())
+    )
+    parties = {word for word, _ in prepositional(doc, token.i)} & {"with", "between"}
+    return (
+        attends
+        and not parties
+        and any(
+            c.pos == "PROPN" and c.entity >= 0 and doc.entities[c.entity].label == "ORG"
+            for c in doc.children(token.i, "compound", "nmod")
+        )
+    )
+
+
+def is_of_crowd(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """ "urged its citizens to put off trips to Lebanon": private people's, whoever speaks of them."""
+    if doc.child(token.i, "poss") is not None:
+        return False
+    before = doc.tokens[max(doc.sentence_of(token.i).first - 8, 0, token.i - 14) : token.i]
+    if any(t.lower in rules.words["public"] for t in before) and not any(
+        word in {"by", "of"} for word, _ in prepositional(doc, token.i)
+    ):
+        return True  # "Ministry to Citizens: Put Off Trips"
+    return any(
+        c.lower in rules.words["crowds"] and c.tag == "NNS" and c.i < token.i
+        for above in doc.ancestors(token.i)
+        if above.pos in VERBAL
+        for c in doc.children(above.i, "dobj", "nsubj", "dative")
+    )
+
+
+def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> EngagementMention:
+    adjective = adjective_effect(doc, rules, token.i)
+    chain = Chain(doc, rules, token.i, adjective[0])
+    chain.headline(token.i)
+    chain.climb(token.i)
+    chain.nodes.extend(adjective[2])
+    effect = chain.effect
+    plan_nodes = adjective[1] or (_planned_later(doc, rules, token) if chain.change_nodes else ())
+    arguments = of_noun(doc, rules, frame, token.i)
+    speakers = _speakers(doc, rules, chain)
+    governing = {*chain.nodes[1:], *chain.change_nodes, *(g.token for g in chain.governors)}
+    governing |= _continued(doc, rules, token)
+    arguments += of_governors(doc, rules, frame, token.i, [(g, g in speakers) for g in sorted(governing)])
+    arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
+    arguments += of_clause(doc, rules, token.i, of_both=frame.kind != "visit")
+    arguments += of_plans(doc, frame, plan_nodes)
+    if frame.kind != "visit" and {a.role for a in arguments} & {"with", "party", "subject"} == {"with"}:
+        arguments += of_speech(doc, rules, token.i)
+    phone = by_phone(doc, rules, token)
+    kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
+    if kind == "call" and any(c.lower in rules.words["in_person"] for c in doc.children(token.i, "amod", "compound")):
+        kind = "meeting"  # "a courtesy call on the president"
+    chain.effect = predicate(doc, rules, token, effect)
+    if any(c.lower == "no" for c in doc.children(token.i, "det")):
+        chain.effect = "not_held" if chain.effect == "held" else "no_plan" if chain.effect in PLANS else chain.effect
+    if frame.invitation and chain.effect in {
+        None,
+        "held",
+        "extended",
+        "present",
+        "under_way",
+        "future",
+        "transparent",
+        "purpose",
+    }:
+        chain.effect = "invited"
+    return mention_of(
+        doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone,
+        needs_official=frame.person,
+    )  # fmt: skip
+
+
+def _continued(doc: Annotation, rules: EngagementRules, noun: Token) -> set[int]:
+    """Verbs of holding beside or below the one the noun is subject of: "the summit was back on and would be held in
+    Singapore", "is expected to be held in Singapore", "is due to take place in Singapore"."""
+    if noun.dep not in SUBJECTS:
+        return set()
+    beside = {
+        c.i
+        for c in doc.children(noun.head, "conj")
+        if c.lemma in rules.support and doc.child(c.i, "auxpass") is not None and doc.child(c.i, *SUBJECTS) is None
+    }
+    below = list(doc.children(noun.head, "xcomp", "acomp", "ccomp"))
+    below += [c for adjective in below for c in doc.children(adjective.i, "xcomp")]
+    return beside | {c.i for c in below if c.lemma in rules.support and doc.child(c.i, *SUBJECTS) is None}
+
+
+def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozenset[int]:
+    """Governors whose subject speaks of the engagement without a part in it (announce, confirm, expect)."""
+    speaking = set()
+    for governor in (*chain.nodes, *chain.change_nodes, *(g.token for g in chain.governors)):
+        rows = rules.governors.get(doc.tokens[governor].lemma, ())
+        if any(r.speaker or r.effect in {"confirmed", "expected", "likely", "invited", "no_plan"} for r in rows):
+            speaking.add(governor)
+    return frozenset(speaking)
+
+
+def adjective_effect(
+    doc: Annotation, rules: EngagementRules, i: int
+) -> tuple[str | None, tuple[int, ...], tuple[int, ...]]:
+    """What modifiers of the noun say ("planned", "visit scheduled for"), the nodes that carry a planned date, and those
+    of a clause that tells of the event itself ("which he made on Monday")."""
+    to_effect = {
+        "announced": "planned", "expected": "expected", "proposed": "possible", "held": "held", "declined": "declined",
+        "under_way": None, "lapsed": None,
+    }  # fmt: skip
+    effect: str | None = None
+    nodes: list[int] = []
+    nodes_of_clause: list[int] = []
+    for child in (*doc.children(i), *_clauses_below(doc, rules, i)):
+        if child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
+            group = rules.adjectives.get(child.lower)
+            if child.dep in {"acl", "relcl"} and _is_of_another(doc, rules, child):
+                continue
+            if child.dep in {"acl", "relcl"} and child.lemma in rules.support and child.pos in VERBAL:
+                # "the visit, which he made on Monday", "the summit, to be held in June"
+                made = own_effect(doc, rules, child.i)
+                if made is None and finite_state(doc, rules, child.i) == "infinitive":
+                    made = "planned"
+                if made in {"held", "future", "under_way", "planned", "present"}:
+                    nodes_of_clause.append(child.i)
+                    effect = effect or (made if made != "present" else None)  # "which begins Sunday": its day tells
+                continue
+            if group is None and child.dep == "acl" and child.tag == "VBN":
+                rows = rules.governors.get(child.lemma, ())
+                group = next((r.effect for r in rows if not r.particles), None)
+            if group is None:
+                continue
+            found = to_effect.get(group, group)
+            if child.dep in {"acl", "relcl"} and group in {"announced", "planned", "expected"}:
+                nodes.append(child.i)
+                found = "planned" if group != "expected" else "expected"
+            if effect is None or found in {"postponed", "cancelled", "rescheduled"}:
+                effect = found
+    return effect, tuple(nodes), tuple(nodes_of_clause)
+
+
+def _clauses_below(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[Token]:
+    """ "the visit to Oslo, which begins on Sunday": parsed onto the place, which neither begins nor is scheduled."""
+    for _, place in prepositional(doc, i):
+        if place.pos == "PROPN":
+            for clause in doc.children(place.i, "acl", "relcl"):
+                if clause.lemma in rules.begins | rules.ends or clause.lower in rules.adjectives:
+                    yield clause
+
+
+def _is_of_another(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:
+    """ "told him in talks that aid would continue": a clause with a subject of its own and no word back to the noun."""
+    if doc.child(clause.i, *SUBJECTS) is None:
+        return False
+    return not any(
+        c.lower in rules.words["relatives"] and c.dep not in {"mark", "pobj"} for c in doc.children(clause.i)
+    )
+
+
+def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[int, ...]:
+    """ "cancelled a meeting with X that had been set for Jan. 31": a plan's participle further on, parsed onto X."""
+    sentence = doc.sentence_of(token.i)
+    for later in doc.tokens[token.i + 1 : min(sentence.last, token.i + 26)]:
+        is_set = (
+            later.tag == "VBD" and doc.tokens[min(later.i + 1, sentence.last - 1)].lower == "for"
+        )  # "a visit set for"
+        if ((later.tag == "VBN" or is_set) and later.dep in {"acl", "relcl", "advcl"}) or later.lower == "due":
+            rows = rules.governors.get(later.lemma, ())
+            if any(r.effect in {"planned", "expected"} and not r.particles for r in rows):
+                return (later.i,)
+    return ()
+
+
+def predicate(doc: Annotation, rules: EngagementRules, token: Token, effect: str | None) -> str | None:
+    """ "The visit is back on", "the trip is in doubt": a predicate phrase right behind a form of be or remain."""
+    head = doc.tokens[token.head]
+    if token.dep not in {*SUBJECTS} or head.pos not in VERBAL or head.lemma not in rules.words["copulas"]:
+        return effect
+    _, last = doc.subtree(head.i)
+    rest = doc.text[head.start : doc.tokens[min(last, head.i + 9) - 1].end].lower()
+    for phrase, found in rules.predicates:
+        if f" {phrase}" in f" {rest} " and rest.find(phrase) < 24:
+            at = rest.find(phrase) + len(phrase)
+            if at < len(rest) and rest[at].isalpha():
+                continue
+            if is_negated(doc, head.i) and found in {"planned", "under_way", "confirmed"}:
+                if effect in {
+                    "cancelled",
+                    "doubtful",
+                }:  # "will not go ahead as planned" leaves that it may at another time
+                    return "postponed" if effect == "cancelled" and found == "confirmed" else effect
+                return "no_plan"
+            return found
+    return effect

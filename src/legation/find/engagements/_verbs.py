@@ -1,0 +1,150 @@
+"""Mentions whose trigger is a verb: whether it is used as its frame says, and who plays which part."""
+
+from __future__ import annotations
+
+from legation.find.engagements._arguments import (
+    hosts_of_invitation,
+    of_verb,
+)
+from legation.find.engagements._build import by_phone, mention_of
+from legation.find.engagements._clauses import (
+    finite_state,
+    is_negated,
+    particles,
+    prepositional,
+)
+from legation.find.engagements._effects import own_effect, tense_of
+from legation.find.engagements._state import Chain
+from legation.records import Annotation, Token
+from legation.records.engagements import Argument, EngagementMention
+from legation.rules.engagements import EngagementRules, VerbFrame
+
+
+def is_misread(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """ "President X departs for Y": a plural noun has no subject, so it is a verb that the tagger took for one; nor is a name
+    right before it and a "to" right behind a noun's."""
+    if token.tag == "NNS" and token.dep == "ROOT" and token.lemma not in rules.nouns:
+        named = any(c.i == token.i - 1 and c.pos == "PROPN" for c in doc.children(token.i, "compound"))
+        if named and any(c.i == token.i + 1 and c.lower in {"to", "for", "in"} for c in doc.children(token.i, "prep")):
+            return True
+    return token.tag == "NNS" and token.dep in {"ROOT", "advcl", "ccomp"} and doc.child(token.i, "nsubj") is not None
+
+
+def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> EngagementMention | None:
+    if frame.particles and not particles(doc, token.i) & set(frame.particles):
+        return None
+    if not _is_used_so(doc, frame, token):
+        return None
+    arguments = of_verb(doc, rules, frame, token.i)
+    if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and _moves(doc, token):
+        return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
+    phone = by_phone(doc, rules, token)
+    if frame.aspect == "ended" and own_effect(doc, rules, token.i) not in {"held", "present", "under_way", None}:
+        return None  # "will return from Rabat" says when he comes home
+    if frame.needs and not _has_needed(doc, rules, frame, token, arguments, phone=phone):
+        return None
+    if frame.phone and not phone and not (frame.rings and _rings(doc, rules, token)):
+        return None
+    if (
+        frame.kind == "call"
+        and not phone
+        and any(word in {"at", "during", "before"} for word, _ in prepositional(doc, token.i))
+    ):
+        return None  # "spoke at a joint news conference with": face to face, and to others
+    effect = own_effect(doc, rules, token.i)
+    state = finite_state(doc, rules, token.i)
+    past = frame.aspect == "planned" and frame.object is not None and effect == "held"  # "the trip took him to"
+    if frame.aspect in {"planned", "expected", "invited"} and not past:
+        effect = "no_plan" if is_negated(doc, token.i) else frame.aspect
+    elif frame.aspect == "ended":
+        effect = "held"
+    elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
+        effect = "held" if frame.person and not frame.particles and effect == "held" else "under_way"
+    is_on_the_way = (state, effect) in {("progressive", "under_way"), ("present", "present")}
+    if is_on_the_way and frame.aspect == "held" and "to" in frame.prepositions:
+        effect = "planned"  # "is travelling to", "heads to" says where to, not that he has come
+    if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
+        effect = "held"
+    chain = Chain(doc, rules, token.i, effect).climb(token.i)
+    if chain.effect is None and state == "infinitive" and _heads_a_headline(doc, token):
+        chain.effect = "planned"
+    arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
+    kind = frame.kind
+    if kind == "summit" and any(_is_ceremony(doc, rules, a.head) for a in arguments if a.role == "occasion"):
+        kind = "ceremony"
+    if phone and kind in {"meeting", "talks"}:
+        kind = "call"
+    return mention_of(
+        doc, rules, chain, token, "verb", kind, arguments, needs_official=frame.object_is is not None or frame.person,
+        tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
+    )  # fmt: skip
+
+
+def _heads_a_headline(doc: Annotation, token: Token) -> bool:
+    """ "Minister to visit Oslo": an infinitive that is all a sentence has of a verb, parsed as its root or onto its root."""
+    head = doc.tokens[token.head]
+    return token.dep == "ROOT" or (
+        token.dep in {"acl", "relcl"} and head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"}
+    )
+
+
+def _rings(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """ "called Prime Minister X today" telephones; "called X a liar", "called on X", "called for talks" do not."""
+    target = doc.child(token.i, "dobj")
+    if target is None or target.pos != "PROPN" or doc.tokens[token.i + 1].lower in rules.words["not_ringing"]:
+        return False
+    if any(c.dep in {"oprd", "xcomp", "ccomp", "attr", "dative"} for c in doc.children(token.i)):
+        return False
+    _, end = doc.subtree(target.i)
+    if any(t.lower in rules.words["indefinite"] for t in doc.tokens[target.i + 1 : end]):
+        return False
+    after = doc.tokens[end] if end < len(doc.tokens) else None
+    return after is None or after.lower not in {"a", "an", "the", "“", '"', "‘", "'"}
+
+
+def _is_ceremony(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    frame = rules.nouns.get(doc.tokens[i].lemma)
+    return frame is not None and frame.kind == "ceremony"
+
+
+def _moves(doc: Annotation, token: Token) -> bool:
+    """Whether the verb has an object that is no time: "returned the boy to Cuba", but "spent two days in Lima"."""
+    target = doc.child(token.i, "dobj")
+    return target is not None and not (target.entity >= 0 and doc.entities[target.entity].label in {"DATE", "TIME"})
+
+
+def _has_needed(
+    doc: Annotation,
+    rules: EngagementRules,
+    frame: VerbFrame,
+    token: Token,
+    arguments: tuple[Argument, ...],
+    *,
+    phone: bool,
+) -> bool:
+    have = {a.role for a in arguments}
+    if "party" in frame.needs and "with" in have:
+        return True
+    agents = [a for a in arguments if a.role == frame.agent]
+    bare = all(c.lower in rules.words["phoned"] for c in doc.children(token.i, "prep"))
+    several = len(agents) > 1 or (bare and any(doc.tokens[a.head].tag == "NNS" for a in agents))
+    if "with" in frame.needs and "with" in frame.prepositions and several and not have & {"place", "with"}:
+        return True
+    if "with" in frame.needs and (phone or frame.particles) and sum(a.role == frame.agent for a in arguments) > 0:
+        return True
+    if "object" in frame.needs:
+        return frame.object in have
+    if "event" in have and frame.agent == "traveller":
+        return False
+    return bool(have & set(frame.needs))
+
+
+def _is_used_so(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
+    """Whether the verb stands as its frame wants it: "is in" without a predicate, "expected in" as a passive."""
+    if frame.without and doc.child(token.i, *frame.without) is not None:
+        return False
+    if frame.passive_only and token.tag != "VBN":
+        return False
+    if frame.names_object:
+        return any(c.pos in {"PRON", "PROPN"} or c.entity >= 0 for c in doc.children(token.i, "dobj"))
+    return True

@@ -1,0 +1,98 @@
+"""Mentions without a frame of their own: "visiting", "in Rome for talks", words that stand for an engagement told before."""
+
+from __future__ import annotations
+
+from legation.find.engagements._build import mention_of
+from legation.find.engagements._clauses import (
+    VERBAL,
+    prepositional,
+    subjects,
+)
+from legation.find.engagements._nouns import adjective_effect, predicate
+from legation.find.engagements._state import Chain
+from legation.records import Annotation, Token
+from legation.records.engagements import Argument, EngagementMention
+from legation.rules.engagements import EngagementRules
+
+
+def modifies_official(doc: Annotation, token: Token) -> bool:
+    """Whether a "visiting" that was parsed as a verb stands before its person: "met visiting Prime Minister X"."""
+    before = doc.tokens[token.i - 1] if token.i else None
+    if before is None or before.pos not in {"VERB", "ADP", "DET"} or before.sentence != token.sentence:
+        return False
+    bare = before.tag in {"IN", "DT"} or before.i == token.head
+    target = doc.child(token.i, "dobj")
+    return bare and target is not None and target.pos == "PROPN" and target.i - token.i >= 2
+
+
+def opening_visitor(doc: Annotation, token: Token) -> Token | None:
+    """The person of a sentence that opens "Visiting Minister X met Y", parsed as a clause whose object or neighbour he is."""
+    if doc.sentence_of(token.i).first != token.i or token.dep not in {"csubj", "advcl"}:
+        return None
+    verb = doc.tokens[token.head]
+    target = doc.child(token.i, "dobj") if token.dep == "csubj" else doc.child(verb.i, "nsubj")
+    if target is None or target.pos != "PROPN" or target.i - token.i < 2 or doc.subtree(target.i)[0] != token.i + 1:
+        return None
+    return target if target.i < verb.i else None
+
+
+def stands_for_engagement(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """ "the one scheduled for February": a definite "one" with a plan or date of its own."""
+    has_the = any(c.lower in rules.words["pointing_back"] for c in doc.children(token.i, "det"))
+    return has_the and any(c.dep in {"acl", "prep", "relcl"} for c in doc.children(token.i))
+
+
+def takes_place(doc: Annotation, token: Token) -> bool:
+    """ "They will take place in San José", "it was held on Friday": only an event takes place."""
+    head = doc.tokens[token.head]
+    if token.dep == "nsubj" and head.lemma == "take":
+        return any(c.lower == "place" for c in doc.children(head.i, "dobj"))
+    return token.dep == "nsubjpass" and head.lemma == "hold"
+
+
+def anaphor(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention:
+    adjective, nodes, _ = adjective_effect(doc, rules, token.i)
+    chain = Chain(doc, rules, token.i, adjective).climb(token.i)
+    chain.effect = predicate(doc, rules, token, chain.effect)
+    places = tuple(
+        Argument("place", leaf.i, 1)
+        for node in chain.nodes[1:]
+        for word, leaf in prepositional(doc, node)
+        if word in {"in", "at"} and leaf.pos == "PROPN"
+    )
+    return mention_of(
+        doc, rules, chain, token, "anaphor", "other", places, tense=chain.tense, plan_nodes=nodes, phone=False
+    )
+
+
+def present_for(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """ "Prime Minister X, in Rome for talks, said": somebody is where he has come for an engagement, with no verb."""
+    place = next((c for c in doc.children(token.i, "pobj") if c.pos == "PROPN"), None)
+    if place is None or place.i - token.i > 4 or token.i == 0:
+        return None
+    behind = doc.tokens[place.i + 1 : min(doc.sentence_of(token.i).last, place.i + 9)]
+    if not behind or behind[0].lower != "for" or not any(t.lemma in rules.nouns and t.pos == "NOUN" for t in behind):
+        return None
+    before = doc.tokens[token.i - 1]
+    if before.text == "," and token.i > 1:
+        before = doc.tokens[token.i - 2]
+    if before.lower == "while":
+        above = next((t for t in doc.ancestors(token.i) if t.pos in VERBAL), None)
+        who = subjects(doc, rules, above.i) if above is not None else ()
+    else:
+        who = (before.i,) if before.pos in {"PROPN", "NOUN"} and before.sentence == token.sentence else ()
+    if not who:
+        return None
+    return EngagementMention(
+        start=token.start, end=token.end, head=token.i, form="verb", kind="visit",
+        arguments=(*(Argument("traveller", i) for i in who), Argument("goal", place.i)), effect="under_way",
+        tense="present", nodes=(token.i,), sentence=token.sentence, needs_official=True,
+    )  # fmt: skip
+
+
+def visiting(token: Token, head: Token) -> EngagementMention:
+    return EngagementMention(
+        start=token.start, end=token.end, head=token.i, form="visiting", kind="visit",
+        arguments=(Argument("traveller", head.i),), effect="under_way", tense="present", nodes=(token.i,),
+        sentence=token.sentence,
+    )  # fmt: skip
