@@ -21,6 +21,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gzip
+import importlib.util
 import json
 import logging
 import multiprocessing
@@ -189,8 +190,6 @@ def legation(files: list[Path], processes: int, folder: Path) -> dict[str, float
 
 def bare(files: list[Path], count: int, text_of: Callable[[str], str | None]) -> dict[str, float]:
     """An extractor and bare spaCy on the first ``count`` pages; the model is loaded before the clock starts."""
-    import importlib
-
     from legation.batch.warc import warc_pages
     from legation.parse._spacy import PIPELINES
     from legation.records import Page
@@ -260,9 +259,9 @@ def main() -> int:
         print("|---|---|---|---|---|---|")
         rows = {f"legation, {n} process(es)": legation(files, n, folder) for n in arguments.processes}
         rows["(a) trafilatura + bare spaCy"] = bare(files, arguments.sample, by_trafilatura)
-        try:
+        if importlib.util.find_spec("newspaper"):
             rows["(b) newspaper4k + bare spaCy"] = bare(files, arguments.sample, by_newspaper)
-        except ImportError:
+        else:
             print("newspaper4k: not installed, not measured", file=sys.stderr)
         for what, row in rows.items():
             print(
