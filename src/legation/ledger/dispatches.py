@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 import msgspec
 from rensa import RMinHash
@@ -22,6 +23,8 @@ QUOTATIONS = 2
 QUOTE_WORDS = 8
 # Copies appear within this many days of each other.
 WITHIN_DAYS = 7
+REMEMBERED = 256
+"""Texts whose signatures are kept at hand: some megabytes at most."""
 
 _WORD = re.compile(r"\w+")
 _QUOTE = re.compile(r"[“\"«„]([^“”\"«»„]{20,600})[”\"»“]")
@@ -42,8 +45,12 @@ class Signature(msgspec.Struct, frozen=True):
         return (*found, *sorted(self.quotes))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def signature(text: str) -> Signature:
-    """The signature of a text; the same for the same words anywhere. Empty below twenty words."""
+    """The signature of a text; the same for the same words anywhere. Empty below twenty words.
+
+    Those of the last texts are remembered: the copies of a story come close together, each compared with all before it.
+    """
     words = [w.casefold() for w in _WORD.findall(text)]
     quotes = frozenset(
         _number("quote " + " ".join(spoken))
