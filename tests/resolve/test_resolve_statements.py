@@ -259,3 +259,47 @@ def test_a_group_with_its_own_description_is_not_the_group_before() -> None:
 def test_groups_of_people_are_described(text: str) -> None:
     (statement,) = resolved(text)
     assert (statement.anonymous, statement.described_as) == (True, statement.source_words)
+
+
+FUND = Actor(kind="organisation", organisation="Northern Fund")
+LEFT_OPEN = [
+    (
+        "Norway's Foreign Ministry issued a notice on Monday. The notice says people should stay at home.",
+        {"Foreign_Ministry": Actor(kind="organisation", country="NO", organisation="Foreign Ministry")},
+        Speaker(country="NO", organisation="Foreign Ministry"),
+    ),
+    (
+        "The Northern Fund condemned the vote in a notice. The notice says loans will stop.",
+        {"Northern_Fund": FUND},
+        Speaker(organisation="Northern Fund"),
+    ),
+    (
+        "The Northern Fund cut its forecast on Monday. The fund said growth would slow.",
+        {"Northern_Fund": FUND},
+        Speaker(organisation="Northern Fund"),
+    ),
+    # Two reports, and a reader of one: nobody issued it.
+    ("Anna Berg read the report. The report said loans would stop.", {"Anna_Berg": BERG}, Speaker()),
+    # Two bodies: which of them is the group is not said.
+    (
+        "The Alba Corporation met the Boreas Foundation in Oslo. The group said loans would stop.",
+        {},
+        Speaker(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cast", "speaker"), LEFT_OPEN, ids=[c[0][:40] for c in LEFT_OPEN])
+def test_what_is_left_open_is_whom_the_page_named_before(text: str, cast: dict[str, Actor], speaker: Speaker) -> None:
+    assert resolved(text, **cast)[-1].speaker == speaker
+
+
+def test_a_description_is_the_only_person_named_before_and_of_two_nobody() -> None:
+    kim = Actor(kind="person", name="Min Kim")
+    one = (
+        "Min Kim arrived in Oslo on Monday after the guard had left the bridge. The archbishop said talks would resume."
+    )
+    two = "Min Kim and Ole Dahl arrived in Oslo on Monday. The archbishop said talks would resume."
+    assert resolved(one, Min_Kim=kim)[-1].speaker.name == "Min Kim"
+    dahl = Actor(kind="person", name="Ole Dahl")
+    assert resolved(two, Min_Kim=kim, Ole_Dahl=dahl)[-1].speaker.name is None

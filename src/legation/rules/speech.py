@@ -43,6 +43,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     nouns: dict[str, Cue]
     making: frozenset[str]
     documents: frozenset[str]
+    issued: frozenset[str]
     complementizers: frozenset[str]
     narrators_adverbials: frozenset[str]
     resuming_links: frozenset[str]
@@ -141,6 +142,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
                 for word in group["words"]
             },
             documents=frozenset(data["documents"]["nouns"]),
+            issued=frozenset(data["documents"]["issued"]),
             making=frozenset(data["making"]["verbs"]),
             complementizers=frozenset(data["phrases"]["complementizers"]),
             narrators_adverbials=frozenset(data["phrases"]["narrators_adverbials"]),

@@ -67,7 +67,7 @@ def _is_age(annotation: Annotation, head: Token) -> bool:
 def _subject_before(
     annotation: Annotation, cast: Cast, before: list[ActorMention], source: SourceMention
 ) -> Actor | None:
-    """The named person who is the subject of the nearest sentence before that has one."""
+    """The named person who is the only subject of the nearest sentence before that has one."""
     for mention in before[:FARTHEST_SUBJECT]:
         if mention.end > source.start or mention.actor is None:
             continue
@@ -75,7 +75,7 @@ def _subject_before(
             return None
         actor = cast.actors[mention.actor]
         if actor.kind == "person" and actor.name is not None and annotation.tokens[mention.head].dep == "nsubj":
-            return actor
+            return actor if len(annotation.conjuncts(mention.head)) < 2 else None
     return None
 
 

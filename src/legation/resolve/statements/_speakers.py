@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Span, Speaker, Statement, Token
 from legation.records.statements import SourceMention, StatementMention
-from legation.resolve.statements._anaphora import FARTHEST_SUBJECT, person_taken_up
+from legation.resolve.statements import _named_before as named_before
+from legation.resolve.statements._anaphora import FARTHEST_NAME, FARTHEST_SUBJECT, person_taken_up
 from legation.resolve.statements._offices import Titles
 from legation.resolve.statements._taken_up import owner, person_beside, plural_before, speaker_before, subject_before
 from legation.rules.speech import SpeechRules
@@ -68,6 +69,41 @@ class Speakers:
         self, source: SourceMention, earlier: list[Statement] | None = None, said: tuple[Span, ...] = ()
     ) -> Described:
         """Who the words of ``source`` mean; ``said`` is what they say, where nobody new is looked for."""
+        found = self._named(source, earlier, said)
+        is_open = found.speaker.name is None and found.speaker.organisation is None and not found.is_unnamed
+        if not is_open or (found.speaker.country is not None and found.speaker.office is None):
+            return found
+        before = self._named_before(source, found.speaker.country)
+        return Described(before) if before is not None else found
+
+    def _named_before(self, source: SourceMention, country: str | None) -> Speaker | None:
+        """Whom the page named before words that are still open: the author of a document, a body, a person."""
+        author = named_before.author(self._annotation, source, self._rules)
+        if author is not None:
+            whose = self._named(author).speaker
+            return whose if whose != Speaker() else self._body(author)
+        body = named_before.body(self._annotation, source, self._rules)
+        if body is not None:
+            return self._body(body)
+        end = bisect_right(self._starts, source.start - 1)
+        before = list(reversed(self._cast.mentions[max(0, end - FARTHEST_SUBJECT) : end]))
+        actor = named_before.person(self._annotation, self._cast, before, source, self._rules, country, FARTHEST_NAME)
+        return _speaker(actor) if actor is not None else None
+
+    def _body(self, source: SourceMention) -> Speaker | None:
+        """The body whose name has the word, as the cast or the parser knows it, or as the page writes it."""
+        actor = self._actor(source)
+        if actor is not None and actor.organisation is not None:
+            return Speaker(country=actor.country, organisation=actor.organisation)
+        head = self._annotation.tokens[source.head]
+        if head.pos != "PROPN":
+            return None
+        found = self._by_entity(source)
+        return found if found.organisation else Speaker(organisation=named_before.body_name(self._annotation, head.i))
+
+    def _named(
+        self, source: SourceMention, earlier: list[Statement] | None = None, said: tuple[Span, ...] = ()
+    ) -> Described:
         text = self._annotation.text
         head = self._annotation.tokens[source.head]
         if head.pos == "PRON" and earlier:
