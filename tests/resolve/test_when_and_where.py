@@ -85,7 +85,7 @@ DAYS = [
     ("Brazilian President Luiz Arruda has called off a visit to Portugal that he was due to make this week.", [("visit", "PT", "05-13", "05-19")]),
     # what the page implies: the day of a part, of a stay, of what its people are told to have done, of the state itself
     ("Brazilian President Luiz Arruda is in Lisbon. On Tuesday he met Portuguese President Ana Costa in Lisbon.", [("visit", "PT", "05-14", "05-14"), ("meeting", "PT", "05-14", "05-14")]),
-    ("Brazilian President Luiz Arruda will visit Lisbon on June 3-5. Arruda will also meet Spanish President Jose Ruiz on the sidelines of the conference.", [("visit", "PT", "06-03", "06-05"), ("meeting", None, "06-03", "06-05")]),
+    ("Brazilian President Luiz Arruda will visit Lisbon on June 3-5. Arruda will also meet Spanish President Jose Ruiz on the sidelines of the conference.", [("visit", "PT", "06-03", "06-05"), ("meeting", "PT", "06-03", "06-05")]),
     ("Brazilian President Luiz Arruda pledged more trade on Tuesday. Arruda spoke after meeting Portuguese President Ana Costa.", [("meeting", None, "05-14", "05-14")]),
     ("Brazilian President Luiz Arruda said on Tuesday that trade would grow. Arruda has met Portuguese President Ana Costa.", [("meeting", None, "05-05", "05-15")]),
     ("On Tuesday, Brazilian President Luiz Arruda spoke to reporters. Arruda met Portuguese President Ana Costa.", [("meeting", None, "05-14", "05-14")]),

@@ -132,7 +132,10 @@ def _candidates(
     each = by_turn(times, own, [start for *_, start in legs]) if len(legs) > 1 else None
     turns = by_turn(times, own, [p.start for p in roles.others()]) if kind in {"meeting", "talks", "call"} else None
     companies = roles.companies(on_own_days=turns is not None)
-    for (leg, (country, place, _)), (turn, parties) in product(enumerate(legs), enumerate(companies)):
+    receptions = roles.receptions() if kind == "meeting" else (tuple(roles.hosts),)
+    for (leg, (country, place, _)), (turn, parties), hosts in product(
+        enumerate(legs), enumerate(companies), receptions
+    ):
         if each is not None:
             when = toward(each[leg], mention, published)
         elif turns is not None and len(turns) == len(companies):
@@ -142,7 +145,7 @@ def _candidates(
             number=number,
             kind=kind,
             travellers=tuple(roles.travellers),
-            hosts=tuple(roles.hosts),
+            hosts=hosts,
             parties=parties,
             host_country=country,
             place=place,

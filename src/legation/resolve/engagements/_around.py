@@ -60,16 +60,12 @@ def _beside_summits(
     found = []
     for c in candidates:
         whole = None
-        if c.mention.on_sidelines and c.kind in SEATED and c.host_country is None and c.occasion is None:
-            nouns = _beside_what(doc, rules, c)
+        nouns = _beside_what(doc, rules, c)
+        if nouns and c.kind in SEATED and c.host_country is None and c.occasion is None:
             before = [
                 s
                 for s in candidates
-                if s.kind == "summit"
-                and s.number < c.number
-                and s.host_country
-                and _of_same_days(s, c)
-                and doc.tokens[s.mention.head].lemma in nouns
+                if s.number < c.number and s.host_country and _of_same_days(s, c) and _is_gathering_of(doc, s, nouns)
             ]
             whole = before[-1] if len({s.host_country for s in before}) == 1 else None
         if whole is None:
@@ -90,8 +86,18 @@ def _beside_summits(
     return tuple(found)
 
 
+def _is_gathering_of(doc: Annotation, whole: Candidate, nouns: set[str]) -> bool:
+    """Whether a mention is a summit called by one of these nouns, or held at a gathering so called ("the NATO summit")."""
+    if whole.kind == "summit" and doc.tokens[whole.mention.head].lemma in nouns:
+        return True
+    return whole.occasion is not None and whole.occasion.split()[-1].lower() in nouns
+
+
 def _beside_what(doc: Annotation, rules: EngagementRules, part: Candidate) -> set[str]:
-    """The nouns that the sentence's "sidelines" are of."""
+    """The nouns that the sentence's "sidelines" are of; those it is told to be at by article alone ("at the summit")."""
+    if not part.mention.on_sidelines:
+        told = [doc.tokens[a.head] for a in part.mention.arguments if a.role == "occasion" and a.strength]
+        return {t.lemma for t in told if any(c.lower == "the" for c in doc.children(t.i, "det"))}
     sentence = doc.sentence_of(part.mention.head)
     sides = [t for t in doc.tokens[sentence.first : sentence.last] if t.lower in rules.words["sidelines"]]
     return {leaf.lemma for t in sides for prep in doc.children(t.i, "prep") for leaf in doc.children(prep.i, "pobj")}

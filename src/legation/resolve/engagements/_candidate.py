@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from legation.records import Annotation, Certainty, EngagementKind, Status, When
+from legation.records import Annotation, Certainty, EngagementKind, Status, Token, When
 from legation.records.engagements import Argument, EngagementMention
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
@@ -90,11 +90,37 @@ class Roles:
             return tuple((agents[0], other) for other in others)
         if len(agents) == 1 and self._are_of_different_states(others, agents[0]) and self._are_apart(others):
             return tuple((agents[0], other) for other in others)
+        if len(agents) == 1 and self._have_own_prepositions(others):
+            return tuple((agents[0], other) for other in others)
         # "A and B held one-on-one meetings with C"
         if len(others) == 1 and self._are_of_different_states(agents, others[0]) and self._are_paired():
             people = [a for a in agents if self.lookup.actor(a.actor).kind != "country"]
             return tuple((agent, others[0]) for agent in people)
         return whole
+
+    def receptions(self) -> tuple[tuple[Party, ...], ...]:
+        """The hosts of each sitting that one mention tells of: "received by A and by B" are two, "by A and B" is one."""
+        if self.mention.form == "verb" and self._have_own_prepositions(self.hosts):
+            return tuple((host,) for host in self.hosts)
+        return (tuple(self.hosts),)
+
+    def _have_own_prepositions(self, parties: list[Party]) -> bool:
+        """Whether these are people, several, each behind a preposition of his own ("with A and with B")."""
+        if len(parties) < 2 or any(self.lookup.actor(p.actor).kind not in {"person", "office"} for p in parties):
+            return False
+        theirs: dict[int, set[int]] = {}
+        for argument in self.mention.arguments:
+            above = self.doc.tokens[self.doc.tokens[argument.head].head]
+            for party in self.lookup.parties(argument.head):
+                if above.pos == "ADP":
+                    theirs.setdefault(party.actor, set()).add(above.i)
+        prepositions = [theirs.get(p.actor, set()) for p in parties]
+        together = bool(self.rules.words["uniting"] & {t.lower for t in self._sentence()})
+        return not together and all(prepositions) and len(set[int]().union(*prepositions)) >= len(parties)
+
+    def _sentence(self) -> tuple[Token, ...]:
+        sentence = self.doc.sentence_of(self.mention.head)
+        return self.doc.tokens[sentence.first : sentence.last]
 
     def _are_of_different_states(self, parties: list[Party], from_one: Party) -> bool:
         """Whether these are people, several, each of a state of his own, and none of it that of ``from_one``."""

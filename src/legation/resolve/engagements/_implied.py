@@ -23,15 +23,19 @@ LEDE = 3
 
 class Marks:
     """What the mentions of engagements say that the engagements themselves do not keep, by number: ``said_at`` those that a
-    saying is set beside, ``lapsed`` those told of only as what had been planned."""
+    saying is set beside, ``lapsed`` those told of only as what had been planned, ``beside`` those on the sidelines of a
+    gathering."""
 
     def __init__(self) -> None:
         self.said_at: set[int] = set()
         self.lapsed: set[int] = set()
+        self.beside: set[int] = set()
 
     def note(self, page: Page, number: int, group: list[Candidate]) -> None:
         if any(_is_said_at(page.doc, page.rules, c.mention) for c in group):
             self.said_at.add(number)
+        if any(c.mention.on_sidelines for c in group):
+            self.beside.add(number)
         if all(c.mention.effect == "lapsed" for c in group if c.status is not None):
             self.lapsed.add(number)
 
@@ -48,6 +52,7 @@ def implied(
     tours = _tours(page, groups)
     found = tuple(_of_tour(page, e, tours) for e in found)
     found = tuple(_of_stay(e, found) for e in found)
+    found = tuple(_at_stay(e, found) if n in marks.beside else e for n, e in enumerate(found))
     told = _days_told(page)
     found = tuple(_of_news(page, e, told, is_said_at=n in marks.said_at) for n, e in enumerate(found))
     return tuple(_of_state(e, page.published) for e in found)
@@ -113,11 +118,31 @@ def _of_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Eng
     stay = _stay(engagement, engagements)
     if stay is None or stay.when.earliest is None:
         return engagement
-    sides = {engagement.status, stay.status}
-    if not (sides <= PLANNED | {"under_way"} or sides <= DONE or sides == {"cancelled"}):
+    if not _of_one_time(engagement, stay):
         return engagement
     precision = "window" if stay.when.precision == "day" else stay.when.precision
     return replace(engagement, when=replace(stay.when, precision=precision, convention="inside-visit"))
+
+
+def _at_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
+    """What is on the sidelines of a gathering is where one of its people travels, where the page tells of no other visit
+    of his and their days touch."""
+    if engagement.kind not in SEATED or engagement.host_country is not None or engagement.place is not None:
+        return engagement
+    stay = _stay(engagement, engagements)
+    if stay is None or engagement.background != stay.background or not _of_one_time(engagement, stay):
+        return engagement
+    one, other = engagement.when, stay.when
+    if one.earliest and other.latest and one.earliest > other.latest + STAY:
+        return engagement
+    if one.latest and other.earliest and other.earliest > one.latest:
+        return engagement
+    return replace(engagement, host_country=stay.host_country, place=stay.place)
+
+
+def _of_one_time(engagement: Engagement, stay: Engagement) -> bool:
+    sides = {engagement.status, stay.status}
+    return sides <= PLANNED | {"under_way"} or sides <= DONE or sides == {"cancelled"}
 
 
 def _tours(page: Page, groups: list[list[Candidate]]) -> list[tuple[set[str], When]]:
