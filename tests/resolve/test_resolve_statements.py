@@ -303,3 +303,34 @@ def test_a_description_is_the_only_person_named_before_and_of_two_nobody() -> No
     assert resolved(one, Min_Kim=kim)[-1].speaker.name == "Min Kim"
     dahl = Actor(kind="person", name="Ole Dahl")
     assert resolved(two, Min_Kim=kim, Ole_Dahl=dahl)[-1].speaker.name is None
+
+
+def test_of_two_who_hold_an_office_the_one_who_speaks_goes_on() -> None:
+    shah = Actor(kind="person", name="Ali Shah", office="foreign minister", country="PK")
+    mori = Actor(kind="person", name="Ken Mori", office="foreign minister", country="JP")
+    text = "Ali Shah said talks would resume after he met Ken Mori. The foreign minister said trade would grow."
+    assert resolved(text, Ali_Shah=shah, Ken_Mori=mori, foreign_minister=mori)[-1].speaker.name == "Ali Shah"
+    japanese = text.replace("The foreign", "The Japanese foreign")
+    japan = Actor(kind="country", country="JP")
+    with_state = {"Japanese": japan, "foreign_minister": mori}
+    annotation = annotate(japanese)
+    cast = cast_of(annotation, Ali_Shah=shah, Ken_Mori=mori, **with_state)
+    cast = Cast(
+        cast.actors,
+        tuple(
+            ActorMention(start=m.start, end=m.end, head=m.head, form="country", actor=m.actor)
+            if m.actor is not None and cast.actors[m.actor] == japan
+            else m
+            for m in cast.mentions
+        ),
+    )
+    rules = speech_rules()
+    found = resolve_statements(find_statements(annotation, rules), annotation, cast, (), (), rules, published=None)
+    assert found[-1].speaker.name == "Ken Mori"
+
+
+def test_nobody_names_himself() -> None:
+    kim = Actor(kind="person", name="Min Kim")
+    ole = Actor(kind="person", name="Ole Dahl")
+    text = 'Min Kim said talks had failed. "Ole Dahl will not come to Oslo," he said.'
+    assert resolved(text, Min_Kim=kim, Ole_Dahl=ole, he=ole)[-1].speaker.name == "Min Kim"

@@ -71,11 +71,19 @@ def body(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> S
         return None
     for i in range(_first(annotation, source) - 1, max(-1, source.head - FARTHEST), -1):
         token = annotation.tokens[i]
-        if token.lower == head.lower and token.pos == "PROPN" and token.text[:1].isupper():
+        if token.lower == head.lower and _is_name(annotation, token):
             if token.entity >= 0 and annotation.entities[token.entity].label == "PERSON":
                 return None
             return SourceMention(token.start, token.end, i)
     return _only_body(annotation, head) if head.lemma in rules.firms else None
+
+
+def _is_name(annotation: Annotation, token: Token) -> bool:
+    """Whether a word is part of a body's name: "the Northern Fund", "External affairs ministry"."""
+    if token.text[:1].isupper():
+        return token.pos == "PROPN"
+    before = annotation.tokens[token.i - 1] if token.i else token
+    return token.entity >= 0 and annotation.entities[token.entity].label == "ORG" and before.entity == token.entity
 
 
 def _only_body(annotation: Annotation, head: Token) -> SourceMention | None:

@@ -70,11 +70,54 @@ class Speakers:
     ) -> Described:
         """Who the words of ``source`` mean; ``said`` is what they say, where nobody new is looked for."""
         found = self._named(source, earlier, said)
+        found = self._not_himself(source, found, earlier or [], said)
+        found = self._same_office(source, found, earlier or [])
         is_open = found.speaker.name is None and found.speaker.organisation is None and not found.is_unnamed
         if not is_open or (found.speaker.country is not None and found.speaker.office is None):
             return found
         before = self._named_before(source, found.speaker.country)
         return Described(before) if before is not None else found
+
+    def _not_himself(
+        self, source: SourceMention, found: Described, earlier: list[Statement], said: tuple[Span, ...]
+    ) -> Described:
+        """Nobody names himself in what he says: "President Berg, he wrote, had announced" is somebody else's, whoever
+        spoke last and is not named there. Else it stays."""
+        pronoun = self._annotation.tokens[source.head]
+        name = found.speaker.name
+        if name is None or pronoun.pos != "PRON" or not self._is_in(name, source, said):
+            return found
+        last = next((s for s in reversed(earlier[-FARTHEST_RESUMED:]) if s.speaker.name != name), None)
+        if last is not None and source.start - last.end <= FARTHEST_NAME and self._agrees(pronoun, last):
+            return _same(last)
+        actor = self._person_before(source, None, but=name)
+        return Described(_speaker(actor)) if actor is not None else found
+
+    def _is_in(self, name: str, source: SourceMention, said: tuple[Span, ...]) -> bool:
+        """Whether a name stands in the words said, in the pronoun's own sentence."""
+        sentence = self._annotation.sentence_of(source.head)
+        first, last = self._annotation.span(sentence.first, sentence.last)
+        return any(
+            m.actor is not None and m.form in ("name", "surname") and self._cast.actors[m.actor].name == name
+            for s in said
+            for m in self._mentions_at(max(s.start, first), min(s.end, last))
+            if s.start < last and s.end > first
+        )
+
+    def _same_office(self, source: SourceMention, found: Described, earlier: list[Statement]) -> Described:
+        """Of two who hold an office, "the foreign minister" without a state is the one who is speaking."""
+        head = self._annotation.tokens[source.head]
+        words = self._annotation.tokens_in(source.start, source.end)
+        if found.speaker.name is None or head.tag not in ("NN", "NNP") or words[0].lower not in self._rules.resuming:
+            return found
+        if self._country_within(source, ("country", "adjective", "capital")) is not None:
+            return found
+        bare = " ".join(t.lower for t in words[1:])
+        last = next((s for s in reversed(earlier[-FARTHEST_RESUMED:]) if s.speaker.name is not None), None)
+        if last is None or last.speaker.name == found.speaker.name or source.start - last.end > FARTHEST_NAME:
+            return found
+        is_held = bare == (last.speaker.office or "").lower() == (found.speaker.office or "").lower()
+        return _same(last) if is_held else found
 
     def _named_before(self, source: SourceMention, country: str | None) -> Speaker | None:
         """Whom the page named before words that are still open: the author of a document, a body, a person."""
@@ -85,10 +128,18 @@ class Speakers:
         body = named_before.body(self._annotation, source, self._rules)
         if body is not None:
             return self._body(body)
-        end = bisect_right(self._starts, source.start - 1)
-        before = list(reversed(self._cast.mentions[max(0, end - FARTHEST_SUBJECT) : end]))
-        actor = named_before.person(self._annotation, self._cast, before, source, self._rules, country, FARTHEST_NAME)
+        actor = self._person_before(source, country)
         return _speaker(actor) if actor is not None else None
+
+    def _person_before(self, source: SourceMention, country: str | None, but: str | None = None) -> Actor | None:
+        """The only person named before who can be meant, ``but`` one."""
+        end = bisect_right(self._starts, source.start - 1)
+        before = [
+            m
+            for m in reversed(self._cast.mentions[max(0, end - FARTHEST_SUBJECT) : end])
+            if but is None or m.actor is None or self._cast.actors[m.actor].name != but
+        ]
+        return named_before.person(self._annotation, self._cast, before, source, self._rules, country, FARTHEST_NAME)
 
     def _body(self, source: SourceMention) -> Speaker | None:
         """The body whose name has the word, as the cast or the parser knows it, or as the page writes it."""
