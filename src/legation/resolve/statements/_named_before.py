@@ -88,11 +88,12 @@ def _is_name(annotation: Annotation, token: Token) -> bool:
 
 def _only_body(annotation: Annotation, head: Token) -> SourceMention | None:
     found: dict[str, SourceMention] = {}
-    for sentence in annotation.sentences[max(0, head.sentence - 2) : head.sentence]:
-        for token in annotation.tokens[sentence.first : sentence.last]:
-            if token.entity >= 0 and annotation.entities[token.entity].label == "ORG":
-                last = annotation.tokens[annotation.entities[token.entity].last - 1]
-                found[last.lower] = SourceMention(last.start, last.end, last.i)
+    end = annotation.sentence_of(head.i).first
+    first = max(annotation.sentences[max(0, head.sentence - 2)].first, end - FARTHEST)
+    for token in annotation.tokens[first:end]:
+        if token.entity >= 0 and annotation.entities[token.entity].label == "ORG":
+            last = annotation.tokens[annotation.entities[token.entity].last - 1]
+            found[last.lower] = SourceMention(last.start, last.end, last.i)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -100,7 +101,11 @@ def body_name(annotation: Annotation, i: int) -> str:
     """The name of which a capitalised word is part: "Embassy of Japan", "International Monetary Fund"."""
     tokens = annotation.tokens
     first, last = i, i
-    while first > 0 and tokens[first - 1].pos == "PROPN" and tokens[first - 1].sentence == tokens[i].sentence:
+    while (
+        first > max(0, i - LONGEST)
+        and tokens[first - 1].pos == "PROPN"
+        and tokens[first - 1].sentence == tokens[i].sentence
+    ):
         first -= 1
     while last + 1 < len(tokens) and last - i < LONGEST + 3 and tokens[last + 1].sentence == tokens[i].sentence:
         after = tokens[last + 1]

@@ -97,6 +97,7 @@ class Speakers:
         """Whether a name stands in the words said, in the pronoun's own sentence."""
         sentence = self._annotation.sentence_of(source.head)
         first, last = self._annotation.span(sentence.first, sentence.last)
+        first, last = max(first, source.start - FARTHEST_NAME), min(last, source.end + FARTHEST_NAME)
         return any(
             m.actor is not None and m.form in ("name", "surname") and self._cast.actors[m.actor].name == name
             for s in said
