@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from legation.records import Annotation
-from legation.rules.offices import Roles
+from legation.rules.offices import OfficeRules, Roles
 
 Part = Literal["subject", "object", "possessor", "party", "place", "goal", "trip", "modifier", "other"]
 
@@ -46,3 +46,13 @@ def part_of(head: int, annotation: Annotation, roles: Roles) -> tuple[Part, str]
     if token.dep in ("compound", "nmod", "amod", "npadvmod") and token.head != token.i:
         return ("trip" if parent.lemma in roles.trip_nouns else "modifier"), parent.lemma
     return "other", parent.lemma
+
+
+def before_holding(i: int, annotation: Annotation, offices: OfficeRules) -> int:
+    """Where a clause begins that gives somebody the office that begins at ``i``: "Bo Oe, who serves as envoy"; ``i``
+    itself where none does, where no comma stands before it, or where it begins with its verb ("After X, is Y")."""
+    first = i
+    while first > 0 and annotation.tokens[first - 1].lower in offices.syntax.holding:
+        first -= 1
+    is_clause = first > 0 and annotation.tokens[first - 1].text == "," and annotation.tokens[first].tag != "VBZ"
+    return first if is_clause else i

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from msgspec.structs import replace
 
 from legation.find.actors import description_hits, pronouns, world_mentions
-from legation.find.grammar import head_of
+from legation.find.grammar import before_holding, head_of
 from legation.find.lexicon import Lexicon, lexicon
 from legation.find.named import country_beside, is_of_elsewhere, name_mention, name_with_country
 from legation.find.names import Name, personal_names
@@ -108,7 +108,7 @@ def _joined(
             and tokens[pending.last].lower in offices.syntax.joints
             and (
                 phrase.last in name_at
-                or _name_before(pending, annotation, name_at) is not None
+                or _name_before(pending, annotation, name_at, offices) is not None
                 or (phrase.last + 1 in name_at and tokens[phrase.last].text == ",")
             )
             and not phrase.determiner
@@ -184,7 +184,7 @@ def _name_beside(
     # The parser at times ends a sentence after "PM"; a paragraph's end does part a title from a name.
     if after and _is_one_block(annotation, phrase.last - 1, after.first):
         return after
-    before = _name_before(phrase, annotation, name_at)
+    before = _name_before(phrase, annotation, name_at, offices)
     if before is not None and before not in used:
         return before
     last = phrase.last
@@ -243,10 +243,12 @@ def _is_apposed(name: Name, phrase: OfficePhrase, annotation: Annotation) -> boo
     return _begins_clause(phrase, name, annotation)
 
 
-def _name_before(phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:
-    """ "Hakan Fidan, Turkey's foreign minister": the name before the comma, where the phrase closes after."""
+def _name_before(
+    phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name], offices: OfficeRules
+) -> Name | None:
+    """ "Hakan Fidan, Turkey's foreign minister", "Bo Oe, who serves as envoy": the name before the comma."""
     tokens = annotation.tokens
-    comma = phrase.first - 1
+    comma = before_holding(phrase.first, annotation, offices) - 1
     if comma > 2 and tokens[comma].text == "," and tokens[comma - 1].text.isdigit() and tokens[comma - 2].text == ",":
         comma -= 2
     name = name_at.get(comma - 1)

@@ -59,6 +59,7 @@ class Syntax(msgspec.Struct, frozen=True):
     departments: frozenset[str]
     names_too: frozenset[str]
     after_names: frozenset[str]
+    holding: frozenset[str]
     owned_by_name: frozenset[str]
     serving: frozenset[str]
     deputies: frozenset[str]
