@@ -22,6 +22,11 @@ from legation.rules.world import world_rules
         ("https://www.timesofisrael.com/a", None, None, "IL"),
         ("https://example.com/a", "Radio New Zealand", None, "NZ"),
         ("https://example.com/a", "The Bangkok Post", None, "TH"),
+        # outlets that write for one state at an address that does not say so; an address that only ends alike is another's
+        ("https://www.dawn.com/a", None, None, "PK"),
+        ("https://globalnation.inquirer.net/a", None, None, "PH"),
+        ("https://www.geo.tv/a", None, None, "PK"),
+        ("https://newdawn.com/a", None, None, None),
         # names that only begin like a state's, that several places bear, or of no state
         ("https://indianapolisstar.com/a", None, None, None),
         ("https://georgiarecorder.com/a", None, None, None),

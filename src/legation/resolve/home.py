@@ -16,16 +16,19 @@ LINE = 60
 
 
 def publisher_country(article: Article, world: World) -> str | None:
-    """ISO code of the publisher's country: by its address, a country's or a government's domain; else by what the outlet is
-    named after ("Tehran Times"), the place its line gives ("The Courier (Windhoek)"), or the state that a collection's
-    headline opens with; else None."""
+    """ISO code of the publisher's country: by its address (an outlet known to write for one state, a country's or a
+    government's domain); else by what the outlet is named after ("Tehran Times"), the place its line gives ("The Courier
+    (Windhoek)"), or the state that a collection's headline opens with; else None."""
     host = (urlsplit(article.url or "").hostname or "").lower()
-    domain = host.rpartition(".")[2]
+    labels = host.split(".")
+    for start in range(len(labels) - 1):
+        if country := world.outlets.get(".".join(labels[start:])):
+            return country
+    domain = labels[-1]
     if domain in world.domains:
         return world.domains[domain]
     if len(domain) == 2 and domain not in world.sold_domains and domain.upper() in world.countries:
         return domain.upper()
-    labels = host.split(".")
     for name in (article.site or "", labels[-2] if len(labels) > 1 else ""):
         if country := _named_after(squeezed(name), world):
             return country

@@ -74,7 +74,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     """All of it. ``tails`` are words that make another name of a place's ("Jordan County").
 
     ``phrases.find(text)`` gives each phrase's readings, the likeliest first. ``domains`` are the top-level domains that
-    belong to one state without being its code, ``sold_domains`` the codes that are sold to anybody;
+    belong to one state without being its code, ``sold_domains`` the codes that are sold to anybody; ``outlets`` gives the
+    state of a registered domain whose outlet writes for that state;
     ``sovereigns`` gives a dependent land's state; ``outlet_words`` make an outlet's name of a state's, ``prefixed`` are
     collections whose headlines open with one; ``squeezed`` gives the state of a name in small letters without spaces.
     """
@@ -86,6 +87,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     phrases: Phrases[tuple[WorldName, ...]]
     sold_domains: frozenset[str]
     domains: dict[str, str]
+    outlets: dict[str, str]
     sovereigns: dict[str, str]
     outlet_words: tuple[str, ...]
     prefixed: tuple[str, ...]
@@ -122,11 +124,22 @@ def world_rules() -> World:
         phrases=Phrases({phrase: tuple(names) for phrase, names in readings.items()}),
         sold_domains=frozenset(domains["sold"]),
         domains={**domains["government"], **domains["code"]},
+        outlets=_outlets(countries),
         sovereigns={land: state for state, lands in table("world/territories").items() for land in lands},
         outlet_words=tuple(domains["outlets"]["words"]),
         prefixed=tuple(domains["outlets"]["prefixed"]),
         squeezed=_squeezed(countries, {h["name"] for h in seats["homonyms"]}),
     )
+
+
+def _outlets(countries: dict[str, Country]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, addresses in table("world/outlets").items():
+        for address in addresses:
+            if code not in countries or address in found:
+                raise RulesError(f"world/outlets.toml: {address}: no such state, or there already: {code}")
+            found[address] = code
+    return found
 
 
 def _squeezed(countries: dict[str, Country], shared: set[str]) -> dict[str, str]:

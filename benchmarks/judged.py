@@ -1,0 +1,285 @@
+"""People, participants and statements against what readers wrote down of the same pages before any output was seen.
+
+    python benchmarks/judged.py [--set fresh6] [--what people statements] [--errors] [--only ID]
+
+The texts are not in the repository: ``LEGATION_PAGES`` names the folder that holds ``<id>.txt``; the facts are the keys
+``people`` and ``statements`` of ``benchmarks/engagements/pages.jsonl``.
+
+A *person* is an actor with a name that some mention of the page carries; it pairs with the reader's whose name shares
+its last or first word and contradicts none. *Right*: name, office (its class, or its words) and country or body agree.
+A *participant* is one of a reported engagement that is no background: right where a person (or, without a name, a side)
+of the reader's agrees the same way. A *statement* is right where its words are at least three quarters of the union of both
+(a refusal: where it stands) and its speaker is the reader's. What the reader did not list counts as wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from legation.rules.names import name_words
+
+HERE = Path(__file__).parent
+FACTS = HERE / "engagements" / "pages.jsonl"
+PAGES = Path(os.environ.get("LEGATION_PAGES", "/nonexistent"))
+
+# The reader's classes are coarser than the ontology's.
+COARSE = {
+    "monarch": "head_of_state",
+    "supreme_leader": "head_of_state",
+    "leader": "head_of_state",
+    "finance_minister": "minister",
+    "trade_minister": "minister",
+    "interior_minister": "minister",
+    "justice_minister": "minister",
+    "security_adviser": "official",
+    "adviser": "official",
+    "head": "official",
+    "security_official": "official",
+}
+
+
+def pages(which: str) -> Iterator[dict[str, Any]]:
+    for line in FACTS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = PAGES / f"{row['id']}.txt"
+        if row["split"] == which and "people" in row and text.exists():
+            yield row | {"text": text.read_text(encoding="utf-8")}
+
+
+def words(name: str | None) -> list[str]:
+    return [w for w in name_words(name or "") if len(w) > 1]
+
+
+def same_name(a: str | None, b: str | None) -> bool:
+    """Whether one name can be a shortening of the other: the fewer words all stand in the more."""
+    short, long = sorted((set(words(a)), set(words(b))), key=len)
+    return bool(short) and short <= long
+
+
+def side(record: dict[str, Any]) -> str | None:
+    return record.get("country") or record.get("organisation")
+
+
+def same_side(want: dict[str, Any], got: dict[str, Any]) -> bool:
+    if want.get("country") or got.get("country"):
+        return bool(want.get("country") == got.get("country"))
+    return bool(not want.get("organisation") or got.get("organisation"))
+
+
+def same_office(want: dict[str, Any], got: dict[str, Any], office_class: str | None) -> bool:
+    if not want.get("office"):
+        return True
+    if not got.get("office"):
+        return False
+    a, b = set(words(want["office"])), set(words(got["office"]))
+    known = {office_class, COARSE.get(office_class or "")}
+    return a <= b or b <= a or want.get("class") in known or len(a & b) >= 2
+
+
+def read(row: dict[str, Any]) -> tuple[Any, Any]:
+    """(cast, record) of a page."""
+    from legation import pipeline
+    from legation.api import _known, article_of
+    from legation.find.people import find_people, find_places
+    from legation.parse import default_parser
+    from legation.records import Page
+    from legation.resolve.home import publisher_country
+    from legation.resolve.people import resolve_people
+    from legation.rules.offices import office_rules
+    from legation.rules.world import world_rules
+
+    day = date.fromisoformat(row["published"]) if row.get("published") else None
+    page = Page(source=row["address"] or "text", text=row["text"], url=row["address"], published=day, is_final=True)
+    article = article_of(page)
+    doc = default_parser().annotate(article)
+    world, offices, known = world_rules(), office_rules(), _known()
+    cast = resolve_people(
+        find_people(doc, world, offices),
+        find_places(doc, world),
+        doc,
+        world,
+        offices,
+        known=known,
+        published=day,
+        home=publisher_country(article, world),
+    )
+    return cast, pipeline.from_annotation(article, doc, known=known)
+
+
+def actor_fields(actor: Any) -> dict[str, Any]:
+    return {name: getattr(actor, name) for name in ("name", "office", "country", "organisation")}
+
+
+def score_people(row: dict[str, Any], cast: Any, total: Counter[str], lines: list[str]) -> None:
+    named = {m.actor for m in cast.mentions if m.form in {"name", "surname"} and m.actor is not None}
+    reported = [cast.actors[n] for n in sorted(named) if cast.actors[n].kind == "person" and cast.actors[n].name]
+    used: set[int] = set()
+    for want in row["people"]:
+        found = [a for a in reported if same_name(a.name, want["name"])]
+        total["people listed"] += 1
+        if not found:
+            total["people missed"] += 1
+            lines.append(f"   MISSED person {want['name']} / {want['office']} / {side(want)} | {want.get('quote')}")
+            continue
+        actor = max(found, key=lambda a: len(set(words(a.name)) & set(words(want["name"]))))
+        used.update(id(a) for a in found)
+        got = actor_fields(actor)
+        total["people reported"] += 1
+        office, country = same_office(want, got, actor.office_class), same_side(want, got)
+        total["people right"] += office and country
+        wrong_side = not country and bool(got["country"] or got["organisation"])
+        total["people false side"] += wrong_side
+        total["people no side"] += not country and not wrong_side
+        total["people no office"] += not office and not got["office"]
+        total["people other office"] += not office and bool(got["office"])
+        if not (office and country):
+            lines.append(f"   PERSON want {want['name']} / {want['office']} / {side(want)} got {got}")
+    others = [a.name for a in reported if id(a) not in used]
+    total["people not listed"] += len(others)
+    if others:
+        lines.append(f"   not listed: {others}")
+
+
+def score_participants(row: dict[str, Any], record: Any, total: Counter[str], lines: list[str]) -> None:
+    sides = {side(p) for e in row["engagements"] for p in e["participants"]} | {
+        e.get("host_country") for e in row["engagements"]
+    }
+    for engagement in record.engagements:
+        if engagement.background:
+            continue
+        for p in engagement.participants:
+            got = actor_fields(p)
+            total["participants reported"] += 1
+            if p.name:
+                wants = [w for w in row["people"] if same_name(w["name"], p.name)]
+                wants += [q for e in row["engagements"] for q in e["participants"] if same_name(q.get("name"), p.name)]
+                right = any(same_side(w, got) and same_office(w, got, None) for w in wants)
+            else:
+                right = side(got) in sides
+            total["participants right"] += right
+            if not right:
+                lines.append(f"   PARTICIPANT {got} in {engagement.kind} {engagement.status}")
+
+
+def spoken(row: dict[str, Any], want: dict[str, Any]) -> tuple[int, int]:
+    return want["start"], want["end"]
+
+
+def statement_words(statement: Any) -> tuple[int, int] | None:
+    spans = statement.content_spans
+    return (spans[0].start, spans[-1].end) if spans else None
+
+
+def shared(a: tuple[int, int], b: tuple[int, int]) -> float:
+    """What two stretches share of their union."""
+    common = min(a[1], b[1]) - max(a[0], b[0])
+    return max(0, common) / (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+def same_speaker(want: dict[str, Any], statement: Any) -> bool:
+    speaker = statement.speaker
+    if speaker.name and same_name(want["speaker"], speaker.name):
+        return True
+    known = (statement.described_as, speaker.office, speaker.organisation, statement.source_words)
+    mine = {word for text in known for word in words(text)}
+    theirs = set(words(want["speaker"]))
+    named = any(w[:1].isupper() for w in (want["speaker"] or "").split()[1:])
+    if speaker.name and named:
+        return False
+    return bool(len(mine & theirs) * 2 >= len(theirs)) or bool(
+        not speaker.name and want.get("country") and want["country"] == speaker.country
+    )
+
+
+def score_statements(row: dict[str, Any], record: Any, total: Counter[str], lines: list[str]) -> None:
+    wants, got = row["statements"], list(record.statements)
+    paired = []
+    for i, want in enumerate(wants):
+        a = spoken(row, want)
+        for j, statement in enumerate(got):
+            b = statement_words(statement)
+            if want["content"] and b:
+                paired.append((shared(a, b), -i, -j))
+            elif not want["content"] and not b:
+                near = abs(statement.start - want["start"]) < 200
+                paired.append((0.8 if near and same_speaker(want, statement) else 0.0, -i, -j))
+    of: dict[int, tuple[int, float]] = {}
+    taken: set[int] = set()
+    for score, i, j in sorted(paired, reverse=True):
+        if score > 0 and -i not in of and -j not in taken:
+            of[-i] = (-j, score)
+            taken.add(-j)
+    for i, want in enumerate(wants):
+        if i not in of:
+            if not want.get("optional"):
+                total["statements missed"] += 1
+                lines.append(f"   MISSED statement {want['speaker']}: {row['text'][want['start'] : want['end']][:110]}")
+            total["statements listed"] += not want.get("optional")
+            continue
+        total["statements listed"] += not want.get("optional")
+        j, score = of[i]
+        said, who = score >= 0.75, same_speaker(want, got[j])
+        total["statements reported"] += 1
+        total["statements right"] += said and who
+        total["statements other words"] += not said
+        total["statements other speaker"] += not who
+        if not (said and who):
+            mark = ("W" if not said else "") + ("S" if not who else "")
+            s = got[j]
+            lines.append(
+                f"   {mark} {want['speaker']}: {row['text'][want['start'] : want['end']][:140]!r}\n"
+                f"      got {s.speaker.name or s.described_as or s.speaker.office} / {s.speaker.country}: {s.content[:140]!r}"
+            )
+    for j, s in enumerate(got):
+        if j not in taken:
+            total["statements reported"] += 1
+            total["statements not listed"] += 1
+            lines.append(
+                f"   NOT LISTED {s.speaker.name or s.described_as or s.speaker.office} [{s.cue}]: {s.content[:120]!r}"
+            )
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--set", action="append", dest="sets", help="a split of the pages")
+    options.add_argument("--what", nargs="+", choices=["people", "statements"], default=["people", "statements"])
+    options.add_argument("--errors", action="store_true")
+    options.add_argument("--only", help="only pages whose id contains this")
+    arguments = options.parse_args()
+    if not PAGES.is_dir():
+        print("judged: not measured, LEGATION_PAGES does not name a folder of pages", file=sys.stderr)
+        return 0
+    for which in arguments.sets or ["fresh6"]:
+        total: Counter[str] = Counter()
+        for row in pages(which):
+            if arguments.only and arguments.only not in row["id"]:
+                continue
+            total["pages"] += 1
+            lines: list[str] = []
+            cast, record = read(row)
+            if "people" in arguments.what:
+                score_people(row, cast, total, lines)
+                score_participants(row, record, total, lines)
+            if "statements" in arguments.what:
+                score_statements(row, record, total, lines)
+            if arguments.errors and lines:
+                print(f"\n== {row['id']}", *lines, sep="\n")
+        print(f"\n{which}: {total.pop('pages', 0)} pages")
+        for what in ("people", "participants", "statements"):
+            counts = {k.removeprefix(what + " "): v for k, v in total.items() if k.startswith(what + " ")}
+            if counts:
+                share = counts.get("right", 0) / max(1, counts.get("reported", 0))
+                print(f"  {what}: right {share:.3f} of reported; " + ", ".join(f"{k} {v}" for k, v in counts.items()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
