@@ -81,7 +81,5 @@ def _tell_who_is_who(store: Store, people: list[Person]) -> None:
                         end=start + len(person.name),
                     )
                 )  # fmt: skip
-            article = ArticleRecord(
-                url=f"https://{site}/{day}", title=str(day), published=day, site=site, language="en", text=text
-            )
+            article = ArticleRecord(url=f"https://{site}/{day}", title=str(day), published=day, site=site, language="en", text=text)
             store.add(Record(article=article, offices=tuple(told), reader=STAMP))

@@ -54,10 +54,7 @@ def tell_again(source: Store, target: Store, copies: Iterable[int]) -> None:
             for table, columns, values in made:
                 change = _counting(columns, number, pages)
                 rows = [
-                    {
-                        c: change[c](v) if c in change else moved.put_together(v)
-                        for c, v in zip(columns, row, strict=True)
-                    }
+                    {c: change[c](v) if c in change else moved.put_together(v) for c, v in zip(columns, row, strict=True)}
                     for row in values
                 ]
                 for start in range(0, len(rows), 5000):

@@ -118,9 +118,7 @@ def figures(total: Counter[str]) -> dict[str, float]:
 def measured(which: str) -> Iterator[tuple[str, dict[str, float]]]:
     """(damage, figures) for one set; prints its table."""
     rows = list(pages(which))
-    print(
-        f"\n{which}\n{'damage':<24}{'pages':>6}{'reported':>9}{'precision':>10}{'recall':>8}{'status':>8}{'dates':>8}{'false/10':>9}"
-    )
+    print(f"\n{which}\n{'damage':<24}{'pages':>6}{'reported':>9}{'precision':>10}{'recall':>8}{'status':>8}{'dates':>8}{'false/10':>9}")
     for name, damage in DAMAGE.items():
         total = counted(rows, damage)
         found = figures(total)

@@ -226,9 +226,7 @@ def warm(base: str, count: int, server: psutil.Process) -> None:
     worked = cpu(server)
     found = _wrk(base + address, 4, 5)
     total = int(re.search(r"(\d+) requests in", found).group(1))  # type: ignore[union-attr]
-    print(
-        f"a finished page: {(cpu(server) - worked) / total * 1000:.2f} ms of the processor, {total / 5:,.0f} a second"
-    )
+    print(f"a finished page: {(cpu(server) - worked) / total * 1000:.2f} ms of the processor, {total / 5:,.0f} a second")
 
 
 def _wrk(address: str, connections: int, seconds: int, *more: str) -> str:

@@ -28,9 +28,7 @@ from legation.records import Record
 from legation.store import Store, open_calendar
 from who_pages import who_page
 
-FAMILIES = [
-    f"{a}{b}{c}" for a in ("Ber", "Dal", "Gor", "Kas", "Lun") for b in ("an", "el", "i") for c in ("sen", "ov", "idze")
-]
+FAMILIES = [f"{a}{b}{c}" for a in ("Ber", "Dal", "Gor", "Kas", "Lun") for b in ("an", "el", "i") for c in ("sen", "ov", "idze")]
 SIDES = ("NO", "SE", "FI", "DK", "IS", "EE", "LV", "LT", "PL", "CZ")
 
 

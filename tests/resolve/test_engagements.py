@@ -390,29 +390,14 @@ TABLE: list[Row] = [
         "Belgian Trade Minister Jan Claes, in Rabat for talks with Moroccan officials, said on Tuesday that ties were good.",
         [want("visit", "under_way", "MA", "BE MA", "05-14")],
     ),
-    (
-        "The visit of Turkish President Cem Aydin to Somalia, originally planned for April, will now take place on June 3.",
-        [want("visit", "rescheduled", "SO", "SO TR", "06-03", history="announced")],
-    ),
-    (
-        "The date of Turkish President Cem Aydin's visit to Somalia has not been set.",
-        [want("visit", "proposed", "SO", "SO TR")],
-    ),
-    (
-        "Turkish President Cem Aydin, currently visiting Somalia, praised the army.",
-        [want("visit", "under_way", "SO", "SO TR", "05-15")],
-    ),
+    ("The visit of Turkish President Cem Aydin to Somalia, originally planned for April, will now take place on June 3.", [want("visit", "rescheduled", "SO", "SO TR", "06-03", history="announced")]),
+    ("The date of Turkish President Cem Aydin's visit to Somalia has not been set.", [want("visit", "proposed", "SO", "SO TR")]),
+    ("Turkish President Cem Aydin, currently visiting Somalia, praised the army.", [want("visit", "under_way", "SO", "SO TR", "05-15")]),
     # a pluperfect of these last days is news
-    (
-        "Turkish President Cem Aydin had just met Somali President Hassan Ali in Ankara.",
-        [want("meeting", "held", "TR", "SO TR", "05-05..05-15")],
-    ),
+    ("Turkish President Cem Aydin had just met Somali President Hassan Ali in Ankara.", [want("meeting", "held", "TR", "SO TR", "05-05..05-15")]),
     ("Turkish President Cem Aydin travels to Somalia to discuss trade.", [want("visit", "announced", "SO", "SO TR")]),
     # a plan that stands beside a delay; what had been planned for a visit stands as the visit does
-    (
-        "Turkish President Cem Aydin is coming to Mogadishu on May 28. The visit has been deferred for the moment, officials said.",
-        [want("visit", "rescheduled", "SO", "SO TR", "05-28")],
-    ),
+    ("Turkish President Cem Aydin is coming to Mogadishu on May 28. The visit has been deferred for the moment, officials said.", [want("visit", "rescheduled", "SO", "SO TR", "05-28")]),
     (
         "Turkish President Cem Aydin has postponed his visit to Somalia. Aydin was to meet Somali President Hassan Ali.",
         [want("visit", "postponed", "SO", "SO TR"), want("meeting", "postponed", "SO", "SO TR")],

@@ -119,10 +119,7 @@ def test_one_engagement_as_of_any_point_is_that_of_the_whole_calendar(store: Sto
                 revisions = store.revisions(entry, as_of=said, learned_by=learned)
                 if entry in whole:
                     assert revisions[-1].state == whole[entry].state
-                    assert (revisions[-1].number, revisions[-1].said_on) == (
-                        whole[entry].sequence,
-                        whole[entry].last_said,
-                    )
+                    assert (revisions[-1].number, revisions[-1].said_on) == (whole[entry].sequence, whole[entry].last_said)
                 else:
                     assert revisions == ()
     assert store.entry("nobody", as_of=last) is None

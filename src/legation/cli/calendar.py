@@ -61,7 +61,9 @@ def end_of(day: date | None) -> datetime | None:
     return datetime.combine(day, time.max, tzinfo=UTC) if day is not None else None
 
 
-def wanted_entry(store: Store, entry: str, *, as_of: date | None = None, learned_by: datetime | None = None) -> Entry:
+def wanted_entry(
+    store: Store, entry: str, *, as_of: date | None = None, learned_by: datetime | None = None
+) -> Entry:
     """The engagement that an identifier leads to, as it stood; UsageError where it leads nowhere, or did not yet."""
     from legation.errors import UsageError
 

@@ -326,11 +326,7 @@ class Store:
         return {
             name: sought(
                 _offices.who_is_who(
-                    connection,
-                    wanted_names(name),
-                    self._known,
-                    as_of=self._known_as_of,
-                    said_by=said_by,
+                    connection, wanted_names(name), self._known, as_of=self._known_as_of, said_by=said_by,
                     learned_by=learned_by,
                 ),
                 name,
