@@ -86,10 +86,18 @@ def mention_of(
         is_hypothetical=chain.is_hypothetical,
         is_generic=form == "noun" and not determiners and token.tag == "NNS",
         by_phone=phone,
-        is_recalled=any(c.lower in rules.words["recalling"] for c in doc.children(token.i, "advmod", "amod")),
+        is_recalled=_is_recalled(doc, rules, token),
         is_just_now=any(
             c.lower in rules.words["just_now"] for node in chain.nodes for c in doc.children(node, "advmod")
         ),
         on_sidelines=any(t.lower in rules.words["sidelines"] for t in near),
         needs_official=needs_official,
     )
+
+
+def _is_recalled(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """ "they last met", "his previous trip", "the last time they met", "since her visit": looked back on by its own words."""
+    head = doc.tokens[token.head]
+    of_time = token.dep in {"relcl", "acl"} and head.lemma == "time"
+    words = [*doc.children(token.i, "advmod", "amod"), *(doc.children(head.i, "amod") if of_time else ())]
+    return any(c.lower in rules.words["recalling"] for c in words) or (token.dep == "pobj" and head.lower == "since")

@@ -190,9 +190,7 @@ def subjects(
         if head.lemma in rules.attitudes or head.lemma in rules.words["entitling"]:
             whose = [leaf.i for word, leaf in prepositional(doc, head.i) if word == "for" and leaf.i < i]
             return tuple(whose) or owners(doc, rules, head.i, depth + 1)
-        if is_first_of(doc, rules, head):
-            return subjects(doc, rules, head.head, depth + 1) or (head.i,)
-        return (head.i,)
+        return ranked(doc, rules, head, depth)
     if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL | {"ADJ"}:
         controlled = [c.i for c in doc.children(head.i, *OBJECTS) if c.i < i]
         if controlled and head.lemma not in rules.words["promising"]:
@@ -232,8 +230,28 @@ def _taken_for_apposition(doc: Annotation, verb: Token) -> int | None:
 
 def is_first_of(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
     """ "was the first premier to visit Minsk since": a predicate that counts; it is its subject that travelled."""
-    counts = any(c.lower in rules.words["ordinals"] for c in doc.children(noun.i, "amod"))
-    return counts and noun.dep == "attr" and doc.tokens[noun.head].pos in VERBAL
+    return noun.dep == "attr" and doc.tokens[noun.head].pos in VERBAL and is_ranked(doc, rules, noun)
+
+
+def is_ranked(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    """ "the first premier to", "the most senior official to", "the highest-ranking envoy to": one of a row of such."""
+    words = [w for c in doc.children(noun.i, "amod", "nummod", "compound") for w in (c, *doc.children(c.i))]
+    return any(w.lower in rules.words["ordinals"] or w.tag in {"JJS", "RBS"} for w in words)
+
+
+def ranked(doc: Annotation, rules: EngagementRules, noun: Token, depth: int = 0) -> tuple[int, ...]:
+    """Whoever is said to be the first, last or highest of those who did something: the subject that it is said of, the name
+    it stands beside, or, of "the last premier to visit was X", X; else the words themselves."""
+    if not is_ranked(doc, rules, noun):
+        return (noun.i,)
+    head = doc.tokens[noun.head]
+    if noun.dep == "attr" and head.pos in VERBAL:
+        return subjects(doc, rules, head.i, depth + 1) or (noun.i,)
+    if noun.dep == "appos" and head.pos == "PROPN":
+        return (head.i,)
+    if noun.dep in SUBJECTS and head.lemma == "be":
+        return tuple(c.i for c in doc.children(head.i, "attr")) or (noun.i,)
+    return (noun.i,)
 
 
 def owners(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from legation.find.engagements._clauses import (
     is_date_denied,
     is_first_of,
     is_negated,
+    is_ranked,
 )
 from legation.find.engagements._effects import (
     CHANGES,
@@ -288,14 +289,21 @@ class Chain:
     def _purpose_of_noun(self, child: Token, head: Token) -> bool:
         """ "begin her trip to Ankara to meet X": an infinitive parsed onto a noun takes its clause's state."""
         if self.effect is None and child.pos in VERBAL and finite_state(self.doc, self.rules, child.i) == "infinitive":
-            if is_first_of(self.doc, self.rules, head):
-                self.effect = FROM_TENSE.get(finite_state(self.doc, self.rules, head.head))
+            if is_ranked(self.doc, self.rules, head):
+                self._of_rank(head)
                 return False
             above = next((t for t in self.doc.ancestors(head.i) if t.pos in VERBAL), None)
             if above is not None:
                 outer = FROM_TENSE.get(self._clause_state(above))
                 self.effect = "planned" if outer in {"held", "under_way", "present"} else outer
         return False
+
+    def _of_rank(self, noun: Token) -> None:
+        """ "is the first premier to visit": as the predicate has it; in an apposition the words leave the state open."""
+        verb = self.doc.tokens[noun.head]
+        if is_first_of(self.doc, self.rules, noun) or (noun.dep in SUBJECTS and verb.lemma == "be"):
+            self.effect = FROM_TENSE.get(finite_state(self.doc, self.rules, verb.i))
+            self.nodes.append(verb.i)
 
     def _adjunct(self, prep: Token, head: Token) -> bool:
         """``prep`` hangs the event on ``head``: "during a visit", "after talks", "ahead of the summit", "plans for a trip"."""
@@ -340,7 +348,7 @@ class Chain:
             group = "during" if gerund and prep.dep == "prep" else None
         state = self._clause_state(head)
         if (group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}) or (
-            group == "after" and state in REALISED
+            group == "after" and (state in REALISED or prep.lower == "since")
         ):
             self.effect = "held"
         elif group == "before":

@@ -55,7 +55,7 @@ def implied(
     found = tuple(_at_stay(e, found) if n in marks.beside else e for n, e in enumerate(found))
     told = _days_told(page)
     found = tuple(_of_news(page, e, told, is_said_at=n in marks.said_at) for n, e in enumerate(found))
-    return tuple(_of_state(e, page.published) for e in found)
+    return tuple(_of_state(page, e) for e in found)
 
 
 def _is_said_at(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:
@@ -223,15 +223,38 @@ def _of_news(page: Page, engagement: Engagement, told: list[Told], *, is_said_at
     return replace(engagement, when=replace(dates_of(days[0].when), convention="day-of-the-news"))
 
 
-def _of_state(engagement: Engagement, published: date | None) -> Engagement:
-    """ "is in Lima": under way on the day of publication. What was held and is told as news was so in the days before it."""
+def _of_state(page: Page, engagement: Engagement) -> Engagement:
+    """ "is in Lima": under way on the day of publication. What was held and is told as news was so in the days before it,
+    unless its sentence looks back further: "the last time they met was in Geneva in 2019"."""
+    published = page.published
     if published is None or engagement.background or not _is_open(engagement):
         return engagement
     if engagement.status == "under_way":
         days = Dates(earliest=published, latest=published, precision="day", convention="under-way-at-publication")
-    elif engagement.status == "held":
+    elif engagement.status == "held" and not _looks_back(page, engagement, published - RECENT):
         first = published - RECENT
         days = Dates(earliest=first, latest=published, precision="window", convention="held-before-publication")
     else:
         return engagement
     return replace(engagement, when=days)
+
+
+def _looks_back(page: Page, engagement: Engagement, bound: date) -> bool:
+    """Whether a sentence that tells of it says when something was, and that was before ``bound``."""
+    told = [(e.start, e.end) for e in engagement.evidence]
+    return any(
+        when.latest is not None
+        and when.latest < bound
+        and when.relation != "since"
+        and when.start is not None
+        and any(start <= when.start < end for start, end in told)
+        and _is_said_when(page.doc, when.start)
+        for when in page.times
+    )
+
+
+def _is_said_when(doc: Annotation, start: int) -> bool:
+    """Whether a time stands as an adverbial ("in 2019", "two years ago"), not before a noun ("the 2019 accord")."""
+    inside = doc.tokens_in(start, start + 1)
+    before = doc.tokens[inside[0].i - 1] if inside and inside[0].i else None
+    return bool(inside) and (inside[0].dep == "npadvmod" or (before is not None and before.pos == "ADP"))

@@ -74,6 +74,7 @@ def attach(
         if clause:
             for number in clause:
                 found.own[number].append(index)
+            _beside(doc, mentions, by_sentence, index, inside[0].i, found)  # "a visit in 2019, when he met X": of both
             continue
         _beside(doc, mentions, by_sentence, index, inside[0].i, found)
         _climb(
@@ -90,6 +91,7 @@ def attach(
             found,
         )
     _in_phrase(doc, rules, by_sentence, mentions, times, found)
+    _of_both_verbs(doc, by_sentence, mentions, times, found)
     _adopt(doc, by_sentence, mentions, times, found)
     return found
 
@@ -120,6 +122,38 @@ def _in_phrase(
                 found.own[number].append(index)
             elif _is_due_then(doc, rules, mention, inside[0].i):
                 (found.plan if any(g.is_change for g in mention.governors) else found.own)[number].append(index)
+
+
+def _of_both_verbs(
+    doc: Annotation,
+    by_sentence: dict[int, list[int]],
+    mentions: tuple[EngagementMention, ...],
+    times: tuple[When, ...],
+    found: Attached,
+) -> None:
+    """ "Two years ago X visited Lima and met Y": a time in front of a subject is of all its verbs."""
+    for number, own in tuple(found.own.items()):
+        mention = mentions[number]
+        verbs = [n for n in mention.nodes if doc.tokens[n].pos == "VERB"]
+        subject = next((c for v in verbs for c in doc.children(v, "nsubj", "nsubjpass")), None)
+        fronted = [t for t in own if subject is not None and (times[t].end or 0) <= doc.tokens[subject.i].start]
+        if not fronted:
+            continue
+        for other in by_sentence.get(mention.sentence, []):
+            if other in found.own or other in found.plan or other in found.moved or other in found.change:
+                continue
+            if any(_goes_on(doc, node, verbs) for node in mentions[other].nodes):
+                found.own[other] = list(fronted)
+
+
+def _goes_on(doc: Annotation, verb: int, verbs: list[int]) -> bool:
+    """Whether a verb is joined to one of ``verbs`` without a subject of its own."""
+    token = doc.tokens[verb]
+    while token.dep == "conj" and token.pos == "VERB" and doc.child(token.i, "nsubj", "nsubjpass") is None:
+        if token.head in verbs:
+            return True
+        token = doc.tokens[token.head]
+    return False
 
 
 def _is_due_then(doc: Annotation, rules: EngagementRules, mention: EngagementMention, time: int) -> bool:
