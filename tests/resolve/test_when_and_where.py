@@ -83,6 +83,8 @@ DAYS = [
     # days in the event's own phrase, and in a relative clause of planning
     ("The ministry refused to confirm a May 26 to June 3 visit by Brazilian President Luiz Arruda to Lisbon.", [("visit", "PT", "05-26", "06-03")]),
     ("Brazilian President Luiz Arruda has called off a visit to Portugal that he was due to make this week.", [("visit", "PT", "05-13", "05-19")]),
+    # the plan that was called off, in narrower words further down
+    ("Brazilian President Luiz Arruda has cancelled a visit to Portugal next month. He was to visit Lisbon on June 12.", [("visit", "PT", "06-12", "06-12")]),
     # what the page implies: the day of a part, of a stay, of what its people are told to have done, of the state itself
     ("Brazilian President Luiz Arruda is in Lisbon. On Tuesday he met Portuguese President Ana Costa in Lisbon.", [("visit", "PT", "05-14", "05-14"), ("meeting", "PT", "05-14", "05-14")]),
     ("Brazilian President Luiz Arruda will visit Lisbon on June 3-5. Arruda will also meet Spanish President Jose Ruiz on the sidelines of the conference.", [("visit", "PT", "06-03", "06-05"), ("meeting", "PT", "06-03", "06-05")]),

@@ -22,17 +22,15 @@ from legation.records import (
 )
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
-from legation.resolve.engagements._days import dates_of, is_other_day, stretched
+from legation.resolve.engagements._days import dates_of, is_other_day
 from legation.resolve.engagements._gatherings import placed
 from legation.resolve.engagements._implied import Marks, implied
+from legation.resolve.engagements._in_force import days_in_force
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
 from legation.resolve.engagements._scene import Told, completed
-from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, STAY, is_lapsed
+from legation.resolve.engagements._status import CHANGED, PLANNED, RECENT, is_lapsed
 from legation.resolve.engagements._verdict import verdict_on
-
-LASTING = frozenset({"visit", "talks", "summit", "other"})
-"""Kinds that can take several days."""
 
 
 def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
@@ -96,9 +94,7 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         return None
     history = _history(page, group, leading, status)
     topics = _topics(page, group)
-    when = _lasting(_when(group, leading, status, page.published), group, status)
-    if when is not None and when.precision == "day" and when.earliest != when.latest and _is_of_tour(group, when):
-        when = replace(when, precision="window")  # the days of a tour are not all days of each of its legs
+    when = days_in_force(group, leading, status, page.published)
     host = company.host_country
     background = _is_background(page, group, leading, status, when)
     return Engagement(
@@ -119,10 +115,6 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         topic_evidence=topics,
         evidence=_evidence(page, group),
     )
-
-
-def _is_of_tour(group: list[Candidate], when: When) -> bool:
-    return any(c.is_leg and c.when is not None and c.when.start == when.start for c in group)
 
 
 def _cause(page: Page, group: list[Candidate]) -> Cause | None:
@@ -267,70 +259,6 @@ def _history(page: Page, group: list[Candidate], leading: Candidate, status: Sta
         "held",
     ]
     return tuple(sorted(found.values(), key=lambda past: order.index(past.status)))
-
-
-def _when(group: list[Candidate], leading: Candidate, status: Status, published: date | None) -> When | None:
-    """The date in force: the leading mention's own, else one that another mention in the same state gives; words that
-    give no days ("recently") only where no mention gives any."""
-    if status == "postponed":
-        return None
-    vague = leading.when if leading.when is not None and leading.when.earliest is None else None
-    if leading.when is not None and vague is None:
-        return _narrowest(group, leading) if status in PLANNED else leading.when
-    if status in {"cancelled", "declined", "denied"}:
-        undone = next((c.planned for c in group if c.status == status and c.planned is not None), None)
-        if undone is not None and undone.earliest is not None:
-            return undone
-    for c in group:
-        if c.when is None or c.when.earliest is None or c.mention.effect in {"lapsed", "not_held"}:
-            continue
-        if c.status is None and not _fits(status, c.when, published):
-            continue
-        if c.status == status or c.status is None or (status in PLANNED and c.status in PLANNED):
-            return c.when
-        if status in {"cancelled", "declined", "denied"} and c.status in PLANNED:
-            return c.when
-        if status == "under_way" and c.status in {*PLANNED, "held"} and _is_now(c.when, published):
-            return c.when
-    if status in {"cancelled", "declined", "denied"}:
-        return next((d for c in group if (d := c.planned or c.when) is not None), None)
-    told = (c.when for c in group if c.status == status and c.mention.effect not in {"lapsed", "not_held"})
-    return vague or next((when for when in told if when is not None), None)
-
-
-def _is_now(when: When, published: date | None) -> bool:
-    """Whether the days are these: something under way began on one of them."""
-    if published is None or when.earliest is None or when.latest is None or when.precision != "day":
-        return False
-    return when.earliest <= published <= when.latest + STAY
-
-
-def _fits(status: Status, when: When, published: date | None) -> bool:
-    """Whether a day can be that of something in this state: no plan is for last week, nothing was held next week."""
-    if published is None or when.earliest is None or when.latest is None:
-        return True
-    if status in PLANNED:
-        return when.latest >= published
-    return when.earliest <= published if status in DONE else True
-
-
-def _lasting(when: When | None, group: list[Candidate], status: Status) -> When | None:
-    """ "arrived on Tuesday for a three-day visit": the length stands with another mention of the same visit."""
-    lengths = [length for c in group if c.kind in LASTING and c.status not in CHANGED for length in c.lengths]
-    return stretched(when, lengths, ends=False) if status in PLANNED | {"under_way", "rescheduled"} else when
-
-
-def _narrowest(group: list[Candidate], leading: Candidate) -> When | None:
-    """The most precise of the dates given for the same plan: "in June", further down "on June 18"."""
-    best = leading.when
-    for c in group:
-        if c.when is None or c.status not in PLANNED or c.mention.effect == "lapsed" or c.when.earliest is None:
-            continue
-        if best is None or best.earliest is None or best.latest is None:
-            best = c.when
-        elif c.when.latest and best.earliest <= c.when.earliest <= c.when.latest <= best.latest:
-            best = c.when if c.when.latest - c.when.earliest < best.latest - best.earliest else best
-    return best
 
 
 def _is_background(page: Page, group: list[Candidate], leading: Candidate, status: Status, when: When | None) -> bool:

@@ -1,0 +1,97 @@
+"""The days in force: which of the days that the mentions of one engagement give are its own as it stands now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from legation.records import Status, When
+from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._days import stretched
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY
+
+LASTING = frozenset({"visit", "talks", "summit", "other"})
+"""Kinds that can take several days."""
+
+UNDONE: frozenset[Status] = frozenset({"cancelled", "declined", "denied"})
+"""States in which an engagement keeps the day on which it would have been."""
+
+
+def days_in_force(group: list[Candidate], leading: Candidate, status: Status, published: date | None) -> When | None:
+    """The days of an engagement in this state, as long as it lasts; None where no mention gives any."""
+    when = _lasting(_when(group, leading, status, published), group, status)
+    if when is not None and when.precision == "day" and when.earliest != when.latest and _is_of_tour(group, when):
+        when = replace(when, precision="window")  # the days of a tour are not all days of each of its legs
+    return when
+
+
+def _is_of_tour(group: list[Candidate], when: When) -> bool:
+    return any(c.is_leg and c.when is not None and c.when.start == when.start for c in group)
+
+
+def _when(group: list[Candidate], leading: Candidate, status: Status, published: date | None) -> When | None:
+    """The leading mention's own days, else those that another mention in the same state gives; words that give no days
+    ("recently") only where no mention gives any."""
+    if status == "postponed":
+        return None
+    vague = leading.when if leading.when is not None and leading.when.earliest is None else None
+    if leading.when is not None and vague is None:
+        return _narrowest(group, leading.when, status) if status in PLANNED | UNDONE else leading.when
+    if status in UNDONE:
+        undone = next((c.planned for c in group if c.status == status and c.planned is not None), None)
+        if undone is not None and undone.earliest is not None:
+            return _narrowest(group, undone, status)
+    for c in group:
+        if c.when is None or c.when.earliest is None or c.mention.effect in {"lapsed", "not_held"}:
+            continue
+        if c.status is None and not _fits(status, c.when, published):
+            continue
+        if c.status == status or c.status is None or (status in PLANNED and c.status in PLANNED):
+            return c.when
+        if status in UNDONE and c.status in PLANNED:
+            return c.when
+        if status == "under_way" and c.status in {*PLANNED, "held"} and _is_now(c.when, published):
+            return c.when
+    if status in UNDONE:
+        return next((d for c in group if (d := c.planned or c.when) is not None), None)
+    told = (c.when for c in group if c.status == status and c.mention.effect not in {"lapsed", "not_held"})
+    return vague or next((when for when in told if when is not None), None)
+
+
+def _is_now(when: When, published: date | None) -> bool:
+    """Whether the days are these: something under way began on one of them."""
+    if published is None or when.earliest is None or when.latest is None or when.precision != "day":
+        return False
+    return when.earliest <= published <= when.latest + STAY
+
+
+def _fits(status: Status, when: When, published: date | None) -> bool:
+    """Whether a day can be that of something in this state: no plan is for last week, nothing was held next week."""
+    if published is None or when.earliest is None or when.latest is None:
+        return True
+    if status in PLANNED:
+        return when.latest >= published
+    return when.earliest <= published if status in DONE else True
+
+
+def _lasting(when: When | None, group: list[Candidate], status: Status) -> When | None:
+    """ "arrived on Tuesday for a three-day visit": the length stands with another mention of the same visit."""
+    lengths = [length for c in group if c.kind in LASTING and c.status not in CHANGED for length in c.lengths]
+    return stretched(when, lengths, ends=False) if status in PLANNED | {"under_way", "rescheduled"} else when
+
+
+def _narrowest(group: list[Candidate], days: When, status: Status) -> When:
+    """The most precise of the dates given for the same plan: "in June", further down "on June 18". For what was called off
+    "was to come on June 18" is that plan too."""
+    best = days
+    for c in group:
+        if c.when is None or c.status not in PLANNED or c.when.earliest is None:
+            continue
+        if c.mention.effect == "lapsed" and status in PLANNED:
+            continue
+        if best.earliest is None or best.latest is None:
+            best = c.when
+        elif c.when.latest and best.earliest <= c.when.earliest <= c.when.latest <= best.latest:
+            best = c.when if c.when.latest - c.when.earliest < best.latest - best.earliest else best
+    return best
