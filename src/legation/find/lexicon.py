@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -24,12 +24,14 @@ class Hit(msgspec.Struct, Generic[Found], frozen=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """The hits of a page, and for each token the hit that covers it."""
+    """The hits of a page, and for each token the hit that covers it. ``fields`` are the tokens of what an office is for:
+    "Internal Relations, Justice and Peace" after "Minister for"."""
 
     world: tuple[Hit[tuple[WorldName, ...]], ...]
     titles: tuple[Hit[OfficeTitle], ...]
     world_at: dict[int, Hit[tuple[WorldName, ...]]]
     title_at: dict[int, Hit[OfficeTitle]]
+    fields: frozenset[int] = frozenset()
 
 
 def world_hits(
@@ -59,7 +61,34 @@ def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexic
         titles=tuple(kept),
         world_at={i: h for h in places for i in range(h.first, h.last)},
         title_at={i: h for h in kept for i in range(h.first, h.last)},
+        fields=frozenset(_fields(kept, annotation, offices)),
     )
+
+
+def _fields(titles: Sequence[Hit[OfficeTitle]], annotation: Annotation, offices: OfficeRules) -> Iterator[int]:
+    """The tokens of every list of fields behind a title, commas and "and" among them."""
+    tokens, fields = annotation.tokens, offices.syntax.fields
+    for title in titles:
+        i = title.last
+        while i + 1 < len(tokens) and tokens[i].lower in ("of", "for"):
+            i += 1 + (tokens[i + 1].tag == "DT")
+            first = i
+            while i < len(tokens) and tokens[i].sentence == tokens[title.first].sentence:
+                ahead = i + _link_at(i, annotation)
+                if (ahead > i and i == first) or ahead >= len(tokens) or tokens[ahead].lower not in fields:
+                    break
+                if ahead > i and tokens[ahead].text[0].isupper() != tokens[i - 1].text[0].isupper():
+                    break
+                i = ahead + 1
+            yield from range(first, i)
+
+
+def _link_at(i: int, annotation: Annotation) -> int:
+    """How many tokens join two words of a list here: "," "and" ", and"."""
+    words = [t.lower for t in annotation.tokens[i : i + 2]]
+    if words[:1] == [","]:
+        return 2 if words[1:] in (["and"], ["&"]) else 1
+    return int(words[:1] in (["and"], ["&"]))
 
 
 def _hits(

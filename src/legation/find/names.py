@@ -203,7 +203,8 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
                 last += 1
             else:
                 break
-        yield _trimmed(first, last, annotation, lexicon, offices)
+        if last - first > 1 or offices.title_named(tokens[first].lower) is None:
+            yield _trimmed(first, last, annotation, lexicon, offices)
         i = last
 
 
@@ -252,6 +253,8 @@ def _continues(
     if not token.text[0].isupper() or not any(c.isalpha() for c in token.text):
         return False
     if token.i in lexicon.title_at and (token.i not in _person_tokens(annotation, token)):
+        return False
+    if token.i in lexicon.fields:
         return False
     if token.i in lexicon.world_at and not _is_inside_name(token, annotation, lexicon):
         return False
@@ -331,6 +334,9 @@ def _trimmed(first: int, last: int, annotation: Annotation, lexicon: Lexicon, of
         or annotation.tokens[first].lower in offices.words.descriptions.host
     ):
         first += 1
+    if first + 3 < last and annotation.tokens[first + 1].text == "-" and _is_honorific(first + 2, annotation, offices):
+        # "Vice-Ministro Bo Oe"
+        first += 3
     honorific = first
     while honorific > 0:
         before = honorific - 1 - (honorific > 1 and annotation.tokens[honorific - 1].text in APOSTROPHES)

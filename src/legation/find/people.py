@@ -11,6 +11,7 @@ from legation.find.grammar import before_holding, head_of
 from legation.find.lexicon import Lexicon, lexicon
 from legation.find.named import country_beside, is_of_elsewhere, name_mention, name_with_country
 from legation.find.names import Name, personal_names
+from legation.find.personhood import before_brackets
 from legation.find.places import find_places
 from legation.find.titles import OfficePhrase, office_phrase
 from legation.records import Annotation, PersonMention
@@ -39,8 +40,9 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
     mentions: list[PersonMention] = []
     used_names: set[Name] = set()
     taken: set[int] = set()
+    starts = frozenset(phrase.first for phrase in phrases)
     for phrase in _joined(phrases, annotation, name_at, offices):
-        name = _name_beside(phrase, annotation, name_at, offices, used_names)
+        name = _name_beside(phrase, annotation, name_at, offices, used_names, starts)
         if name is None and phrase.title.words in offices.syntax.only_before_name:
             continue
         if name is not None and name in used_names:
@@ -173,14 +175,22 @@ def _words_of_both(one: OfficePhrase, two: OfficePhrase, link: str) -> str:
 
 
 def _name_beside(
-    phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name], offices: OfficeRules, used: Set[Name]
+    phrase: OfficePhrase,
+    annotation: Annotation,
+    name_at: dict[int, Name],
+    offices: OfficeRules,
+    used: Set[Name],
+    starts: Set[int],
 ) -> Name | None:
     """The name that a title stands before, or is in apposition with; one that another title has (``used``) is not taken
-    from before it: "the President of Panama, Bo Oe, the President of Honduras, Al Ut,"."""
+    from before it: "the President of Panama, Bo Oe, the President of Honduras, Al Ut,". ``starts`` are the first tokens of
+    all titles."""
     tokens = annotation.tokens
     if phrase.title.is_plural or phrase.title.is_institution:
         return None
-    after = _name_from(phrase.last + _style_at(phrase.last, annotation, offices), name_at)
+    after = _name_from(phrase.last + _style_at(phrase.last, annotation, offices), name_at) or _name_by_brackets(
+        phrase.last, annotation, name_at
+    )
     # The parser at times ends a sentence after "PM"; a paragraph's end does part a title from a name.
     if after and _is_one_block(annotation, phrase.last - 1, after.first):
         return after
@@ -200,10 +210,19 @@ def _name_beside(
         and (
             _closes(annotation, apposed.last)
             or _is_apposed(apposed, phrase, annotation)
-            or (phrase.country is not None and tokens[apposed.last].lower == "and")
+            or (tokens[apposed.last].lower == "and" and (phrase.country is not None or apposed.last + 1 in starts))
         )
     ):
         return apposed
+    return None
+
+
+def _name_by_brackets(i: int, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:
+    """The name behind brackets that hold a title's letters, or inside brackets that an editor put in."""
+    for first in (i + 1, i + 3):
+        name = _name_from(first, name_at)
+        if name is not None and i == before_brackets(first - 1, annotation) + 1:
+            return name
     return None
 
 
@@ -228,9 +247,8 @@ def _is_one_particular(phrase: OfficePhrase, annotation: Annotation) -> bool:
     """Whether a title before a comma is somebody's own: "the premier, X,", "Minister of Foreign Affairs, X," """
     if phrase.determiner in ("the", "own") or phrase.country or phrase.organisation:
         return True
-    before = annotation.tokens[phrase.first - 1] if phrase.first else None
-    is_first = before is None or before.pos == "PUNCT" or before.sentence != annotation.tokens[phrase.first].sentence
-    return is_first and annotation.tokens[phrase.first].text[0].isupper() and not phrase.determiner
+    # A title in capitals without an article is somebody's: "met Minister of Energy, X, and".
+    return annotation.tokens[phrase.first].text[0].isupper() and not phrase.determiner
 
 
 def _is_apposed(name: Name, phrase: OfficePhrase, annotation: Annotation) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Set
 
 import msgspec
 
-from legation.find.lexicon import Lexicon
+from legation.find.lexicon import Hit, Lexicon
 from legation.records import Annotation, Token
-from legation.rules.offices import OfficeRules
+from legation.rules.offices import OfficeRules, OfficeTitle
 
 THINGS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC"})
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "agent"})
@@ -62,8 +62,9 @@ def is_person(
         return False
     if run.first > 1 and len(inside) > 1 and _is_counterpart(run.first - 1, annotation, offices):
         return True
-    before = lexicon.title_at.get(run.first - 1)
-    if before and tokens[run.first - 1].sentence == tokens[run.first].sentence:
+    stands = before_brackets(run.first - 1, annotation)
+    before = lexicon.title_at.get(stands)
+    if before and tokens[stands].sentence == tokens[run.first].sentence:
         title = before.found
         weak = title.office_class in offices.syntax.weak_before_name
         is_many = title.is_plural and run.last - run.first == 1
@@ -84,9 +85,17 @@ def is_person(
         _has_office_after(run, annotation, lexicon, is_company=is_company)
         or _has_office_before(run, annotation, lexicon, offices)
         or _has_country_after(run, annotation, lexicon)
-        or _is_apposed(run, labels, annotation, lexicon)
+        or _is_apposed(run, labels, annotation, lexicon, offices)
         or _is_of_a_state(run, labels, annotation, lexicon, offices)
     )
+
+
+def before_brackets(i: int, annotation: Annotation) -> int:
+    """The token before the brackets that end here or open here: "Prime Minister (PM) Sher Deuba", "President [Deuba]"."""
+    tokens = annotation.tokens
+    if i > 2 and tokens[i].text == ")" and tokens[i - 2].text == "(" and tokens[i - 1].text.isupper():
+        return i - 3
+    return i - 1 if i > 0 and tokens[i].text == "[" else i
 
 
 def _is_counterpart(i: int, annotation: Annotation, offices: OfficeRules) -> bool:
@@ -111,17 +120,14 @@ def _is_owner(run: Name, annotation: Annotation) -> bool:
     return run.last < len(annotation.tokens) and annotation.tokens[run.last].tag == "POS"
 
 
-def _is_apposed(run: Name, labels: set[str], annotation: Annotation, lexicon: Lexicon) -> bool:
+def _is_apposed(run: Name, labels: set[str], annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
     """ "The foreign minister, Bo Oe, said": two names or more after a title and a comma, called nothing else."""
     tokens = annotation.tokens
     if run.last - run.first < 2 or run.first < 2 or tokens[run.first - 1].text != ",":
         return False
-    title = lexicon.title_at.get(run.first - 2)
-    before = lexicon.world_at.get(run.first - 2)
-    if before is not None and before.first > 1 and tokens[before.first - 1].lower in ("of", "to", "for"):
-        # "the minister of foreign affairs for Tanzania, Bo Oe,": whose it is stands between.
-        title = lexicon.title_at.get(before.first - 2)
-    closes = (",", "and") if before is not None else (",",)
+    # "the minister of foreign affairs for Tanzania, Bo Oe,": whose it is stands between.
+    title = lexicon.title_at.get(run.first - 2) or _office_up_to(run.first - 2, annotation, lexicon, offices)
+    closes = (",", "and") if run.first - 2 in lexicon.world_at else (",",)
     if labels - {""} and not (run.last < len(tokens) and tokens[run.last].text in closes):
         # Between two commas after a title it is a person, whatever the parser calls it.
         return False
@@ -184,17 +190,22 @@ def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon, *, is
 
 def _has_office_before(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
     """ "Assistant Secretary of State for African Affairs Molly Phee": a title with its field, then the name."""
-    tokens = annotation.tokens
-    i = run.first - 1
-    while i > 0 and (i in lexicon.world_at or tokens[i].lower in offices.words.names.not_names):
+    is_plural = annotation.tokens[run.last - 1].tag == "NNPS"  # "CEO of Boeing Commercial Airplanes"
+    return not is_plural and _office_up_to(run.first - 1, annotation, lexicon, offices) is not None
+
+
+def _office_up_to(i: int, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Hit[OfficeTitle] | None:
+    """The title whose own words, with their preposition, end with this token: "Secretary of Armenia's Security Council"."""
+    tokens, last = annotation.tokens, i
+    while i > 0 and (
+        i in lexicon.world_at
+        or i in lexicon.fields
+        or tokens[i].tag == "POS"
+        or tokens[i].lower in offices.words.names.not_names
+    ):
         i -= 1
-    is_plural = tokens[run.last - 1].tag == "NNPS"  # "CEO of Boeing Commercial Airplanes"
-    return (
-        not is_plural
-        and 0 < i < run.first - 1
-        and offices.opens_complement(tokens[i].lower)
-        and i - 1 in lexicon.title_at
-    )
+    opens = 0 < i < last and tokens[i].sentence == tokens[last].sentence and offices.opens_complement(tokens[i].lower)
+    return lexicon.title_at.get(i - 1) if opens else None
 
 
 def _has_country_after(run: Name, annotation: Annotation, lexicon: Lexicon) -> bool:

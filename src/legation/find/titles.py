@@ -126,6 +126,10 @@ class _Left:
             return True
         if i in self._names:
             return self._take_ruler(i)
+        if self._joins_fields(i):
+            self.words[:0] = [f"{self._tokens[i - 1].text} {token.text}"]
+            self.first = i - 1
+            return True
         if token.lower in prefixes.former or (
             token.text == "-" and i > self._floor and self._tokens[i - 1].lower in prefixes.former
         ):
@@ -151,6 +155,13 @@ class _Left:
             self.first = i
             return True
         return self._take_modifier(i)
+
+    def _joins_fields(self, i: int) -> bool:
+        """Whether an "and" joins two of an office's fields here: "Youth and Sports Minister"."""
+        if self._title.is_plural or self._tokens[i].lower not in ("and", "&") or i - 1 <= self._floor:
+            return False
+        both = (self._tokens[i - 1], self._tokens[i + 1])
+        return all(t.lower in self._offices.syntax.fields and t.text[0].isupper() for t in both)
 
     def _take_ruler(self, i: int) -> bool:
         """ "the Biden administration" is of the country that Biden is of."""
@@ -204,6 +215,8 @@ class _Left:
             if is_body and token.pos == "PROPN" and not token.text.isupper():
                 # "the Modi government": whose it is, a who's who may know.
                 self.owner = i if self.owner is None else self.owner
+            self.words.insert(0, token.text)
+        elif token.lower in self._offices.syntax.fields and token.text[0].isupper() and self._is_capital:
             self.words.insert(0, token.text)
         elif token.text == "-" and i > self._floor and self._tokens[i - 1].lower in prefixes.dropped:
             pass
@@ -374,6 +387,8 @@ def _noun_phrase(
                 world = WorldName(kind="other")
             if i < len(tokens) and tokens[i].tag == "POS":
                 i += 1
+        elif i in lexicon.fields:
+            i += 1
         elif i in lexicon.title_at and lexicon.title_at[i].found.is_institution:
             i = lexicon.title_at[i].last
         elif i in lexicon.title_at:

@@ -57,6 +57,7 @@ class Syntax(msgspec.Struct, frozen=True):
     weak_before_name: frozenset[str]
     only_before_name: frozenset[str]
     departments: frozenset[str]
+    fields: frozenset[str]
     names_too: frozenset[str]
     after_names: frozenset[str]
     holding: frozenset[str]

@@ -23,6 +23,8 @@ OWN = frozenset(
     {"governor", "judge", "military_chief", "central_banker", "head", "consort", "party_official", "monarch"}
 )
 """Classes beside the offices of a state that have one state all the same."""
+SENT = frozenset({"ambassador", "envoy"})
+"""Classes of one state too, where they stand in a list with its leader; alone they may be of the state they are sent to."""
 SUBJECTS = ("nsubj", "nsubjpass")
 LINKS = frozenset(
     {
@@ -100,12 +102,12 @@ def _is_anothers(
     return bool(same) and not any(is_same_name(k.name, actor.name or "", words) for k in same)
 
 
-def is_bare(builder: CastBuilder, number: int) -> bool:
-    """Whether this is a person in office of whom no state or body is said."""
+def is_bare(builder: CastBuilder, number: int, others: frozenset[str] = frozenset()) -> bool:
+    """Whether this is a person in office of whom no state or body is said; ``others`` are further classes of office."""
     actor = builder.actors[number]
     if actor.kind != "person" or actor.country or actor.organisation or actor.is_elsewhere or not actor.office_class:
         return False
-    if actor.office_class not in builder.offices.of_a_state | OWN:
+    if actor.office_class not in builder.offices.of_a_state | OWN | others:
         return False
     return all(builder.people[n].owner is None for n in builder.mentions_of(number))
 
@@ -156,7 +158,7 @@ def _share_names(builder: CastBuilder) -> None:
 
 def _is_next_in_list(builder: CastBuilder, actor: int, mention: PersonMention, classes: set[str], state: str) -> bool:
     is_other = (mention.office_class not in classes or mention.office_class == "consort") and not mention.is_former
-    return is_other and is_bare(builder, actor) and is_free(builder, actor, state)
+    return is_other and is_bare(builder, actor, SENT) and is_free(builder, actor, state)
 
 
 def _is_mutual(doc: Annotation, head: int) -> bool:
@@ -396,6 +398,16 @@ class Scene:
             return above.lemma in words.calls, self._subject(above)
         return False, None
 
+    def _partner(self, verb: int) -> int | None:
+        """The token of whom one meets: the object of a verb of meeting, or behind its "with"."""
+        doc, words = self._doc, self._words
+        lemma = doc.tokens[verb].lemma
+        if lemma in words.meeting and (other := doc.child(verb, "dobj")) is not None:
+            return other.i
+        link = next((p for p in doc.children(verb, "prep") if p.lower == "with"), None)
+        other = doc.child(link.i, "pobj") if link is not None and lemma in words.talking else None
+        return other.i if other is not None else None
+
     def only_state(self) -> str | None:
         """The one state that a page speaks of, again and again; None where another is more than a passing word."""
         counts: Counter[str] = Counter(self._states.values())
@@ -430,6 +442,8 @@ class Scene:
         if token.dep not in SUBJECTS:
             return False
         verb = token.head
+        if self._state_of(self._partner(verb)) == state:
+            return True
         return any(
             s == state
             and self._doc.tokens[i].dep in ("pobj", "dobj")
