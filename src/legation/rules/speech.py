@@ -49,10 +49,12 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     resuming_links: frozenset[str]
     content_prepositions: frozenset[str]
     according: tuple[tuple[str, ...], ...]
+    arrangements: frozenset[str]
     hearsay: frozenset[str]
     refusal_verbs: frozenset[str]
     refused_acts: frozenset[str]
     reply_acts: frozenset[str]
+    requests: frozenset[str]
     unavailable: frozenset[str]
     reaching: frozenset[str]
     drawn: frozenset[str]
@@ -106,6 +108,13 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     reading: frozenset[str]
     topical: frozenset[str]
     bare_participles: frozenset[str]
+    firm_participles: frozenset[str]
+    stances: frozenset[str]
+    mere_deeds: frozenset[str]
+    told_below: frozenset[str]
+    taking_up: frozenset[str]
+    perceiving: frozenset[str]
+    guests: frozenset[str]
     occasion_prepositions: frozenset[str]
     occasion_nouns: frozenset[str]
     modals: frozenset[str]
@@ -149,11 +158,12 @@ def speech_rules(language: str = "en") -> SpeechRules:
             resuming_links=frozenset(data["phrases"]["resuming_links"]),
             content_prepositions=frozenset(data["phrases"]["content_prepositions"]),
             according=tuple(tuple(words) for words in data["phrases"]["according"]),
+            arrangements=frozenset(data["phrases"]["arrangements"]),
             hearsay=frozenset(data["phrases"]["hearsay"]),
             refusal_verbs=frozenset(refusals["verbs"]),
             refused_acts=frozenset(refusals["speaking"]),
             reply_acts=frozenset(refusals["replying"]),
-            **{name: frozenset(refusals[name]) for name in ("unavailable", "reaching", "drawn", "willing", "comments")},
+            **{name: frozenset(refusals[name]) for name in ("requests", "unavailable", "reaching", "drawn", "willing", "comments")},
             that_idioms=tuple(tuple(words) for words in data["phrases"]["that_idioms"]),
             anonymous_nouns=frozenset(data["anonymous"]["nouns"]),
             speaking_nouns=frozenset(data["speaking"]["nouns"]),

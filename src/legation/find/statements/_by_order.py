@@ -17,6 +17,8 @@ LONGEST_NAME = 20
 """Tokens of a source beside its cue, at most."""
 LONGEST_SENTENCE = 200
 """Tokens of a sentence whose order is looked at, at most."""
+LONGEST_WHERE = 40
+"""Tokens of prepositional phrases after it that say where, at most."""
 LONGEST_REST = 10
 """Tokens of when and where after such a cue, at most."""
 
@@ -165,12 +167,23 @@ def _ends_sentence(annotation: Annotation, cue: Cue, token: Token) -> bool:
     if told is not None and told.i > token.i:
         start = max(start, annotation.subtree(told.i)[1])
     rest = annotation.tokens[start : annotation.sentence_of(token.i).last]
+    if rest and rest[0].pos == "ADP" and _only_where(annotation, token):
+        return True
     stop = next((k for k, t in enumerate(rest[:-1]) if t.text == ","), None)
     if stop is not None and rest[stop + 1].tag == "VBG":
         rest = rest[:stop]
     return len(rest) <= LONGEST_REST and all(
         t.pos in ("ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ") or t.text in (".", "”", '"', "''", "’") for t in rest
     )
+
+
+def _only_where(annotation: Annotation, token: Token) -> bool:
+    """Whether all that hangs on the cue to the end of its sentence says when and where (``said at a meeting attended by
+    the press``)."""
+    after = [c for c in annotation.children(token.i) if c.i > token.i]
+    last = annotation.sentence_of(token.i).last
+    is_plain = all(c.dep in ("prep", "npadvmod", "advmod", "punct") for c in after)
+    return is_plain and last - token.i <= LONGEST_WHERE and annotation.subtree(token.i)[1] >= last - 1
 
 
 def _has_verb(annotation: Annotation, first: int, last: int) -> bool:

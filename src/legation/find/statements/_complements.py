@@ -17,6 +17,9 @@ def complements(
     clause = _clause_complement(annotation, cue, token)
     for child in annotation.children(token.i):
         bounds = annotation.subtree(child.i)
+        if token.dep == "relcl" and child.dep == "ccomp" and bounds[0] < token.i < child.i:
+            # "a tour, which he says will strengthen the ties": the pronoun stands before the cue.
+            bounds = (token.i + 1, bounds[1])
         if bounds[0] <= token.i < bounds[1] or (child.tag == "VBG" and child.lemma in rules.relaying):
             continue
         if _is_audience(annotation, cue, token, child):

@@ -53,7 +53,7 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
                 or noun_cue(annotation, rules, token)
             )
         elif token.lower in rules.hearsay:
-            found = hearsay_cue(annotation, token)
+            found = hearsay_cue(annotation, rules, token)
         if found is None:
             found = according(annotation, rules, token)
         if found is not None:

@@ -88,7 +88,9 @@ def with_prepositions(
             is_offer = rules.cues[token.lemma].does == "promises" if token.lemma in rules.cues else False
             is_open = annotation.tokens[last - 1].lemma in rules.nouns or child.dep == "xcomp" or is_offer
             promises = is_open and is_infinitive(annotation, child)
-            if start == last and promises:
+            # "called for more exchange so as to help trade"
+            is_purpose = annotation.tokens[start].lower == "so" and is_infinitive(annotation, child)
+            if start == last and (promises or is_purpose):
                 return trim(annotation, first, end)
             continue
         if start != last or noun is None or child.lower not in rules.content_prepositions:

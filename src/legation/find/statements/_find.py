@@ -221,8 +221,16 @@ def _ends_with(annotation: Annotation, rules: SpeechRules, item: Placed, after: 
     follows = annotation.tokens[item.last + 1] if item.last + 1 < item.right else None
     if follows is None or follows.lower in rules.narrators_adverbials or after.cue_head is None:
         return False
+    start = max(after.cue_head, item.last)
+    for i in range(start + 1, item.right - 1):
+        # "..., said Berg on Monday, while denying that ..."
+        following = annotation.tokens[i + 1]
+        if annotation.tokens[i].text == "," and (
+            following.lower in rules.narrators_adverbials or following.tag == "VBG"
+        ):
+            return i - start <= LONGEST_END
     is_end = item.right >= len(annotation.tokens) or annotation.tokens[item.right].text in (".", "!", "?")
-    return is_end and item.right - max(after.cue_head, item.last) <= LONGEST_END
+    return is_end and item.right - start <= LONGEST_END
 
 
 def _split(

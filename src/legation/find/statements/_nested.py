@@ -36,7 +36,7 @@ def outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributio
             told is not None
             and told is not a
             and a.source is not None
-            and (a.is_according or _is_outlet(annotation, a))
+            and _passes_on(annotation, rules, a)
         ):
             a.is_relay = True
             told.relays.append(a.source)
@@ -110,6 +110,20 @@ def _tail_of(annotation: Annotation, a: Attribution, found: list[Attribution]) -
                 b.contents[number] = (first, a.cue_head - 1)
                 return b
     return None
+
+
+def _passes_on(annotation: Annotation, rules: SpeechRules, a: Attribution) -> bool:
+    """Whether a source merely relays what another has said: a body that reports it, whoever stands behind an ``according
+    to`` at its end. "According to the spokesman, Berg thanked her host" is the spokesman's."""
+    if a.source is None:
+        return False
+    head = annotation.tokens[a.source.head]
+    label = annotation.entities[head.entity].label if head.entity >= 0 else ""
+    is_person = label == "PERSON" or head.pos == "PRON" or head.lemma.lower() in rules.persons | rules.honorifics
+    if a.is_according:
+        leads = a.cue_head is not None and all(first > a.cue_head for first, _ in a.contents)
+        return not (leads and is_person)
+    return _is_outlet(annotation, a) or (a.is_report and not is_person and head.lemma not in rules.anonymous_nouns)
 
 
 def _precedence(a: Attribution) -> tuple[int, int, int]:

@@ -140,9 +140,10 @@ def idiom(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     return None
 
 
-def hearsay_cue(annotation: Annotation, token: Token) -> Attribution | None:
+def hearsay_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    """``reportedly``, unless it stands with a cue that says who speaks ("the source reportedly said")."""
     head = annotation.tokens[token.head]
-    if head.i == token.i:
+    if head.i == token.i or (head.lemma in rules.cues and subject(annotation, head.i) is not None):
         return None
     clause = (
         head
@@ -169,6 +170,9 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
             noun = tokens[end]
             while noun.dep in ("det", "compound", "amod", "nmod", "poss", "nummod") and noun.head > noun.i:
                 noun = tokens[noun.head]
+        if noun.lemma in rules.arrangements:
+            # "according to the schedule" says by what things go, and nobody speaks.
+            return None
         source = source_mention(annotation, noun, token.i)
         first, last = token.i, max(end, next_token(annotation, source.end), annotation.subtree(noun.i)[1])
         host = _host_clause(annotation, token)

@@ -288,14 +288,13 @@ def leads_in(annotation: Annotation, rules: SpeechRules, item: Placed) -> bool:
 
 
 def _is_told(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
-    """Whether a cue stands in the clause that another one reports: ``The paper said Berg called it "a farce"``."""
-    head = annotation.tokens[token.head]
-    return (
-        token.dep == "ccomp"
-        and head.lemma in rules.cues
-        and head.i < token.i
-        and "clause" in rules.cues[head.lemma].takes
-    )
+    """Whether a cue stands in the clause that another one reports: ``The paper said Berg called it "a farce"``, ``Norway
+    said it was late because some had "doubts"``."""
+    for word in (token, *annotation.ancestors(token.i)):
+        head = annotation.tokens[word.head]
+        if word.dep == "ccomp" and head.lemma in rules.cues and head.i < token.i:
+            return "clause" in rules.cues[head.lemma].takes
+    return False
 
 
 def is_title(annotation: Annotation, item: Placed) -> bool:

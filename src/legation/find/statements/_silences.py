@@ -72,9 +72,20 @@ def _no_reply(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
     """``did not (immediately) respond``, ``has yet to comment``."""
     if token.lemma not in rules.reply_acts or token.pos != "VERB":
         return None
+    if _is_other_matter(annotation, rules, token):
+        return None
     if annotation.child(token.i, "neg") is not None or is_pending(annotation, token):
         return _silent(annotation, token, token.i + 1, [])
     return None
+
+
+def _is_other_matter(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """``did not respond to the offer of aid``: no silence towards whoever asks."""
+    to = next((c for c in annotation.children(token.i, "prep") if c.lower == "to"), None)
+    noun = annotation.child(to.i, "pobj") if to is not None else None
+    if noun is None or token.lemma == "comment" or noun.pos != "NOUN":
+        return False
+    return noun.lemma not in rules.requests | rules.nouns.keys() | rules.outlets
 
 
 def is_pending(annotation: Annotation, token: Token) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from legation.find.statements._deeds import OPENING_MARKS, is_deed, is_quoting
 from legation.find.statements._details import relayed_source
-from legation.find.statements._grammar import agent, is_actor, is_infinitive, is_passive, subtree_tokens
+from legation.find.statements._grammar import agent, is_infinitive, is_passive, subtree_tokens
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
-
-OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``", "''", "«", "„"})
 
 
 def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
@@ -19,7 +18,7 @@ def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -
         or _is_refused(annotation, rules, token)
         or is_unspoken(annotation, rules, token)
         or _is_framing(annotation, rules, token)
-        or _is_deed(annotation, rules, cue, token)
+        or is_deed(annotation, rules, cue, token)
         or _is_nobodys(annotation, rules, cue, token)
         or _is_unmentioned(annotation, rules, cue, token)
     ) and _has_frame(annotation, cue, token)
@@ -86,69 +85,22 @@ def _is_framing(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
     ):
         # "When asked if it was off, she smiled"
         return True
+    if token.lemma in rules.framing and token.tag == "VBN" and _opens_sentence(annotation, token):
+        # "Asked by the paper who would go, Berg said"
+        return True
     if not is_framing or token.dep not in ("advcl", "prep", "acl", "dep"):
         return False
     return token.tag in ("VBG", "VBN", "VBD") and annotation.tokens[token.head].lemma in rules.cues
 
 
-def _is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
-    """What somebody does or is after, and no words of theirs: a participle such as ``Democrats hoping to win the
-    seat``, ``was held for refusing to pay``, ``a woman supporting the plan``, ``including recognising the city``."""
-    if cue.force == "supported" and not _is_quoting(annotation, token) and annotation.child(token.i, "ccomp") is None:
-        return True
-    if cue.force in rules.act_forces and token.tag == "VBG" and annotation.child(token.i, "aux") is None:
-        # "signalling solidarity"
-        return annotation.child(token.i, "ccomp") is None and not _is_quoting(annotation, token)
-    if cue.force == "believed" and token.tag == "VB" and annotation.child(token.i, "aux") is None:
-        # "to make them feel that"
-        return True
-    if token.lemma in rules.conversing and any(
-        c.lower == "with" and annotation.child(c.i, "pobj") is not None for c in annotation.children(token.i, "prep")
-    ):
-        # "spoke with Lund about the visit" tells of a talk and what it was about.
-        return not _is_quoting(annotation, token)
-    is_bare = annotation.child(token.i, "ccomp", "xcomp") is None and not _is_quoting(annotation, token)
-    if (
-        is_bare
-        and token.lemma in rules.topical
-        and not any(c.lower == "that" for c in annotation.tokens[token.i : annotation.subtree(token.i)[1]])
-    ):
-        # "outlined the plan", "echoing his remarks", "referred questions to the office": a topic, and no words
-        return True
-    if (
-        is_bare
-        and token.tag == "VBG"
-        and cue.force in rules.bare_participles
-        and annotation.child(token.i, "aux") is None
-    ):
-        return True
-    if token.lemma in rules.reading and token.tag == "VBG":
-        # "after reading what the papers wrote"
-        return True
-    if token.lemma in rules.receiving and (guest := annotation.child(token.i, "dobj")) is not None:
-        # "welcomed the leaders to Rome"
-        is_guest = guest.lemma in rules.persons | rules.anonymous_nouns | rules.honorifics or is_actor(
-            annotation, guest
-        )
-        return is_guest and not _is_quoting(annotation, token)
-    is_participle = token.tag == "VBG" and annotation.child(token.i, "aux") is None
-    if not is_participle or (token.dep == "ROOT" and cue.force not in rules.deeds):
+def _opens_sentence(annotation: Annotation, token: Token) -> bool:
+    """Whether a participle without a subject begins its sentence, and a finite verb with one follows a comma."""
+    sentence = annotation.sentence_of(token.i)
+    if token.i - sentence.first > 1 or annotation.child(token.i, "aux", "auxpass", "nsubj") is not None:
         return False
-    if cue.force in rules.deeds:
-        is_said = cue.force == "supported" and token.dep == "advcl"
-        return not is_said and annotation.child(token.i, "ccomp") is None
-    return token.dep in ("pcomp", "pobj") and not _has_clause(annotation, token) and not _is_quoting(annotation, token)
-
-
-def _has_clause(annotation: Annotation, token: Token) -> bool:
-    return annotation.child(token.i, "ccomp", "xcomp", "dative") is not None or any(
-        c.lower in ("to", "as") for c in annotation.children(token.i, "prep")
-    )
-
-
-def _is_quoting(annotation: Annotation, token: Token) -> bool:
-    end = annotation.subtree(token.i)[1] + 2
-    return any(t.text in OPENING_MARKS for t in annotation.tokens[token.i : end])
+    words = annotation.tokens[token.i + 1 : sentence.last]
+    stop = next((t.i for t in words if t.text == ","), sentence.last)
+    return any(t.i > stop and t.tag in ("VBD", "VBZ", "VBP") for t in words)
 
 
 def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
@@ -161,7 +113,10 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
         return False
     root = annotation.tokens[annotation.sentence_of(token.i).root]
     is_past = root.pos not in ("VERB", "AUX") and annotation.child(token.i, "auxpass") is None
-    if is_past or (cue.force == "called" and _is_quoting(annotation, token)):
+    if token.dep == "acl" and annotation.child(token.i, "oprd", "acomp") is not None:
+        # "a paper considered close to the minister"
+        return True
+    if is_past or (cue.force == "called" and is_quoting(annotation, token)):
         # Where the parser found no verb for the sentence, the participle is most likely its past tense.
         return False
     act = annotation.child(token.i, "xcomp")
@@ -177,7 +132,7 @@ def _is_unmentioned(annotation: Annotation, rules: SpeechRules, cue: Cue, token:
     return (
         annotation.child(token.i, "ccomp", "xcomp") is None
         and annotation.child(token.i, "dobj") is not None
-        and not (_is_quoting(annotation, token))
+        and not (is_quoting(annotation, token))
     )
 
 
@@ -196,7 +151,7 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
     if cue.force == "ordered" and not is_passive(annotation, token.i):
         # "ordered the firing of missiles" is a deed.
         told = any(c.i > token.i for c in annotation.children(token.i, "xcomp", "ccomp"))
-        return told or _is_quoting(annotation, token)
+        return told or is_quoting(annotation, token)
     if cue.force == "called" and " " not in cue.lemma and annotation.child(token.i, "prt") is not None:
         # "called off the visit"
         return False

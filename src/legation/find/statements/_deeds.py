@@ -1,0 +1,126 @@
+"""Cue verbs that tell what somebody does or is after, and no words of theirs: ``welcomed the delegation``, ``Democrats
+hoping to win the seat``, ``was held for refusing to pay``, ``found many rooms empty``."""
+
+from __future__ import annotations
+
+from legation.find.statements._grammar import is_actor, is_passive, subject
+from legation.records import Annotation, Token
+from legation.rules.speech import Cue, SpeechRules
+
+OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``", "''", "«", "„"})
+
+
+def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """Whether the verb tells a deed: by its object, by what it says of whom, or as a participle without words."""
+    if _is_aim(annotation, rules, cue, token) or _is_talk(annotation, rules, token):
+        return True
+    if _is_perception(annotation, rules, cue, token) or _is_told_below(annotation, rules, cue, token):
+        return True
+    if _is_taken_up(annotation, rules, token):
+        return True
+    return _is_topic(annotation, rules, cue, token) or _is_reception(annotation, rules, token)
+
+
+def _is_taken_up(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """``commented on Berg's statement that she would go``, ``recalled his warning that``: the words are the noun's."""
+    if token.lemma not in rules.taking_up or annotation.child(token.i, "ccomp", "xcomp") is not None:
+        return False
+    nouns = list(annotation.children(token.i, "dobj"))
+    nouns += [n for c in annotation.children(token.i, "prep") for n in annotation.children(c.i, "pobj")]
+    return any(
+        n.lemma in rules.nouns and any(c.lower == "that" for c in annotation.tokens[n.i : annotation.subtree(n.i)[1]])
+        for n in nouns
+    )
+
+
+def _is_aim(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """Support, refusal and thought: ``backs the plan``, ``refused to sign``, ``hoping to win``, ``to make them feel``."""
+    is_bare = annotation.child(token.i, "aux") is None
+    is_wordless = annotation.child(token.i, "ccomp") is None and not is_quoting(annotation, token)
+    if cue.force in rules.mere_deeds and is_wordless:
+        return True
+    if cue.force in rules.act_forces and token.tag == "VBG" and is_bare:
+        # "signalling solidarity"
+        return is_wordless
+    if cue.force == "believed" and token.tag == "VB" and is_bare:
+        # "to make them feel that"
+        return True
+    if token.tag != "VBG" or not is_bare or (token.dep == "ROOT" and cue.force not in rules.deeds):
+        return False
+    if cue.force in rules.deeds:
+        return annotation.child(token.i, "ccomp") is None
+    return token.dep in ("pcomp", "pobj") and not _has_clause(annotation, token) and not is_quoting(annotation, token)
+
+
+def _is_talk(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """``spoke with Lund about the visit`` tells of a talk and what it was about; ``after reading what the papers
+    wrote``."""
+    if token.lemma in rules.reading and token.tag == "VBG":
+        return True
+    with_whom = token.lemma in rules.conversing and any(
+        c.lower == "with" and annotation.child(c.i, "pobj") is not None for c in annotation.children(token.i, "prep")
+    )
+    return with_whom and not is_quoting(annotation, token)
+
+
+def _is_topic(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """A topic, and no words: ``outlined the plan``, ``echoing his remarks``, ``pointing to the costs``, ``reiterating the
+    ties``. What is itself an act of speech or a stance is told ("reiterating its call", "stressing the need")."""
+    if annotation.child(token.i, "ccomp", "xcomp") is not None or is_quoting(annotation, token):
+        return False
+    following = annotation.tokens[token.i : annotation.subtree(token.i)[1]]
+    if token.lemma in rules.topical:
+        return not any(c.lower == "that" for c in following)
+    if token.tag != "VBG" or cue.force not in rules.bare_participles or annotation.child(token.i, "aux") is not None:
+        return False
+    if cue.force in rules.firm_participles:
+        return True
+    return not any(t.lower == "that" or t.lemma in rules.stances or t.lemma in rules.nouns for t in following[1:])
+
+
+def _is_reception(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """``welcomed the leaders to Rome``, ``The delegation was welcomed by Berg``."""
+    guest = annotation.child(token.i, "nsubjpass" if is_passive(annotation, token.i) else "dobj")
+    if token.lemma not in rules.receiving or guest is None:
+        return False
+    known = rules.persons | rules.anonymous_nouns | rules.honorifics | rules.guests
+    return (guest.lemma in known or is_actor(annotation, guest)) and not is_quoting(annotation, token)
+
+
+def _is_perception(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """``He found that many were absent``: one person's finding is what he saw; a body's or a document's is told."""
+    if token.lemma not in rules.perceiving or cue.force != "found" or is_quoting(annotation, token):
+        return False
+    who = subject(annotation, token.i)
+    if who is None or "Reflex=Yes" in annotation.tokens[token.i + 1].morph:
+        # "found herself answering questions about whether"
+        return who is not None
+    is_person = who.entity >= 0 and annotation.entities[who.entity].label == "PERSON"
+    return is_person or who.lower in ("he", "she")
+
+
+def _is_told_below(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """``praised the country, saying it is one of the best``: the participle has the words."""
+    if cue.force not in rules.told_below or annotation.child(token.i, "ccomp") is not None:
+        return False
+    for child in annotation.children(token.i, "advcl"):
+        below = rules.cues.get(child.lemma)
+        if child.tag != "VBG" or child.i < token.i or below is None or "clause" not in below.takes:
+            continue
+        own = annotation.tokens[token.i : child.i]
+        has_words = annotation.child(child.i, "ccomp") is not None or is_quoting(annotation, child)
+        if has_words and not any(t.text in OPENING_MARKS for t in own):
+            return True
+    return False
+
+
+def _has_clause(annotation: Annotation, token: Token) -> bool:
+    return annotation.child(token.i, "ccomp", "xcomp", "dative") is not None or any(
+        c.lower in ("to", "as") for c in annotation.children(token.i, "prep")
+    )
+
+
+def is_quoting(annotation: Annotation, token: Token) -> bool:
+    """Whether a quotation mark opens in what hangs on the verb, or just after."""
+    end = annotation.subtree(token.i)[1] + 2
+    return any(t.text in OPENING_MARKS for t in annotation.tokens[token.i : end])

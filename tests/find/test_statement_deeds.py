@@ -1,0 +1,72 @@
+"""What is listed as a statement and what is a deed, a topic or a rule that things go by: (text, contents found)."""
+
+from __future__ import annotations
+
+import pytest
+
+from legation.find.statements import find_statements
+from legation.parse import default_parser
+from legation.records import Article, Block
+from legation.rules.speech import speech_rules
+
+TABLE: list[tuple[str, list[str]]] = [
+    # who is received, and what is welcomed
+    ("Minister Berg welcomed the delegation at the airport.", []),
+    ("The delegation was welcomed by Minister Berg.", []),
+    ("Minister Berg welcomed the decision to hold talks.", ["the decision to hold talks"]),
+    # the participle has the words
+    ("Anna Berg praised Norway, saying it is a reliable partner.", ["it is a reliable partner"]),
+    ("Anna Berg praised Norway.", ["Norway"]),
+    ("Berg defended the visit, stressing that it was planned.", ["that it was planned"]),
+    # participles with a mere topic, and with a position
+    ("Reiterating the old ties, Berg called for more trade.", ["more trade"]),
+    ("Berg left early, reiterating his support for the talks.", ["his support for the talks"]),
+    ("Berg gave no price, pointing to commercial secrecy.", []),
+    # one person's finding is what was seen
+    ("He found that many rooms were empty.", []),
+    ("The audit found that many rooms were empty.", ["that many rooms were empty"]),
+    ("Anna Berg found herself answering questions about whether the talks had failed.", []),
+    # refusing to do something, and refusing to speak
+    ("The court declined to release Berg.", []),
+    ("The parties are refusing to lower their demands.", []),
+    ("The court declined to comment.", [""]),
+    ("Norway did not respond to the offer of help.", []),
+    ("Norway did not respond to a request for comment.", [""]),
+    # what things go by
+    ("According to the itinerary, Berg will call on the king.", []),
+    ("According to the ministry, Berg will call on the king.", ["Berg will call on the king"]),
+    # nobody's words
+    ("The bank owns a paper considered close to Minister Berg.", []),
+    ('"We are ready," the source reportedly said.', ['"We are ready,"']),
+    ("Asked by the paper who would go, Anna Berg said she did not know.", ["she did not know"]),
+    # another's words taken up
+    ("Berg commented on Minister Lund's statement that either of them could go.", ["that either of them could go"]),
+    # quoted words inside what another one says
+    (
+        'Norway said it had put off the meeting because some ministers had expressed "difficulties" in coming.',
+        ['it had put off the meeting because some ministers had expressed "difficulties" in coming'],
+    ),
+    # a clause that stands around its cue, and a cue far from its end
+    ("Berg starts a tour, which he says will strengthen the ties.", ["will strengthen the ties"]),
+    (
+        "The president will visit Oslo in May, Undersecretary for Foreign Affairs Anna Berg announced at an event "
+        "attended by the press.",
+        ["The president will visit Oslo in May"],
+    ),
+    # a spokesman answers for all that he tells
+    (
+        "According to spokesperson Anna Berg, Lund thanked his host for the welcome.",
+        ["Lund thanked his host for the welcome"],
+    ),
+    (
+        "Berg said talks would resume in the autumn, oslonews.com reported.",
+        ["talks would resume in the autumn"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), TABLE, ids=[t[:50] for t, _ in TABLE])
+def test_what_is_a_statement(text: str, contents: list[str]) -> None:
+    annotation = default_parser().annotate(Article(text=text, blocks=(Block(0, len(text)),)))
+    found = find_statements(annotation, speech_rules())
+    assert [" … ".join(s.words(text) for s in m.content_spans) for m in found] == contents
