@@ -255,6 +255,10 @@ TABLE: list[Row] = [
     ("Icelandic Prime Minister Jon Arnason ruled out a visit to Moscow.", [want("visit", "denied", "RU", "IS RU")]),
     ("Swiss President Urs Keller will not visit Caracas.", [want("visit", "denied", "VE", "CH VE")]),
     (
+        "Swiss President Urs Keller will not be stopping in Caracas to meet Venezuelan President Pablo Rojas.",
+        [want("visit", "denied", "VE", "CH VE")],
+    ),
+    (
         "Seoul denied reports of a meeting between South Korean President Min Jae-won and North Korean leader Pak Chol.",
         [want("meeting", "denied", None, "KP KR")],
     ),
@@ -276,6 +280,18 @@ TABLE: list[Row] = [
         [want("ceremony", "announced", "PA", "PA PY", "07-01")],
     ),
     # history told on the page, changes that undo a plan
+    # a plan announced on an earlier day than the delay is the one put off
+    (
+        "Turkish President Cem Aydin has postponed his visit to Somalia. On May 28, the palace announced that Aydin would pay a "
+        "visit to Somalia on June 20-21.",
+        [want("visit", "postponed", "SO", "SO TR", history="announced")],
+    ),
+    # whose date is not set: not what is on a given day
+    (
+        "Turkish President Cem Aydin has postponed his visit to Somalia. Aydin will meet Serbian President Milan Simic in "
+        "Ankara on June 9. No new date has been set.",
+        [want("visit", "postponed", "SO", "SO TR", undated=True), want("meeting", "announced", "TR", "RS TR", "06-09")],
+    ),
     (
         "Bulgarian Foreign Minister Ivo Petrov will visit Skopje on June 6. The visit, originally scheduled for April, was postponed.",
         [want("visit", "rescheduled", "MK", "BG MK", "06-06", history="announced postponed")],

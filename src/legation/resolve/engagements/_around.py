@@ -121,6 +121,8 @@ def _placed(
     whole = next((w for w in wholes if w.when is not None), wholes[0])
     if whole.kind == "visit":
         part = replace(part, inside=whole.number)
+    if whole.status == part.status == "denied":
+        part = replace(part, status=None)  # "will not travel to Y to meet X": it is the journey that is denied
     same_host = part.host_country in {None, whole.host_country}
     return replace(
         part,

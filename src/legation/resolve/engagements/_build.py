@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -29,9 +29,10 @@ from legation.resolve.engagements._in_force import days_in_force
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
 from legation.resolve.engagements._scene import Told, completed
-from legation.resolve.engagements._status import CHANGED, PLANNED, RECENT, is_lapsed
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, is_lapsed
 from legation.resolve.engagements._verdict import verdict_on
 
+DAY = timedelta(days=1)
 
 def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
     """Engagements in the order the page first tells of them; abstentions likewise."""
@@ -106,7 +107,7 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         place=company.place,
         occasion=company.occasion,
         when=dates_of(when),
-        no_date_set=any(c.no_date_set for c in group),
+        no_date_set=any(c.no_date_set for c in group) and not _has_its_day(status, when),
         certainty=certainty,
         asserted_by=_asserted_by(page, leading),
         history=history,
@@ -115,6 +116,11 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         topic_evidence=topics,
         evidence=_evidence(page, group),
     )
+
+
+def _has_its_day(status: Status, when: When | None) -> bool:
+    """Whether the day is known, so that none to be set can be its own."""
+    return status in PLANNED | DONE and when is not None and when.earliest is not None and when.precision == "day"
 
 
 def _cause(page: Page, group: list[Candidate]) -> Cause | None:
@@ -163,7 +169,7 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
         near = [c for c in current if _is_new(c, first) and not c.mention.is_subordinate]
         change = next((c for c in near if c.status in CHANGED and c.number != first.number), None)
         if change is not None and change.status == "postponed":
-            plan = next((c for c in current if _stands(c, first, change, page.published)), None)
+            plan = next((c for c in current if _stands(page, c, first, change)), None)
             if plan is not None:
                 return plan, "rescheduled" if plan.status in {"announced", "confirmed"} else plan.status, plan.certainty
         if change is not None and not _looks_back(change):
@@ -185,7 +191,7 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
     if first.status == "postponed":
         moved = next((c for c in current if c.status == "rescheduled" and c.when is not None), None)
         later = (c for c in current if c.mention.sentence > first.mention.sentence and c.mention.tense == "future")
-        moved = moved or next((c for c in later if _is_new_plan(c, first, page.published)), None)
+        moved = moved or next((c for c in later if _is_new_plan(page, c, first)), None)
         if moved is not None:
             return moved, "rescheduled", "stated"
     return first, first.status, first.certainty
@@ -202,20 +208,38 @@ def _undid_another_plan(change: Candidate, plan: Candidate) -> bool:
     return is_other_day(change.planned, plan.when)
 
 
-def _stands(plan: Candidate, first: Candidate, delay: Candidate, published: date | None) -> bool:
+def _stands(page: Page, plan: Candidate, first: Candidate, delay: Candidate) -> bool:
     """Whether a plan holds after the delay told beside it: the one told first where the delay undid another, or any new one."""
-    return (plan is first and _undid_another_plan(delay, plan)) or _is_new_plan(plan, delay, published)
+    return (plan is first and _undid_another_plan(delay, plan)) or _is_new_plan(page, plan, delay)
 
 
-def _is_new_plan(plan: Candidate, change: Candidate, published: date | None) -> bool:
+def _is_new_plan(page: Page, plan: Candidate, change: Candidate) -> bool:
     """ "is coming early next month ... The visit has been deferred for the moment": a plan that stands, told beside a
-    delay that gives no other day."""
-    when, mention = plan.when, plan.mention
+    delay that gives no other day. One that was announced on an earlier day than the delay is the plan put off."""
+    when, mention, published = plan.when, plan.mention, page.published
     if when is None or when.earliest is None or published is None or when.earliest <= published:
+        return False
+    announced, delayed = _day_of_saying(page, plan), _day_of_saying(page, change)
+    if announced is not None and announced < (delayed or published - DAY):
         return False
     stands = plan.status in {"announced", "confirmed"} and plan.certainty == "stated"
     is_said_so = mention.tense in {"present", "future"} and not mention.is_subordinate
     return stands and is_said_so and change.planned is None and change.mention.effect == "postponed"
+
+
+def _day_of_saying(page: Page, candidate: Candidate) -> date | None:
+    """The day on which the mention's own sentence says that it was told: "announced on May 10 that he would pay a visit"."""
+    doc, rules = page.doc, page.rules
+    sayings = {t.i for t in doc.ancestors(candidate.mention.head) if t.pos == "VERB" and t.lemma in rules.reporting}
+    for when in page.times:
+        if when.start is None or when.end is None or when.precision != "day" or when.earliest is None:
+            continue
+        inside = {t.i for t in doc.tokens_in(when.start, when.end)}
+        top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), None)
+        verb = next((t for t in doc.ancestors(top) if t.pos == "VERB"), None) if top is not None else None
+        if verb is not None and verb.i in sayings:
+            return when.earliest
+    return None
 
 
 def _looks_back(candidate: Candidate) -> bool:

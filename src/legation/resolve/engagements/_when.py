@@ -51,6 +51,7 @@ def attach(
             plans[node].append(number)
         for node in mention.change_nodes:
             changes[node].append(number)
+    undated: list[int] = []
     by_sentence: dict[int, list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
         by_sentence[mention.sentence].append(number)
@@ -61,8 +62,7 @@ def attach(
         if not inside:
             continue
         if when.precision == "none" and when.convention == "no-date-set":
-            near = by_sentence.get(inside[0].sentence, []) or by_sentence.get(inside[0].sentence - 1, [])[-1:]
-            found.undated.update(near)
+            undated.append(inside[0].sentence)
             continue
         if when.convention == "now-is-publication":
             continue
@@ -93,7 +93,21 @@ def attach(
     _in_phrase(doc, rules, by_sentence, mentions, times, found)
     _of_both_verbs(doc, by_sentence, mentions, times, found)
     _adopt(doc, by_sentence, mentions, times, found)
+    for sentence in undated:
+        found.undated.update(_of_no_date(sentence, by_sentence, times, found))
     return found
+
+
+def _of_no_date(
+    sentence: int, by_sentence: dict[int, list[int]], times: tuple[When, ...], found: Attached
+) -> list[int]:
+    """Whose date a sentence says is not set: every mention of it; where it has none, the last that has no day of its own,
+    two sentences back at most."""
+    here = by_sentence.get(sentence, [])
+    if here:
+        return here
+    before = [*by_sentence.get(sentence - 2, []), *by_sentence.get(sentence - 1, [])]
+    return [n for n in before if not any(times[t].precision == "day" for t in found.own.get(n, ()))][-1:]
 
 
 def _in_phrase(
