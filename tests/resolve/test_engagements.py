@@ -282,7 +282,7 @@ TABLE: list[Row] = [
     # history told on the page, changes that undo a plan
     # a plan announced on an earlier day than the delay is the one put off
     (
-        "Turkish President Cem Aydin has postponed his visit to Somalia. On May 28, the palace announced that Aydin would pay a "
+        "Turkish President Cem Aydin has postponed his visit to Somalia. On May 10, the palace announced that Aydin would pay a "
         "visit to Somalia on June 20-21.",
         [want("visit", "postponed", "SO", "SO TR", history="announced")],
     ),
