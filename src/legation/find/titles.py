@@ -61,6 +61,9 @@ def office_phrase(
     country = left.country or country or (hit.found.implies if below or last == hit.last else None)
     if country in hit.found.by_country:
         office_class = hit.found.by_country[country]
+    if office_class in ("head_of_state", "vice_head") and not left.country and any(_is_letters(w) for w in left.words):
+        # "the NFF president" heads a body that goes by its letters.
+        office_class = "head"
     if left.seat_class and office_class in offices.syntax.organisation_head_from:
         office_class = left.seat_class
     organisation = left.organisation or organisation or hit.found.implies_organisation
@@ -81,8 +84,15 @@ def office_phrase(
         is_former=left.is_former,
         is_pair=left.is_pair,
         is_visiting=left.is_visiting,
-        is_elsewhere=not (country or organisation) and (left.is_elsewhere or complement.is_elsewhere),
+        is_elsewhere=not (country or organisation or office_class in offices.syntax.of_a_part)
+        and (left.is_elsewhere or complement.is_elsewhere),
     )
+
+
+def _is_letters(words: str) -> bool:
+    """Whether the last of some words is a body's letters: "NFF"."""
+    last = words.split()[-1]
+    return len(last) > 2 and last.isalpha() and last.isupper()
 
 
 class _Left:
@@ -263,6 +273,8 @@ class _Left:
             if before is not None and before.last == self.first:
                 self.first = before.first
             return True
+        if self._tokens[i - 1].lower in self._offices.words.descriptions.country_words:
+            self.owner = i - 1
         if self._tokens[i - 1].pos in ("NOUN", "PROPN"):
             # "the firm's chief executive", "Freedonia's president": somebody's, nobody we know.
             self.determiner, self.first = "own", i - 1
@@ -298,7 +310,7 @@ def _complement(
         if last >= len(tokens) or not offices.allows_complement(hit.found.office_class, tokens[last].lower):
             break
         preposition = tokens[last].lower
-        if preposition == "in" and not (hit.found.is_institution and _is_seat(last + 1, lexicon)):
+        if preposition == "in" and not _is_inside(hit, last + 1, annotation, lexicon):
             break
         end, world = _noun_phrase(
             last + 1,
@@ -319,7 +331,9 @@ def _complement(
         if world and gives:
             country, organisation = country or world.country, organisation or world.organisation
         if world is None and gives:
-            is_one = hit.found.office_class not in offices.several_holders
+            # "the spokesperson for the Ministry of Trade" is of no other place.
+            is_body = any(i in lexicon.title_at for i in range(hit.last, end))
+            is_one = hit.found.office_class not in offices.several_holders and not is_body
             is_elsewhere |= is_one or any(_names_a_place(i, annotation.entities, tokens) for i in range(last + 1, end))
         last = end
         # "president of France" is the office of president; "minister of health of Peru" keeps its field.
@@ -328,10 +342,14 @@ def _complement(
     return _Complement(last, country, organisation, words_last, is_elsewhere)
 
 
-def _is_seat(i: int, lexicon: Lexicon) -> bool:
-    """Whether a capital stands here: "the ministry in Beijing"."""
-    hit = lexicon.world_at.get(i)
-    return hit is not None and hit.found[0].kind == "capital"
+def _is_inside(title: Hit[OfficeTitle], i: int, annotation: Annotation, lexicon: Lexicon) -> bool:
+    """Whether what stands here goes with the title by "in": a capital ("the ministry in Beijing"), an institution ("the
+    permanent secretary in the Ministry of Trade")."""
+    if title.found.is_institution:
+        hit = lexicon.world_at.get(i)
+        return hit is not None and hit.found[0].kind == "capital"
+    i += i < len(annotation.tokens) and annotation.tokens[i].tag == "DT"
+    return i in lexicon.title_at and lexicon.title_at[i].found.is_institution
 
 
 def _names_a_place(i: int, entities: tuple[Entity, ...], tokens: tuple[Token, ...]) -> bool:

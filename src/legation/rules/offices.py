@@ -58,6 +58,7 @@ class Syntax(msgspec.Struct, frozen=True):
     only_before_name: frozenset[str]
     departments: frozenset[str]
     fields: frozenset[str]
+    of_a_part: frozenset[str]
     names_too: frozenset[str]
     after_names: frozenset[str]
     holding: frozenset[str]
@@ -133,7 +134,10 @@ class Scenes(msgspec.Struct, frozen=True):
     receiving: frozenset[str]
     calls: frozenset[str]
     sending: frozenset[str]
-    together: frozenset[str]
+    comprising: frozenset[str]
+    counting: frozenset[str]
+    leading: frozenset[str]
+    accompanying: frozenset[str]
     gatherings: frozenset[str]
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from legation.records import Annotation, Cast, KnownOffice, PersonMention, PlaceMention
 from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.company import resolve_company
 from legation.resolve.people.home import resolve_home
 from legation.resolve.people.named import inherit_countries, resolve_named
 from legation.resolve.people.offices import resolve_bodies, resolve_countries, resolve_offices
@@ -40,10 +41,11 @@ def resolve_people(
     named without a country are taken to be of it; without it the page must show its home by its own words.
     A mention for which not exactly one candidate remains stays without actor and says why.
     """
-    builder = CastBuilder(people, annotation, world, offices)
+    builder = CastBuilder(people, places, annotation, world, offices)
     resolve_countries(builder)
     resolve_things(builder)
     resolve_named(builder, known, published)
+    resolve_company(builder, home)
     resolve_scene(builder, places, known, published)
     resolve_home(builder, home, known, places)
     resolve_only_state(builder, places, known, published)
@@ -52,4 +54,4 @@ def resolve_people(
     resolve_plural_offices(builder)
     resolve_references(builder)
     inherit_countries(builder)
-    return builder.cast(places)
+    return builder.cast()

@@ -16,6 +16,10 @@ from legation.rules.world import World
 
 BESIDE = 5
 """Characters of ", and " at most between two names of one list."""
+SPOKEN = 3
+"""Sentences back to which "the country" can point."""
+STATES = ("country", "adjective", "people", "capital")
+"""Kinds of names that a state is spoken of by."""
 NICKNAME = re.compile(r"[“\"‘'(][^”\"’')]+[”\"’')](?=\s)")
 
 
@@ -40,9 +44,15 @@ class CastBuilder:
     """Actors by number, and for each mention the number of its actor or the reason why it has none."""
 
     def __init__(
-        self, people: tuple[PersonMention, ...], annotation: Annotation, world: World, offices: OfficeRules
+        self,
+        people: tuple[PersonMention, ...],
+        places: tuple[PlaceMention, ...],
+        annotation: Annotation,
+        world: World,
+        offices: OfficeRules,
     ) -> None:
         self.people = people
+        self.places = places
         self.annotation = annotation
         self.world = world
         self.offices = offices
@@ -145,7 +155,39 @@ class CastBuilder:
             self._countries[code] = self.new(kind="country", country=code)
         return self._countries[code]
 
-    def cast(self, places: tuple[PlaceMention, ...]) -> Cast:
+    def country_spoken_of(self, token: int) -> str | None:
+        """The state that "the country" at a token means: the only one of the nearest sentence, this or one before, in which
+        one is named; None where that names several."""
+        at = self.annotation.tokens[token]
+        for number in range(at.sentence, max(at.sentence - SPOKEN, 0) - 1, -1):
+            sentence = self.annotation.sentences[number]
+            start, end = self.annotation.span(sentence.first, sentence.last)
+            named = self._named_in(start, min(end, at.start))
+            if named:
+                return next(iter(named)) if len(named) == 1 else None
+        return None
+
+    def _named_in(self, start: int, end: int) -> set[str]:
+        """The states named in a stretch of text, and those of its people."""
+        names = (found[0] for _, _, found in self.world.phrases.find(self.annotation.text[start:end]))
+        said = {name.country for name in names if name.kind in STATES}
+        near = range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        return {code for code in said | {self._country_of(n) for n in near} if code}
+
+    def _country_of(self, mention: int) -> str | None:
+        return self.actors[self.actor_of[mention]].country if mention in self.actor_of else None
+
+    def owner_country(self, mention: int) -> str | None:
+        """The country of a mention's possessor, "Kenya's" and "the country's" alike; None where it is not known yet."""
+        owner = self.people[mention].owner
+        if owner is None:
+            return None
+        if self.annotation.tokens[owner].lower in self.offices.words.descriptions.country_words:
+            return self.country_spoken_of(owner)
+        at = self.mention_at(owner)
+        return self._country_of(at) if at is not None and self.actor_of.get(at) != self.actor_of.get(mention) else None
+
+    def cast(self) -> Cast:
         """The frozen result."""
         mentions = tuple(
             ActorMention(
@@ -159,7 +201,7 @@ class CastBuilder:
             for n, m in enumerate(self.people)
             if n not in self._dropped
         )
-        return Cast(tuple(self._finished(n) for n in range(len(self.actors))), mentions, places)
+        return Cast(tuple(self._finished(n) for n in range(len(self.actors))), mentions, self.places)
 
     def _finished(self, number: int) -> Actor:
         """The actor without nicknames in quotation marks; a lone word that nothing shows to be a person is unknown."""

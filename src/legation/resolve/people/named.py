@@ -326,12 +326,7 @@ def _inherit_country(builder: CastBuilder, actor: int) -> None:
     if told.country or told.organisation or told.is_elsewhere:
         return
     for number in builder.mentions_of(actor):
-        mention = builder.people[number]
-        if mention.owner is None or mention.clue:
-            continue
-        owner = builder.mention_at(mention.owner)
-        if owner is not None and owner in builder.actor_of and builder.actor_of[owner] != actor:
-            country = builder.actors[builder.actor_of[owner]].country
-            if country:
-                builder.change(actor, country=country)
-                return
+        country = builder.owner_country(number) if not builder.people[number].clue else None
+        if country is not None:
+            builder.change(actor, country=country)
+            return

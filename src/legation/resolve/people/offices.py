@@ -33,7 +33,7 @@ def resolve_bodies(builder: CastBuilder) -> None:
     for number, mention in enumerate(builder.people):
         if not builder.is_open(number) or not mention.organisation or mention.kind not in ("organisation", "country"):
             continue
-        country = mention.country or _owner_country(builder, mention)
+        country = mention.country or builder.owner_country(number)
         words = mention.organisation
         if country is None and mention.kind == "organisation" and mention.office_class:
             same = {key[1] for key in made if key[1] and _is_short_for(words, key[0])}
@@ -89,7 +89,7 @@ def resolve_offices(builder: CastBuilder) -> None:
 
 def _settle_office(builder: CastBuilder, number: int) -> None:
     mention = builder.people[number]
-    country = mention.country or _owner_country(builder, mention)
+    country = mention.country or builder.owner_country(number)
     candidates = _holders(builder, number, country) if mention.is_definite else []
     if len(candidates) == 1:
         actor = candidates[0]
@@ -180,15 +180,6 @@ def _nearest(builder: CastBuilder, number: int, actors: list[int]) -> list[int]:
             if actor not in found:
                 found.append(actor)
     return found or actors
-
-
-def _owner_country(builder: CastBuilder, mention: PersonMention) -> str | None:
-    if mention.owner is None:
-        return None
-    owner = builder.mention_at(mention.owner)
-    if owner is None or owner not in builder.actor_of:
-        return None
-    return builder.actors[builder.actor_of[owner]].country
 
 
 def _home_country(builder: CastBuilder, mention: PersonMention) -> str | None:

@@ -1,0 +1,112 @@
+"""Who comes along: the members of a delegation and those who accompany a traveller are of its state or his."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.records import Token
+from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.reference import settle_single
+from legation.resolve.people.scene import is_free
+
+LINKS = frozenset({"and", ", and", "&", ",", ";", "; and", "as well as", ", as well as", "and his", "and her"})
+NEAR = 20
+"""Mentions back to which a delegation is looked for."""
+
+
+def resolve_company(builder: CastBuilder, home: str | None) -> None:
+    """Give persons in office without a state that of the delegation they are counted in, or of the traveller they
+    accompany; not where the page's ``home`` may be that of a host who shows a guest around."""
+    for chain in _chains(builder):
+        states = {_state_of_whole(builder, n, home) for n in chain} - {None}
+        told = {builder.actors[a].country for n in chain if (a := builder.actor_of.get(n)) is not None} - {None}
+        if len(states) != 1 or not told <= states:
+            continue
+        state = next(iter(states))
+        for number in chain:
+            actor = builder.actor_of.get(number)
+            if (
+                actor is not None
+                and state is not None
+                and _may_be_told(builder, actor)
+                and is_free(builder, actor, state)
+            ):
+                builder.change(actor, country=state)
+
+
+def _chains(builder: CastBuilder) -> Iterator[list[int]]:
+    """Named mentions of one list each."""
+    text, chain = builder.annotation.text, list[int]()
+    for number in (n for n, m in enumerate(builder.people) if m.name and m.kind == "person"):
+        if chain:
+            between = text[builder.people[chain[-1]].end : builder.people[number].start].strip().lower()
+            if between not in LINKS:
+                yield chain
+                chain = []
+        chain.append(number)
+    if chain:
+        yield chain
+
+
+def _may_be_told(builder: CastBuilder, number: int) -> bool:
+    actor = builder.actors[number]
+    is_unsaid = not (actor.country or actor.organisation or actor.is_elsewhere)
+    return (
+        is_unsaid and bool(actor.office) and all(builder.people[n].owner is None for n in builder.mentions_of(number))
+    )
+
+
+def _state_of_whole(builder: CastBuilder, number: int, home: str | None) -> str | None:
+    """The state of the delegation or traveller that a member hangs on in the sentence's grammar."""
+    doc, words = builder.annotation, builder.offices.words.scenes
+    token = doc.tokens[builder.people[number].head]
+    while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
+        token = doc.tokens[token.head]
+    parent = doc.tokens[token.head]
+    if token.dep == "pobj" and parent.lower in words.counting:
+        return _state_at(builder, parent.head)
+    if token.dep == "dobj" and parent.lemma in words.comprising:
+        return _state_at(builder, _subject(builder, parent))
+    if token.dep == "pobj" and parent.lower == "by":
+        verb = doc.tokens[parent.head]
+        if verb.lemma in words.leading:
+            return _state_at(builder, _subject(builder, verb), is_group=True)
+        if verb.lemma in words.accompanying:
+            state = _state_at(builder, _subject(builder, verb))
+            return state if home in (None, state) else None
+    return None
+
+
+def _is_group_beside(builder: CastBuilder, number: int, other: int) -> bool:
+    return builder.people[number].kind == "group" and builder.sentence(number) == builder.sentence(other)
+
+
+def _subject(builder: CastBuilder, verb: Token) -> int | None:
+    """The token of a verb's subject, or of the noun that its clause hangs on."""
+    subject = builder.annotation.child(verb.i, "nsubj", "nsubjpass")
+    if verb.dep in ("acl", "relcl") and (subject is None or subject.tag.startswith("W")):
+        return verb.head
+    return subject.i if subject is not None else None
+
+
+def _state_at(builder: CastBuilder, token: int | None, *, is_group: bool = False) -> str | None:
+    """The state of whoever stands at a token: "the Kenyan delegation", "his entourage", "he"."""
+    number = builder.mention_at(token) if token is not None else None
+    if number is None:
+        return None
+    mention = builder.people[number]
+    if mention.kind == "country":
+        # "the delegation to Zambia, which includes X": the clause hangs on the wrong noun.
+        number = next(
+            (n for n in range(number - 1, max(number - NEAR, -1), -1) if _is_group_beside(builder, n, number)), None
+        )
+        if number is None:
+            return None
+        mention = builder.people[number]
+    if mention.clue == "one" and builder.is_open(number):
+        settle_single(builder, number)
+    if is_group and mention.kind != "group":
+        return None
+    actor = builder.actor_of.get(number)
+    known = builder.actors[actor].country if actor is not None else None
+    return mention.country or known or builder.owner_country(number)
