@@ -246,6 +246,9 @@ def score_statements(row: dict[str, Any], record: Any, total: Counter[str], line
         total["statements right"] += said and who
         total["statements other words"] += not said
         total["statements other speaker"] += not who
+        kind = "silence" if not got[j].content_spans else got[j].kind
+        total[f"by kind {kind} reported"] += 1
+        total[f"by kind {kind} right"] += said and who
         if not (said and who):
             mark = ("W" if not said else "") + ("S" if not who else "")
             s = got[j]
@@ -258,6 +261,9 @@ def score_statements(row: dict[str, Any], record: Any, total: Counter[str], line
         if j not in matched:
             total["statements reported"] += 1
             total["statements not listed"] += 1
+            kind = "silence" if not s.content_spans else s.kind
+            total[f"by kind {kind} reported"] += 1
+            total[f"by kind {kind} not listed"] += 1
             lines.append(
                 f"   NOT LISTED {s.speaker.name or s.described_as or s.speaker.office} [{s.cue}]: {s.content[:120]!r}"
             )
@@ -331,11 +337,14 @@ def main() -> int:
             if arguments.errors and lines:
                 print(f"\n== {row['id']}", *lines, sep="\n")
         print(f"\n{which}: {total.pop('pages', 0)} pages")
+        kinds = {k.removeprefix("by kind "): v for k, v in sorted(total.items()) if k.startswith("by kind ")}
         for what in ("people", "participants", "statements", "leniently"):
             counts = {k.removeprefix(what + " "): v for k, v in total.items() if k.startswith(what + " ")}
             if counts:
                 share = counts.get("right", 0) / max(1, counts.get("reported", 0))
                 print(f"  {what}: right {share:.3f} of reported; " + ", ".join(f"{k} {v}" for k, v in counts.items()))
+        if kinds:
+            print("  statements by kind: " + ", ".join(f"{k} {v}" for k, v in kinds.items()))
     return 0
 
 
