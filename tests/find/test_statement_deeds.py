@@ -22,6 +22,21 @@ TABLE: list[tuple[str, list[str]]] = [
     ("Reiterating the old ties, Berg called for more trade.", ["more trade"]),
     ("Berg left early, reiterating his support for the talks.", ["his support for the talks"]),
     ("Berg gave no price, pointing to commercial secrecy.", []),
+    # topics, and asides about who somebody is
+    ("Berg outlined the plan and noted the old ties.", []),
+    ("Berg reiterated her support for the plan.", ["her support for the plan"]),
+    ("The vote was won by opponents, who blame the minister for the delay.", []),
+    # attributions between commas
+    (
+        "Though the change was smooth, he said, the next one would be much harder.",
+        ["Though the change was smooth … the next one would be much harder"],
+    ),
+    (
+        "The talks, Minister Berg told reporters in Oslo, were constructive and would go on.",
+        ["The talks … were constructive and would go on"],
+    ),
+    ("On Tuesday, Berg said, talks will resume.", ["talks will resume"]),
+    ("She voiced her delight at the growth of trade.", ["her delight at the growth of trade"]),
     # one person's finding is what was seen
     ("He found that many rooms were empty.", []),
     ("The audit found that many rooms were empty.", ["that many rooms were empty"]),

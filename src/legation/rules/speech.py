@@ -50,6 +50,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     content_prepositions: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     arrangements: frozenset[str]
+    reporting_openers: frozenset[str]
     hearsay: frozenset[str]
     refusal_verbs: frozenset[str]
     refused_acts: frozenset[str]
@@ -108,6 +109,8 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     reading: frozenset[str]
     topical: frozenset[str]
     bare_participles: frozenset[str]
+    stating: frozenset[str]
+    asides: frozenset[str]
     firm_participles: frozenset[str]
     stances: frozenset[str]
     mere_deeds: frozenset[str]
@@ -159,6 +162,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             content_prepositions=frozenset(data["phrases"]["content_prepositions"]),
             according=tuple(tuple(words) for words in data["phrases"]["according"]),
             arrangements=frozenset(data["phrases"]["arrangements"]),
+            reporting_openers=frozenset(data["phrases"]["reporting_openers"]),
             hearsay=frozenset(data["phrases"]["hearsay"]),
             refusal_verbs=frozenset(refusals["verbs"]),
             refused_acts=frozenset(refusals["speaking"]),

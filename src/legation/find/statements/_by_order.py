@@ -13,6 +13,7 @@ Found = tuple[SourceMention, list[tuple[int, int]]]
 
 SOURCE_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "ADP", "NUM", "ADV", "CCONJ"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+SUBJECT_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PRON", "NUM", "ADV", "VERB"})
 LONGEST_NAME = 20
 """Tokens of a source beside its cue, at most."""
 LONGEST_SENTENCE = 200
@@ -107,9 +108,10 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
     tokens = annotation.tokens
     sentence = annotation.sentence_of(token.i)
     group_first, group_last = verb_group(annotation, token.i)
-    if group_last + 1 >= sentence.last or tokens[group_last].text != ",":
+    comma = _comma_after(annotation, group_last)
+    if comma is None or comma + 1 >= sentence.last:
         return None
-    going_on = tokens[group_last + 1]
+    going_on = tokens[comma + 1]
     before = tokens[group_first - 1]
     first = before.i if before.pos == "PRON" else _name_start(annotation, group_first)
     if first - sentence.first < 2 or tokens[first - 1].text != "," or first == group_first:
@@ -121,7 +123,8 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
         or not _has_verb(annotation, sentence.first, first - 1)
     )
     carries_on = going_on.tag in FINITE or (going_on.tag in ("VBN", "VB", "VBG") and opening[-1].pos in ("AUX", "ADV"))
-    if not carries_on or not (is_open or opening[-1].pos == "ADV") or opening[0].lower in ("as", "when", "while"):
+    is_whole = carries_on and (is_open or opening[-1].pos == "ADV") and opening[0].lower not in ("as", "when", "while")
+    if not is_whole and not _leads_up(annotation, rules, opening, comma + 1):
         return None
     if before.pos == "PRON":
         source: SourceMention | None = SourceMention(before.start, before.end, before.i)
@@ -129,7 +132,30 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
         source = _source(annotation, rules, first, group_first)
     if source is None:
         return None
-    return source, [trim(annotation, sentence.first, first - 1), trim(annotation, group_last + 1, sentence.last)]
+    return source, [trim(annotation, sentence.first, first - 1), trim(annotation, comma + 1, sentence.last)]
+
+
+def _comma_after(annotation: Annotation, end: int) -> int | None:
+    """The comma after a cue and those whom it is said to ("told reporters in Oslo,"); None where a verb stands between."""
+    for i in range(end, min(annotation.sentence_of(end - 1).last, end + LONGEST_REST)):
+        token = annotation.tokens[i]
+        if token.text == ",":
+            return i
+        if token.pos not in SOURCE_PARTS or token.lower == "that":
+            return None
+    return None
+
+
+def _leads_up(annotation: Annotation, rules: SpeechRules, opening: tuple[Token, ...], rest: int) -> bool:
+    """Whether the words before the first comma lead up to the clause after the second: ``Though the change was smooth, he
+    said, the next one would be hard``. A mere day or place is the narrator's."""
+    first = opening[0]
+    second = opening[1] if len(opening) > 1 else first
+    opens = first.pos == "SCONJ" or second.pos == "SCONJ" or (first.pos == "PART" and second.tag == "VB")
+    if not opens or len(opening) < 4 or first.lower in rules.reporting_openers:
+        return False
+    clause = annotation.tokens[rest : annotation.sentence_of(rest).last]
+    return any(t.tag in FINITE for t in clause) and clause[0].pos in SUBJECT_PARTS
 
 
 def _name_start(annotation: Annotation, last: int) -> int:

@@ -71,11 +71,18 @@ def _is_topic(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token
     following = annotation.tokens[token.i : annotation.subtree(token.i)[1]]
     if token.lemma in rules.topical:
         return not any(c.lower == "that" for c in following)
+    is_stance = any(t.lower == "that" or t.lemma in rules.stances or t.lemma in rules.nouns for t in following[1:])
+    thing = annotation.child(token.i, "dobj")
+    if token.lemma in rules.stating and not is_stance and thing is not None and thing.i > token.i:
+        return True
+    if token.dep == "relcl" and cue.force in rules.asides and not is_stance:
+        # "opponents, who blame the minister for the delay"
+        return True
     if token.tag != "VBG" or cue.force not in rules.bare_participles or annotation.child(token.i, "aux") is not None:
         return False
     if cue.force in rules.firm_participles:
         return True
-    return not any(t.lower == "that" or t.lemma in rules.stances or t.lemma in rules.nouns for t in following[1:])
+    return not is_stance
 
 
 def _is_reception(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
