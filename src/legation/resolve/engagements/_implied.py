@@ -52,7 +52,7 @@ def implied(
     tours = _tours(page, groups)
     found = tuple(_of_tour(page, e, tours) for e in found)
     found = tuple(_of_stay(e, found) for e in found)
-    found = tuple(_at_stay(e, found) if n in marks.beside else e for n, e in enumerate(found))
+    found = tuple(_at_stay(e, found) if n in marks.beside or _is_undated(e) else e for n, e in enumerate(found))
     told = _days_told(page)
     found = tuple(_of_news(page, e, told, is_said_at=n in marks.said_at) for n, e in enumerate(found))
     return tuple(_of_state(page, e) for e in found)
@@ -69,6 +69,13 @@ def _is_said_at(doc: Annotation, rules: EngagementRules, mention: EngagementMent
 def _is_open(engagement: Engagement) -> bool:
     when = engagement.when
     return when.earliest is None and when.words is None and not engagement.no_date_set
+
+
+def _is_undated(engagement: Engagement) -> bool:
+    """Whether no words but those of a stay or a gathering give its days ("on the first day of the conference")."""
+    when = engagement.when
+    inside = when.earliest is None or when.convention == "inside-visit"
+    return inside and not engagement.no_date_set and not engagement.background
 
 
 def _of_parts(number: int, visit: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
@@ -125,8 +132,8 @@ def _of_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Eng
 
 
 def _at_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
-    """What is on the sidelines of a gathering is where one of its people travels, where the page tells of no other visit
-    of his and their days touch."""
+    """What is on the sidelines of a gathering, or has no day of its own, is where one of its people travels, where the page
+    tells of no other visit of his and their days touch."""
     if engagement.kind not in SEATED or engagement.host_country is not None or engagement.place is not None:
         return engagement
     stay = _stay(engagement, engagements)
