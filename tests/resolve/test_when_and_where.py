@@ -92,6 +92,11 @@ DAYS = [
     ("Brazilian President Luiz Arruda said on Tuesday that trade would grow. Arruda has met Portuguese President Ana Costa.", [("meeting", None, "05-05", "05-15")]),
     ("On Tuesday, Brazilian President Luiz Arruda spoke to reporters. Arruda met Portuguese President Ana Costa.", [("meeting", None, "05-14", "05-14")]),
     ("Brazilian President Luiz Arruda leaves on Thursday on a ten-day trip to Europe. He will stop in Portugal.", [("visit", "PT", "05-16", "05-25")]),
+    # the bounds of a journey
+    ("Brazilian President Luiz Arruda will visit Portugal and Spain. The delegation leaves on Sunday, and returns next Saturday.", [("visit", "PT", "05-19", "05-25"), ("visit", "ES", "05-19", "05-25")]),
+    ("Brazilian President Luiz Arruda will visit Portugal. Arruda leaves Brasilia on Sunday and will be back on May 22.", [("visit", "PT", "05-19", "05-22")]),
+    # where somebody is when he meets others
+    ("Brazilian President Luiz Arruda is in Lisbon for a conference. On its first day he met Spanish Prime Minister Jose Ruiz.", [("visit", "PT", "05-15", "05-15"), ("meeting", "PT", "05-05", "05-15")]),
     ("Portugal welcomed Brazilian President Luiz Arruda on Sunday evening. Arruda is visiting Portugal.", [("visit", "PT", "05-12", "05-12")]),
 ]  # fmt: skip
 

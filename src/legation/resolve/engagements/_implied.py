@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from legation.records import Annotation, Dates, Engagement, When
 from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._bounds import on_journeys
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
@@ -50,7 +51,7 @@ def implied(
     found = tuple(_as_the_stay(e, engagements) if n in marks.lapsed else e for n, e in enumerate(engagements))
     found = tuple(_of_parts(n, e, found) for n, e in enumerate(found))
     tours = _tours(page, groups)
-    found = tuple(_of_tour(page, e, tours) for e in found)
+    found = on_journeys(page, tuple(_of_tour(page, e, tours) for e in found))
     found = tuple(_of_stay(e, found) for e in found)
     found = tuple(_at_stay(e, found) if n in marks.beside or _is_undated(e) else e for n, e in enumerate(found))
     told = _days_told(page)
