@@ -77,7 +77,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     belong to one state without being its code, ``sold_domains`` the codes that are sold to anybody; ``outlets`` gives the
     state of a registered domain whose outlet writes for that state;
     ``sovereigns`` gives a dependent land's state; ``outlet_words`` make an outlet's name of a state's, ``prefixed`` are
-    collections whose headlines open with one; ``squeezed`` gives the state of a name in small letters without spaces.
+    collections whose headlines open with one; ``squeezed`` gives the state of a name in small letters without spaces;
+    ``gatherings`` gives the country and place of those that always sit in one, ``other_gatherings`` the words behind such a
+    name that make it another's.
     """
 
     countries: dict[str, Country]
@@ -92,6 +94,17 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     outlet_words: tuple[str, ...]
     prefixed: tuple[str, ...]
     squeezed: dict[str, str]
+    gatherings: dict[str, tuple[str, str]]
+    other_gatherings: frozenset[str]
+
+    def seat_of(self, occasion: str) -> tuple[str | None, str | None]:
+        """(country, place) of the gathering with a fixed seat that these words name; (None, None) where they name none."""
+        words = f" {occasion.lower()} "
+        for name, seat in self.gatherings.items():
+            _, found, behind = words.partition(f" {name}")
+            if found and not behind[:1].isalpha() and not set(behind.split()[:1]) & self.other_gatherings:
+                return seat
+        return None, None
 
     def name_of(self, code: str) -> str:
         """The usual English name of a country code; the code itself where it is unknown."""
@@ -129,7 +142,19 @@ def world_rules() -> World:
         outlet_words=tuple(domains["outlets"]["words"]),
         prefixed=tuple(domains["outlets"]["prefixed"]),
         squeezed=_squeezed(countries, {h["name"] for h in seats["homonyms"]}),
+        gatherings=_gatherings(countries),
+        other_gatherings=frozenset(table("world/gatherings")["not_before"]),
     )
+
+
+def _gatherings(countries: dict[str, Country]) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for row in table("world/gatherings")["gathering"]:
+        for name in row["names"]:
+            if row["country"] not in countries or name in found or name != name.lower():
+                raise RulesError(f"world/gatherings.toml: {name}: no such state, there already, or in capitals")
+            found[name] = (row["country"], row["place"])
+    return found
 
 
 def _outlets(countries: dict[str, Country]) -> dict[str, str]:

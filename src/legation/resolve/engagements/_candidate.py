@@ -6,6 +6,7 @@ import msgspec
 
 from legation.records import Annotation, Certainty, EngagementKind, Status, Token, When
 from legation.records.engagements import Argument, EngagementMention
+from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
 
@@ -167,6 +168,12 @@ class Roles:
             self._modifiers()
         if self.host_country is None and self.place is None and self.mention.kind in SEATED:
             self._place_behind()
+        nowhere = self.host_country is None and self.place is None and not self.mention.by_phone
+        if nowhere and self.mention.kind in SEATED:
+            everybody = (*self.travellers, *self.hosts, *self.parties)
+            self.host_country, self.place = owner_of_house(self.lookup, self.doc, self.rules, self.mention, everybody)
+        if self.host_country is None and self.place is None and not self.mention.by_phone:
+            self.host_country, self.place = seat_of_gathering(self.lookup, self.doc, self.mention, self.occasion)
         if self.host_country is None and self.place is None and self.occasion is None and not self.mention.by_phone:
             self.host_country = self.home
         if self.mention.kind == "visit" and self.mention.form == "noun" and self.host_country and not self.travellers:
