@@ -17,10 +17,10 @@ PASSAGES: list[tuple[str, list[str]]] = [
     # an embassy stands elsewhere; the house may be either's
     ("Croatian Foreign Minister Ivo Babic met Hungarian Foreign Minister Peter Szabo at the Hungarian embassy on Tuesday.", ["meeting - -"]),
     ("Croatian President Ivo Babic met Hungarian President Peter Szabo at the Presidential Palace on Tuesday.", ["meeting - -"]),
-    # gatherings with a fixed seat, and another of nearly the same name
+    # gatherings with a fixed seat, and one without
     ("Croatian President Ivo Babic met Hungarian President Peter Szabo on the sidelines of the 78th session of the United Nations General Assembly.", ["meeting US New York"]),
     ("Croatian President Ivo Babic will meet Hungarian President Peter Szabo next week at the Doha Forum.", ["meeting QA Doha"]),
-    ("Croatian President Ivo Babic will meet Hungarian President Peter Szabo at the UN General Assembly on drugs.", ["meeting - -"]),
+    ("Croatian President Ivo Babic will meet Hungarian President Peter Szabo at the African Union summit in June.", ["meeting - -", "summit - -"]),
 ]  # fmt: skip
 
 

@@ -78,8 +78,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     state of a registered domain whose outlet writes for that state;
     ``sovereigns`` gives a dependent land's state; ``outlet_words`` make an outlet's name of a state's, ``prefixed`` are
     collections whose headlines open with one; ``squeezed`` gives the state of a name in small letters without spaces;
-    ``gatherings`` gives the country and place of those that always sit in one, ``other_gatherings`` the words behind such a
-    name that make it another's.
+    ``gatherings`` gives the country and place of those that always sit in one.
     """
 
     countries: dict[str, Country]
@@ -95,14 +94,13 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     prefixed: tuple[str, ...]
     squeezed: dict[str, str]
     gatherings: dict[str, tuple[str, str]]
-    other_gatherings: frozenset[str]
 
     def seat_of(self, occasion: str) -> tuple[str | None, str | None]:
         """(country, place) of the gathering with a fixed seat that these words name; (None, None) where they name none."""
         words = f" {occasion.lower()} "
         for name, seat in self.gatherings.items():
             _, found, behind = words.partition(f" {name}")
-            if found and not behind[:1].isalpha() and not set(behind.split()[:1]) & self.other_gatherings:
+            if found and not behind[:1].isalpha():
                 return seat
         return None, None
 
@@ -143,7 +141,6 @@ def world_rules() -> World:
         prefixed=tuple(domains["outlets"]["prefixed"]),
         squeezed=_squeezed(countries, {h["name"] for h in seats["homonyms"]}),
         gatherings=_gatherings(countries),
-        other_gatherings=frozenset(table("world/gatherings")["not_before"]),
     )
 
 

@@ -51,7 +51,8 @@ def _between(visit: Engagement, bounds: list[Bound], engagements: tuple[Engageme
     if len(left) != 1 or len(back) != 1:
         return visit
     (first, when), (last, until) = next(iter(left.items())), next(iter(back.items()))
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     if last < first and (until.convention or "").startswith("weekday"):
         last += WEEK  # "leaves on Sunday and returns next Saturday": the one after that Sunday
     if not 0 <= (last - first).days <= LONGEST:
@@ -85,7 +86,8 @@ def _bounds(page: Page) -> list[Bound]:
 
 def _verb_of(page: Page, when: When) -> Token | None:
     """The verb that a time hangs on, nothing but a preposition or "back" between."""
-    assert when.start is not None and when.end is not None
+    assert when.start is not None
+    assert when.end is not None
     inside = {t.i for t in page.doc.tokens_in(when.start, when.end)}
     top = next((i for i in sorted(inside) if page.doc.tokens[i].head not in inside), None)
     if top is None:
