@@ -577,6 +577,14 @@ NOTHING: list[str] = [
     "On the last day of the year, Kenyan President Musa Otieno visited Mombasa.",
     "The mayor of Nairobi hosted a lunch for the mayors of Mombasa and Kisumu.",
     "Chilean President Diego Rojas congratulated the team by video on Sunday.",
+    "Kenya Hockey Board (KHB) president Amos Hill will meet Uganda Hockey Board (UHB) president John Okello in Kampala this week.",
+    "The officials from the Kenya Hockey Board and the Uganda Hockey Board are set to meet in Rwanda.",
+    "The president of WBA, Bruno Keller, has arrived in Ghana and will meet President Kofi Mensah on Monday.",
+    "Kenya was to host Uganda for two test matches in May, but the board said its government wants a short tour to Rwanda.",
+    "Lima University vice president Rosa Quispe met Fijian officials in Suva on Monday.",
+    "A delegation of Polish business circles arrived in Uzbekistan on a two-day visit on Monday.",
+    "Malian President Modibo Sangare met the protest leader on Saturday.",
+    "The hockey federation's president, Bruno Keller, visited Fiji and its prime minister. The two leaders spoke of sport. On Monday the delegation met the president of Tonga.",
 ]
 
 # (passage, a word of the reason)

@@ -15,6 +15,8 @@ from legation.rules.world import WorldName
 PLACES = frozenset({"GPE", "LOC", "NORP"})
 """What the parser calls states, places and peoples."""
 
+NOUNS = frozenset({"NOUN", "PROPN"})
+
 
 class OfficePhrase(msgspec.Struct, frozen=True, kw_only=True):
     """Tokens ``first`` to ``last`` (exclusive), determiner and complement included. ``title_last`` ends the title
@@ -61,15 +63,16 @@ def office_phrase(
     country = left.country or country or (hit.found.implies if below or last == hit.last else None)
     if country in hit.found.by_country:
         office_class = hit.found.by_country[country]
-    if office_class in ("head_of_state", "vice_head") and not left.country and any(_is_letters(w) for w in left.words):
-        # "the NFF president" heads a body that goes by its letters.
-        office_class = "head"
     if left.seat_class and office_class in offices.syntax.organisation_head_from:
         office_class = left.seat_class
     organisation = left.organisation or organisation or hit.found.implies_organisation
     if organisation and office_class in offices.syntax.organisation_head_from:
         office_class = "organisation_head"
     core = annotation.text[annotation.tokens[hit.first].start : annotation.tokens[after - 1].end]
+    if organisation is None and office_class in offices.syntax.of_any_body:
+        behind = [t.text for t in annotation.tokens[hit.last : after]]
+        if _is_of_private_body(left.words, behind, bool(left.country), office_class, offices.syntax.private_bodies):
+            office_class = "head"
     return OfficePhrase(
         first=left.first,
         last=last,
@@ -87,6 +90,19 @@ def office_phrase(
         is_elsewhere=not (country or organisation or office_class in offices.syntax.of_a_part)
         and (left.is_elsewhere or complement.is_elsewhere),
     )
+
+
+def _is_of_private_body(
+    before: list[str], behind: list[str], has_country: bool, office_class: str, bodies: frozenset[str]
+) -> bool:
+    """Whether the words beside a title name a body that is no state's: "Cricket Board president", "the NFF president",
+    "president of FIFA". A country before letters may be that of a party ("the Sylvanian SDP leader")."""
+    words = [w.lower() for part in (*before, *behind) for w in part.split()]
+    if any(word in bodies for word in words):
+        return True
+    if office_class not in ("head_of_state", "vice_head"):
+        return False
+    return (not has_country and any(_is_letters(w) for w in before)) or any(_is_letters(w) for w in behind[-1:])
 
 
 def _is_letters(words: str) -> bool:
@@ -134,6 +150,8 @@ class _Left:
             # "the Iranian and Saudi foreign ministers"
             self.first = self._lexicon.world_at[i - 1].first
             return True
+        if token.text == ")" and i - 2 > self._floor and self._tokens[i - 2].text == "(":
+            return self._take_letters(i - 1)
         if i in self._names:
             return self._take_ruler(i)
         if self._joins_fields(i):
@@ -165,6 +183,13 @@ class _Left:
             self.first = i
             return True
         return self._take_modifier(i)
+
+    def _take_letters(self, i: int) -> bool:
+        """ "Sylvania Cricket Board (SCB) President": the letters of the body that stands before them."""
+        if self._title.is_plural or not _is_letters(self._tokens[i].text) or self._tokens[i - 2].pos not in NOUNS:
+            return False
+        self.first = i - 1
+        return True
 
     def _joins_fields(self, i: int) -> bool:
         """Whether an "and" joins two of an office's fields here: "Youth and Sports Minister"."""

@@ -67,6 +67,8 @@ class Syntax(msgspec.Struct, frozen=True):
     deputies: frozenset[str]
     deputy_classes: dict[str, str]
     organisation_head_from: frozenset[str]
+    private_bodies: frozenset[str]
+    of_any_body: frozenset[str]
 
 
 class Pronoun(msgspec.Struct, frozen=True):

@@ -76,6 +76,8 @@ class Lookup:
             # "President Joseph R. Biden, Jr.": the parser hangs the name below what follows it.
             for child in self.doc.children(token, "compound", "nmod", "appos"):
                 found = found or self._heads.get(child.i) or self._cover.get(child.i)
+            if found is not None and found.form == "adjective":
+                return None  # "the Sylvania Cricket Board" is not Sylvania
         return found
 
     def place(self, token: int) -> PlaceMention | None:

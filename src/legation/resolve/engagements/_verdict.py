@@ -181,10 +181,19 @@ def is_crowd(page: Page, party: Party) -> bool:
     """ "the Uruguayan team", "German tourists": people of a state who do not act for it."""
     if page.lookup.actor(party.actor).kind in {"person", "office"}:
         return False
-    words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
+    words = _words_of(page, party)
     if page.lookup.actor(party.actor).organisation and words & page.rules.words["delegations"]:
         return False  # "a World Bank team": a body's people act for it
     return bool(words & page.rules.words["crowds"])
+
+
+def _words_of(page: Page, party: Party) -> set[str]:
+    """The words that name a party, with the noun that its last word only tells apart: "a delegation of Chilean traders"."""
+    tokens = page.doc.tokens_in(party.start, party.end)
+    words = {t.lower for t in tokens}
+    if tokens and tokens[-1].dep in {"amod", "compound", "nmod"} and tokens[-1].head > tokens[-1].i:
+        words |= {t.lower for t in page.doc.tokens[tokens[-1].i : tokens[-1].head + 1]}
+    return words
 
 
 def _goes_abroad(lookup: Lookup, group: list[Candidate], company: Company) -> bool:

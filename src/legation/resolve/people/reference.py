@@ -336,6 +336,8 @@ def _settle_group(builder: CastBuilder, number: int) -> None:
         if builder.sentence(number) - builder.sentence(before) > 2 * REACH:
             break
         told = builder.actors[actor]
+        if mention.clue == "side" and len({builder.actors[m].country for m in told.members}) > 1:
+            continue  # "both parties", "the two leaders" are no delegation
         if told.is_plural and (mention.office_class is None or told.office_class == mention.office_class):
             builder.settle(number, actor)
             return
