@@ -163,10 +163,11 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
             found += spread(doc, "goal", goals, GOVERNED)
     found += _there(doc, i, "goal" if "goal" in frame.prepositions.values() else "place")
     after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else noun
-    if after.pos == "ADP" and after.head != i and frame.prepositions.get(after.lower) in {"goal", "place"}:
+    if after.pos == "ADP" and after.head != i and frame.prepositions.get(after.lower) in {"goal", "place", "occasion"}:
         # "spoke on her last day in Hanoi": the parser hangs what stands right behind on the verb.
         places = [leaf.i for leaf in doc.children(after.i, "pobj")]
-        found += spread(doc, frame.prepositions[after.lower], places, GOVERNED)
+        role = frame.prepositions[after.lower]
+        found += spread(doc, role, places, OWN if role == "occasion" else GOVERNED)
     one_side = sum(a.role == "party" for a in found) < 2  # "an audience of X with Y": parsed onto X
     if frame.prepositions.get("with") == "party" and one_side and not any(a.role == "with" for a in found):
         found += _stray_with(doc, rules, i)

@@ -193,6 +193,9 @@ def subjects(
         return ranked(doc, rules, head, depth)
     if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL | {"ADJ"}:
         controlled = [c.i for c in doc.children(head.i, *OBJECTS) if c.i < i]
+        to_do = verb.dep == "xcomp" and finite_state(doc, rules, i) == "infinitive"
+        if controlled and to_do and doc.tokens[controlled[0]].lemma in rules.nouns:
+            return owners(doc, rules, controlled[0], depth + 1)  # "called off his trip to attend": whose trip it was
         if controlled and head.lemma not in rules.words["promising"]:
             return tuple(controlled)
         if is_passive(doc, head.i):

@@ -87,6 +87,8 @@ class Chain:
         rules = self.rules
         if child.dep == "conj" or head.lower == LISTING:
             return True
+        if self._of_changed_trip(child, head):
+            return False
         if child.lower == LISTING:
             return head.pos in {"NOUN", "PROPN"}  # "proposed closer ties, including a visit"
         if head.lower in rules.adjuncts and head.pos == "VERB" and child.dep in {*OBJECTS, "pobj"}:
@@ -161,6 +163,11 @@ class Chain:
                 return False
             if rule.effect == "confirmed" and state == "infinitive":
                 return True  # "has yet to confirm", "refused to confirm"
+            goes = rule.effect == "confirmed" and rule.of_subject and child.dep in SUBJECTS and not negated
+            if goes and FROM_TENSE.get(state) in {"held", "under_way"}:
+                self.effect = FROM_TENSE[state]  # "the visit went ahead on Monday"
+                self._note(head, "transparent", state, change=False, negated=False)
+                return True
             if rule.effect == "declined" and child.lemma in rules.reporting and child.pos in VERBAL:
                 self.effect = self.effect or "possible"  # "refused to confirm": nothing is declined but the word
                 return True
@@ -298,6 +305,17 @@ class Chain:
                 self.effect = "planned" if outer in {"held", "under_way", "present"} else outer
         return False
 
+    def _of_changed_trip(self, child: Token, head: Token) -> bool:
+        """ "called off his trip to attend the summit in Bali": what a trip that goes nowhere else is for stands as the trip."""
+        verb = _change_of_trip(self.doc, self.rules, child, head)
+        rule = governor_rule(self.doc, self.rules, verb.i) if verb is not None else None
+        if self.effect is not None or verb is None or rule is None:
+            return False
+        state, negated = finite_state(self.doc, self.rules, verb.i), is_negated(self.doc, verb.i)
+        self.effect = compose(None, rule, self._above(verb, state), negated)
+        self._note(verb, rule.effect, state, change=True, negated=negated)
+        return True
+
     def _of_rank(self, noun: Token) -> None:
         """ "is the first premier to visit": as the predicate has it; in an apposition the words leave the state open."""
         verb = self.doc.tokens[noun.head]
@@ -334,6 +352,10 @@ class Chain:
                 return True
         if head.pos not in VERBAL:
             return False
+        if _change_of_trip(doc, rules, head, doc.tokens[head.head]) is not None:
+            return False  # "cancelled a trip to speak at the summit": nothing is said of the summit
+        if rule is not None and rule.change and any(c.lemma in rules.nouns for c in doc.children(head.i, "dobj")):
+            return False  # "cancelled his attendance at the summit": parsed onto the verb, tells of the attendance
         if prep.lower == "for" and self.effect is None:
             # "preparations are under way for a visit": parsed onto the verb
             plan = next((c for c in doc.children(head.i, *SUBJECTS) if c.lemma in rules.attitudes), None)
@@ -472,3 +494,24 @@ def _is_cut_passive(doc: Annotation, head: Token) -> bool:
 def _is_passive_like(doc: Annotation, head: Token, child: Token) -> bool:
     """Whether the subject is what the governor speaks of: "the visit is planned", "the trip is unlikely"."""
     return child.dep == "nsubjpass" or head.tag in {"VBN", "JJ"} or head.pos == "ADJ"
+
+
+def _change_of_trip(doc: Annotation, rules: EngagementRules, child: Token, head: Token) -> Token | None:
+    """The verb of change whose object is a trip that the infinitive ``child`` gives the purpose of.
+
+    Not "cancelled his trip to Bali to attend a funeral": with a goal of its own, the infinitive may give the reason.
+    """
+    if child.pos not in VERBAL or finite_state(doc, rules, child.i) != "infinitive":
+        return None
+    trips = [head] if head.pos == "NOUN" else list(doc.children(head.i, "dobj"))
+    trip = next((t for t in trips if t.i < child.i and _is_trip_nowhere(doc, rules, t)), None)
+    if trip is None or trip.dep not in {*OBJECTS, "nsubjpass"} or doc.tokens[trip.head].pos not in VERBAL:
+        return None
+    rule = governor_rule(doc, rules, trip.head)
+    return doc.tokens[trip.head] if rule is not None and rule.change and rule.effect in CHANGES else None
+
+
+def _is_trip_nowhere(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    frame = rules.nouns.get(noun.lemma)
+    goals = {c.lower for c in doc.children(noun.i, "prep")} & {"to", "in"}
+    return frame is not None and frame.kind == "visit" and not frame.invitation and not goals

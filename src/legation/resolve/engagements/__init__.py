@@ -101,8 +101,9 @@ def _candidates(
         return  # "invited 35 leaders to lunch"
     several = len(roles.parties) > 1 or any(lookup.is_gathering(p.actor) for p in roles.parties)
     gathers = several and not any(a.role == "occasion" for a in mention.arguments)
-    if mention.form == "verb" and mention.kind == "summit" and roles.occasion is None and not gathers:
-        return  # "attended the trial", "took part in the protest"
+    attends = mention.form == "verb" or any(a.role == "occasion" for a in mention.arguments)
+    if attends and mention.kind == "summit" and roles.occasion is None and not gathers:
+        return  # "attended the trial", "took part in the protest", "his participation in the protest"
     told = [n for n in attached.told.get(number, []) if _is_to_come(times[n], published)]
     when = best(times, _ahead(mention, attached.own.get(number, []) + told, times, published))
     when = toward(when, mention, published)

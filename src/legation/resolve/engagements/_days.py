@@ -48,7 +48,7 @@ def toward(when: When | None, mention: EngagementMention, published: date | None
     unit, _, side = when.convention.rpartition("-")
     if side == "back" and when.latest < published and _looks_ahead(mention):
         sign = 1
-    elif side == "ahead" and when.earliest > published and mention.effect == "held" and mention.tense in REAL:
+    elif side in {"ahead", "nearest"} and when.earliest > published and mention.effect == "held" and mention.tense in REAL:
         sign = -1
     else:
         return when

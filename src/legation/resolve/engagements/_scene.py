@@ -56,7 +56,7 @@ def completed(page: Page, told: list[Told]) -> list[Told]:
     journeys = [row for row in told if row.verdict is None and row.kind == "visit" and row.company.host_country]
     spoken_of = _spoken_of(page)
     for n, row in enumerate(told):
-        sent = _sent(page, row, journeys, spoken_of)
+        sent = _sent(page, _of_the_only_traveller(page, row, journeys), journeys, spoken_of)
         if sent is not row:
             told[n] = sent
             journeys.append(sent)
@@ -100,6 +100,24 @@ def _sent(page: Page, row: Told, journeys: list[Told], spoken_of: SpokenOf) -> T
     received = tuple(p for p in company.parties if company.state(p) == host)
     rest = tuple(p for p in company.parties if p not in received)
     return _judged(page, row, replace(company, host_country=host, hosts=(*company.hosts, *received), parties=rest))
+
+
+def _of_the_only_traveller(page: Page, row: Told, journeys: list[Told]) -> Told:
+    """ "The trip to Berlin will proceed as planned": of nobody named, where all the journeys that the page tells of are of
+    the same people."""
+    company = row.company
+    unsaid = row.kind == "visit" and row.verdict is not None and company.host_country and not company.everybody
+    definite = all(c.mention.form == "noun" and c.mention.is_definite for c in row.group if c.status)
+    if not unsaid or not definite or any(_names_another(page, c) for c in row.group):
+        return row
+    parties = [{p.actor for p in j.company.travellers} for j in journeys]
+    if not parties or any(p != parties[0] for p in parties):
+        return row
+    theirs = journeys[0].company.travellers
+    states = {p.actor: journeys[0].company.state(p) for p in theirs}
+    if company.host_country in states.values() or None in states.values():
+        return row
+    return _judged(page, row, replace(company, travellers=theirs, states={**company.states, **states}))
 
 
 def _ends(journey: Told) -> set[str | None]:

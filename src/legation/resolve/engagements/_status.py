@@ -93,6 +93,9 @@ def _fit(
     alone = mention.form == "noun" and not mention.governors and len(mention.nodes) == 1
     if status == "announced" and alone and when.latest < published - STAY:
         return "held"  # a noun alone with a day long gone tells of what was, whatever the clause around it
+    is_aim = mention.form == "verb" and mention.is_subordinate and effect == "planned" and not mention.governors
+    if status == "announced" and is_aim and when.latest < published - STAY:
+        return "held"  # "travelled to Lima to meet X on March 20, 2021": what a journey long made was for
     if status in DONE and when.earliest > published:
         return "announced"
     if effect == "present" and mention.kind in {"visit", "summit", "talks"}:

@@ -77,7 +77,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         ):
             return Verdict("the traveller's country is not known")
         return None
-    if _is_gathering(page, kind, company):
+    if _is_gathering(page, kind, company) or _is_summit_of_members(page, group, kind, company):
         return None
     if _is_with_private_people(page, company):
         return Verdict(None)
@@ -131,6 +131,15 @@ def _is_gathering(page: Page, kind: EngagementKind, company: Company) -> bool:
     if kind != "summit":  # "with ministers from several Latin American countries"
         leaders = [p for p in leaders if are_of_many_states(page, p)]
     return bool(leaders) and any(company.state(p) for p in company.everybody)
+
+
+def _is_summit_of_members(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> bool:
+    """ "the African Union's summit has been postponed": of a body of many states, wherever it was to be, where something
+    is told of it: a change, or its days."""
+    if kind != "summit" or not any(page.lookup.is_gathering(p.actor) for p in company.everybody):
+        return False
+    told = [c for c in group if c.mention.form == "noun" and c.status is not None and c.mention.governors]
+    return any(c.status in CHANGED or (c.when is not None and c.when.earliest is not None) for c in told)
 
 
 def _is_with_private_people(page: Page, company: Company) -> bool:

@@ -318,11 +318,19 @@ def _climb(
         own_subject = doc.child(token.i, "nsubj", "nsubjpass") is not None or _is_own_clause(doc, token)
         if token.dep == "conj" and token.pos == "VERB" and (of_noun or own_subject):
             return  # "A will visit Lima and the court will sit on Monday", "and follows strikes in January"
+        if _is_as_planned(doc, token):
+            continue  # "will go ahead as planned between 9 and 11 April"
         if token.dep in {"relcl", "advcl", "pcomp"} and token.pos in {"VERB", "AUX"}:
             for number in _of_relative(doc, rules, mentions, token):
                 found.own[number].append(index)
             return
     found.stray.add(index)
+
+
+def _is_as_planned(doc: Annotation, token: Token) -> bool:
+    """ "as planned", "as scheduled": a participle that is no clause of its own."""
+    marks = {c.lower for c in doc.children(token.i, "mark", "prep", "advmod")}
+    return token.dep == "advcl" and token.tag == "VBN" and marks == {"as"} and doc.child(token.i, "nsubj", "aux") is None
 
 
 def _during(

@@ -1,0 +1,60 @@
+"""Plans that change: what a trip called off was for, attendance, what goes ahead, a body's own summit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation import read_text
+
+PUBLISHED = date(2024, 3, 15)
+
+# (text, expected): "kind status host earliest" of each engagement in the order told.
+CASES = [
+    # what a trip was for stands as the trip does, unless it had a goal of its own
+    (
+        "Norwegian Prime Minister Ola Berg called off his trip on Saturday to participate in the ASEAN summit in Malaysia.",
+        ["summit cancelled MY None"],
+    ),
+    (
+        "Norwegian Prime Minister Ola Berg postponed a trip to Kenya to attend a summit on climate.",
+        ["visit postponed KE None"],
+    ),
+    (
+        "Norwegian Prime Minister Ola Berg's participation in the APEC summit in South Korea has also been cancelled.",
+        ["summit cancelled KR None"],
+    ),
+    (
+        "Norwegian Prime Minister Ola Berg has cancelled his attendance at the APEC summit in South Korea.",
+        ["summit cancelled KR None"],
+    ),
+    ("Norwegian Prime Minister Ola Berg praised the attendance at the concert in South Korea.", []),
+    # the page's only traveller
+    (
+        "The state visit of Norwegian Prime Minister Ola Berg to Kenya has been postponed. The trip to Uganda will proceed "
+        "as planned between April 9 and 11.",
+        ["visit postponed KE None", "visit confirmed UG 2024-04-09"],
+    ),
+    # what goes ahead will be; what went ahead was
+    (
+        "The visit of Norwegian Prime Minister Ola Berg to Uganda will go ahead as scheduled on Monday.",
+        ["visit confirmed UG 2024-03-18"],
+    ),
+    ("The visit of Norwegian Prime Minister Ola Berg to Uganda went ahead on Monday.", ["visit held UG 2024-03-11"]),
+    ("Talks between Norway and Kenya are proceeding in Oslo.", ["talks under_way NO 2024-03-15"]),
+    ("The visit of Norwegian Prime Minister Ola Berg to Uganda did not proceed.", ["visit cancelled UG None"]),
+    # a body's own summit, wherever it is
+    ("The annual summit of the African Union has been postponed to October.", ["summit rescheduled None 2024-10-01"]),
+    # what a journey long made was for
+    (
+        "Kenyan President William Ruto travelled to Oslo to meet Prime Minister Ola Berg of Norway on March 20, 2021.",
+        ["visit held NO 2021-03-20", "meeting held NO 2021-03-20"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=lambda value: value[-40:] if isinstance(value, str) else "")
+def test_what_becomes_of_a_plan(text: str, expected: list[str]) -> None:
+    found = read_text(text, published=PUBLISHED, is_final=True).engagements
+    assert [f"{e.kind} {e.status} {e.host_country} {e.when.earliest}" for e in found] == expected
