@@ -195,6 +195,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "changing": _set(modality["governing"]["of_change"]),
                     "clock": _set(events["clock"]["words"]),
                     "states": _set(events["states"]["nouns"]),
+                    "state_bodies": _set(events["states"]["bodies"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),
                     **{name: _set(words) for name, words in modality["grammar"].items()},

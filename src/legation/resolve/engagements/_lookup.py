@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention, Statement
+from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention, Statement, Token
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
 
@@ -52,6 +52,7 @@ class Lookup:
         self.one = rules.words["one"]
         self.leading = rules.words["leading"]
         self.belonging = rules.words["belonging"]
+        self.state_bodies = rules.words["state_bodies"]
         self.combining = rules.combining
         self.speaking_self, self.speaking_side = rules.words["speaking_self"], rules.words["speaking_side"]
         self.statements = statements
@@ -272,11 +273,38 @@ class Lookup:
         actor = self.actor(number)
         if actor.kind in {"country", "organisation"}:
             return self.state(number) is not None
-        if actor.office_class in PRIVATE and actor.organisation is None:
+        if self.is_private(number) and actor.organisation is None:
             return False
         if actor.kind == "group":
             return self.state(number) is not None
         return actor.office_class is not None
+
+    def is_private(self, number: int) -> bool:
+        """Whether the actor's office is of a state only where its body is known to be: heads of agencies and firms, but not
+        whoever heads a council, a parliament or a ruling party of a state ("the head of Libya's Presidential Council")."""
+        actor = self.actor(number)
+        return actor.office_class in PRIVATE and not self._heads_state_body(number)
+
+    def _heads_state_body(self, number: int) -> bool:
+        actor = self.actor(number)
+        if actor.office_class != "head" or actor.country is None:
+            return False
+        if self.state_bodies & set((actor.office or "").lower().split()):
+            return True
+        return any(
+            token.lower in self.state_bodies
+            for m in self.cast.mentions
+            if m.actor == number and m.form not in {"pronoun", "surname"}
+            for token in self._complement(m)
+        )
+
+    def _complement(self, mention: ActorMention) -> tuple[Token, ...]:
+        """The words of a mention, and what its title goes on with: "the head *of Libya's Presidential Council*"."""
+        inside = self.doc.tokens_in(mention.start, mention.end)
+        last = self.doc.sentence_of(mention.head).last
+        behind = self.doc.tokens[inside[-1].i + 1 : last] if inside and inside[-1].i == mention.head else ()
+        end = next((n for n, t in enumerate(behind) if t.text in {",", "("} or t.pos == "VERB"), len(behind))
+        return (*inside, *behind[: min(end, 6)])
 
     def is_spokesperson(self, number: int) -> bool:
         """Whether the actor speaks for others: the subject of his clause is no party to what he tells of."""
@@ -285,7 +313,8 @@ class Lookup:
     def is_senior(self, number: int) -> bool:
         """Whether the actor's coming and going is news of state: an office-holder above spokespersons and officials."""
         actor = self.actor(number)
-        return self.is_official(number) and actor.office_class not in MINOR
+        minor = actor.office_class in MINOR and not self._heads_state_body(number)
+        return self.is_official(number) and not minor
 
     def is_gathering(self, number: int) -> bool:
         """Whether the actor is a body's leaders or ministers together ("ASEAN foreign ministers"): many states in one."""

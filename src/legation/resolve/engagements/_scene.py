@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from legation.records import EngagementKind, Status
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, are_of_many_states
-from legation.resolve.engagements._lookup import PRIVATE, Party
+from legation.resolve.engagements._lookup import Party
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED
 from legation.resolve.engagements._verdict import Verdict, is_crowd, verdict_on
 
@@ -311,7 +311,7 @@ def _may_be_local(page: Page, party: Party) -> bool:
     """Whether one of whom no state is said can be the visited state's: an office-holder or plain officials."""
     lookup = page.lookup
     actor = lookup.actor(party.actor)
-    if actor.is_elsewhere or actor.is_former or is_crowd(page, party) or actor.office_class in PRIVATE:
+    if actor.is_elsewhere or actor.is_former or is_crowd(page, party) or lookup.is_private(party.actor):
         return False
     if actor.kind == "group":
         plain = page.rules.words["plain"] | page.rules.words["delegations"]

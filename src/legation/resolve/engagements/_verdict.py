@@ -7,7 +7,7 @@ import msgspec
 from legation.records import EngagementKind
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, are_of_many_states, sent_to
-from legation.resolve.engagements._lookup import LEADING, PRIVATE, Lookup, Party
+from legation.resolve.engagements._lookup import LEADING, Lookup, Party
 from legation.resolve.engagements._status import CHANGED, PLANNED
 
 DOMESTIC = frozenset({"legislator", "leader", "governor", "party_official", "central_banker"})
@@ -145,7 +145,7 @@ def _is_summit_of_members(page: Page, group: list[Candidate], kind: EngagementKi
 def _is_with_private_people(page: Page, company: Company) -> bool:
     """Whether one side is only business leaders, relatives and the like: a president who meets them meets no state."""
     lookup = page.lookup
-    private = [p for p in company.everybody if is_crowd(page, p) or lookup.actor(p.actor).office_class in PRIVATE]
+    private = [p for p in company.everybody if is_crowd(page, p) or lookup.is_private(p.actor)]
     public = [p for p in company.everybody if p not in private]
     sides = {company.state(p) for p in public if company.state(p) or lookup.is_official(p.actor)}
     return bool(private) and len(sides) < 2
