@@ -30,6 +30,7 @@ class VerbFrame(msgspec.Struct, frozen=True, kw_only=True):
     without: tuple[str, ...] = ()
     passive_only: bool = False
     names_object: bool = False
+    objects: tuple[str, ...] = ()
 
 
 class NounFrame(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from legation.find.engagements._build import by_phone, mention_of
 from legation.find.engagements._clauses import (
     finite_state,
     is_negated,
+    objects,
     particles,
     prepositional,
 )
@@ -144,6 +145,8 @@ def _is_used_so(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
     if frame.without and doc.child(token.i, *frame.without) is not None:
         return False
     if frame.passive_only and token.tag != "VBN":
+        return False
+    if frame.objects and not any(c.lemma in frame.objects or c.lower in frame.objects for c in objects(doc, token.i)):
         return False
     if frame.names_object:
         return any(c.pos in {"PRON", "PROPN"} or c.entity >= 0 for c in doc.children(token.i, "dobj"))

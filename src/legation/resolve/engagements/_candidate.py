@@ -7,6 +7,7 @@ import msgspec
 from legation.records import Annotation, Certainty, EngagementKind, Status, Token, When
 from legation.records.engagements import Argument, EngagementMention
 from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
+from legation.resolve.engagements._by_order import sides_by_order, traveller_by_order
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
 
@@ -178,7 +179,24 @@ class Roles:
             self.host_country = self.home
         if self.mention.kind == "visit" and self.mention.form == "noun" and self.host_country and not self.travellers:
             self._only_person()
+        self._by_order()
         return self
+
+    def _by_order(self) -> None:
+        """Completes by the order of the words what the parse left with one side or none."""
+        if self.mention.kind == "visit":
+            if self.host_country is not None and not self.travellers and self.mention.form == "verb":
+                self.travellers += traveller_by_order(
+                    self.lookup, self.doc, self.rules, self.mention, self.host_country
+                )
+            return
+        found = (*self.travellers, *self.hosts, *self.parties)
+        if self.mention.kind not in {"meeting", "talks", "call"} or self.occasion is not None:
+            return
+        if len({self.lookup.state(p.actor) for p in found} - {None}) > 1:
+            return
+        sides = sides_by_order(self.lookup, self.doc, self.rules, self.mention, found)
+        self._add(self.parties, sides)
 
     def _only_person(self) -> None:
         """ "on the agenda for President X during stops in Tokyo and Seoul": the one office-holder of the sentence before it."""
