@@ -197,6 +197,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "clock": _set(events["clock"]["words"]),
                     "states": _set(events["states"]["nouns"]),
                     "state_bodies": _set(events["states"]["bodies"]),
+                    "parties_travelling": _set(events["visiting"]["parties"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),
                     **{name: _set(words) for name, words in modality["grammar"].items()},

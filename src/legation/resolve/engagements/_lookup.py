@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention, Statement, Token
+from legation.resolve.engagements._delegations import is_delegation, whose_delegation
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
 
@@ -42,6 +43,7 @@ class Lookup:
         statements: tuple[Statement, ...] = (),
     ) -> None:
         self.doc = doc
+        self.rules = rules
         self.cast = cast
         self.home = home
         self.scene = scene
@@ -91,7 +93,7 @@ class Lookup:
         """Whoever stands at ``token``: one actor, or a group's members; empty where nobody is resolved."""
         mention = self.mention(token)
         if mention is None or mention.actor is None:
-            return self._senders(token) or self._of_one(token) or self._speakers(token)
+            return self._senders(token) or self._of_one(token) or self._speakers(token) or self._delegates(token)
         actor = self.actor(mention.actor)
         if actor.members:
             return tuple(Party(m, mention.start, mention.end, mention.form) for m in actor.members)
@@ -144,6 +146,24 @@ class Lookup:
                         found.append(Party(mention.actor, mention.start, mention.end, "description"))
         return tuple(found)
 
+    def _delegates(self, token: int) -> tuple[Party, ...]:
+        """ "his delegation": he; "the delegation": whoever the one told of before is of."""
+        if not is_delegation(self.doc, self.rules, token):
+            return ()
+        found = whose_delegation(self.doc, self.rules, token, lambda i: bool(self._known(i)))
+        here = self.doc.tokens[token]
+        people = self._known(found) if found is not None else ()
+        return tuple(msgspec.structs.replace(p, start=here.start, end=here.end, form="description") for p in people)
+
+    def _known(self, token: int) -> tuple[Party, ...]:
+        """Who stands at ``token``, as far as they are of a state, delegations not followed further back."""
+        mention = self.mention(token)
+        if mention is None or mention.actor is None:
+            found = self._senders(token)
+        else:
+            found = (Party(mention.actor, mention.start, mention.end, mention.form),)
+        return tuple(p for p in found if self.state(p.actor) and self.is_official(p.actor))
+
     def _of_one(self, token: int) -> tuple[Party, ...]:
         """ "one of its officials": somebody of those."""
         if self.doc.tokens[token].lower not in self.one:
@@ -195,7 +215,8 @@ class Lookup:
             return actor.country, words, (mention.start, mention.end)
         return None, None, None
 
-    def _state_or_home(self, number: int) -> str | None:
+    def state_or_home(self, number: int) -> str | None:
+        """The state an actor acts for; the page's own for an office that no state is said of."""
         return self.home if self.is_at_home(number) else self.state(number)
 
     def place_before(self, token: int) -> tuple[str | None, str | None]:
@@ -240,7 +261,7 @@ class Lookup:
         if self.doc.tokens[head].lemma not in self.premises:
             return None
         owners = (p for c in self.doc.children(head, "poss") for p in self.parties(c.i))
-        return next((code for p in owners if (code := self._state_or_home(p.actor))), None)
+        return next((code for p in owners if (code := self.state_or_home(p.actor))), None)
 
     def state(self, number: int) -> str | None:
         """The country or body an actor acts for; a parliament or ministry of nobody knows where acts for none."""
@@ -334,7 +355,7 @@ class Lookup:
             return a.name.split()[-1] == b.name.split()[-1] and len(classes) < 2
         if self.is_bare_office(one) and self.is_bare_office(other) and not (a.name and b.name):
             return a.office_class == b.office_class
-        if self._state_or_home(one) is None or self._state_or_home(one) != self._state_or_home(other):
+        if self.state_or_home(one) is None or self.state_or_home(one) != self.state_or_home(other):
             return False
         if a.name and b.name:
             return a.name == b.name or a.name.split()[-1] == b.name.split()[-1]

@@ -181,7 +181,7 @@ def _introduces(lookup: Lookup, new: Candidate) -> bool:
 
 def _is_another(lookup: Lookup, one: Party, theirs: list[Party]) -> bool:
     """Whether those named of this one's state are all others: a state's name in the company does not make him of it."""
-    actor, state = lookup.actor(one.actor), lookup.state(one.actor)
+    actor, state = lookup.actor(one.actor), lookup.state_or_home(one.actor)
     if actor.kind != "person" or actor.name is None or state is None:
         return False
     named = [q for q in theirs if lookup.state(q.actor) == state and lookup.actor(q.actor).kind == "person"]
