@@ -196,6 +196,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "changing": _set(modality["governing"]["of_change"]),
                     "clock": _set(events["clock"]["words"]),
                     "states": _set(events["states"]["nouns"]),
+                    "joint_bodies": _set(events["joint_bodies"]["nouns"]),
+                    "honouring": _set(events["honouring"]["nouns"]),
                     "state_bodies": _set(events["states"]["bodies"]),
                     "parties_travelling": _set(events["visiting"]["parties"]),
                     "matters": _set(events["matters"]["words"]),

@@ -157,6 +157,9 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
             if word in {"in", "at"} and "between" in frame.prepositions and _is_place(doc, leaf):
                 # "the talks in Baku between A and B": parsed onto the place
                 found += spread(doc, "party", [x.i for w, x in prepositional(doc, leaf.i) if w == "between"], OWN)
+        if leaf.lower in rules.words["honouring"] and frame.prepositions.get("for"):  # "a dinner in honour of X"
+            guests = [g.i for of, g in prepositional(doc, leaf.i) if of == "of"]
+            found += spread(doc, frame.prepositions["for"], guests, OWN)
         if word == "of" and frame.prepositions.get("to") == "goal":
             # "a delegation of six leaders to Moscow": parsed onto those of whom it is.
             goals = [g.i for to, g in prepositional(doc, leaf.i) if to == "to" and g.pos == "PROPN"]
@@ -173,7 +176,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += _stray_with(doc, rules, i)
     for clause in doc.children(i, "acl", "relcl"):
         for word, leaf in prepositional(doc, clause.i):
-            if word in {"by", "with", "in", "at", "to", "between"} and leaf.pos not in VERBAL:
+            if word in {"by", "with", "from", "in", "at", "to", "between"} and leaf.pos not in VERBAL:
                 role = frame.prepositions.get(word)
                 if role:
                     found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
@@ -201,6 +204,12 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += _shared(doc, frame, noun)
     found += _of_coordinated(doc, frame, i)
     return tuple(found)
+
+
+def is_day(doc: Annotation, i: int) -> bool:
+    """Whether a day or hour stands at ``i``."""
+    entity = doc.tokens[i].entity
+    return entity >= 0 and doc.entities[entity].label in {"DATE", "TIME"}
 
 
 def _is_place(doc: Annotation, token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from legation.find.engagements._arguments import (
     hosts_of_invitation,
+    is_day,
     of_clause,
     of_governors,
     of_noun,
@@ -45,7 +46,8 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
     modifiers = {doc.joined(c.i) for c in doc.children(token.i, "compound", "amod", "nmod")}
     modifiers |= {c.lower for c in doc.children(token.i, "compound", "amod", "nmod")}
     stopped = modifiers & (rules.words["compounds"] - set(frame.beside))
-    if frame.kind == "meeting" and modifiers & rules.words["uniting"]:
+    around = modifiers | {d.lower for c in doc.children(token.i, "compound", "nmod") for d in doc.children(c.i)}
+    if frame.kind == "meeting" and around & rules.words["uniting"]:
         stopped = set()  # "the joint border committee meeting"
     if stopped and frame.kind != "summit":  # "the African Union summit"
         return None
@@ -63,7 +65,8 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
         behind = {word for word, _ in prepositional(doc, token.i)} | {doc.tokens[token.i + 1].lower}
         if token.dep == "dobj":
             behind |= {word for word, _ in prepositional(doc, token.head)}  # "had lunch with", parsed onto "had"
-        if not behind & set(frame.needs_preposition):
+        honours = any(leaf.lower in rules.words["honouring"] for _, leaf in prepositional(doc, token.i))
+        if not behind & set(frame.needs_preposition) and not honours:
             return None
     if frame.needs_modifier:
         phone = modifiers & set(frame.needs_modifier) or doc.tokens[max(token.i - 1, 0)].lower in frame.needs_modifier
@@ -131,6 +134,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
     if kind == "call" and any(c.lower in rules.words["in_person"] for c in doc.children(token.i, "amod", "compound")):
         kind = "meeting"  # "a courtesy call on the president"
+    if kind == "call" and not phone and any(a.role == "home" and not is_day(doc, a.head) for a in arguments):
+        kind = "meeting"  # "made separate calls on the president"
     chain.effect = predicate(doc, rules, token, effect)
     if any(c.lower == "no" for c in doc.children(token.i, "det")):
         chain.effect = "not_held" if chain.effect == "held" else "no_plan" if chain.effect in PLANS else chain.effect

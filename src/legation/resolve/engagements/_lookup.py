@@ -91,6 +91,9 @@ class Lookup:
 
     def parties(self, token: int) -> tuple[Party, ...]:
         """Whoever stands at ``token``: one actor, or a group's members; empty where nobody is resolved."""
+        several = self._members_of_body(token)
+        if several:
+            return several
         mention = self.mention(token)
         if mention is None or mention.actor is None:
             return self._senders(token) or self._of_one(token) or self._speakers(token) or self._delegates(token)
@@ -100,6 +103,19 @@ class Lookup:
         if actor.kind == "group" and self.state(mention.actor) is None:
             return self._senders(token) or (Party(mention.actor, mention.start, mention.end, mention.form),)
         return (Party(mention.actor, mention.start, mention.end, mention.form),)
+
+    def _members_of_body(self, token: int) -> tuple[Party, ...]:
+        """ "the Nepal-Sri Lanka Joint Commission", "the Turkish-Libyan economic committee": the states whose body it is."""
+        if self.doc.tokens[token].lower not in self.rules.words["joint_bodies"]:
+            return ()
+        found: dict[int, Party] = {}
+        for i in range(self.doc.subtree(token)[0], token):
+            mention = self.mention(i)
+            for party in self.hyphenated(i):
+                found[party.actor] = party
+            if mention is not None and mention.actor is not None and self.actor(mention.actor).kind == "country":
+                found.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end, "adjective"))
+        return tuple(found.values()) if len({self.state(n) for n in found}) > 1 else ()
 
     def _speakers(self, token: int) -> tuple[Party, ...]:
         """ "I will travel to Ankara", "we will receive him", inside a quotation: whoever is quoted; "we" of one who speaks
