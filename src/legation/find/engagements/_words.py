@@ -27,6 +27,10 @@ def modifies_official(doc: Annotation, token: Token) -> bool:
 
 def opening_visitor(doc: Annotation, token: Token) -> Token | None:
     """The person of a sentence that opens "Visiting Minister X met Y", parsed as a clause whose object or neighbour he is."""
+    if doc.sentence_of(token.i).first == token.i and token.dep == "ROOT":
+        # "Visiting Samoan Speaker of Parliament", cut off by a new line: all there is.
+        target = doc.child(token.i, "dobj")
+        return target if target is not None and target.pos == "PROPN" and target.i - token.i >= 2 else None
     if doc.sentence_of(token.i).first != token.i or token.dep not in {"csubj", "advcl"}:
         return None
     verb = doc.tokens[token.head]
