@@ -67,13 +67,18 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         distance = new.mention.sentence - group[-1].mention.sentence
         # A visit by the same people that does not say where to has nowhere else to belong.
         settled = new.mention.is_definite or hosts > 0 or new.host_country is None or new.kind != "visit"
-        # "arrived here on a visit to Estonia": one sentence tells of one journey of somebody's.
-        same = distance == 0 and not any(c.host_country for c in group if c.mention.sentence == new.mention.sentence)
-        needed = 1.0 if settled or same else 1.5
+        # "arrived here on a visit to Estonia": that is where here is.
+        here = distance == 0 and group[-1].host_country is None and _goes_here(lookup, group[-1])
+        needed = 1.0 if settled or here else 1.5
         score = people + hosts
         known = 0.4 if any(c.host_country or len(c.everybody) > 1 for c in group) else 0
         return score + known + 1 / (1 + distance) if score >= needed else 0
     return 0
+
+
+def _goes_here(lookup: Lookup, candidate: Candidate) -> bool:
+    words = (lookup.doc.tokens[a.head].lower for a in candidate.mention.arguments if a.role == "goal")
+    return any(word in lookup.rules.words["here"] for word in words)
 
 
 def _anaphor(group: list[Candidate], new: Candidate) -> float:
