@@ -256,6 +256,16 @@ class Roles:
             self._goal(head, found)
         elif role in {"place", "occasion"}:
             self._where(head)
+            if role == "occasion" and self.mention.kind == "ceremony" and self.mention.form == "noun":
+                self._celebrated(found)
+
+    def _celebrated(self, found: tuple[Party, ...]) -> None:
+        """ "the inauguration of President X": it is held where he holds office, if no word says another place."""
+        people = tuple(p for p in found if self.lookup.is_senior(p.actor))
+        states = {self.lookup.actor(p.actor).country for p in people}
+        if len(states) == 1 and self.host_country is None and None not in states:
+            self.home = self.home or next(iter(states))
+            self._add(self.hosts, people)
 
     def _take_weak(self, argument: Argument) -> None:
         role = argument.role

@@ -53,6 +53,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return _anaphor(group, new) if any(len(c.everybody) > 1 for c in group) else 0
     if new.kind in TOGETHER[0] and new.mention.form == "verb" and len(new.everybody) < 2:
         return 0  # "she will meet students": whom else is not known, so with which meeting it goes is not either
+    if new.kind == "ceremony" and _is_same_ceremony(lookup, group, new):
+        return 2.0
     people = _people(lookup, group, new)
     hosts = _hosts(lookup, group, new)
     if people > 0 and hosts >= 0 and any(c.mention.head in new.mention.nodes for c in group if c.number != new.number):
@@ -74,6 +76,14 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         known = 0.4 if any(c.host_country or len(c.everybody) > 1 for c in group) else 0
         return score + known + 1 / (1 + distance) if score >= needed else 0
     return 0
+
+
+def _is_same_ceremony(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
+    """ "to his May 8 inauguration ... will attend the inauguration": a page speaks of one, where its places are not two."""
+    nouns = lookup.rules.nouns
+    mine = {w for w in (new.occasion or "").lower().split() if w in nouns and nouns[w].attended}
+    theirs = {w for c in group if c.kind == "ceremony" for w in (c.occasion or "").lower().split()}
+    return bool(mine & theirs) and _hosts(lookup, group, new) >= 0
 
 
 def _goes_here(lookup: Lookup, candidate: Candidate) -> bool:

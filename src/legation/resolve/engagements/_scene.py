@@ -63,7 +63,7 @@ def completed(page: Page, told: list[Told]) -> list[Told]:
     found: list[Told] = []
     late: list[Told] = []
     for row in told:
-        other = _seated(page, _between_the_same(page, row, told), journeys)
+        other = _seated(page, _of_the_pair(page, _between_the_same(page, row, told), told), journeys)
         found.append(other)
         if other is not row:
             late.append(other)
@@ -229,6 +229,43 @@ def _between_the_same(page: Page, row: Told, told: list[Told]) -> Told:
         return row
     states = {p.actor: state for p, state in filled.items()}
     return _judged(page, row, replace(company, travellers=(), hosts=(), parties=tuple(filled), states=states))
+
+
+def _of_the_pair(page: Page, row: Told, told: list[Told]) -> Told:
+    """ "a meeting between the foreign ministers was proposed": office-holders in the plural whose states are not said, where
+    the page told last of two states together."""
+    company = row.company
+    known = {company.state(p) for p in company.everybody} - {None}
+    if row.kind not in SEATED or row.verdict is None or len(known) > 1 or not any(_are_several(page, c) for c in row.group):
+        return row
+    here = min(row.sentences)
+    pairs = [r for r in told if r.verdict is None and min(r.sentences) <= here and r.kind in SEATED | {"call", "summit"}]
+    pairs = [r for r in pairs if known <= {r.company.state(p) for p in _sides(page, r)}]
+    if not pairs:
+        return row
+    last = max(pairs, key=lambda r: max(s for s in r.sentences if s <= here))
+    states = {last.company.state(p) for p in _sides(page, last)}
+    if len(states) != 2 or not all(s in page.lookup.world.countries for s in states):
+        return row
+    first = row.group[0].mention
+    parties = tuple(page.lookup.country_party(s, first.start, first.end) for s in sorted(states, key=str) if s)
+    filled = {p.actor: page.lookup.state(p.actor) for p in parties}
+    return _judged(page, row, replace(company, travellers=(), hosts=(), parties=parties, states=filled))
+
+
+def _are_several(page: Page, candidate: Candidate) -> bool:
+    """Whether "the ministers", "the leaders" take part, and no word says which."""
+    lookup = page.lookup
+    for argument in candidate.mention.arguments:
+        token = page.doc.tokens[argument.head]
+        if argument.role != "party" or argument.strength < 2 or token.tag not in {"NNS", "NNPS"}:
+            continue
+        theirs = lookup.parties(token.i)
+        definite = any(c.lower in page.rules.words["definite"] for c in page.doc.children(token.i, "det"))
+        is_said = any(lookup.state(p.actor) for p in theirs) or page.doc.child(token.i, "prep") is not None
+        if definite and not is_said and token.lower in page.rules.words["delegations"]:
+            return True
+    return False
 
 
 def _of_the_only_company(page: Page, row: Told, told: list[Told]) -> Told:

@@ -77,7 +77,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         ):
             return Verdict("the traveller's country is not known")
         return None
-    if _is_gathering(page, kind, company) or _is_summit_of_members(page, group, kind, company):
+    if _is_gathering(page, group, kind, company) or _is_summit_of_members(page, group, kind, company):
         return None
     if _is_with_private_people(page, company):
         return Verdict(None)
@@ -120,11 +120,14 @@ def _is_of_a_journey(page: Page, group: list[Candidate]) -> bool:
     )
 
 
-def _is_gathering(page: Page, kind: EngagementKind, company: Company) -> bool:
+def _is_gathering(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> bool:
     """Whether the leaders or ministers of a body meet somewhere, or some state hosts a summit of leaders it does not name."""
     lookup = page.lookup
-    if company.host_country is None or kind not in {"summit", "meeting", "talks"}:
+    if kind not in {"summit", "meeting", "talks"}:
         return False
+    if company.host_country is None:  # "postponed a meeting of ASEAN foreign ministers"
+        called_off = any(c.status in CHANGED and c.mention.form == "noun" for c in group)
+        return called_off and any(lookup.is_gathering(p.actor) for p in company.everybody)
     if any(lookup.is_gathering(p.actor) for p in company.everybody):
         return True
     leaders = [p for p in company.everybody if lookup.actor(p.actor).kind == "group" and company.state(p) is None]
