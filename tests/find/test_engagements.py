@@ -22,6 +22,34 @@ from legation.rules.engagements import engagement_rules
 Row = tuple[str, str, str, str | None, str]
 
 VERBS: list[Row] = [
+    ("President Ana Duarte arrived Abuja on Monday.", "arrived", "visit", "under_way", "traveller=Duarte goal=Abuja"),
+    (
+        "Foreign Minister Horvat exchanged views with the emir in Doha.",
+        "exchanged",
+        "talks",
+        "held",
+        "party=Horvat with=emir",
+    ),
+    (
+        "Foreign Minister Horvat signed an agreement with the emir.",
+        "signed",
+        "ceremony",
+        "held",
+        "party=Horvat with=emir",
+    ),
+    (
+        "Foreign Minister Horvat will initial a treaty with the emir.",
+        "initial",
+        "ceremony",
+        "future",
+        "party=Horvat with=emir",
+    ),
+    ("Ambassador Horvat presented her credentials to the emir.", "presented", "ceremony", "held", "party=Horvat with=emir"),
+    ("Ambassador Horvat submitted her credentials to the emir.", "submitted", "ceremony", "held", "party=Horvat"),
+    ("Foreign Minister Horvat caught up with the emir in Doha.", "caught", "meeting", "held", "party=Horvat with=emir"),
+    ("President Ana Duarte will grace the inauguration.", "grace", "ceremony", "future", "party=Duarte"),
+    ("President Ana Duarte will witness the coronation.", "witness", "ceremony", "future", "party=Duarte"),
+    ("President Ana Duarte took part in the Arab summit.", "took", "summit", "held", "party=Duarte occasion=summit"),
     ("President Ana Duarte dined with King Felix in Lisbon.", "dined", "meeting", "held", "party=Duarte with=Felix"),
     ("The premier will dine with the emir.", "dine", "meeting", "future", "party=premier with=emir"),
     (
@@ -285,6 +313,15 @@ VERBS: list[Row] = [
 ]
 
 NOUNS: list[Row] = [
+    ("President Ana Duarte spoke upon her arrival in Lima.", "arrival", "visit", None, "traveller=her goal=Lima"),
+    ("The emir hosted a reception for President Ana Duarte.", "reception", "meeting", "held", "party=Duarte host=emir"),
+    ("The emir had an interaction with the premier.", "interaction", "meeting", "held", "with=premier subject=emir"),
+    ("The emir was locked in a tête-à-tête with the premier.", "tête", "meeting", "held", "with=premier"),
+    ("The third session of the commission opened in Oslo.", "session", "meeting", "under_way", "party=commission"),
+    ("President Ana Duarte paid a call on the emir.", "call", "meeting", "held", "home=emir subject=Duarte"),
+    ("The emir hosted a dinner in honour of the premier.", "dinner", "meeting", "held", "party=premier host=emir"),
+    ("A courtesy call received by the emir from the premier", "call", "meeting", None, "party=emir"),
+    ("They held a joint committee meeting.", "meeting", "meeting", "held", "subject=They"),
     ("A visit by President Cruz to Rome was held in May.", "visit", "visit", "held", "traveller=Cruz goal=Rome"),
     ("The minister's trip to Hanoi begins on Monday.", "trip", "visit", "under_way", "traveller=minister goal=Hanoi"),
     ("President Mora's tour of Asia will begin in Jakarta.", "tour", "visit", "future", "traveller=Mora"),

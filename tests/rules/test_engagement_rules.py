@@ -19,7 +19,7 @@ MODALITY: dict[str, Any] = dict(table("en/modality"))
 CAUSES: dict[str, Any] = dict(table("en/causes"))
 TOPICS: dict[str, Any] = dict(table("en/topics"))
 
-ROLES = {"traveller", "host", "party", "goal", "occasion", "place", "event", "tour", "with", "home"}
+ROLES = {"traveller", "host", "party", "goal", "occasion", "place", "event", "tour", "with", "home", "matter"}
 KINDS = set(get_args(EngagementKind))
 NO_STATE = {"transparent", "not_held"}
 """Effects that leave an engagement without a state, so that they have no outcome."""
@@ -33,10 +33,14 @@ def twice(words: list[Any]) -> list[Any]:
 
 
 def test_no_verb_twice_in_the_same_frame() -> None:
-    # One verb may have two frames where their particles or kinds differ.
+    # One verb may have two frames where their particles, kinds or objects differ.
     assert (
         twice(
-            [(lemma, row["kind"], tuple(row.get("particles", ()))) for row in EVENTS["verb"] for lemma in row["lemmas"]]
+            [
+                (lemma, row["kind"], row.get("object"), tuple(row.get("particles", ())))
+                for row in EVENTS["verb"]
+                for lemma in row["lemmas"]
+            ]
         )
         == []
     )

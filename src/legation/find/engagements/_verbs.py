@@ -128,7 +128,7 @@ def _has_needed(
         return True
     agents = [a for a in arguments if a.role == frame.agent]
     bare = all(c.lower in rules.words["phoned"] for c in doc.children(token.i, "prep"))
-    several = len(agents) > 1 or (bare and not frame.person and any(doc.tokens[a.head].tag == "NNS" for a in agents))
+    several = len(agents) > 1 or (bare and any(doc.tokens[a.head].tag == "NNS" for a in agents))
     if "with" in frame.needs and "with" in frame.prepositions and several and not have & {"place", "with"}:
         return True
     if "with" in frame.needs and (phone or frame.particles) and sum(a.role == frame.agent for a in arguments) > 0:

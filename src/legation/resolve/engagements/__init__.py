@@ -134,8 +134,8 @@ def _candidates(
     turns = by_turn(times, own, [p.start for p in roles.others()]) if kind in {"meeting", "talks", "call"} else None
     companies = roles.companies(on_own_days=turns is not None)
     receptions = roles.receptions() if kind == "meeting" else (tuple(roles.hosts),)
-    for (leg, (country, place, _)), (turn, parties), hosts, travellers in product(
-        enumerate(legs), enumerate(companies), receptions, roles.journeys()
+    for (leg, (country, place, _)), (turn, parties), hosts in product(
+        enumerate(legs), enumerate(companies), receptions
     ):
         if each is not None:
             when = toward(each[leg], mention, published)
@@ -145,7 +145,7 @@ def _candidates(
             mention=mention,
             number=number,
             kind=kind,
-            travellers=travellers,
+            travellers=tuple(roles.travellers),
             hosts=hosts,
             parties=parties,
             host_country=country,

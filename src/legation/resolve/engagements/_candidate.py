@@ -106,14 +106,6 @@ class Roles:
             return tuple((host,) for host in self.hosts)
         return (tuple(self.hosts),)
 
-    def journeys(self) -> tuple[tuple[Party, ...], ...]:
-        """The travellers of each visit that one mention tells of: people of two states go each for his own."""
-        states = {self.lookup.state(p.actor) for p in self.travellers}
-        people = all(self.lookup.actor(p.actor).kind in {"person", "office"} for p in self.travellers)
-        if self.mention.kind != "visit" or len(states) < 2 or None in states or not people:
-            return (tuple(self.travellers),)
-        return tuple(tuple(p for p in self.travellers if self.lookup.state(p.actor) == s) for s in sorted(states, key=str))
-
     def _have_own_prepositions(self, parties: list[Party]) -> bool:
         """Whether these are people, several, each behind a preposition of his own ("with A and with B")."""
         if len(parties) < 2 or any(self.lookup.actor(p.actor).kind not in {"person", "office"} for p in parties):
