@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from legation.find.engagements._clauses import (
     LISTING,
+    SUBJECTS,
     VERBAL,
     direct_objects,
     is_passive,
@@ -95,7 +96,17 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if role and leaf.pos not in VERBAL and (role != "event" or leaf.lemma in rules.nouns):
             strength = OWN
             found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], strength)
-    return (*found, *_behind_days(doc, i, found))
+    return (*found, *_behind_days(doc, i, found), *_joined_to_verb(doc, i, found))
+
+
+def _joined_to_verb(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
+    """ "will meet A, B, and C": the parser may join C to the verb, and so what stands there plays the part of B."""
+    for other in doc.children(i, "conj"):
+        before = [a for a in found if i < a.head < other.i and doc.tokens[a.head].pos == "PROPN"]
+        if other.pos == "PROPN" and before and doc.child(other.i, *SUBJECTS) is None:
+            last = max(before, key=lambda a: a.head)
+            if any(t.lower == "and" for t in doc.tokens[last.head : other.i]):
+                yield Argument(last.role, other.i, last.strength)
 
 
 def _behind_days(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
@@ -326,6 +337,7 @@ def of_governors(
                     found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
                 elif word == "by" and is_passive(doc, governor) and not speaks:
                     found += spread(doc, "subject", [leaf.i], GOVERNED)
+            found += _joined_to_verb(doc, governor, found)
             if any(r.effect == "invited" for r in rules.governors.get(token.lemma, ())):
                 found += spread(doc, frame.owner, [o.i for o in objects(doc, governor) if o.i not in theirs], GOVERNED)
                 found += spread(doc, "host", actors, GOVERNED)

@@ -140,7 +140,11 @@ def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
 
 
 def _stolen(doc: Annotation, i: int, prep: int) -> Iterator[Token]:
-    """ "a meeting with X set for Friday": the parser takes X, right behind "with", for the subject of "set"."""
+    """ "a meeting with X set for Friday": the parser takes X, right behind "with", for the subject of "set"; and in "will call on
+    X" for the object of "call"."""
+    for target in doc.children(i, "dobj"):
+        if doc.subtree(target.i)[0] == prep + 1:
+            yield target
     for clause in doc.children(i, "relcl"):
         for subject in doc.children(clause.i, "nsubj", "nsubjpass"):
             if doc.subtree(subject.i)[0] == prep + 1:

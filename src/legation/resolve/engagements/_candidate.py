@@ -6,8 +6,8 @@ import msgspec
 
 from legation.records import Annotation, Certainty, EngagementKind, Status, Token, When
 from legation.records.engagements import Argument, EngagementMention
-from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
 from legation.resolve.engagements._by_order import sides_by_order, traveller_by_order
+from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
 
