@@ -20,6 +20,10 @@ FAR = 40
 """Tokens to each side, at most, that a clause is followed for."""
 
 
+NEAR = 2
+"""Sentences back, at most, to whoever a meeting is whose words name only the other side."""
+
+
 class _Clause(msgspec.Struct, frozen=True):
     """The people named before and behind an event's words, in text order."""
 
@@ -38,6 +42,29 @@ def sides_by_order(
     states = {lookup.state(p.actor) for p in sides}
     known = {lookup.state(p.actor) for p in found} - {None}
     return sides if len(sides) == 2 and len(states) == 2 and None not in states and known <= states else ()
+
+
+def one_told_of_before(
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, mention: EngagementMention, found: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """ "A meeting is planned with B": whoever the sentences before were about, where the words name only who is met."""
+    told = [a for a in mention.arguments if a.role in {"party", "with", "host", "subject", "speaker"}]
+    if mention.form != "noun" or not found or any(a.role != "with" for a in told):
+        return ()
+    theirs = {lookup.state(p.actor) for p in found}
+    for sentence in reversed(doc.sentences[max(mention.sentence - NEAR, 0) : mention.sentence]):
+        acting = [
+            p
+            for token in doc.tokens[sentence.first : sentence.last]
+            if token.dep in {"nsubj", "nsubjpass"}
+            for p in lookup.parties(token.i)
+            if lookup.actor(p.actor).kind in {"person", "office"} and lookup.is_senior(p.actor)
+        ]
+        if acting:
+            states = {lookup.state(p.actor) for p in acting}
+            one = len({p.actor for p in acting}) == 1 and None not in states and not states & theirs
+            return tuple(acting[:1]) if one else ()
+    return ()
 
 
 def traveller_by_order(

@@ -6,7 +6,7 @@ import msgspec
 
 from legation.records import Annotation, Certainty, EngagementKind, Status, Token, When
 from legation.records.engagements import Argument, EngagementMention
-from legation.resolve.engagements._by_order import sides_by_order, traveller_by_order
+from legation.resolve.engagements._by_order import one_told_of_before, sides_by_order, traveller_by_order
 from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
@@ -193,6 +193,7 @@ class Roles:
         found = (*self.travellers, *self.hosts, *self.parties)
         if self.mention.kind not in {"meeting", "talks", "call"} or self.occasion is not None:
             return
+        self._add(self.parties, one_told_of_before(self.lookup, self.doc, self.rules, self.mention, found))
         if len({self.lookup.state(p.actor) for p in found} - {None}) > 1:
             return
         sides = sides_by_order(self.lookup, self.doc, self.rules, self.mention, found)
