@@ -545,6 +545,7 @@ NOUNS: list[Row] = [
         "held",
         "party=Qatar party=Chad",
     ),
+    ("The premier delayed his departure for Lima.", "departure", "visit", "postponed", "traveller=his goal=Lima"),
     ("The premier cancelled his attendance at the Bali summit.", "attendance", "summit", "cancelled", "party=his occasion=summit"),
     ("The premier's participation in the Bali summit was confirmed.", "participation", "summit", "confirmed", "party=premier occasion=summit"),
     ("The president received an invite to Lima.", "invite", "visit", "invited", ""),

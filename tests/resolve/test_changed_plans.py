@@ -46,6 +46,31 @@ CASES = [
     ("The visit of Norwegian Prime Minister Ola Berg to Uganda did not proceed.", ["visit cancelled UG None"]),
     # a body's own summit, wherever it is
     ("The annual summit of the African Union has been postponed to October.", ["summit rescheduled None 2024-10-01"]),
+    # the old day in a clause of its own, a state before it is on again, a departure put off
+    (
+        "The visit of Kenyan President William Ruto to Somalia, which was to begin on Monday, will now take place in April.",
+        ["visit rescheduled SO 2024-04-01"],
+    ),
+    (
+        "Talks between Kenya and Somalia, suspended since March, are to resume on Monday in Djibouti.",
+        ["talks announced DJ 2024-03-18"],
+    ),
+    (
+        "The postponed visit of Kenyan President William Ruto to Somalia will take place in May.",
+        ["visit rescheduled SO 2024-05-01"],
+    ),
+    ("The cancelled visit of Kenyan President William Ruto to Somalia will cost millions.", ["visit cancelled SO None"]),
+    ("Kenyan President William Ruto has delayed his departure for Somalia by two days.", ["visit postponed SO None"]),
+    ("Kenyan President William Ruto's visit to Somalia has been confirmed for May 5.", ["visit confirmed SO 2024-05-05"]),
+    (
+        "Kenyan President William Ruto's visit to Somalia was confirmed on Thursday by his office.",
+        ["visit confirmed SO None"],
+    ),
+    # a ceremony is where its person is
+    (
+        "Kenyan President William Ruto will attend the inauguration of Somali President Hassan Sheikh Mohamud.",
+        ["ceremony announced SO None"],
+    ),
     # what a journey long made was for
     (
         "Kenyan President William Ruto travelled to Oslo to meet Prime Minister Ola Berg of Norway on March 20, 2021.",

@@ -114,9 +114,13 @@ def is_of_crowd(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
 
 def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> EngagementMention:
     adjective = adjective_effect(doc, rules, token.i)
-    chain = Chain(doc, rules, token.i, adjective[0])
+    is_on_again = adjective[0] in {"postponed", "cancelled"} and _is_on_again(doc, rules, token)
+    chain = Chain(doc, rules, token.i, None if is_on_again else adjective[0])
     chain.headline(token.i)
     chain.climb(token.i)
+    if is_on_again:
+        chain.before = adjective[0]
+        chain.effect = chain.effect if frame.kind == "talks" else "rescheduled"
     chain.nodes.extend(adjective[2])
     effect = chain.effect
     plan_nodes = adjective[1] or (_planned_later(doc, rules, token) if chain.change_nodes else ())
@@ -198,6 +202,10 @@ def adjective_effect(
             group = rules.adjectives.get(child.lower)
             if child.dep in {"acl", "relcl"} and _is_of_another(doc, rules, child):
                 continue
+            was_to = _was_to(doc, rules, child)
+            if was_to is not None:
+                nodes += [child.i, was_to]
+                continue
             if child.dep in {"acl", "relcl"} and child.lemma in rules.support and child.pos in VERBAL:
                 # "the visit, which he made on Monday", "the summit, to be held in June"
                 made = own_effect(doc, rules, child.i)
@@ -219,6 +227,20 @@ def adjective_effect(
             if effect is None or found in {"postponed", "cancelled", "rescheduled"}:
                 effect = found
     return effect, tuple(nodes), tuple(nodes_of_clause)
+
+
+def _was_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | None:
+    """ "the visit, which was to begin on Monday": the verb of what had been planned of it."""
+    if clause.dep not in {"acl", "relcl"} or clause.lemma != "be" or finite_state(doc, rules, clause.i) != "past":
+        return None
+    below = (c for c in doc.children(clause.i, "xcomp", "ccomp") if finite_state(doc, rules, c.i) == "infinitive")
+    return next((c.i for c in below if c.lemma in rules.support | rules.begins | rules.ends), None)
+
+
+def _is_on_again(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """ "Talks, suspended since March, are to resume on Monday": whether the sentence itself says that it will be."""
+    is_event = token.dep in SUBJECTS and doc.tokens[token.head].lemma in rules.support
+    return is_event and Chain(doc, rules, token.i, None).climb(token.i).effect in {"planned", "future"}
 
 
 def _clauses_below(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[Token]:

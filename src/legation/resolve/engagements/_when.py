@@ -309,6 +309,10 @@ def _climb(
             for number in _during(doc, rules, mentions, token, top):
                 found.own[number].append(index)
         if token.pos == "VERB" and token.lemma in rules.reporting and token.i not in inside:
+            if link == "for" and (told_of := _told_of(doc, mentions, token)):
+                for number in told_of:
+                    found.own[number].append(index)
+                return
             _across(doc, token.i, top, index, nodes, found)
             return
         if token.dep == "amod" and token.tag in {"VBN", "VBG"} and token.head not in nodes:
@@ -325,6 +329,12 @@ def _climb(
                 found.own[number].append(index)
             return
     found.stray.add(index)
+
+
+def _told_of(doc: Annotation, mentions: tuple[EngagementMention, ...], verb: Token) -> list[int]:
+    """ "the visit has been confirmed for May 5": the events that a verb of saying in the passive is said of."""
+    of = {c.i for c in doc.children(verb.i, "nsubjpass")}
+    return [n for n, m in enumerate(mentions) if m.head in of]
 
 
 def _is_as_planned(doc: Annotation, token: Token) -> bool:
