@@ -15,6 +15,7 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._status import DONE, PLANNED, RECENT, STAY
+from legation.resolve.engagements._whereabouts import where_they_spoke
 from legation.rules.engagements import EngagementRules
 
 SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
@@ -56,7 +57,8 @@ def implied(
     found = tuple(_at_stay(e, found) if n in marks.beside or _is_undated(e) else e for n, e in enumerate(found))
     told = _days_told(page)
     found = tuple(_of_news(page, e, told, is_said_at=n in marks.said_at) for n, e in enumerate(found))
-    return tuple(_of_state(page, e) for e in found)
+    found = tuple(_of_state(page, e) for e in found)
+    return where_they_spoke(page, found, marks.said_at)
 
 
 def _is_said_at(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:
