@@ -163,6 +163,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                 {
                     "compounds": _set(events["stop"]["compounds"]),
                     "crowds": _set(events["stop"]["crowds"]),
+                    "sending_state": _set(events["stop"]["sending_state"]),
                     "delegations": _set(events["stop"]["delegations"]),
                     "fiction": _set(events["stop"]["fiction"]),
                     "followers": _set(events["stop"]["followers"]),

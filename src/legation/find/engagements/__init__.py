@@ -10,7 +10,13 @@ from collections.abc import Iterator
 
 from legation.find.engagements._clauses import VERBAL
 from legation.find.engagements._effects import with_e
-from legation.find.engagements._nouns import is_occasion_attended, is_of_crowd, noun_frame, noun_mention
+from legation.find.engagements._nouns import (
+    is_occasion_attended,
+    is_of_crowd,
+    is_wished_well,
+    noun_frame,
+    noun_mention,
+)
 from legation.find.engagements._verbs import is_misread, verb_mention
 from legation.find.engagements._words import (
     anaphor,
@@ -67,6 +73,8 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
         return
     noun = noun_frame(doc, rules, token)
     if noun is not None and (is_occasion_attended(doc, rules, noun, token) or is_of_crowd(doc, rules, token)):
+        return
+    if noun is not None and is_wished_well(doc, rules, noun, token):
         return
     if noun is not None:
         yield noun_mention(doc, rules, noun, token)

@@ -21,7 +21,7 @@ from legation.find.engagements._clauses import (
     is_negated,
     prepositional,
 )
-from legation.find.engagements._effects import PLANS, own_effect
+from legation.find.engagements._effects import PLANS, own_effect, with_e
 from legation.find.engagements._state import Chain
 from legation.records import Annotation, Token
 from legation.records.engagements import EngagementMention
@@ -93,6 +93,14 @@ def is_occasion_attended(doc: Annotation, rules: EngagementRules, frame: NounFra
             for c in doc.children(token.i, "compound", "nmod")
         )
     )
+
+
+def is_wished_well(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> bool:
+    """ "congratulated him on his inauguration", "a message on the coronation": an occasion for words, which nobody attends."""
+    above = doc.tokens[token.head]
+    said = doc.tokens[above.head]
+    wishing = rules.words["wishing"]
+    return frame.kind == "ceremony" and above.pos == "ADP" and (said.lemma in wishing or with_e(said.lower) in wishing)
 
 
 def is_of_crowd(doc: Annotation, rules: EngagementRules, token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import msgspec
 
 from legation.records import EngagementKind
@@ -196,7 +198,21 @@ def is_crowd(page: Page, party: Party) -> bool:
     words = _words_of(page, party)
     if page.lookup.actor(party.actor).organisation and words & page.rules.words["delegations"]:
         return False  # "a World Bank team": a body's people act for it
-    return bool(words & page.rules.words["crowds"])
+    return bool(words & page.rules.words["crowds"]) or _sends(page, party, page.rules.words["crowds"])
+
+
+def _sends(page: Page, party: Party, crowds: Set[str]) -> bool:
+    """ "a delegation of Polish business circles", "a group from the football federation": whose people a group is, where no
+    officials or ministry are among them."""
+    doc = page.doc
+    official = page.rules.words["delegations"] | page.rules.words["sending_state"]
+    heads = [t for t in doc.tokens_in(party.start, party.end) if t.pos in {"NOUN", "PROPN"}]
+    for prep in (p for head in heads for p in doc.children(head.i, "prep")):
+        if prep.lower in page.rules.words["belonging"]:
+            words = {t.lower for t in doc.tokens[slice(*doc.subtree(prep.i))]}
+            if words & crowds and not words & official:
+                return True
+    return False
 
 
 def _words_of(page: Page, party: Party) -> set[str]:
