@@ -153,15 +153,17 @@ class Store:
         """Stores what one page says and everything it changes, in one transaction. ``learned`` is the present moment
         where None. A page that is already there changes nothing."""
         with self.writing() as connection:
-            return add_page(connection, record, learned=learned or _now(), rules=self._rules, groups=self._groups)
+            return self.add_within(connection, record, learned=learned or _now())
 
     def add_all(self, records: Sequence[Record], learned: datetime | None = None) -> tuple[Added, ...]:
         """Like ``add`` for several pages at once, all of them or none."""
         with self.writing() as connection:
             moment = learned or _now()
-            return tuple(
-                add_page(connection, r, learned=moment, rules=self._rules, groups=self._groups) for r in records
-            )
+            return tuple(self.add_within(connection, record, learned=moment) for record in records)
+
+    def add_within(self, connection: Connection, record: Record, *, learned: datetime) -> Added:
+        """Like ``add``, as a part of what is being written over ``connection`` (of ``writing``)."""
+        return add_page(connection, record, learned=learned, rules=self._rules, groups=self._groups)
 
     def correct(self, correction: Correction, learned: datetime | None = None) -> tuple[str, ...]:
         """Keeps a person's correction and applies it, now and whenever pages are read again; returns the engagements

@@ -12,7 +12,6 @@ from sqlalchemy import func, insert, select, update
 from legation.records import Record
 from legation.store import schema
 from legation.store._json import as_moment, moment, read, text_of
-from legation.store._write import add_page
 from legation.store.calendar import Store
 from legation.store.intake import Failed, note_failures
 
@@ -166,7 +165,7 @@ def note_page(
         if connection.scalar(select(schema.found.c.state).where(schema.found.c.url == page.url)) != "new":
             return False
         if record is not None:
-            add_page(connection, record, learned=now, rules=store.rules)
+            store.add_within(connection, record, learned=now)
         if problem is not None:
             note_failures(connection, [Failed(page.url, problem)], now)
         state = "read" if record is not None else "skipped"

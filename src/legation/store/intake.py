@@ -11,7 +11,6 @@ from sqlalchemy import Connection, delete, func, insert, select
 from legation.records import Record
 from legation.store import schema
 from legation.store._json import moment, text_of
-from legation.store._write import add_page
 from legation.store.calendar import Store
 
 
@@ -57,7 +56,7 @@ def take_in(
     """
     when = learned or datetime.now(UTC)
     with store.writing() as connection:
-        added = [add_page(connection, r, learned=when, rules=store.rules) for r in records]
+        added = [store.add_within(connection, r, learned=when) for r in records]
         note_failures(connection, failures, when)
         connection.execute(delete(schema.shard).where(schema.shard.c.key == key))
         connection.execute(
