@@ -9,8 +9,10 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from crawl_pages import DIPLOMATIC, html, pages, record
@@ -153,6 +155,42 @@ def test_kill_9_of_everything_loses_and_doubles_nothing(tmp_path: Path, seconds:
     with open_calendar(str(calendar)) as store:
         found = [page.url for page in store.pages(limit=10_000)]
         assert sorted(u or "" for u in found) == sorted(f"https://news.example.org/{i}" for i in range(0, 120, 2))
+
+
+def test_kill_9_of_the_writer_alone_leaves_nothing_running(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(b"".join(gzip.compress(record(u, c)) for u, c in pages(2000, every=1)))
+    calendar = tmp_path / "c.sqlite"
+    command = [sys.executable, "-m", "legation", "backfill", str(path), str(tmp_path), "--processes", "2"]
+    first = subprocess.Popen([*command, "--calendar", str(calendar)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    try:
+        while not (calendar.exists() and stored_in(calendar)):
+            assert first.poll() is None
+            time.sleep(0.1)
+        started = psutil.Process(first.pid).children(recursive=True)
+    finally:
+        first.kill()
+        first.communicate()
+    assert len(started) >= 3  # at least two workers, and what they are forked from
+    assert psutil.wait_procs(started, timeout=60)[1] == []
+
+
+def stored_in(calendar: Path) -> set[str | None]:
+    with open_calendar(str(calendar)) as store:
+        return stored(store)
+
+
+def test_a_parser_that_cannot_be_loaded_is_told_and_ends_it(warc: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken" / "spacy"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("raise RuntimeError('no such model')")
+    found = os.environ.get("PYTHONPATH")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(broken.parent), found]))}
+    command = [sys.executable, "-m", "legation", "backfill", str(warc), "--calendar", str(tmp_path / "c.sqlite")]
+    ended = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert ended.returncode != 0
+    assert "no such model" in ended.stderr
+    assert "workers died before they had begun" in ended.stderr.splitlines()[-1]
 
 
 def test_a_page_that_takes_too_long_is_listed_and_left(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from calendars import everything, stop_the_clock
 from crawl_pages import pages, record
 from legation.batch import backfill, shards
+from legation.batch.local import _Worker
 from legation.batch.shards import pages_of
 from legation.batch.worker import Piece
 from legation.errors import SourceError
@@ -25,9 +26,11 @@ COUNT = 240
 
 @pytest.fixture(scope="module")
 def bucket() -> Iterator[str]:
-    """The address of a bucket on a server of this run's own; workers inherit where it is."""
+    """The address of a bucket on a server of this run's own; workers inherit where it is, also those forked from what
+    was started before this was known."""
     import s3fs
 
+    _Worker().end()
     with pytest.MonkeyPatch.context() as patch:
         running = server.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
         running.start()

@@ -8,12 +8,14 @@ tried once more and then listed as a failure.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from legation.batch.keeper import Keeper, Totals
 from legation.batch.limits import HUNG
@@ -22,8 +24,14 @@ from legation.batch.worker import Piece, Task, work
 from legation.errors import SourceError
 from legation.store import Store
 
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
+
 START_TRIES = 5
 """Times a worker may die before it has begun with a shard."""
+
+LOADING_SECONDS = 60.0
+"""What a worker may take beyond a page's time before its first page."""
 
 
 def backfill(
@@ -46,16 +54,30 @@ def backfill(
     return keeper.totals
 
 
+def _context() -> ForkServerContext | SpawnContext:
+    """How workers are started: forked from a server that has loaded the parser, once however many workers there are,
+    so that one which takes another's place begins at once. (The server is a process of its own with no calendar open in
+    it; it ends with this one.) Only Linux has libraries that all bear being forked; elsewhere each worker loads.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["legation.batch.ready"])
+    return context
+
+
 class _Worker:
     """A process and the task it is at."""
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
+        context = _context()
         self.current = context.Value("q", -1, lock=False)
         self.since = context.Value("d", time.monotonic(), lock=False)
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs, self.current, self.since), daemon=True)
+        self.process = context.Process(
+            target=work, args=(theirs, self.current, self.since, dict(os.environ)), daemon=True
+        )
         self.process.start()
         theirs.close()
         self.task: Task | None = None
@@ -63,7 +85,8 @@ class _Worker:
     def give(self, task: Task | None) -> None:
         self.task = task
         self.current.value = -1
-        self.since.value = time.monotonic() + 60.0  # the first task also loads the parser
+        # With the first task, one that is not forked from what has loaded the parser loads it.
+        self.since.value = time.monotonic() + LOADING_SECONDS
         # One that has just died cannot be told: with a task it is replaced at the next turn, without one it is not missed.
         with suppress(OSError):
             self.pipe.send(task)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -74,22 +75,27 @@ def events(piece: Piece) -> Iterator[Event]:
     yield Event(kind="piece", result="stored", source=piece.key, words=words, count=count)
 
 
-def work(tasks: Connection, current: Synchronized[int], since: Synchronized[float]) -> None:
+def work(
+    tasks: Connection, current: Synchronized[int], since: Synchronized[float], environment: dict[str, str]
+) -> None:
     """The worker's life: a Task in, its Pieces out, until the connection closes.
 
     ``current`` and ``since`` tell the parent which page is being read and since when (monotonic seconds), so that it
-    can end a worker that hangs where no signal reaches it.
+    can end a worker that hangs where no signal reaches it. ``environment`` is the parent's of now (credentials, proxies):
+    the server that workers are forked from keeps that of its own start.
     """
+    os.environ.clear()
+    os.environ.update(environment)
     arm()
-    from legation.parse import default_parser
+    from legation.batch.ready import parser
 
-    parser = warmed(default_parser())
+    loaded = parser()
     try:
         while True:
             task: Task | None = tasks.recv()
             if task is None:
                 return
-            _shard(task, tasks, current, since, parser)
+            _shard(task, tasks, current, since, loaded)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
