@@ -1,7 +1,7 @@
 """Pages a second and core, from a raw crawl to stored claims, by stage, beside reading everything.
 
     python benchmarks/scale.py [--check] [--pages N] [--share 0.03] [--sample N] [--processes 1 2]
-                               [--grow 1000 10000 100000]
+                               [--rounds 1] [--grow 1000 10000 100000]
 
 The crawl is generated: real pages of the article-extraction reference set in their full weight for "anything", and for
 the diplomatic share the White House read-outs in the markup of such pages. Each page is made different by a number in
@@ -10,15 +10,19 @@ is what it says; before that, they and the read-outs show what the funnel loses 
 
 Compared, in the same run and on a sample of the same crawl: (a) trafilatura and bare spaCy on everything,
 (b) newspaper4k and bare spaCy on everything. Figures are processor seconds of one core (the machine may be shared),
-with the clock beside them; memory is the largest worker's peak. ``--grow`` instead reads ever larger crawls of pages
-below ``--largest`` KB, and gives the largest worker's memory at each quarter of the way. ``--check`` compares with ``[scale]``
-in floors.toml: pages a second and core as a multiple of (a)'s, and the share of engagements that the funnel keeps.
+with the clock beside them; memory is the largest worker's peak. Starting (a backfill of one small page a process) is
+inside Legation's figures and given apart too, and so is what the machine itself makes of several processes: a plain loop
+in each, which shares nothing. Of ``--rounds`` each takes all numbers of processes by turns. ``--grow`` instead reads
+ever larger crawls of pages below ``--largest`` KB, and gives the largest worker's memory at each quarter of the way.
+``--check`` compares with ``[scale]`` in floors.toml: pages a second and core as a multiple of (a)'s, and the share of
+engagements that the funnel keeps.
 Without the reference sets it says so and exits 0.
 """
 
 from __future__ import annotations
 
 import argparse
+import concurrent.futures
 import contextlib
 import gzip
 import importlib.util
@@ -27,13 +31,15 @@ import logging
 import multiprocessing
 import os
 import random
-import resource
+import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import psutil
 
 from _floors import check
 
@@ -145,9 +151,27 @@ def write_warc(path: Path, pages: Iterator[tuple[str, str]]) -> int:
     return total
 
 
-def children() -> float:
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+class Spent:
+    """Processor seconds of this process and of all that it started, whoever started them for it: what a server forks is
+    no child of ours, and is not among those that the system counts for us."""
+
+    def __init__(self) -> None:
+        self._own, self._others = time.process_time(), dict[int, float]()
+
+    def look(self) -> None:
+        """Notes what those that run now have spent; what one spends after the last look is not counted."""
+        for process in psutil.Process().children(recursive=True):
+            with contextlib.suppress(psutil.Error):
+                times = process.cpu_times()
+                self._others[process.pid] = times.user + times.system
+
+    @property
+    def own(self) -> float:
+        return time.process_time() - self._own
+
+    @property
+    def seconds(self) -> float:
+        return self.own + sum(self._others.values())
 
 
 def peak(figure: str = "VmHWM") -> float:
@@ -161,16 +185,23 @@ def peak(figure: str = "VmHWM") -> float:
 
 
 def legation(files: list[Path], processes: int, folder: Path) -> dict[str, float]:
-    """A whole backfill, worker start and model loading included."""
+    """A whole backfill in a process of its own, worker start and model loading included."""
+    context = multiprocessing.get_context("spawn")
+    with concurrent.futures.ProcessPoolExecutor(1, mp_context=context) as alone:
+        return alone.submit(_legation, files, processes, folder).result()
+
+
+def _legation(files: list[Path], processes: int, folder: Path) -> dict[str, float]:
     from legation.batch import backfill, shards
     from legation.store import open_calendar
 
-    began, cpu, own = time.perf_counter(), children(), time.process_time()
+    began, spent = time.perf_counter(), Spent()
     peaks, held, done = [0.0], [(0, 0.0)], 0
 
     def told(piece: Piece) -> None:
         nonlocal done
         done += piece.counts.get("seen", 0)
+        spent.look()
         peaks.append(peak())
         held.append((done, peak("VmRSS")))
 
@@ -181,11 +212,41 @@ def legation(files: list[Path], processes: int, folder: Path) -> dict[str, float
     return {
         "pages": seen,
         "clock": time.perf_counter() - began,
-        "cpu": children() - cpu + time.process_time() - own,
+        "cpu": spent.seconds,
+        "writer": spent.own,
         "memory": max(peaks),
         **{f"held {k}/4": max((m for n, m in held if n <= seen * k / 4), default=0.0) for k in (1, 2, 3, 4)},
         **{name: float(count) for name, count in totals.counts.items()},
     }
+
+
+def start(processes: int, folder: Path) -> float:
+    """Seconds of a backfill of one small page a process."""
+    files = [folder / f"small-{i}.txt.warc" for i in range(processes)]
+    for file in files:
+        write_warc(file, iter([("https://news.example.org/small", "<p>The minister arrived on Monday.</p>")]))
+    return legation(files, processes, folder)["clock"]
+
+
+def loop(seconds: float) -> int:
+    """Rounds of a plain loop within ``seconds``."""
+    until, rounds = time.perf_counter() + seconds, 0
+    while time.perf_counter() < until:
+        sum(range(100_000))
+        rounds += 1
+    return rounds
+
+
+def ceiling(processes: Sequence[int], rounds: int = 5) -> list[float]:
+    """What the machine itself makes of so many ``processes``: rounds a second of a plain loop in each of them together,
+    over those of one; the median of several turns."""
+    found: list[list[float]] = []
+    with multiprocessing.get_context("spawn").Pool(max(processes)) as pool:
+        pool.map(loop, [0.1] * max(processes), chunksize=1)
+        for _ in range(rounds):
+            alone, *others = (sum(pool.map(loop, [1.0] * n, chunksize=1)) for n in (1, *processes))
+            found.append([other / alone for other in others])
+    return [statistics.median(ratios) for ratios in zip(*found, strict=True)]
 
 
 def bare(files: list[Path], count: int, text_of: Callable[[str], str | None]) -> dict[str, float]:
@@ -231,6 +292,8 @@ def main() -> int:
     options.add_argument("--share", type=float, default=0.03)
     options.add_argument("--sample", type=int, default=100, help="pages that (a) and (b) read")
     options.add_argument("--processes", type=int, nargs="+", default=[1, 2])
+    options.add_argument("--rounds", type=int, default=1, help="times that Legation reads the crawl")
+    options.add_argument("--files", type=int, default=16, help="files that the crawl stands in")
     options.add_argument("--grow", type=int, nargs="+", help="crawls of so many pages, one after the other")
     options.add_argument("--largest", type=float, default=60.0, help="KB of the pages that --grow takes")
     options.add_argument("--check", action="store_true")
@@ -244,20 +307,26 @@ def main() -> int:
         return 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        files = [folder / f"{i}.warc.gz" for i in range(4)]
+        files = [folder / f"{i}.warc.gz" for i in range(arguments.files)]
         size = 0
         pages = anything()
         releases = [dressed(pages[i % len(pages)], *r, i) for i, r in enumerate(diplomatic()[::7])]
         without, kept = losses(pages, releases)
         made = list(crawl(arguments.pages, arguments.share, without))
         for i, file in enumerate(files):
-            size += write_warc(file, iter(made[i::4]))
+            size += write_warc(file, iter(made[i :: len(files)]))
         print(
             f"{arguments.pages:,} pages, {size / arguments.pages / 1e3:.0f} KB each, {arguments.share:.0%} diplomatic"
         )
-        print("| what | pages | pages/s and core | seconds (clock) | pages/s (clock) | MB |")
-        print("|---|---|---|---|---|---|")
-        rows = {f"legation, {n} process(es)": legation(files, n, folder) for n in arguments.processes}
+        print(
+            "| what | pages | pages/s and core | seconds (clock) | pages/s (clock) | of the cores | the writer's | MB |"
+        )
+        print("|---|---|---|---|---|---|---|---|")
+        legations = [[legation(files, n, folder) for n in arguments.processes] for _ in range(arguments.rounds)]
+        rows = {f"legation, {n} process(es)": row for n, row in zip(arguments.processes, legations[0], strict=True)}
+        for k, more in enumerate(legations[1:], 2):
+            turn = zip(arguments.processes, more, strict=True)
+            rows |= {f"legation, {n} process(es), round {k}": row for n, row in turn}
         rows["(a) trafilatura + bare spaCy"] = bare(files, arguments.sample, by_trafilatura)
         if importlib.util.find_spec("newspaper"):
             rows["(b) newspaper4k + bare spaCy"] = bare(files, arguments.sample, by_newspaper)
@@ -266,8 +335,10 @@ def main() -> int:
         for what, row in rows.items():
             print(
                 f"| {what} | {row['pages']:.0f} | {row['pages'] / row['cpu']:.1f} | {row['clock']:.1f} "
-                f"| {row['pages'] / row['clock']:.1f} | {row.get('memory', 0):.0f} |"
+                f"| {row['pages'] / row['clock']:.1f} | {row['cpu'] / row['clock']:.2f} "
+                f"| {row.get('writer', 0) / row['cpu']:.0%} | {row.get('memory', 0):.0f} |"
             )
+        growth(arguments.processes, legations, folder)
         first = rows[f"legation, {arguments.processes[0]} process(es)"]
         stages(first)
     other = rows["(a) trafilatura + bare spaCy"]
@@ -275,6 +346,15 @@ def main() -> int:
     print(f"\n{over:.1f} times (a); {kept:.1%} of engagements kept")
     figures = {"over_trafilatura_spacy": over, "engagements_kept": kept}
     return check("scale", figures) if arguments.check else 0
+
+
+def growth(processes: list[int], rounds: list[list[dict[str, float]]], folder: Path) -> None:
+    """What more processes gain over the first number of them, beside what the machine has to give."""
+    print("\n| processes | pages/s (clock) over the first row's, by rounds | a plain loop's | starting, s |")
+    print("|---|---|---|---|")
+    for i, (n, most) in enumerate(zip(processes, ceiling(processes), strict=True)):
+        gains = (row[0]["clock"] / row[i]["clock"] for row in rounds)
+        print(f"| {n} | {', '.join(f'{gain:.2f}' for gain in gains)} | {most:.2f} | {start(n, folder):.1f} |")
 
 
 def grow(counts: list[int], share: float, largest: float, processes: list[int]) -> None:
