@@ -156,6 +156,25 @@ def test_a_page_shows_its_home(text: str, name: str, country: str | None) -> Non
 @pytest.mark.parametrize(
     ("text", "country"),
     [
+        ("The ambassador to Peru, Anna Berg, will join the team.", "NO"),
+        ("The ambassador to Norway, Anna Berg, will join the team.", None),
+        ("The visiting Peruvian minister, Luis Tello, will meet Speaker Anna Berg on Monday.", "NO"),
+        ("Luis Tello of Peru flew to Chile on Monday. He will meet Speaker Anna Berg on Tuesday.", "CL"),
+        ("A Norwegian team flew to Chile on Monday. It thanked Deputy Trade Minister Anna Berg for it.", None),
+        ("Party leader Anna Berg said no.", "NO"),
+    ],
+)
+def test_who_is_at_home_on_a_page(text: str, country: str | None) -> None:
+    annotation = default_parser().annotate(Article(text=text))
+    world, offices = world_rules(), office_rules()
+    people, places = find_people(annotation, world, offices), find_places(annotation, world)
+    cast = resolve_people(people, places, annotation, world, offices, home="NO")
+    assert [a.country for a in cast.actors if a.name == "Anna Berg"] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
         ("Freedonia's foreign minister Anna Berg will visit China next week, the ministry in Beijing said.", None),
         ("The foreign minister of Freedonia, Anna Berg, will visit China next week.", None),
         ("Anna Berg, the foreign minister of Freedonia, will visit China next week.", None),

@@ -12,7 +12,10 @@ from legation.rules.offices import OfficeRules, OfficeTitle
 from legation.rules.phrases import Phrases
 from legation.rules.world import World, WorldName
 
+OWNER = 4
+"""Tokens into which a possessor of what an office is for may go."""
 Found = TypeVar("Found")
+Readings = tuple[WorldName, ...]
 
 
 class Hit(msgspec.Struct, Generic[Found], frozen=True):
@@ -25,23 +28,36 @@ class Hit(msgspec.Struct, Generic[Found], frozen=True):
 
 class Lexicon(msgspec.Struct, frozen=True):
     """The hits of a page, and for each token the hit that covers it. ``fields`` are the tokens of what an office is for:
-    "Internal Relations, Justice and Peace" after "Minister for"."""
+    "Internal Relations, Justice and Peace" after "Minister for"; ``bodies`` gives the state of a body that the page explains
+    by its state: "PCB" after "Pakistan Cricket Board (PCB)"."""
 
     world: tuple[Hit[tuple[WorldName, ...]], ...]
     titles: tuple[Hit[OfficeTitle], ...]
     world_at: dict[int, Hit[tuple[WorldName, ...]]]
     title_at: dict[int, Hit[OfficeTitle]]
     fields: frozenset[int] = frozenset()
+    bodies: dict[str, str] = {}
 
 
 def world_hits(
     annotation: Annotation, world: World, barred: Sequence[tuple[int, int]] = ()
 ) -> tuple[Hit[tuple[WorldName, ...]], ...]:
     """Every phrase of the world on the page; names that only look like one ("China Airlines") among them as "other"."""
-    return tuple(
+    hits = [
         Hit(hit.first, hit.last, _settled(hit.found, annotation, hit, world))
         for hit in _hits(annotation, world.phrases, barred)
-    )
+    ]
+    return tuple(_said(hits[n - 1], hit, annotation) if n else hit for n, hit in enumerate(hits))
+
+
+def _said(before: Hit[Readings], hit: Hit[Readings], annotation: Annotation) -> Hit[Readings]:
+    """A ministry's name with the state that is said right before it: "the German Foreign Office"."""
+    seat, state = hit.found[0], before.found[0]
+    between = annotation.tokens[before.last : hit.first]
+    is_said = state.kind in ("country", "adjective", "people") and state.country not in (None, seat.country)
+    if seat.kind != "seat" or not seat.office_class or not is_said or any(t.tag != "POS" for t in between):
+        return hit
+    return Hit(hit.first, hit.last, (msgspec.structs.replace(seat, country=state.country), *hit.found[1:]))
 
 
 def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexicon:
@@ -56,12 +72,14 @@ def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexic
     ]
     barred = [annotation.span(h.first, h.last) for h in kept]
     places = world_hits(annotation, world, barred)
+    world_at = {i: h for h in places for i in range(h.first, h.last)}
     return Lexicon(
         world=places,
         titles=tuple(kept),
-        world_at={i: h for h in places for i in range(h.first, h.last)},
+        world_at=world_at,
         title_at={i: h for h in kept for i in range(h.first, h.last)},
         fields=frozenset(_fields(kept, annotation, offices)),
+        bodies=dict(_bodies(annotation, world_at)),
     )
 
 
@@ -72,6 +90,8 @@ def _fields(titles: Sequence[Hit[OfficeTitle]], annotation: Annotation, offices:
         i = title.last
         while i + 1 < len(tokens) and tokens[i].lower in ("of", "for"):
             i += 1 + (tokens[i + 1].tag == "DT")
+            # "chair of Parliament's Foreign Affairs, Defence and Trade Committee"
+            i = next((k + 1 for k in range(i + 1, min(i + OWNER, len(tokens))) if tokens[k].tag == "POS"), i)
             first = i
             while i < len(tokens) and tokens[i].sentence == tokens[title.first].sentence:
                 ahead = i + _link_at(i, annotation)
@@ -81,6 +101,42 @@ def _fields(titles: Sequence[Hit[OfficeTitle]], annotation: Annotation, offices:
                     break
                 i = ahead + 1
             yield from range(first, i)
+
+
+def _bodies(annotation: Annotation, world_at: dict[int, Hit[Readings]]) -> Iterator[tuple[str, str]]:
+    """Bodies with the state that the page says is theirs: letters behind a name that holds its state's ("Pakistan Cricket
+    Board (PCB)"), a name with its state's behind a comma ("ZimTrade, Zimbabwe's trade agency,")."""
+    tokens = annotation.tokens
+    for i in range(1, len(tokens) - 2):
+        token = tokens[i]
+        if token.text == "(" and tokens[i + 2].text == ")" and i + 1 not in world_at:
+            letters = tokens[i + 1].text
+            states = (
+                _states_of_letters(letters, i, annotation, world_at) if sum(c.isupper() for c in letters) > 1 else set()
+            )
+            if len(states) == 1:
+                yield letters, states.pop()
+        elif token.text == "," and i + 1 in world_at and tokens[i - 1].pos == "PROPN" and i - 1 not in world_at:
+            hit = world_at[i + 1]
+            is_owner = hit.last < len(tokens) and tokens[hit.last].tag == "POS" and hit.found[0].kind == "country"
+            if is_owner and hit.found[0].country and tokens[i - 1].dep not in ("compound", "amod"):
+                yield tokens[i - 1].text, hit.found[0].country
+
+
+def _states_of_letters(letters: str, i: int, annotation: Annotation, world_at: dict[int, Hit[Readings]]) -> set[str]:
+    """The states named in the words before token ``i`` whose initials the letters are; small words may be left out."""
+    states: set[str] = set()
+    left, i = letters.lower(), i - 1
+    while i >= 0 and left:
+        token = annotation.tokens[i]
+        if token.lower[0] == left[-1] and token.text[0].isupper():
+            left = left[:-1]
+            if i in world_at and world_at[i].found[0].kind in ("country", "adjective", "people"):
+                states |= {world_at[i].found[0].country or ""}
+        elif token.text[0].isupper() or not token.text.isalpha():
+            return set()
+        i -= 1
+    return states - {""} if not left else set()
 
 
 def _link_at(i: int, annotation: Annotation) -> int:
@@ -155,6 +211,8 @@ def _settled(
         if homonym.name == words:
             text = annotation.text
             if any(w in text for w in homonym.near) and not any(w in text for w in homonym.against):
+                if homonym.kind == "seat":
+                    return (msgspec.structs.replace(readings[0], country=homonym.country),)
                 is_state = homonym.kind != "region"
                 place = None if is_state else words
                 return (WorldName(kind=homonym.kind, country=homonym.country, place=place, is_actor=is_state),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from legation.find.grammar import head_of
@@ -10,6 +12,9 @@ from legation.find.names import Name
 from legation.records import Annotation, PersonMention
 from legation.rules.offices import OfficeRules
 from legation.rules.world import WorldName
+
+LETTERS = re.compile(r"\([A-Z]+\)")
+"""A name's letters in brackets: "Mohammed bin Salman (MBS) bin Abdulaziz"."""
 
 
 def country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[int, WorldName | None]:
@@ -67,7 +72,7 @@ def name_mention(name: Name, annotation: Annotation, offices: OfficeRules) -> Pe
         head=head_of(first, name.last, annotation, (name.first, name.last)),
         form="surname" if is_one_word else "name",
         kind="person",
-        name=" ".join(annotation.text[name_start:name_end].split()),
+        name=" ".join(LETTERS.sub(" ", annotation.text[name_start:name_end]).split()),
         name_start=name_start,
         name_end=name_end,
         gender=next((g for t in tokens[first : name.first] if (g := offices.words.honorifics.get(t.lower))), None),

@@ -33,6 +33,9 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     runs, sure, paired = _with_pairs(runs, sure, annotation, offices)
     shorts = _shorts(sure, annotation, offices)
     wholes = _wholes(sure, annotation)
+    headed = {run: _without_headline(run, wholes, annotation) for run in runs}
+    sure = {headed.get(run, run) for run in sure}
+    runs = tuple(headed.values())
     lengthened = tuple(_lengthened(run, wholes, annotation) for run in runs)
     longer = set(lengthened) - set(runs)
     runs = lengthened
@@ -108,6 +111,14 @@ def _lengthened(run: Name, wholes: Set[str], annotation: Annotation) -> Name:
     return longer if is_whole else run
 
 
+def _without_headline(run: Name, wholes: Set[str], annotation: Annotation) -> Name:
+    """ "Bo Anders Leaves For Rome": without the word that a headline's capitals join to a name the page has without it."""
+    shorter = replace(run, last=run.last - 1)
+    if run.last - run.first < 3 or _words(shorter, annotation) not in wholes:
+        return run
+    return run if _is_sentence_case(annotation.tokens[run.first], annotation) else shorter
+
+
 def _may_be_one(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
     """A lone capitalised noun with a part in its sentence ("Lavrov met") or a government ("the Modi government") where
     the parser saw no person."""
@@ -169,7 +180,7 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
             i += 1
             continue
         first, last = i, i + 1
-        while last < len(tokens) and tokens[last].sentence == tokens[first].sentence:
+        while last < len(tokens) and _goes_on(last, annotation):
             token = tokens[last]
             if token.lower in words.suffixes and token.text.isupper() and token.text != "X":
                 last += 1
@@ -208,11 +219,25 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
         i = last
 
 
+def _goes_on(i: int, annotation: Annotation) -> bool:
+    """Whether the token may belong to the name before it: it is of the same sentence, or the parser ended one between two
+    names with nothing but a space between them."""
+    before, token = annotation.tokens[i - 1], annotation.tokens[i]
+    if token.sentence == before.sentence:
+        return True
+    is_close = token.pos == before.pos == "PROPN" and annotation.text[before.end : token.start] == " "
+    return is_close and not before.text.endswith(".") and _is_sentence_case(token, annotation)
+
+
 def _is_nickname(annotation: Annotation, i: int) -> bool:
-    """Whether a quoted word begins here and the name goes on after it: Joko “Jokowi” Widodo."""
+    """Whether a quoted word or letters in brackets begin here and the name goes on after them: Joko “Jokowi” Widodo,
+    Mohammed bin Salman (MBS) bin Abdulaziz."""
     tokens = annotation.tokens
     if i + 3 >= len(tokens) or tokens[i + 3].sentence != tokens[i].sentence:
         return False
+    if tokens[i].text == "(" and tokens[i + 2].text == ")":
+        is_name = entity_label(annotation, tokens[i + 3]) == "PERSON" and tokens[i + 3].text.istitle()
+        return tokens[i + 1].text.isupper() and is_name
     return tokens[i].tag == "``" and tokens[i + 1].text[0].isupper() and tokens[i + 2].tag == "''"
 
 
@@ -221,7 +246,7 @@ def _begins(token: Token, annotation: Annotation, lexicon: Lexicon, offices: Off
         hyphen, after = annotation.tokens[token.i + 1], annotation.tokens[token.i + 2]
         if hyphen.text == "-" and after.text[0].isupper() and after.start == hyphen.end == token.end + 1:
             return True
-    if _is_word_as_name(token, annotation, lexicon):
+    if _is_word_as_name(token, annotation, lexicon) or _is_surname_first(token, annotation, lexicon, offices):
         return True
     return _continues(token, annotation, lexicon, offices) and token.lower not in offices.words.honorifics
 
@@ -245,6 +270,19 @@ def _is_word_as_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> 
         t.pos in ("VERB", "AUX") and t.text.islower() for t in tokens[sentence.first : sentence.last]
     )
     return is_name and is_called and is_written_small
+
+
+def _is_surname_first(token: Token, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    """A family name that is a common word too, before the person whom the parser sees: "the Committee Do Van Chien"."""
+    i, tokens = token.i, annotation.tokens
+    if token.pos == "PROPN" or i + 1 >= len(tokens) or not token.text.istitle() or _starts_sentence(token, annotation):
+        return False
+    entity = tokens[i + 1].entity
+    is_person = (
+        entity >= 0 and annotation.entities[entity].label == "PERSON" and annotation.entities[entity].first == i + 1
+    )
+    is_free = i not in lexicon.title_at and i not in lexicon.world_at
+    return is_person and is_free and token.lower in offices.words.names.first_surnames
 
 
 def _continues(
@@ -295,6 +333,11 @@ def _is_inside_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> b
         return False
     if token.i > 0 and annotation.tokens[token.i - 1].tag == "IN":
         # "President of Finland Sauli Niinisto"
+        return False
+    after = annotation.tokens[hit.last : hit.last + 2]
+    is_long = len(after) == 2 and all(t.pos == "PROPN" and t.text.istitle() for t in after)
+    if token.i - 1 in lexicon.title_at and "country" in kinds and is_long:
+        # "Foreign Minister Thailand Don Pramudwinai"
         return False
     others = [annotation.tokens[i] for i in range(entity.first, entity.last) if i != token.i]
     return any(t.text[0].isupper() and t.pos == "PROPN" and t.i not in lexicon.world_at for t in others) and not any(

@@ -150,7 +150,9 @@ def _begins_clause(phrase: OfficePhrase, name: Name, annotation: Annotation) -> 
 
 
 def _both(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, offices: OfficeRules) -> OfficePhrase:
-    higher = one if offices.rank(one.office_class) <= offices.rank(two.office_class) else two
+    # "the party leader and Minister X" holds the office of minister.
+    ranks = [offices.rank(p.office_class) + 10 * (p.office_class in offices.syntax.vague) for p in (one, two)]
+    higher = one if ranks[0] <= ranks[1] else two
     link = annotation.tokens[one.last].text if one.last < two.first else ""
     return OfficePhrase(
         first=one.first,

@@ -64,7 +64,10 @@ def is_person(
         return True
     stands = before_brackets(run.first - 1, annotation)
     before = lexicon.title_at.get(stands)
-    if before and tokens[stands].sentence == tokens[run.first].sentence:
+    is_beside = tokens[stands].sentence == tokens[run.first].sentence or (
+        stands < run.first - 1 and annotation.sentence_of(stands).block == annotation.sentence_of(run.first).block
+    )
+    if before and is_beside:
         title = before.found
         weak = title.office_class in offices.syntax.weak_before_name
         is_many = title.is_plural and run.last - run.first == 1
@@ -200,11 +203,17 @@ def _office_up_to(i: int, annotation: Annotation, lexicon: Lexicon, offices: Off
     while i > 0 and (
         i in lexicon.world_at
         or i in lexicon.fields
-        or tokens[i].tag == "POS"
+        or tokens[i].tag in ("POS", "DT")
         or tokens[i].lower in offices.words.names.not_names
     ):
         i -= 1
-    opens = 0 < i < last and tokens[i].sentence == tokens[last].sentence and offices.opens_complement(tokens[i].lower)
+    is_body = tokens[last].tag not in ("POS", "DT")
+    opens = (
+        is_body
+        and 0 < i < last
+        and tokens[i].sentence == tokens[last].sentence
+        and offices.opens_complement(tokens[i].lower)
+    )
     return lexicon.title_at.get(i - 1) if opens else None
 
 
@@ -212,6 +221,9 @@ def _has_country_after(run: Name, annotation: Annotation, lexicon: Lexicon) -> b
     """ "Winston Peters of New Zealand"."""
     tokens = annotation.tokens
     if run.last - run.first < 2 or run.last + 1 >= len(tokens) or tokens[run.last].lower != "of":
+        return False
+    if tokens[run.last - 1].tag == "NNPS":
+        # "the Super Eagles of Nigeria"
         return False
     hit = lexicon.world_at.get(run.last + 1)
     return hit is not None and hit.found[0].kind == "country"

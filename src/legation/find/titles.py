@@ -63,6 +63,9 @@ def office_phrase(
     country = left.country or country or (hit.found.implies if below or last == hit.last else None)
     if country in hit.found.by_country:
         office_class = hit.found.by_country[country]
+    if office_class in ("head_of_state", "vice_head") and _names_a_body(hit.last, last, annotation, lexicon, offices):
+        # "President of the Vietnam Fatherland Front"
+        office_class = "head"
     if left.seat_class and office_class in offices.syntax.organisation_head_from:
         office_class = left.seat_class
     organisation = left.organisation or organisation or hit.found.implies_organisation
@@ -87,7 +90,7 @@ def office_phrase(
         is_former=left.is_former,
         is_pair=left.is_pair,
         is_visiting=left.is_visiting,
-        is_elsewhere=not (country or organisation or office_class in offices.syntax.of_a_part)
+        is_elsewhere=not (country or organisation or hit.found.office_class in offices.syntax.of_a_part)
         and (left.is_elsewhere or complement.is_elsewhere),
     )
 
@@ -103,6 +106,15 @@ def _is_of_private_body(
     if office_class not in ("head_of_state", "vice_head"):
         return False
     return (not has_country and any(_is_letters(w) for w in before)) or any(_is_letters(w) for w in behind[-1:])
+
+
+def _names_a_body(first: int, last: int, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    """Whether a state's name is only part of what is said here: more words with capitals follow it."""
+    hit = next((lexicon.world_at[i] for i in range(first, last) if i in lexicon.world_at), None)
+    if hit is None or hit.found[0].kind not in ("country", "adjective", "people"):
+        return False
+    behind = [t for t in annotation.tokens[hit.last : last] if t.pos == "PROPN" and t.i not in lexicon.world_at]
+    return any(t.lower not in offices.words.descriptions.country_words for t in behind)
 
 
 def _is_letters(words: str) -> bool:
@@ -222,6 +234,8 @@ class _Left:
         prefixes, descriptions = self._offices.prefixes, self._offices.words.descriptions
         self.is_elsewhere |= _names_a_place(i, self._entities, self._tokens) and token.lower not in prefixes.dropped
         self.is_another |= token.lower in descriptions.host | descriptions.guest | descriptions.counterpart
+        if not (self.country or self.organisation):
+            self.country = self._lexicon.bodies.get(token.text)
         if token.text == ",":
             # A comma in what the parser calls one body: "the VIII Summit of the Americas, Foreign Minister X".
             return False
@@ -234,6 +248,8 @@ class _Left:
             self.is_visiting = True
         elif token.entity >= 0 and self._entities[token.entity].label in ("DATE", "TIME"):
             return False
+        elif token.lower in self._offices.syntax.fields and self._tokens[i + 1].lower in self._offices.syntax.fields:
+            self.words.insert(0, token.text)
         elif token.lower in prefixes.dropped | prefixes.styles | descriptions.own or token.pos in ("ADJ", "NUM"):
             pass
         elif is_cut:
@@ -298,12 +314,16 @@ class _Left:
             if before is not None and before.last == self.first:
                 self.first = before.first
             return True
+        if self._tokens[i - 1].text in self._lexicon.bodies:
+            self.country, self.determiner, self.first = self._lexicon.bodies[self._tokens[i - 1].text], "own", i - 1
+            return True
         if self._tokens[i - 1].lower in self._offices.words.descriptions.country_words:
             self.owner = i - 1
         if self._tokens[i - 1].pos in ("NOUN", "PROPN"):
             # "the firm's chief executive", "Freedonia's president": somebody's, nobody we know.
             self.determiner, self.first = "own", i - 1
-            self.is_elsewhere |= self._tokens[i - 1].pos == "PROPN"
+            is_party = self._tokens[i - 1].lower in self._offices.syntax.parties
+            self.is_elsewhere |= self._tokens[i - 1].pos == "PROPN" and not is_party
             return True
         return False
 
@@ -328,6 +348,10 @@ def _complement(
     if last + 1 < len(tokens) and tokens[last].text == "-" and f"-{tokens[last + 1].lower}" in offices.syntax.suffixes:
         last += 2
     words_last = last
+    beside = lexicon.world_at.get(last)
+    if beside is not None and beside.found[0].kind == "country" and _begins_name(beside.last, names):
+        # "Foreign Minister Thailand Don Pramudwinai"
+        last, country = beside.last, beside.found[0].country
     for _ in range(2):
         if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")" and last > hit.last:
             # "the Ministry of Foreign Affairs (MFA) of Armenia"
@@ -365,6 +389,10 @@ def _complement(
         bare = world is not None and gives and (preposition == "in" or world.kind in ("country", "body", "states"))
         words_last = words_last if bare else end
     return _Complement(last, country, organisation, words_last, is_elsewhere)
+
+
+def _begins_name(i: int, names: dict[int, Name]) -> bool:
+    return (i in names and names[i].first == i) or (i + 1 in names and names[i + 1].honorific == i)
 
 
 def _is_inside(title: Hit[OfficeTitle], i: int, annotation: Annotation, lexicon: Lexicon) -> bool:
@@ -430,8 +458,10 @@ def _noun_phrase(
                 world = WorldName(kind="other")
             if i < len(tokens) and tokens[i].tag == "POS":
                 i += 1
-        elif i in lexicon.fields:
+        elif i in lexicon.fields or (token.tag == "POS" and i > begun):
             i += 1
+        elif token.text in lexicon.bodies:
+            world, i = world or WorldName(kind="body", country=lexicon.bodies[token.text]), i + 1
         elif i in lexicon.title_at and lexicon.title_at[i].found.is_institution:
             i = lexicon.title_at[i].last
         elif i in lexicon.title_at:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from legation.rules.offices import NameWords
+
+CLOSE = 0.9
+"""How much of two names must be the same letters in the same order for one to be a careless writing of the other."""
 
 
 @lru_cache(maxsize=50_000)
@@ -64,9 +68,21 @@ def is_same_name(one: str, two: str, words: NameWords) -> bool:
     initials = [name[1] for name in (a, b) if len(name) > 2 and len(name[1]) == 1]
     if len(initials) == 2 and initials[0] != initials[1]:
         return False
-    if len(short) < len(long) and set(short) <= set(long) and (short[0] == long[0] or short[-1] == long[-1]):
-        return _keeps_order(short, long)
+    if len(short) < len(long):
+        less, more = tuple(map(_spelling, short)), tuple(map(_spelling, long))
+        if set(less) <= set(more) and (less[0] == more[0] or less[-1] == more[-1]):
+            return _keeps_order(less, more)
     return is_variant(a[-1], b[-1]) and _is_same_given(a[:-1], b[:-1])
+
+
+def may_be_one(one: str, two: str, words: NameWords) -> bool:
+    """Whether two full names are one or differ by so little that they may well be, written carelessly: no proof of it."""
+    a, b = "".join(name_words(one)), "".join(name_words(two))
+    return is_same_name(one, two, words) or SequenceMatcher(None, a, b).ratio() > CLOSE
+
+
+def _spelling(word: str) -> str:
+    return skeleton(word) if len(word) > 3 else word
 
 
 def _keeps_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -99,6 +115,7 @@ def skeleton(word: str) -> str:
 
 
 _ALTERNATIONS = (
+    ("muham", "moham"), ("mohamm", "moham"), ("mohamad", "mohamed"),
     ("yy", "i"), ("iy", "i"), ("ii", "i"), ("ij", "i"), ("y", "i"), ("j", "i"), ("kh", "h"), ("ph", "f"), ("q", "k"),
     ("ck", "k"), ("c", "k"), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("e", "i"), ("w", "v"), ("ai", "i"),
     ("z", "s"),

@@ -18,6 +18,8 @@ from legation.rules import table
 SOURCE = "rules/world/whoswho.toml"
 LEADERS = "rules/world/leaders.toml"
 WOMAN = " (f)"
+TRUSTED = timedelta(120)
+"""How long after the file's day an office that it leaves open is taken to be held still, where that speaks against somebody."""
 
 
 @cache
@@ -45,6 +47,11 @@ def starters() -> tuple[KnownOffice, ...]:
 def known_offices(path: Path | str | None = None) -> tuple[KnownOffice, ...]:
     """The who's who of a user's file, or what ships with Legation where there is none. Raises RulesError with one line."""
     return read_whos_who(Path(path)) if path else starters()
+
+
+def is_after_file(day: date | None) -> bool:
+    """Whether a day lies so long after the file's that others may hold the offices it leaves open."""
+    return day is not None and day > as_of() + TRUSTED
 
 
 @cache

@@ -6,7 +6,7 @@ and ``world/seats.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Literal
 
@@ -17,6 +17,14 @@ from babel import Locale
 from legation.errors import RulesError
 from legation.rules import table
 from legation.rules.phrases import Phrases, lowered
+
+SHORTENED = (
+    ("South ", ("S. ", "S.")),
+    ("North ", ("N. ", "N.")),
+    ("Saint ", ("St. ", "St ")),
+    ("St. ", ("Saint ", "St ")),
+)
+"""How names of states begin, and how news writes it besides."""
 
 NameKind = Literal["country", "adjective", "people", "capital", "city", "region", "seat", "body", "states", "other"]
 
@@ -60,14 +68,14 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Homonym(msgspec.Struct, frozen=True, kw_only=True):
-    """Another place called ``name``, in ``country`` or a state itself (``kind``): meant where a word of ``near`` stands on
-    the page and none of ``against``."""
+    """Another place called ``name``, in ``country``, a state itself or a ministry (``kind``): meant where a word of ``near``
+    stands on the page and none of ``against``."""
 
     name: str
     country: str
     near: tuple[str, ...]
     against: tuple[str, ...] = ()
-    kind: Literal["region", "country", "adjective"] = "region"
+    kind: Literal["region", "country", "adjective", "seat"] = "region"
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True):
@@ -193,11 +201,11 @@ def _country(code: str, row: dict[str, Any]) -> Country:
     if unknown or len(code) != 2:
         raise RulesError(f"world/countries.toml: {code}: unknown key {', '.join(sorted(unknown)) or code}")
     usual = Locale("en").territories.get(code) or code
-    adjectives = tuple(row.get("adjectives", ()))
+    adjectives = tuple(dict.fromkeys(_spelt(row.get("adjectives", ()))))
     return Country(
         code=code,
         name=next(iter(_plain([usual])), row.get("names", [usual])[0]),
-        names=tuple(dict.fromkeys([*row.get("names", ()), *_plain(_library_names(code, usual))])),
+        names=tuple(dict.fromkeys(_spelt([*row.get("names", ()), *_plain(_library_names(code, usual))]))),
         adjectives=adjectives,
         people=tuple(row["people"]) if "people" in row else tuple(p for a in adjectives for p in _demonyms(a)),
         capitals=(row["capital"], *row.get("names_capital", ())) if "capital" in row else (),
@@ -217,6 +225,20 @@ def _library_names(code: str, usual: str) -> list[str]:
 def _plain(names: list[str]) -> list[str]:
     """Names that prose can hold: no inverted forms, no notes in brackets."""
     return [n for n in names if n and not set(n) & set(",()[]") and " - " not in n and " SAR " not in n]
+
+
+def _spelt(names: Iterable[str]) -> Iterator[str]:
+    """Each name, and after all of them how news spells them besides: "Guinea Bissau", "S. Korea", "St Lucia"."""
+    names = tuple(names)
+    yield from names
+    for name in names:
+        if "-" in name:
+            yield name.replace("-", " ")
+        for whole, short in SHORTENED:
+            if name.startswith(whole):
+                yield from (ending + name.removeprefix(whole) for ending in short)
+        if " and " in name:
+            yield name.replace(" and ", " & ")
 
 
 def _demonyms(adjective: str) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def resolve_people(
     resolve_named(builder, known, published)
     resolve_company(builder, home)
     resolve_scene(builder, places, known, published)
-    resolve_home(builder, home, known, places)
+    resolve_home(builder, home, known, places, published)
     resolve_only_state(builder, places, known, published)
     resolve_bodies(builder)
     resolve_offices(builder)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from legation.records import Actor, KnownOffice, PlaceMention
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.named import reclassify
-from legation.rules.names import is_same_name
+from legation.resolve.people.scene import Scene
+from legation.rules.names import may_be_one
+from legation.rules.whoswho import is_after_file
 
-AT_HOME = frozenset({"governor", "judge", "central_banker"})
+AT_HOME = frozenset({"governor", "judge", "central_banker", "party_official"})
 """Classes beside the offices of a state that a page names without a state where they are its own's."""
 DATELINE = 60
 """Characters into a page within which a place before a dash is its dateline."""
@@ -16,31 +20,42 @@ DASHES = ("-", "–", "—", "--", "(", ":")
 
 
 def resolve_home(
-    builder: CastBuilder, home: str | None, known: tuple[KnownOffice, ...], places: tuple[PlaceMention, ...] = ()
+    builder: CastBuilder,
+    home: str | None,
+    known: tuple[KnownOffice, ...],
+    places: tuple[PlaceMention, ...] = (),
+    published: date | None = None,
 ) -> None:
     """Give offices of state without any country the home country, where the page has exactly one candidate for it.
 
     A page shows its home by calling a leader, whom the who's who knows, by title and name with no country, while no
-    office of that country is named with it; any leader who cannot be of it speaks against it.
+    office of that country is named with it; any leader who cannot be of it speaks against it, as long as the who's who is
+    not older than the page (``published``).
     """
-    bare = [n for n, a in enumerate(builder.actors) if _is_bare(builder, n, a)]
+    told = () if is_after_file(published) else known
     if home is None:
+        bare = [n for n, a in enumerate(builder.actors) if _is_bare(builder, n, a, None)]
         homes = _known_homes(builder)
-        lines = {c: [k for k in known if k.country == c] for c in homes}
+        lines = {c: [k for k in told if k.country == c] for c in homes}
+        homes &= Scene(builder, places).states_named_most()
         candidates = {c for c in homes if not any(is_elsewhere(builder, a, lines[c]) for a in bare)}
         home = next(iter(candidates)) if len(candidates) == 1 else None
     builder.home = home
     # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
     named = _dateline(builder)
     builder.dateline = next(iter(named)) if len(named) == 1 else None
+    bare = [n for n, a in enumerate(builder.actors) if _is_bare(builder, n, a, home)]
     if home is not None:
-        ours = [k for k in known if k.country == home]
+        scene = Scene(builder, places)
+        ours = [k for k in told if k.country == home]
         for actor in bare:
             if builder.actors[actor].kind == "person" and is_elsewhere(builder, actor, ours):
                 # "President Mnangagwa" on a Kenyan page.
                 continue
             is_voice = builder.actors[actor].office_class == "spokesperson"
-            if is_voice or not _is_among_others(builder, actor, home, places):
+            is_met = scene.is_met_at_home(actor, home)
+            is_ours = is_met or not (_is_among_others(builder, actor, home, places) or scene.is_abroad(actor, home))
+            if is_voice or is_ours:
                 builder.change(actor, country=home)
         reclassify(builder)
         return
@@ -94,16 +109,24 @@ def is_elsewhere(builder: CastBuilder, number: int, ours: list[KnownOffice]) -> 
         return False
     words = builder.offices.words.names
     same = [k for k in ours if k.office_class == actor.office_class]
-    return bool(ours) and not any(is_same_name(k.name, actor.name or "", words) for k in same)
+    return bool(ours) and not any(may_be_one(k.name, actor.name or "", words) for k in same)
 
 
-def _is_bare(builder: CastBuilder, number: int, actor: Actor) -> bool:
+def _is_bare(builder: CastBuilder, number: int, actor: Actor, home: str | None) -> bool:
     if actor.kind not in ("person", "office") or actor.country or actor.organisation or actor.is_former:
         return False
-    if actor.office_class not in builder.offices.of_a_state | AT_HOME or actor.is_elsewhere:
+    is_sent = home is not None and actor.office_class == "ambassador" and _is_sent_abroad(builder, actor, home)
+    if actor.is_elsewhere or not (is_sent or actor.office_class in builder.offices.of_a_state | AT_HOME):
         return False
     mentions = [builder.people[n] for n in builder.mentions_of(number)]
     return all(m.owner is None for m in mentions)
+
+
+def _is_sent_abroad(builder: CastBuilder, actor: Actor, home: str) -> bool:
+    """ "the ambassador to Peru", on a page of another state than Peru."""
+    _, to, place = (actor.office or "").partition(" to ")
+    host = {found[0].country for _, _, found in builder.world.phrases.find(place)} - {None} if to else set()
+    return bool(host) and home not in host
 
 
 def _known_homes(builder: CastBuilder) -> set[str]:

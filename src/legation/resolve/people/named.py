@@ -234,7 +234,7 @@ def _describe(builder: CastBuilder, actor: int) -> None:
     mentions = [builder.people[n] for n in builder.mentions_of(actor)]
     titled = [m for m in mentions if m.office and m.office_class]
     current = [m for m in titled if not m.is_former]
-    vague = ("leader", "official", "head")
+    vague = builder.offices.syntax.vague
     best = min(
         current or titled,
         key=lambda m: (builder.offices.rank(m.office_class) + (10 if m.office_class in vague else 0), m.start),
@@ -287,16 +287,18 @@ def _look_up(builder: CastBuilder, actor: int, known: tuple[KnownOffice, ...], p
         "organisation": told.organisation or (entry.organisation if holds and published and not told.country else None),
     }
     is_news = any(getattr(told, field) != value for field, value in added.items())
-    builder.change(actor, **added, gender=told.gender or entry.gender, known_from=entry.source if is_news else None)
+    builder.change(actor, **added, gender=entry.gender or told.gender, known_from=entry.source if is_news else None)
 
 
 def _is_known(builder: CastBuilder, told: Actor, entry: KnownOffice, published: date | None) -> bool:
     if told.country and entry.country and told.country != entry.country:
         return False
-    if told.gender and entry.gender and told.gender != entry.gender:
-        return False
     words = builder.offices.words.names
     name = told.name or ""
+    # What a given name tells of a gender is a guess.
+    is_guess = len(name_words(name)) > 1 and told.gender == builder.offices.words.gender_of(name)
+    if told.gender and entry.gender and told.gender != entry.gender and not is_guess:
+        return False
     spellings = (entry.name, *entry.aliases)
     if len(name_words(name)) > 1:
         return any(is_same_name(name, s, words) for s in spellings)

@@ -15,7 +15,8 @@ import msgspec
 
 from legation.records import Annotation, KnownOffice, PersonMention, PlaceMention, Token
 from legation.resolve.people.cast import CastBuilder
-from legation.rules.names import is_same_name, name_words
+from legation.rules.names import may_be_one, name_words
+from legation.rules.whoswho import is_after_file
 
 REACH = 7
 """Sentences back to which the last journey told of is the scene."""
@@ -93,13 +94,13 @@ def _is_anothers(
     """Whether the who's who knows another holder of this office in this state on the page's day, or that a king is none of
     a republic's."""
     actor, words = builder.actors[number], builder.offices.words.names
-    if published is None or builder.offices.rank(actor.office_class) > 3:
+    if published is None or builder.offices.rank(actor.office_class) > 3 or is_after_file(published):
         return False
     then = [k for k in known if k.country == state and k.holds_on(published)]
     same = [k for k in then if k.office_class == actor.office_class]
     if actor.office_class == "monarch" and not same:
         return any(k.office_class == "head_of_state" for k in then)
-    return bool(same) and not any(is_same_name(k.name, actor.name or "", words) for k in same)
+    return bool(same) and not any(may_be_one(k.name, actor.name or "", words) for k in same)
 
 
 def is_bare(builder: CastBuilder, number: int, others: frozenset[str] = frozenset()) -> bool:
@@ -357,6 +358,24 @@ class Scene:
                 return True
         return False
 
+    def is_met_at_home(self, actor: int, home: str) -> bool:
+        """Whether somebody of another state meets this one, while the page tells of no journey to any but its home."""
+        if any(j.state != home for j in self._journeys):
+            return False
+        for number in self._builder.mentions_of(actor):
+            is_met, partner = self._met(self._builder.people[number].head)
+            if is_met and self._state_of(partner) not in (None, home):
+                return True
+        return False
+
+    def is_abroad(self, actor: int, home: str) -> bool:
+        """Whether this one only ever is whom others deal with, where the journey told of last leads to another state: he
+        may well be of that."""
+        heads = [self._builder.people[n].head for n in self._builder.mentions_of(actor)]
+        if any(self._doc.tokens[head].dep in SUBJECTS for head in heads):
+            return False
+        return any(self._scene(head) not in (None, home) for head in heads)
+
     def _scene(self, head: int) -> str | None:
         """The state of the journey told of in this sentence, or of the last one told of before."""
         here = self._doc.tokens[head].sentence
@@ -394,6 +413,8 @@ class Scene:
         if parent.lower == "with":
             is_talk = above.lemma in words.talking or above.lemma in words.talks
             return is_talk, self._subject(above)
+        if parent.lower in ("on", "upon"):
+            return above.lemma in words.calling, self._subject(above)
         if parent.lower in ("of", "from", "by"):
             return above.lemma in words.calls, self._subject(above)
         return False, None
@@ -408,11 +429,22 @@ class Scene:
         other = doc.child(link.i, "pobj") if link is not None and lemma in words.talking else None
         return other.i if other is not None else None
 
-    def only_state(self) -> str | None:
-        """The one state that a page speaks of, again and again; None where another is more than a passing word."""
+    def _counts(self) -> Counter[str]:
+        """How many times each state is named, and those of its people."""
         counts: Counter[str] = Counter(self._states.values())
         heads = self._states.keys()
         counts.update(m.country for m in self._builder.people if m.country and m.head not in heads)
+        return counts
+
+    def states_named_most(self) -> set[str]:
+        """The states that a page names as often as any other, or leaves unsaid altogether."""
+        counts = self._counts()
+        most = max(counts.values(), default=0)
+        return {a.country for a in self._builder.actors if a.country and counts[a.country] in (0, most)}
+
+    def only_state(self) -> str | None:
+        """The one state that a page speaks of, again and again; None where another is more than a passing word."""
+        counts = self._counts()
         ranked = counts.most_common(1)
         if not ranked:
             return None
