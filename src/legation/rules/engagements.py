@@ -198,6 +198,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "clock": _set(events["clock"]["words"]),
                     "states": _set(events["states"]["nouns"]),
                     "joint_bodies": _set(events["joint_bodies"]["nouns"]),
+                    "not_of_governments": _set(events["joint_bodies"]["not_of_governments"]),
                     "honouring": _set(events["honouring"]["nouns"]),
                     "state_bodies": _set(events["states"]["bodies"]),
                     "parties_travelling": _set(events["visiting"]["parties"]),

@@ -175,8 +175,6 @@ class Roles:
             self.host_country, self.place = owner_of_house(self.lookup, self.doc, self.rules, self.mention, everybody)
         if self.host_country is None and self.place is None and not self.mention.by_phone:
             self.host_country, self.place = seat_of_gathering(self.lookup, self.doc, self.mention, self.occasion)
-        if self.host_country is None and self.mention.kind == "ceremony":
-            self.host_country = self._whose_ceremony()
         if self.host_country is None and self.place is None and self.occasion is None and not self.mention.by_phone:
             self.host_country = self.home
         if self.mention.kind == "visit" and self.mention.form == "noun" and self.host_country and not self.travellers:
@@ -390,17 +388,6 @@ class Roles:
                 if child.lower in self.rules.words["situated"]:
                     for leaf in self.doc.children(child.i, "pobj"):
                         self._where(leaf.i)
-
-    def _whose_ceremony(self) -> str | None:
-        """ "the inauguration of Somali President X": the state of whoever is inaugurated, crowned or buried."""
-        heads = [a.head for a in self.mention.arguments if a.role == "occasion"]
-        whose = [*heads, *(c.i for h in heads for c in self.doc.children(h, "poss"))]
-        whose += [
-            leaf.i for h in heads for c in self.doc.children(h, "prep") if c.lower == "of"
-            for leaf in self.doc.children(c.i, "pobj")
-        ]  # fmt: skip
-        states = {self.lookup.state(p.actor) for i in whose for p in self.lookup.parties(i)} - {None}
-        return states.pop() if len(states) == 1 else None
 
     def _occasion(self, head: int) -> str | None:
         """The words of a named gathering ("the G20 summit"), without its article."""

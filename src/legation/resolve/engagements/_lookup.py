@@ -105,16 +105,21 @@ class Lookup:
         return (Party(mention.actor, mention.start, mention.end, mention.form),)
 
     def _members_of_body(self, token: int) -> tuple[Party, ...]:
-        """ "the Nepal-Sri Lanka Joint Commission", "the Turkish-Libyan economic committee": the states whose body it is."""
+        """ "the Nepal-Sri Lanka Joint Commission", "the economic committee of Turkey and Libya": the states whose body it is."""
         if self.doc.tokens[token].lower not in self.rules.words["joint_bodies"]:
             return ()
+        phrases = [(self.doc.subtree(token)[0], token)]
+        phrases += [self.doc.subtree(c.i) for c in self.doc.children(token, "prep") if c.lower in {"of", "for", "between"}]
+        inside = [i for first, last in phrases for i in range(first, last)]
+        if any(self.doc.joined(i) in self.rules.words["not_of_governments"] for i in inside):
+            return ()
         found: dict[int, Party] = {}
-        for i in range(self.doc.subtree(token)[0], token):
+        for i in inside:
             mention = self.mention(i)
             for party in self.hyphenated(i):
                 found[party.actor] = party
             if mention is not None and mention.actor is not None and self.actor(mention.actor).kind == "country":
-                found.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end, "adjective"))
+                found.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end, "description"))
         return tuple(found.values()) if len({self.state(n) for n in found}) > 1 else ()
 
     def _speakers(self, token: int) -> tuple[Party, ...]:
@@ -206,7 +211,7 @@ class Lookup:
                 codes.append(code)
         if len(codes) < 2:
             return ()
-        return tuple(Party(self._country_actor(code), here.start, here.end, "adjective") for code in codes)
+        return tuple(Party(self._country_actor(code), here.start, here.end, "description") for code in codes)
 
     def country_party(self, code: str, start: int, end: int) -> Party:
         """The state itself as a participant, at the words that it is inferred from."""

@@ -139,12 +139,17 @@ def _is_gathering(page: Page, group: list[Candidate], kind: EngagementKind, comp
 
 
 def _is_summit_of_members(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> bool:
-    """ "the African Union's summit has been postponed": of a body of many states, wherever it was to be, where something
-    is told of it: a change, or its days."""
-    if kind != "summit" or not any(page.lookup.is_gathering(p.actor) for p in company.everybody):
-        return False
-    told = [c for c in group if c.mention.form == "noun" and c.status is not None and c.mention.governors]
-    return any(c.status in CHANGED or (c.when is not None and c.when.earliest is not None) for c in told)
+    """ "the African Union's summit has been postponed", "EU foreign ministers will meet on Monday": of a body of many
+    states, wherever it is, where something is told of it: a change, or its days."""
+    lookup = page.lookup
+    bodies = [lookup.actor(p.actor) for p in company.everybody if lookup.is_gathering(p.actor)]
+    if kind == "summit":
+        told = [c for c in group if c.mention.form == "noun" and c.mention.governors]
+    else:
+        bodies = [a for a in bodies if a.kind == "group"]
+        told = group if kind in {"meeting", "talks"} and len(bodies) == len(company.everybody) else []
+    changed = (c.status in CHANGED or (c.when is not None and c.when.earliest is not None) for c in told if c.status)
+    return bool(bodies) and any(changed)
 
 
 def _is_with_private_people(page: Page, company: Company) -> bool:
