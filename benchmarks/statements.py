@@ -106,9 +106,11 @@ def reference(article: dict[str, Any]) -> list[Row]:
 
 
 def legation(text: str) -> list[Row]:
+    """Legation's statements; the parts of a quotation over several sentences, which have one cue, as the one attribution
+    that they are in PolNeAR."""
     from legation import statements
 
-    return [
+    rows = [
         Row(
             [(s.start, s.end) for s in said.source],
             [(s.start, s.end) for s in said.cue_spans],
@@ -118,6 +120,17 @@ def legation(text: str) -> list[Row]:
         )
         for said in statements(text)
     ]
+    joined: dict[object, Row] = {}
+    for number, row in enumerate(rows):
+        key = (tuple(row.cue), tuple(row.source)) if row.cue and row.quotes else number
+        known = joined.get(key)
+        joined[key] = row if known is None else _one(text, known, row)
+    return list(joined.values())
+
+
+def _one(text: str, one: Row, other: Row) -> Row:
+    content = sorted({*one.content, *other.content})
+    return Row(one.source, one.cue, content, sorted({*one.quotes, *other.quotes}), kind_of(text, content))
 
 
 def textacy_reader() -> Reader | None:
@@ -264,7 +277,9 @@ def score(name: str, read: Reader, articles: list[dict[str, Any]], said: set[str
         tally.add(article["text"], reference(article), found)
     figures = tally.figures()
     size = sum(len(a["text"]) for a in articles)
-    print(f"\n{name}: {len(articles)} articles, {errors} errors, {size / 1000 / seconds:.0f} thousand characters a second")
+    print(
+        f"\n{name}: {len(articles)} articles, {errors} errors, {size / 1000 / seconds:.0f} thousand characters a second"
+    )
     print("  quotes   P {quotes_precision:.3f}  R {quotes_recall:.3f}  F {quotes_f1:.3f}".format(**figures), end="")
     print("   speaker {speaker:.3f} (exact {speaker_exact:.3f})".format(**figures))
     for kinds in (("direct",), ("mixed",), ("indirect",), ("mixed", "indirect"), KINDS):
@@ -372,8 +387,13 @@ def _repeated(one: Annotation, times: int) -> Annotation:
     blocks = max((s.block for s in one.sentences), default=0) + 1
     tokens = tuple(
         replace(
-            t, i=t.i + k * n, start=t.start + k * size, end=t.end + k * size, head=t.head + k * n,
-            sentence=t.sentence + k * ns, entity=t.entity + k * ne if t.entity >= 0 else -1,
+            t,
+            i=t.i + k * n,
+            start=t.start + k * size,
+            end=t.end + k * size,
+            head=t.head + k * n,
+            sentence=t.sentence + k * ns,
+            entity=t.entity + k * ne if t.entity >= 0 else -1,
         )
         for k in range(times)
         for t in one.tokens
@@ -420,12 +440,16 @@ def main() -> int:
     arguments.add_argument("--check", action="store_true", help="compare with the floors (dev, whole)")
     arguments.add_argument("--no-peers", action="store_true")
     arguments.add_argument("--quick", action="store_true", help="without the measure of growth")
-    arguments.add_argument("--endless", action="store_true", help="only read 0.25 to 1 MB without a full stop, and time it")
+    arguments.add_argument(
+        "--endless", action="store_true", help="only read 0.25 to 1 MB without a full stop, and time it"
+    )
     given = arguments.parse_args()
 
     if given.endless:
         for size in (250_000, 500_000, 1_000_000):
-            print(f"no full stop, everything: {size / 1000:5.0f} thousand characters {endless(size):7.1f} s", flush=True)
+            print(
+                f"no full stop, everything: {size / 1000:5.0f} thousand characters {endless(size):7.1f} s", flush=True
+            )
         return 0
     articles = polnear(given.split)[: given.articles]
     if not articles:
@@ -451,7 +475,9 @@ def main() -> int:
     last, before = "", 0.0
     for name, size, seconds in growth(articles):
         ratio = f"x {seconds / before:.2f}" if name == last else ""
-        print(f"  {name:14} {size / 1000:6.0f} thousand characters {seconds:7.3f} s {seconds / size * 1e6:7.2f} s/MB  {ratio}")
+        print(
+            f"  {name:14} {size / 1000:6.0f} thousand characters {seconds:7.3f} s {seconds / size * 1e6:7.2f} s/MB  {ratio}"
+        )
         last, before = name, seconds
     return check("statements", figures) if given.check else 0
 

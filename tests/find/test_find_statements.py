@@ -55,7 +55,10 @@ TABLE: list[tuple[str, list[Row]]] = [
     ),
     (
         '"We will go," said Anna Berg, the prime minister. "Nothing can stop us."',
-        [("direct", "Anna Berg, the prime minister", "said", ('"We will go,"', '"Nothing can stop us."'))],
+        [
+            ("direct", "Anna Berg, the prime minister", "said", ('"We will go,"',)),
+            ("direct", "Anna Berg, the prime minister", "said", ('"Nothing can stop us."',)),
+        ],
     ),
     (
         "She told reporters: “The visit stands.”",
@@ -90,7 +93,11 @@ TABLE: list[tuple[str, list[Row]]] = [
     ),
     (
         "“The first day was good,” Berg said. “We talked.\n“The second day was better.”",
-        [("direct", "Berg", "said", ("“The first day was good,”", "“We talked.", "“The second day was better.”"))],
+        [
+            ("direct", "Berg", "said", ("“The first day was good,”",)),
+            ("direct", "Berg", "said", ("“We talked.",)),
+            ("direct", "Berg", "said", ("“The second day was better.”",)),
+        ],
     ),
     (
         "“We have moved on,” the minister was quoted as saying by the agency.",
@@ -170,12 +177,9 @@ TABLE: list[tuple[str, list[Row]]] = [
     (
         "“The first visit was good.\n“The second was better.\n“The third will be best,” Anna Berg said.",
         [
-            (
-                "direct",
-                "Anna Berg",
-                "said",
-                ("“The first visit was good.", "“The second was better.", "“The third will be best,”"),
-            )
+            ("direct", "Anna Berg", "said", ("“The first visit was good.",)),
+            ("direct", "Anna Berg", "said", ("“The second was better.",)),
+            ("direct", "Anna Berg", "said", ("“The third will be best,”",)),
         ],
     ),
     # no second statement in what describes a source

@@ -75,8 +75,8 @@ def test_an_unnamed_official_keeps_the_pages_words_and_is_taken_up_again() -> No
 
 def test_content_is_without_marks_and_that() -> None:
     (one,) = resolved("Berg said that the visit stands.")
-    (two,) = resolved("“We will go,” Berg said. “Soon.”")
-    assert (one.content, two.content) == ("the visit stands", "We will go, Soon.")
+    (two,) = resolved("“We will go,” Berg said, “soon.”")
+    assert (one.content, two.content) == ("the visit stands", "We will go, soon.")
 
 
 def test_the_day_of_speaking_hangs_on_the_cue() -> None:

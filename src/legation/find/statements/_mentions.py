@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 
 import msgspec
 
@@ -10,7 +12,7 @@ from legation.find.statements._attribution import Attribution
 from legation.find.statements._details import occasion, relayed, relays, stance
 from legation.find.statements._extent import without_dateline
 from legation.find.statements._grammar import next_token, span_of
-from legation.find.statements._quoted import Placed
+from legation.find.statements._quoted import ENDS, MARKS, Placed
 from legation.records import Annotation, Span
 from legation.records.reading import StatementKind
 from legation.records.statements import SourceMention, StatementMention
@@ -23,13 +25,47 @@ def mention_list(
     annotation: Annotation, rules: SpeechRules, found: list[Attribution], placed: dict[int, Placed]
 ) -> tuple[StatementMention, ...]:
     """The records, ordered by where each statement begins."""
-    rows = [(_mention(annotation, rules, a, placed), a) for a in found]
-    rows.sort(key=lambda row: (row[0].start, row[0].end))
-    number = {id(a): i for i, (_, a) in enumerate(rows)}
+    rows = [(_mention(annotation, rules, part, placed), a) for a in found for part in _sentences(annotation, a, placed)]
+    rows.sort(key=lambda row: (row[0].start, [s.start for s in row[0].content_spans[:1]], row[0].end))
+    number: dict[int, int] = {}
+    for i, (_, a) in enumerate(rows):
+        number.setdefault(id(a), i)
     return tuple(
         mention if a.same_as is None else msgspec.structs.replace(mention, same_speaker_as=number[id(a.same_as)])
         for mention, a in rows
     )
+
+
+def _sentences(annotation: Annotation, a: Attribution, placed: dict[int, Placed]) -> list[Attribution]:
+    """A quotation that its speaker goes on with in another sentence or paragraph ("A," she said. "B.") as a statement
+    each, with the same cue and source: a reader lists what is said in it apart."""
+    if not a.is_set_off or a.is_turn or a.is_page or len(a.contents) < 2:
+        return [a]
+    parts: list[list[tuple[int, int]]] = []
+    for first, last in _apart(a.contents):
+        if parts and not _is_other_sentence(annotation, parts[-1][-1][1], first):
+            parts[-1].append((first, last))
+        else:
+            parts.append([(first, last)])
+    if len(parts) < 2:
+        return [a]
+    ends = [part[-1][1] for part in parts]
+    quotes: list[set[int]] = [set() for _ in parts]
+    for number in a.quotes:
+        k = bisect_right(ends, placed[number].first) if number in placed else len(parts)
+        if k < len(parts):
+            quotes[k].add(number)
+    return [replace(a, contents=part, quotes=marked) for part, marked in zip(parts, quotes, strict=True)]
+
+
+def _is_other_sentence(annotation: Annotation, last: int, first: int) -> bool:
+    """Whether a sentence or a paragraph ends between two parts of a quotation."""
+    between = annotation.text[annotation.tokens[last - 1].end : annotation.tokens[first].start]
+    words = between.strip(MARKS)
+    if "\n" in between or words:
+        return "\n" in between or words[-1] in ENDS
+    end = annotation.tokens[last - 1].end
+    return annotation.text[max(0, end - 4) : end].rstrip(MARKS)[-1:] in ENDS
 
 
 def _mention(annotation: Annotation, rules: SpeechRules, a: Attribution, placed: dict[int, Placed]) -> StatementMention:
