@@ -77,6 +77,39 @@ def read(text: str) -> Record:
 
 
 TABLE: list[Row] = [
+    # lists that the parse breaks off, unnamed ministers, states named one by one
+    (
+        "Pakistani Prime Minister Bilal Khan on Tuesday left for Malaysia on a two-day official visit.",
+        [want("visit", "under_way", "MY", "MY PK", "05-14..05-15", history="held")],
+    ),
+    (
+        "Indian President Ravi Menon on Saturday embarked on a state visit to the African countries of Gabon, Togo and Benin.",
+        [
+            want("visit", "held", "GA", "GA IN", "05-11"),
+            want("visit", "held", "TG", "IN TG", "05-11"),
+            want("visit", "held", "BJ", "BJ IN", "05-11"),
+        ],
+    ),
+    (
+        "Sri Lankan Foreign Minister Nimal Perera met Bangladeshi Prime Minister Salma Begum in New York on Monday. Bilateral discussions were also held with the Foreign Minister of Somalia Abshir Jama, the Foreign Minister of Uzbekistan Vladimir Nazarov and the Foreign Minister of Armenia Ararat Petrosyan.",
+        [
+            want("meeting", "held", "US", "BD LK US", "05-13"),
+            want("meeting", "held", None, "LK SO", "05-13"),
+            want("meeting", "held", None, "LK UZ", "05-13"),
+            want("meeting", "held", None, "AM LK", "05-13"),
+        ],
+    ),
+    (
+        "Chilean Foreign Minister Pedro Rojas met Foreign Minister Gustavo Lima of Brazil in Lima on Monday. The minister also met Argentina's foreign minister, Jorge Paz.",
+        [
+            want("meeting", "held", "PE", "BR CL PE", "05-13"),
+            want("meeting", "held", None, "AR CL", "05-13"),
+        ],
+    ),
+    (
+        "COLOMBO - The Malaysian Prime Minister Azlan Rahman will pay an official visit to Sri Lanka on Friday.",
+        [want("visit", "announced", "LK", "LK MY", "05-17")],
+    ),
     # the side named in the sentence before, and who the parser joins to the verb
     (
         "Malaysian Prime Minister Azlan Rahman will call on President Rafiq Ahmed of Bangladesh.",

@@ -48,6 +48,7 @@ class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
     attended: bool = False
     invitation: bool = False
     adjective_owns: bool = False
+    of_bodies: bool = False
 
 
 class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):

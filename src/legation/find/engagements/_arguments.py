@@ -96,7 +96,20 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if role and leaf.pos not in VERBAL and (role != "event" or leaf.lemma in rules.nouns):
             strength = OWN
             found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], strength)
+    found += _named_states(doc, rules, found)
     return (*found, *_behind_days(doc, i, found), *_joined_to_verb(doc, i, found))
+
+
+def _named_states(doc: Annotation, rules: EngagementRules, found: list[Argument]) -> list[Argument]:
+    """ "to the African countries of Gabon and Chad": what is visited are those, one by one."""
+    return [
+        named
+        for a in found
+        if a.role == "goal" and doc.tokens[a.head].lemma in rules.words["states"]
+        for word, leaf in prepositional(doc, a.head)
+        if word == "of" and leaf.pos == "PROPN"
+        for named in spread(doc, "goal", [leaf.i], a.strength)
+    ]
 
 
 def _joined_to_verb(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
@@ -213,6 +226,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += spread(doc, "goal", [c.i for c in doc.children(above.i, "dobj")], GOVERNED)
     if noun.dep == "conj":
         found += _shared(doc, frame, noun)
+    found += _named_states(doc, rules, found)
     found += _of_coordinated(doc, frame, i)
     return tuple(found)
 

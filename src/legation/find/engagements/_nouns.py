@@ -61,6 +61,10 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
         word == "for" and leaf.lemma in rules.nouns for word, leaf in prepositional(doc, token.i)
     ):
         return None  # "an invitation for talks": the talks are what it is to
+    if frame.of_bodies and not any(
+        word == "of" and leaf.lower in rules.words["joint_bodies"] for word, leaf in prepositional(doc, token.i)
+    ):
+        return None
     if frame.needs_preposition and token.i + 1 < len(doc.tokens):
         behind = {word for word, _ in prepositional(doc, token.i)} | {doc.tokens[token.i + 1].lower}
         if token.dep == "dobj":

@@ -135,7 +135,7 @@ def _has_needed(
         return True
     if "object" in frame.needs:
         return frame.object in have
-    if "event" in have and frame.agent == "traveller":
+    if "event" in have and "goal" not in have and frame.agent == "traveller":
         return False
     return bool(have & set(frame.needs))
 

@@ -49,9 +49,67 @@ def one_told_of_before(
 ) -> tuple[Party, ...]:
     """ "A meeting is planned with B": whoever the sentences before were about, where the words name only who is met."""
     told = [a for a in mention.arguments if a.role in {"party", "with", "host", "subject", "speaker"}]
-    if mention.form != "noun" or not found or any(a.role != "with" for a in told):
+    if mention.form == "verb":
+        told = [a for a in told if a.head < mention.head and not _is_unnamed_official(lookup, doc, rules, a.head)]
+        told += [a for a in mention.arguments if a.role == "host"]
+    if not found or mention.form == "anaphor" or any(a.role != "with" for a in told):
         return ()
-    theirs = {lookup.state(p.actor) for p in found}
+    if mention.form == "verb" and not any(a.head < mention.head for a in mention.arguments if a.role == "party"):
+        return ()
+    return _acting_before(lookup, doc, mention, {lookup.state(p.actor) for p in found})
+
+
+def _is_unnamed_official(lookup: Lookup, doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    """ "The minister": one of whom it is not clear who of the page he is."""
+    definite = any(c.lower in rules.words["definite"] for c in doc.children(i, "det"))
+    return definite and doc.tokens[i].tag == "NN" and doc.tokens[i].lemma in rules.words["officials"] and not lookup.parties(i)
+
+
+def guest_told_of_before(
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, mention: EngagementMention, hosts: set[str | None]
+) -> tuple[Party, ...]:
+    """ "The state visits to Chad and Gabon will take place in May": of whom the sentences before tell."""
+    definite = any(c.lower in rules.words["definite"] for c in doc.children(mention.head, "det"))
+    said = any(a.role in {"traveller", "subject", "speaker", "host", "along"} for a in mention.arguments)
+    if mention.form != "noun" or not definite or said:
+        return ()
+    return _acting_before(lookup, doc, mention, hosts)
+
+
+def listed_behind(
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, mention: EngagementMention, first: Party
+) -> tuple[Party, ...]:
+    """ "met A, B, Minister of Health and Labour of Chad C, and D": a list that the parse breaks off goes on as long as nothing
+    but commas and "and" stands between its names."""
+    found: list[Party] = []
+    sentence = doc.sentence_of(mention.head)
+    people = list(_people(lookup, doc, mention.head, sentence.last))
+    end = first.end
+    for m in people:
+        if m.start < end:
+            continue
+        between = doc.tokens_in(end, m.start)
+        linked = bool(between) and all(t.lower in rules.words["listing"] or t.tag == "DT" for t in between)
+        if not linked or _does_more(doc, m):
+            break
+        end = m.end
+        found.append(_party(m))
+    return tuple(found)
+
+
+def _does_more(doc: Annotation, mention: ActorMention) -> bool:
+    """Whether somebody is the subject of what follows: "met A, Minister B said"."""
+    inside = doc.tokens_in(mention.start, mention.end)
+    if any(t.dep in {"nsubj", "nsubjpass"} for t in inside):
+        return True
+    behind = inside[-1].i + 1
+    return behind < len(doc.tokens) and doc.tokens[behind].tag in {"VBD", "VBZ", "VBP", "MD", "POS"}
+
+
+def _acting_before(
+    lookup: Lookup, doc: Annotation, mention: EngagementMention, theirs: set[str | None]
+) -> tuple[Party, ...]:
+    """The one office-holder that the nearest sentence before with such a subject is about, if he is of none of ``theirs``."""
     for sentence in reversed(doc.sentences[max(mention.sentence - NEAR, 0) : mention.sentence]):
         acting = [
             p

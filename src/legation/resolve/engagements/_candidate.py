@@ -6,7 +6,13 @@ import msgspec
 
 from legation.records import Annotation, Certainty, EngagementKind, Status, Token, When
 from legation.records.engagements import Argument, EngagementMention
-from legation.resolve.engagements._by_order import one_told_of_before, sides_by_order, traveller_by_order
+from legation.resolve.engagements._by_order import (
+    guest_told_of_before,
+    listed_behind,
+    one_told_of_before,
+    sides_by_order,
+    traveller_by_order,
+)
 from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.rules.engagements import EngagementRules
@@ -61,6 +67,7 @@ class Roles:
         self.occasion: str | None = None
         self.goals: list[tuple[str | None, str | None, int]] = []
         self._only_weak_goals = False
+        self._listed: list[Party] = []
         self.home: str | None = None
 
     def legs(self) -> tuple[tuple[str | None, str | None, int], ...]:
@@ -77,6 +84,7 @@ class Roles:
         """The parties named behind the verb or noun, in text order."""
         behind = [a.head for a in self.mention.arguments if a.strength and a.role in {"party", "with"}]
         others = [p for head in sorted(behind) if head > self.mention.head for p in self.lookup.parties(head)]
+        others = sorted([*others, *self._listed], key=lambda p: p.start) if self._listed else others
         return [p for n, p in enumerate(others) if p in self.parties and p not in others[:n]]
 
     def companies(self, *, on_own_days: bool = False) -> tuple[tuple[Party, ...], ...]:
@@ -189,10 +197,19 @@ class Roles:
                 self.travellers += traveller_by_order(
                     self.lookup, self.doc, self.rules, self.mention, self.host_country
                 )
+            if self.goals and not self.travellers and not self.parties:
+                hosts = {country for country, _, _ in self.goals}
+                self.travellers += guest_told_of_before(self.lookup, self.doc, self.rules, self.mention, hosts)
             return
         found = (*self.travellers, *self.hosts, *self.parties)
         if self.mention.kind not in {"meeting", "talks", "call"} or self.occasion is not None:
             return
+        others = self.others()
+        if others and others[0].form != "description":
+            listed = listed_behind(self.lookup, self.doc, self.rules, self.mention, others[0])
+            known = {p.actor for p in self.parties}
+            self._listed = [p for p in listed if p.actor not in known]
+            self._add(self.parties, tuple(self._listed))
         self._add(self.parties, one_told_of_before(self.lookup, self.doc, self.rules, self.mention, found))
         if len({self.lookup.state(p.actor) for p in found} - {None}) > 1:
             return
@@ -267,6 +284,7 @@ class Roles:
         if role == "subject":
             found = tuple(p for p in self.lookup.parties(argument.head) if not self.lookup.is_spokesperson(p.actor))
             if self.mention.kind == "visit":
+                found = tuple(p for p in found if not self._is_host_itself(p))
                 if not self.travellers and found:
                     self._add(self.travellers, found)
                 elif self.mention.change_nodes and self.host_country is None:
@@ -303,6 +321,11 @@ class Roles:
             self._add(self.parties, self.lookup.parties(argument.head))
         elif role == "traveller" and not any(self.lookup.state(p.actor) for p in self.travellers):
             self._take(argument)
+
+    def _is_host_itself(self, party: Party) -> bool:
+        """ "COLOMBO - The premier will visit Sri Lanka": no state visits itself."""
+        actor = self.lookup.actor(party.actor)
+        return actor.kind == "country" and not self.mention.change_nodes and actor.country == self.host_country
 
     def _is_of_hearer(self) -> bool:
         hearer = self.rules.words["spoken_to"]
