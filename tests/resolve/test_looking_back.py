@@ -36,6 +36,10 @@ CASES = [
         ["*visit held NO 2019-01-01", "*meeting held NO 2019-01-01"],
     ),
     (
+        "In 1995, Norwegian envoy Mia Aas stepped in during the crucial final days of the Kenyan peace talks in Geneva.",
+        ["*talks held CH None"],
+    ),
+    (
         "The last time the leaders of Norway and Kenya met was in Geneva in 2019.",
         ["*meeting held CH None"],
     ),

@@ -3,7 +3,7 @@ its people are told of, and of the state itself (what is under way is so on the 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from legation.resolve.engagements._whereabouts import where_they_spoke
 from legation.rules.engagements import EngagementRules
 
 SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
+LONG_AGO = timedelta(days=365)
 LEDE = 3
 """Sentences, a title among them, in which a page says on which day its news happened."""
 
@@ -241,12 +242,21 @@ def _of_state(page: Page, engagement: Engagement) -> Engagement:
         return engagement
     if engagement.status == "under_way":
         days = Dates(earliest=published, latest=published, precision="day", convention="under-way-at-publication")
+    elif engagement.status == "held" and _opens_long_ago(page, engagement, published - LONG_AGO):
+        return replace(engagement, background=True)
     elif engagement.status == "held" and not _looks_back(page, engagement, published - RECENT):
         first = published - RECENT
         days = Dates(earliest=first, latest=published, precision="window", convention="held-before-publication")
     else:
         return engagement
     return replace(engagement, when=days)
+
+
+def _opens_long_ago(page: Page, engagement: Engagement, bound: date) -> bool:
+    """Whether its sentence opens with a time before ``bound``: "In 1995 he stepped in during the talks in Lima"."""
+    starts = [page.doc.tokens_in(e.start, e.end)[0].i for e in engagement.evidence]
+    opening = {t.start for first in starts for t in page.doc.tokens[first : first + 2]}
+    return any(w.start in opening and w.latest is not None and w.latest < bound for w in page.times)
 
 
 def _looks_back(page: Page, engagement: Engagement, bound: date) -> bool:
