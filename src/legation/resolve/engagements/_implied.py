@@ -58,7 +58,7 @@ def implied(
     found = tuple(_at_stay(e, found) if n in marks.beside or _is_undated(e) else e for n, e in enumerate(found))
     told = _days_told(page)
     found = tuple(_of_news(page, e, told, is_said_at=n in marks.said_at) for n, e in enumerate(found))
-    found = tuple(_of_state(page, e) for e in found)
+    found = tuple(_on_its_side(page, _of_state(page, e)) for e in found)
     return where_they_spoke(page, found, marks.said_at)
 
 
@@ -177,6 +177,21 @@ def _of_tour(page: Page, visit: Engagement, tours: list[tuple[set[str], When]]) 
         return visit
     precision = "window" if when.precision == "day" else when.precision
     return replace(visit, when=replace(dates_of(when), precision=precision, convention="of-the-tour"))
+
+
+def _on_its_side(page: Page, engagement: Engagement) -> Engagement:
+    """Of the days of the stay that it falls into, those that it can still be on: what was held by publication, what is to
+    come from then on."""
+    when, published = engagement.when, page.published
+    if when.convention != "inside-visit" or when.earliest is None or when.latest is None or published is None:
+        return engagement
+    if not when.earliest <= published <= when.latest:
+        return engagement
+    if engagement.status in DONE:
+        return replace(engagement, when=replace(when, latest=published))
+    if engagement.status in PLANNED:
+        return replace(engagement, when=replace(when, earliest=published))
+    return engagement
 
 
 class Told(msgspec.Struct, frozen=True):
