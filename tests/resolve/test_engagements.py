@@ -518,7 +518,21 @@ TABLE: list[Row] = [
     ("Turkish President Cem Aydin is coming to Mogadishu on May 28. The visit has been deferred for the moment, officials said.", [want("visit", "rescheduled", "SO", "SO TR", "05-28")]),
     (
         "Turkish President Cem Aydin has postponed his visit to Somalia. Aydin was to meet Somali President Hassan Ali.",
-        [want("visit", "postponed", "SO", "SO TR"), want("meeting", "postponed", "SO", "SO TR")],
+        [want("visit", "postponed", "SO", "SO TR"), want("meeting", "postponed", "SO", "SO TR", history="announced")],
+    ),
+    (
+        "Turkish President Cem Aydin has cancelled his visits to Somalia and Kenya. Aydin was scheduled to hold talks with "
+        "Somali President Hassan Ali.",
+        [
+            want("visit", "cancelled", "SO", "SO TR"),
+            want("visit", "cancelled", "KE", "KE TR"),
+            want("talks", "cancelled", None, "SO TR"),
+        ],
+    ),
+    (
+        "Turkish President Cem Aydin's visit to Somalia has been postponed. It had earlier been reported that Aydin would pay a "
+        "visit to Somalia on June 20.",
+        [want("visit", "postponed", "SO", "SO TR", history="announced")],
     ),
     # a visit that is told from where it goes
     (

@@ -219,12 +219,25 @@ def _is_new_plan(page: Page, plan: Candidate, change: Candidate) -> bool:
     when, mention, published = plan.when, plan.mention, page.published
     if when is None or when.earliest is None or published is None or when.earliest <= published:
         return False
+    if _was_told_before(page, plan):
+        return False
     announced, delayed = _day_of_saying(page, plan), _day_of_saying(page, change)
     if announced is not None and announced < (delayed or published - DAY):
         return False
     stands = plan.status in {"announced", "confirmed"} and plan.certainty == "stated"
     is_said_so = mention.tense in {"present", "future"} and not mention.is_subordinate
     return stands and is_said_so and change.planned is None and change.mention.effect == "postponed"
+
+
+def _was_told_before(page: Page, candidate: Candidate) -> bool:
+    """ "It had earlier been reported that he would come on October 23"."""
+    doc, rules = page.doc, page.rules
+    sayings = [t for t in doc.ancestors(candidate.mention.head) if t.pos == "VERB" and t.lemma in rules.reporting]
+    return any(
+        (c.dep == "advmod" and c.lower in rules.words["before_now"]) or (c.dep in {"aux", "auxpass"} and c.lower == "had")
+        for saying in sayings
+        for c in doc.children(saying.i)
+    )
 
 
 def _day_of_saying(page: Page, candidate: Candidate) -> date | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import msgspec
 from msgspec.structs import replace
 
-from legation.records import Annotation, Dates, Engagement, When
+from legation.records import Annotation, Dates, Engagement, Past, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._bounds import on_journeys
 from legation.resolve.engagements._candidate import Candidate
@@ -39,8 +39,15 @@ class Marks:
             self.said_at.add(number)
         if any(c.mention.on_sidelines for c in group):
             self.beside.add(number)
-        if all(c.mention.effect == "lapsed" for c in group if c.status is not None):
+        if all(_was_planned(c) for c in group if c.status is not None):
             self.lapsed.add(number)
+
+
+def _was_planned(candidate: Candidate) -> bool:
+    """ "was to call on", "was scheduled to meet", "had been due to hold": a plan told of in the past."""
+    past = {"past", "pluperfect"}
+    planned = any(g.effect in {"planned", "expected"} and g.tense in past for g in candidate.mention.governors)
+    return candidate.mention.effect == "lapsed" or (candidate.status in PLANNED and planned)
 
 
 def implied(
@@ -97,28 +104,47 @@ def _of_parts(number: int, visit: Engagement, engagements: tuple[Engagement, ...
 
 def _stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement | None:
     """The visit of one of its people, where the page tells of no other that he makes."""
+    stays = _stays(engagement, engagements)
+    return stays[0] if len({e.host_country for e in stays}) == 1 else None
+
+
+def _stays(engagement: Engagement, engagements: tuple[Engagement, ...]) -> list[Engagement]:
+    """The visits of its people: those to where it is, where that is known."""
     names = {(p.name, p.country) for p in engagement.participants if p.name}
-    stays = [
+    host = engagement.host_country
+    return [
         e
         for e in engagements
         if e.kind == "visit"
         and not e.background
+        and host in {None, e.host_country}
         and any(p.role == "traveller" and (p.name, p.country) in names for p in e.participants)
     ]
-    if engagement.host_country is not None:
-        stays = [e for e in stays if e.host_country == engagement.host_country]
-    return stays[0] if len({e.host_country for e in stays}) == 1 else None
 
 
 def _as_the_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
-    """ "He was to call on the president": what had been planned for a visit stands as the visit does."""
-    stay = _stay(engagement, engagements) if engagement.kind in SEATED and engagement.status in PLANNED else None
-    if stay is None or stay.status not in {"postponed", "rescheduled", "cancelled", "under_way"}:
+    """ "He was to call on the president": what had been planned for a visit stands as the visit does, and for several if they
+    all stand so."""
+    if engagement.kind not in SEATED or engagement.status not in PLANNED:
         return engagement
-    status = engagement.status if stay.status == "under_way" else stay.status
-    host = engagement.host_country or stay.host_country
+    stays = _stays(engagement, engagements)
+    statuses = {stay.status for stay in stays}
+    if len(statuses) != 1 or not statuses <= {"postponed", "rescheduled", "cancelled", "under_way"}:
+        return engagement
+    hosts = {stay.host_country for stay in stays}
+    host = engagement.host_country or (hosts.pop() if len(hosts) == 1 else None)
+    if statuses == {"under_way"}:
+        return replace(engagement, host_country=host, background=False)
+    if statuses == {"cancelled"}:
+        return replace(engagement, status="cancelled", host_country=host, background=False)
+    planned = Past(status="announced", when=engagement.when, evidence=engagement.evidence[0])
     return replace(
-        engagement, status="postponed" if status == "rescheduled" else status, host_country=host, background=False
+        engagement,
+        status="postponed",
+        when=Dates(),
+        history=(*engagement.history, planned),
+        host_country=host,
+        background=False,
     )
 
 
