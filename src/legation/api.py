@@ -103,6 +103,7 @@ def statements_of(article: Article) -> tuple[Statement, ...]:
     from legation.find.people import find_people, find_places
     from legation.find.statements import find_statements
     from legation.resolve.dates import resolve_dates
+    from legation.resolve.home import publisher_country
     from legation.resolve.people import resolve_people
     from legation.resolve.statements import resolve_statements, told_once
     from legation.rules.dates import date_rules
@@ -114,7 +115,17 @@ def statements_of(article: Article) -> tuple[Statement, ...]:
     world, offices, days, speech = world_rules(), office_rules(), date_rules(), speech_rules()
     times = resolve_dates(find_dates(doc, days), doc, days, published=article.published)
     people = find_people(doc, world, offices)
-    cast = resolve_people(people, find_places(doc, world), doc, world, offices, known=_known())
+    home = publisher_country(article, world)
+    cast = resolve_people(
+        people,
+        find_places(doc, world),
+        doc,
+        world,
+        offices,
+        known=_known(),
+        published=article.published,
+        home=home,
+    )
     found = find_statements(doc, speech)
-    resolved = resolve_statements(found, doc, cast, people, times, speech, published=article.published)
+    resolved = resolve_statements(found, doc, cast, people, times, speech, published=article.published, home=home)
     return told_once(resolved, doc)[0]

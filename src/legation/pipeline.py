@@ -50,6 +50,7 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
 
     times = resolve_dates(find_dates(doc, dates), doc, dates, published=article.published)
     people = find_people(doc, world, offices)
+    home = publisher_country(article, world)
     cast = resolve_people(
         people,
         find_places(doc, world),
@@ -58,10 +59,10 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
         offices,
         known=tuple(known),
         published=article.published,
-        home=publisher_country(article, world),
+        home=home,
     )
     statements = resolve_statements(
-        find_statements(doc, speech), doc, cast, people, times, speech, published=article.published
+        find_statements(doc, speech), doc, cast, people, times, speech, published=article.published, home=home
     )
     mentions = find_engagements(doc, events)
     happenings, causes = find_incidents(doc, mentions, cause_rules())

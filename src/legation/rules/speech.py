@@ -86,6 +86,9 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     outlet_names: frozenset[str]
     firms: frozenset[str]
     sides: frozenset[str]
+    state_bodies: frozenset[str]
+    incoming: frozenset[str]
+    going_on: frozenset[str]
     named_bodies: frozenset[str]
     ranks: frozenset[str]
     anaphors: frozenset[str]
@@ -180,6 +183,9 @@ def speech_rules(language: str = "en") -> SpeechRules:
             outlet_names=frozenset(data["bodies"]["outlet_names"]),
             firms=frozenset(data["bodies"]["firms"]),
             sides=frozenset(data["bodies"]["sides"]),
+            state_bodies=frozenset(data["bodies"]["state_bodies"]),
+            incoming=frozenset(data["anonymous"]["incoming"]),
+            going_on=frozenset(data["anonymous"]["going_on"]),
             named_bodies=frozenset(data["bodies"]["named"]),
             ranks=frozenset(data["anonymous"]["ranks"]),
             headed=frozenset(data["anonymous"]["headed"]),

@@ -109,13 +109,14 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
     if token.tag == "VB" and token.dep in ("ROOT", "conj") and annotation.child(token.i, "aux", "nsubj") is None:
         first = annotation.sentence_of(token.i).first
         return token.i - first <= 2 and token.dep == "ROOT"
+    is_aside = token.dep == "acl" and annotation.child(token.i, "agent", "ccomp", "nsubj") is None
+    if is_aside and annotation.child(token.i, "oprd", "acomp") is not None and not is_quoting(annotation, token):
+        # "a paper considered close to the minister", in which the parser may see a past tense
+        return True
     if not is_passive(annotation, token.i) or agent(annotation, token.i) is not None:
         return False
     root = annotation.tokens[annotation.sentence_of(token.i).root]
     is_past = root.pos not in ("VERB", "AUX") and annotation.child(token.i, "auxpass") is None
-    if token.dep == "acl" and annotation.child(token.i, "oprd", "acomp") is not None:
-        # "a paper considered close to the minister"
-        return True
     if is_past or (cue.force == "called" and is_quoting(annotation, token)):
         # Where the parser found no verb for the sentence, the participle is most likely its past tense.
         return False

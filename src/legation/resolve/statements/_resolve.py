@@ -40,14 +40,16 @@ def resolve_statements(
     rules: SpeechRules,
     *,
     published: date | None = None,
+    home: str | None = None,
 ) -> tuple[Statement, ...]:
     """One statement for each mention, in the same order.
 
     A speaker is who the page's cast says; a described but unnamed source is anonymous and keeps its words in
     ``described_as``; where the words mean nobody known, every field of the speaker is None. ``said_on`` is the time
-    that hangs on the cue, None where none does: never the publication date.
+    that hangs on the cue, None where none does: never the publication date. ``home`` is the state for which the outlet writes,
+    whose ministries and spokesmen it names without their state.
     """
-    speakers = Speakers(annotation, cast, people, rules)
+    speakers = Speakers(annotation, cast, people, rules, home)
     starts = [when.start if when.start is not None else -1 for when in times]
     resolved: list[Statement] = []
     for mention in mentions:

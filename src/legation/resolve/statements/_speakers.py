@@ -5,14 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from legation.records import Actor, ActorMention, Annotation, Cast, PersonMention, Span, Speaker, Statement, Token
 from legation.records.statements import SourceMention, StatementMention
 from legation.resolve.statements import _named_before as named_before
 from legation.resolve.statements._anaphora import FARTHEST_NAME, FARTHEST_SUBJECT, person_taken_up
 from legation.resolve.statements._offices import Titles
 from legation.resolve.statements._taken_up import owner, person_beside, plural_before, speaker_before, subject_before
+from legation.resolve.statements._whose import who_goes_on, whose_body
 from legation.rules.speech import SpeechRules
 
+BESIDE = 5
+"""Characters between a quotation and the pronoun of whoever says it, at most."""
 FARTHEST_RESUMED = 60
 """Statements that "the official" may look back over, at most."""
 
@@ -33,11 +38,17 @@ class Speakers:
     """Finds the speakers of one page's statements in its cast."""
 
     def __init__(
-        self, annotation: Annotation, cast: Cast, people: tuple[PersonMention, ...], rules: SpeechRules
+        self,
+        annotation: Annotation,
+        cast: Cast,
+        people: tuple[PersonMention, ...],
+        rules: SpeechRules,
+        home: str | None = None,
     ) -> None:
         self._annotation = annotation
         self._cast = cast
         self._rules = rules
+        self._home = home
         self._titles = Titles(annotation, cast, rules)
         self._starts = [m.start for m in cast.mentions]
         self._widest = max((m.end - m.start for m in cast.mentions), default=0)
@@ -61,9 +72,18 @@ class Speakers:
     def of(self, mention: StatementMention, earlier: list[Statement]) -> Described:
         """The speaker of one statement; ``earlier`` are the page's statements before it."""
         if mention.source is not None:
-            return self.named(mention.source, earlier, mention.content_spans)
+            found = self.named(mention.source, earlier, mention.content_spans)
+            before = who_goes_on(self._annotation, mention, found.speaker.name, earlier, self._rules, self._agrees)
+            return _same(before) if before is not None else self._with_state(mention.source, found, earlier)
         number = mention.same_speaker_as
         return _same(earlier[number]) if number is not None and number < len(earlier) else NOBODY
+
+    def _with_state(self, source: SourceMention, found: Described, earlier: list[Statement]) -> Described:
+        """A body of state or its spokesman with the state that the page leaves out."""
+        if found.speaker.name is not None or found.speaker.country is not None:
+            return found
+        country = whose_body(self._annotation, source, earlier, self._rules, self._home)
+        return found if country is None else found._replace(speaker=replace(found.speaker, country=country))
 
     def named(
         self, source: SourceMention, earlier: list[Statement] | None = None, said: tuple[Span, ...] = ()
@@ -97,7 +117,10 @@ class Speakers:
         """Whether a name stands in the words said, in the pronoun's own sentence."""
         sentence = self._annotation.sentence_of(source.head)
         first, last = self._annotation.span(sentence.first, sentence.last)
-        first, last = max(first, source.start - FARTHEST_NAME), min(last, source.end + FARTHEST_NAME)
+        opening = next((s.start for s in said if s.end <= source.start and source.start - s.end < BESIDE), first)
+        # A quotation just before the pronoun may have several sentences.
+        first = max(min(first, opening), source.start - FARTHEST_NAME)
+        last = min(last, source.end + FARTHEST_NAME)
         return any(
             m.actor is not None and m.form in ("name", "surname") and self._cast.actors[m.actor].name == name
             for s in said
@@ -170,6 +193,9 @@ class Speakers:
             return Described(_speaker(held))
         if actor is not None and actor.kind == "organisation" and self._is_person_of(source, actor):
             return self._only_described(source)
+        if self._is_outlet_beside(source) and (actor is None or actor.kind != "organisation"):
+            # "Oslo Today, a newspaper close to the minister"
+            return Described(Speaker(organisation=named_before.body_name(self._annotation, head.i)))
         beside = person_beside(self._annotation, source)
         if beside is not None and (actor is None or actor.name is None):
             return self.named(beside)
@@ -212,6 +238,16 @@ class Speakers:
             return Described(taken)
         return Described(speaker) if speaker != Speaker() else self._only_described(source)
 
+    def _is_outlet_beside(self, source: SourceMention) -> bool:
+        """Whether what stands in apposition calls a name a paper, a ministry or a firm."""
+        head = self._annotation.tokens[source.head]
+        beside = self._annotation.child(head.i, "appos") if head.pos == "PROPN" else None
+        return (
+            beside is not None
+            and beside.pos == "NOUN"
+            and beside.lemma in self._rules.outlets | self._rules.named_bodies
+        )
+
     def _holder(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Actor | None:
         """Who holds the bare office that the source is, where the cast knows nobody or somebody of another office."""
         head = self._annotation.tokens[source.head]
@@ -220,7 +256,25 @@ class Speakers:
         if actor is not None and actor.name is not None and head.lower in (actor.office or head.lower).lower().split():
             return None
         country = self._country_within(source, ("country", "adjective", "capital"))
+        words = self._annotation.tokens_in(source.start, source.end)
+        if country is None and actor is not None and any(self._is_of_place(t) for t in words):
+            # "the Kyrgyz minister", whom the cast knows
+            country = actor.country
+        if self._rules.incoming & {t.lower for t in words}:
+            return self._incoming()
         return self._titles.holder(source, earlier, country)
+
+    def _is_of_place(self, token: Token) -> bool:
+        return token.entity >= 0 and self._annotation.entities[token.entity].label in ("GPE", "NORP")
+
+    def _incoming(self) -> Actor | None:
+        """The only person of the page who is yet to take office: "the incoming president"."""
+        fits = {
+            a.name: a
+            for a in self._cast.actors
+            if a.name and any(w in self._rules.incoming for w in (a.office or "").lower().replace("-", " ").split())
+        }
+        return next(iter(fits.values())) if len(fits) == 1 else None
 
     def _taken_up(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Speaker | None:
         """The named person whom "the diplomat", "the Kenyan leader" takes up."""

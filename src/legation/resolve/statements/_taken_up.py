@@ -122,7 +122,10 @@ def _is_outlet(statement: Statement, rules: SpeechRules) -> bool:
 
 
 def _is_plain(annotation: Annotation, head: Token) -> bool:
-    return all(child.dep in PLAIN or child.pos == "PUNCT" for child in annotation.children(head.i))
+    # "the Northern Star newspaper" has a name of its own.
+    return all(
+        (child.dep in PLAIN and child.pos != "PROPN") or child.pos == "PUNCT" for child in annotation.children(head.i)
+    )
 
 
 def _words(speaker: Speaker) -> frozenset[str]:

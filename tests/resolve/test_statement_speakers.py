@@ -1,0 +1,63 @@
+"""Whose a speaker is, by what the page has told before: (address, text, speakers by name, body or country)."""
+
+from __future__ import annotations
+
+import pytest
+
+import legation
+from legation.api import statements_of
+from legation.records import Article, Block, Speaker
+
+
+def label(speaker: Speaker) -> str | None:
+    return speaker.name or speaker.organisation or speaker.office
+
+
+SPEAKERS: list[tuple[str, list[str | None]]] = [
+    # whoever adds has spoken before, whoever else is named since
+    (
+        "Trade Minister Jonas Berg said more time was needed. “Talks are going well,” Berg told the press.\n"
+        "The Labour Party demanded 100 seats. The Centre Party claimed 60, and Gunnar Tveit two.\n"
+        "“All should be ready to give way,” he added.",
+        ["Jonas Berg", "Jonas Berg", "Labour Party", "Jonas Berg"],
+    ),
+    # who is yet to take office
+    (
+        "President Uhuru Kenyatta received Umaro Lund, the president-elect of Guinea-Bissau. The incoming president said "
+        "that peace was near.",
+        ["Umaro Lund"],
+    ),
+    # a name that is called a paper, and "it"
+    (
+        "According to Oslo Tidende, a newspaper considered close to Minister Berg, the visit is off. A new one was likely in "
+        "May, it said.",
+        ["Oslo Tidende", "Oslo Tidende"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS, ids=[t[:40] for t, _ in SPEAKERS])
+def test_who_speaks(text: str, expected: list[str | None]) -> None:
+    assert [label(s.speaker) for s in legation.statements(text)] == expected
+
+
+STATES: list[tuple[str | None, str, list[str | None]]] = [
+    (
+        "https://www.dawn.com/news/1",
+        "The visit is off, a foreign ministry announcement said. It added that talks go on.",
+        ["PK", "PK"],
+    ),
+    (None, "The visit is off, a foreign ministry announcement said.", [None]),
+    (
+        None,
+        "The visit is off, the German government said. The government spokesman said he regretted it.",
+        ["DE", "DE"],
+    ),
+    ("https://www.dawn.com/news/1", "The ministries said the visit was off.", [None]),
+]
+
+
+@pytest.mark.parametrize(("url", "text", "countries"), STATES)
+def test_a_body_named_without_its_state(url: str | None, text: str, countries: list[str | None]) -> None:
+    article = Article(text=text, blocks=(Block(0, len(text)),), url=url)
+    assert [s.speaker.country for s in statements_of(article)] == countries
