@@ -177,6 +177,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "generic": _set(events["anaphor"]["generic"]),
                     "sites": _set(events["sites"]["nouns"]),
                     "premises": _set(events["premises"]["nouns"]),
+                    "airports": _set(events["airports"]["nouns"]),
+                    "lands": _set(events["lands"]["nouns"]),
                     "both": _set(events["both"]["words"]),
                     "runs": _set(events["runs"]["verbs"]),
                     "speaking_self": _set(events["speaking"]["self"]),

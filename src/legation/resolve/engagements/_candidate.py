@@ -15,6 +15,7 @@ from legation.resolve.engagements._by_order import (
 )
 from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
 from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._sites import land_of_site
 from legation.rules.engagements import EngagementRules
 
 SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
@@ -185,6 +186,8 @@ class Roles:
             self.host_country, self.place = seat_of_gathering(self.lookup, self.doc, self.mention, self.occasion)
         if self.host_country is None and self.place is None and self.occasion is None and not self.mention.by_phone:
             self.host_country = self.home
+        if self.mention.kind == "visit" and self.host_country is None and self.place is None:
+            self.host_country = land_of_site(self.lookup, self.doc, self.rules, self.mention, self.travellers)
         if self.mention.kind == "visit" and self.mention.form == "noun" and self.host_country and not self.travellers:
             self._only_person()
         self._by_order()

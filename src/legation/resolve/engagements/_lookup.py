@@ -72,6 +72,11 @@ class Lookup:
             for token in doc.tokens_in(place.start, place.end):
                 self._places.setdefault(token.i, place)
 
+    @property
+    def own_land(self) -> str | None:
+        """The state that the page is told from, else the one it is written in."""
+        return self.scene.country if self.scene is not None else self.home
+
     def mention(self, token: int) -> ActorMention | None:
         """The actor's mention headed by or covering ``token``."""
         found = self._heads.get(token) or self._cover.get(token)
