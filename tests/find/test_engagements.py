@@ -315,6 +315,8 @@ VERBS: list[Row] = [
 NOUNS: list[Row] = [
     ("President Ana Duarte spoke upon her arrival in Lima.", "arrival", "visit", None, "traveller=her goal=Lima"),
     ("The emir hosted a reception for President Ana Duarte.", "reception", "meeting", "held", "party=Duarte host=emir"),
+    ("The emir warned the premier by phone.", "phone", "call", "held", "addressed=premier subject=emir"),
+    ("The emir reassured the premier over the telephone.", "telephone", "call", "held", "with=premier subject=emir"),
     ("The emir had an interaction with the premier.", "interaction", "meeting", "held", "with=premier subject=emir"),
     ("The emir was locked in a tête-à-tête with the premier.", "tête", "meeting", "held", "with=premier"),
     ("The third session of the commission opened in Oslo.", "session", "meeting", "under_way", "party=commission"),

@@ -49,6 +49,7 @@ class NounFrame(msgspec.Struct, frozen=True, kw_only=True):
     invitation: bool = False
     adjective_owns: bool = False
     of_bodies: bool = False
+    behind: tuple[str, ...] = ()
 
 
 class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):

@@ -42,11 +42,12 @@ def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> I
 
 
 def _hung_below(doc: Annotation, head: int) -> Iterator[int]:
-    """ "A's B and C's President D": the parser may hang B below D, with its "and", instead of beside it."""
+    """ "A's B and C's President D", "President A and President B": the parser may hang the one below the other, with its
+    "and", instead of beside it."""
     near = (head, *(c.i for c in doc.children(head, "compound")))
     for i in near:
         for name in doc.children(i, "poss", "nmod", "compound"):
-            if name.i > head or name.pos != "PROPN" or name.entity < 0 or doc.child(name.i, "case") is not None:
+            if name.pos != "PROPN" or name.entity < 0 or doc.child(name.i, "case") is not None:
                 continue
             if doc.entities[name.entity].label == "PERSON" and doc.child(name.i, "cc") is not None:
                 yield name.i

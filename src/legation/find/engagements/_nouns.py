@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.find.engagements._addressed import framed, of_address
 from legation.find.engagements._arguments import (
     hosts_of_invitation,
     is_day,
@@ -39,7 +40,9 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
     frame = rules.nouns.get(word) or rules.nouns.get(token.lemma) or rules.nouns.get(token.lower)
     if frame is None:
         return None
-    if token.lemma in frame.plural and not token.lower.endswith("s"):
+    if token.lemma in frame.plural and not token.lower.endswith("s") and not _is_one_sitting(doc, rules, token):
+        return None
+    if frame.behind and not _is_how_they_spoke(doc, rules, frame, token):
         return None
     if token.dep in {"compound", "nmod"} and doc.tokens[token.head].lower in rules.words["followers"]:
         return None
@@ -79,6 +82,24 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
         if not phone and not led and not preps & set(frame.or_preposition):
             return None
     return frame
+
+
+def _is_one_sitting(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    """ "a telephone talk", "held a consultation with": singular, where a word shows that it is no lecture or remark."""
+    modifiers = {c.lower for c in doc.children(noun.i, "compound", "amod", "nmod")}
+    if modifiers & (rules.words["phone"] | rules.words["paired"]):
+        return True
+    holds = noun.dep in {"dobj", "nsubjpass"} and doc.tokens[noun.head].lemma in rules.words["holding"]
+    near = {word for i in (noun.i, noun.head) for word, _ in prepositional(doc, i)}
+    return holds and bool(near & {"with", "between"})
+
+
+def _is_how_they_spoke(doc: Annotation, rules: EngagementRules, frame: NounFrame, noun: Token) -> bool:
+    """ "thanked him by phone": a means of speaking, with no other word beside it that tells of the call."""
+    verb = framed(doc, rules, noun.i, phone=True)
+    if doc.tokens[noun.head].lower not in frame.behind or verb is None or verb.lemma in rules.verbs:
+        return False
+    return not any(c.lemma in rules.nouns for c in doc.children(verb.i, "dobj", "nsubjpass"))
 
 
 def is_occasion_attended(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> bool:
@@ -144,9 +165,11 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     arguments += of_clause(doc, rules, token.i, of_both=frame.kind != "visit")
     arguments += of_plans(doc, frame, plan_nodes)
+    phone = by_phone(doc, rules, token)
+    if frame.kind in {"call", "meeting", "talks"} and not {a.role for a in arguments} & {"with", "party"}:
+        arguments += tuple(of_address(doc, rules, token.i, phone=phone))
     if frame.kind != "visit" and {a.role for a in arguments} & {"with", "party", "subject"} == {"with"}:
         arguments += of_speech(doc, rules, token.i)
-    phone = by_phone(doc, rules, token)
     kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
     if kind == "call" and any(c.lower in rules.words["in_person"] for c in doc.children(token.i, "amod", "compound")):
         kind = "meeting"  # "a courtesy call on the president"
@@ -189,7 +212,7 @@ def _continued(doc: Annotation, rules: EngagementRules, noun: Token) -> set[int]
 
 def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozenset[int]:
     """Governors whose subject speaks of the engagement without a part in it (announce, confirm, expect)."""
-    speaking = set()
+    speaking = {g.token for g in chain.governors if doc.tokens[g.token].lemma in rules.words["talking_over"]}
     for governor in (*chain.nodes, *chain.change_nodes, *(g.token for g in chain.governors)):
         rows = rules.governors.get(doc.tokens[governor].lemma, ())
         if any(r.speaker or r.effect in {"confirmed", "expected", "likely", "invited", "no_plan"} for r in rows):

@@ -94,8 +94,12 @@ class Chain:
         if head.lower in rules.adjuncts and head.pos == "VERB" and child.dep in {*OBJECTS, "pobj"}:
             # "came following a meeting": a preposition that is tagged a verb
             return self.doc.child(child.i, "det", "poss") is not None
-        if child.lower in rules.adjuncts and child.pos == "VERB" and child.dep in {"prep", "advcl"}:
+        if child.lower in rules.adjuncts and (
+            (child.pos == "VERB" and child.dep in {"prep", "advcl"}) or (child.pos == "ADV" and child.dep == "advmod")
+        ):
             return self._adjunct(child, head)
+        if head.lower in rules.adjuncts and head.pos == "ADV" and child.dep == "prep":
+            return True  # "ahead of", "prior to": an adverb to the parser, with a preposition of its own
         if head.pos == "ADP" or child.dep in {"prep", "agent"}:
             if head.pos != "ADP":
                 return self._adjunct(child, head)
@@ -144,6 +148,9 @@ class Chain:
             self.hedge = hedge(doc, head.i)
         if is_date_denied(doc, rules, child, head):
             self.effect = "wanted" if self.effect in {None, "planned"} else self.effect
+            return False
+        if head.lemma in rules.words["talking_over"] and child.pos not in VERBAL and self._stands_already(child):
+            self.governors.append(Governor(head.i, "transparent", state, False, negated))
             return False
         rule = governor_rule(doc, rules, head.i)
         frame = rules.nouns.get(child.lemma)
@@ -210,6 +217,11 @@ class Chain:
             self.nodes.append(head.i)
             return True
         return child.dep in {"aux", "auxpass"}
+
+    def _stands_already(self, noun: Token) -> bool:
+        """Whether a noun that is talked over is a plan of its own, or definite: "the visit", "his visit"."""
+        definite = any(c.lower in self.rules.words["definite"] for c in self.doc.children(noun.i, "det", "poss"))
+        return self.effect in FIRM or definite or self.doc.child(noun.i, "poss") is not None
 
     def _is_told(self, verb: Token) -> bool:
         """Whether the verb's clause is what somebody said, with no condition of its own."""
@@ -367,7 +379,8 @@ class Chain:
             return False
         gerund = doc.tokens[self.nodes[0]].tag == "VBG"
         if group == "means":
-            group = "during" if gerund and prep.dep == "prep" else None
+            by_phone = doc.tokens[self.nodes[0]].lower in rules.words["phone"]
+            group = "during" if (gerund and prep.dep == "prep") or by_phone else None
         state = self._clause_state(head)
         if (group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}) or (
             group == "after" and (state in REALISED or prep.lower == "since")

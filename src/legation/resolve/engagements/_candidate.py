@@ -309,6 +309,9 @@ class Roles:
                 self._add(self.travellers, states)
             elif self.mention.kind == "visit" and self.travellers and self.host_country is None:
                 self._announcer(argument.head)
+        elif role == "addressed":
+            found = self.lookup.parties(argument.head)
+            self._add(self.parties, tuple(p for p in found if self.lookup.is_senior(p.actor)))
         elif role == "host":
             self._add(self.hosts, self.lookup.parties(argument.head))
         elif role == "goal":
