@@ -683,6 +683,8 @@ NOTHING: list[str] = [
     "The Norwegian team arrived back from Spain on Monday.",
     "Danish troops returned from Mali on Monday.",
     "Business leaders gathered in Davos on Monday.",
+    "The Kenya Hockey Board (KHB) spoke of its plans. According to KHB president Amos Hill, the government has agreed to a tour of Fiji.",
+    "WBA's president Bruno Keller met Kenyan President Musa Otieno in Nairobi. The president will travel to Fiji on Monday.",
     "Russian forces closed Ukrainian internet services on Monday.",
     "A delegation of Polish business circles arrived in Uzbekistan on Monday.",
     "A delegation of the Brazilian football federation visited Portugal on Tuesday.",
@@ -702,6 +704,8 @@ NOTHING: list[str] = [
     "The president of WBA, Bruno Keller, has arrived in Ghana and will meet President Kofi Mensah on Monday.",
     "Kenya was to host Uganda for two test matches in May, but the board said its government wants a short tour to Rwanda.",
     "Lima University vice president Rosa Quispe met Fijian officials in Suva on Monday.",
+    "The Kenya Hockey Board (KHB) spoke of its plans. According to KHB president Amos Hill, the government has agreed to a tour of Fiji.",
+    "WBA's president Bruno Keller met Kenyan President Musa Otieno in Nairobi. The president will travel to Fiji on Monday.",
     "Russian forces closed Ukrainian internet services on Monday.",
     "A delegation of Polish business circles arrived in Uzbekistan on a two-day visit on Monday.",
     "Malian President Modibo Sangare met the protest leader on Saturday.",
@@ -731,6 +735,23 @@ def test_engagements(text: str, expected: list[Facts]) -> None:
 )
 def test_known_error(text: str, expected: list[Facts]) -> None:
     assert [facts(e) for e in read(text).engagements] == expected
+
+
+# Told of, and nothing that could be between states is left open.
+IDLE = [
+    "Kenyan President Musa Otieno visited the flood victims on Monday.",
+    "The president of WBA, Bruno Keller, visited Fiji on Monday.",
+    "Kenyan President Musa Otieno met Governor Peter Kamau in Nairobi on Monday.",
+    "Kenyan President Musa Otieno, who has been in power since 2013, spoke on Monday.",
+    "The 40 contestants went to visit Fiji on Monday.",
+    "The coach named his squad. The tour of Fiji was put off until Monday.",
+]
+
+
+@pytest.mark.parametrize("text", IDLE)
+def test_what_leaves_nothing_open_gives_no_abstention(text: str) -> None:
+    record = read(text)
+    assert (record.engagements, [a.reason for a in record.abstentions if a.about == "engagement"]) == ((), [])
 
 
 @pytest.mark.parametrize("text", NOTHING)

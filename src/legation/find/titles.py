@@ -74,7 +74,9 @@ def office_phrase(
     core = annotation.text[annotation.tokens[hit.first].start : annotation.tokens[after - 1].end]
     if organisation is None and office_class in offices.syntax.of_any_body:
         behind = [t.text for t in annotation.tokens[hit.last : after]]
-        if _is_of_private_body(left.words, behind, bool(left.country), office_class, offices.syntax.private_bodies):
+        before = [*left.words, left.possessor] if left.possessor else left.words
+        by_name = bool(left.country) and not any(w in lexicon.bodies for w in before)
+        if _is_of_private_body(before, behind, by_name, office_class, offices.syntax.private_bodies):
             office_class = "head"
     return OfficePhrase(
         first=left.first,
@@ -101,11 +103,12 @@ def _is_of_private_body(
     """Whether the words beside a title name a body that is no state's: "Cricket Board president", "the NFF president",
     "president of FIFA". A country before letters may be that of a party ("the Sylvanian SDP leader")."""
     words = [w.lower() for part in (*before, *behind) for w in part.split()]
+    names = [w for w in behind if w[:1].isupper()]
     if any(word in bodies for word in words):
         return True
     if office_class not in ("head_of_state", "vice_head"):
         return False
-    return (not has_country and any(_is_letters(w) for w in before)) or any(_is_letters(w) for w in behind[-1:])
+    return (not has_country and any(_is_letters(w) for w in before)) or any(_is_letters(w) for w in names[:1])
 
 
 def _names_a_body(first: int, last: int, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
@@ -146,6 +149,7 @@ class _Left:
         self.organisation: str | None = None
         self.owner: int | None = None
         self.seat_class: str | None = None
+        self.possessor: str | None = None
         self.determiner: Literal["the", "a", "own", ""] = ""
         self.is_former = self.is_deputy = self.is_pair = self.is_visiting = self.is_elsewhere = False
         self.is_another = False
@@ -322,6 +326,7 @@ class _Left:
         if self._tokens[i - 1].pos in ("NOUN", "PROPN"):
             # "the firm's chief executive", "Freedonia's president": somebody's, nobody we know.
             self.determiner, self.first = "own", i - 1
+            self.possessor = self._tokens[i - 1].text
             is_party = self._tokens[i - 1].lower in self._offices.syntax.parties
             self.is_elsewhere |= self._tokens[i - 1].pos == "PROPN" and not is_party
             return True

@@ -20,6 +20,7 @@ from legation.records import (
     Topic,
     When,
 )
+from legation.resolve.engagements._abstain import is_idle
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
 from legation.resolve.engagements._days import dates_of, is_other_day
@@ -50,7 +51,7 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
                 for c in row.group:
                     told.setdefault(c.number, set()).add(len(engagements))
                 engagements.append(engagement)
-        elif row.verdict.reason:
+        elif row.verdict.reason and not is_idle(page, row.group, row.company):
             first = row.group[0].mention
             abstentions.append(
                 Abstention(about="engagement", reason=row.verdict.reason, start=first.start, end=first.end)

@@ -158,6 +158,8 @@ def _can_mean(builder: CastBuilder, mention: PersonMention, told: Actor) -> bool
     theirs = set((told.office or "").lower().split())
     if " of " in (mention.office or "") and not words <= theirs:
         return False
+    if told.office_class == "head" and words <= theirs:
+        return True  # "the president" of a federation
     if mention.office_class == told.office_class:
         is_one = mention.office_class not in builder.offices.several_holders
         return is_one or words <= theirs or (told.kind == "person" and told.country is None and theirs <= words)
