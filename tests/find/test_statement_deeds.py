@@ -37,6 +37,21 @@ TABLE: list[tuple[str, list[str]]] = [
     ),
     ("On Tuesday, Berg said, talks will resume.", ["talks will resume"]),
     ("She voiced her delight at the growth of trade.", ["her delight at the growth of trade"]),
+    # whose the second verb is
+    (
+        "Kang said the two leaders reviewed the outcome of the work and agreed to make further efforts.",
+        ["the two leaders reviewed the outcome of the work and agreed to make further efforts"],
+    ),
+    (
+        "Berg said the talks failed and warned that others would follow.",
+        ["the talks failed", "that others would follow"],
+    ),
+    (
+        "Teo said he has visited Oslo nearly ten times, but this was his first as speaker.",
+        ["he has visited Oslo nearly ten times, but this was his first as speaker"],
+    ),
+    ("The ambassador was of the view that the road would help.", ["that the road would help"]),
+    ("Berg ruled out a meeting with the rebels if they took the town.", ["a meeting with the rebels"]),
     # one person's finding is what was seen
     ("He found that many rooms were empty.", []),
     ("The audit found that many rooms were empty.", ["that many rooms were empty"]),

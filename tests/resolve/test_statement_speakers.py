@@ -27,6 +27,14 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
         "that peace was near.",
         ["Umaro Lund"],
     ),
+    # an office goes on as "he", whoever else is named before
+    (
+        "Foreign Minister Hasan Mahmud said ties were good. The high commissioner said his country would help. He also hoped "
+        "that trade would grow.",
+        ["Hasan Mahmud", "high commissioner", "high commissioner"],
+    ),
+    # a name beside an office that the parser took for a body's
+    ("“They are sore losers,” a presidential aide, Bayo Onanuga, said.", ["Bayo Onanuga"]),
     # a name that is called a paper, and "it"
     (
         "According to Oslo Tidende, a newspaper considered close to Minister Berg, the visit is off. A new one was likely in "

@@ -7,6 +7,9 @@ from legation.find.statements._usage import opens_with_preposition
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
+NEAREST = 3
+"""Tokens from a pronoun to its verb, in a clause that goes on with what is said."""
+
 
 def complements(
     annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token, passive: bool, last: int
@@ -138,6 +141,10 @@ def _belongs_to_clause(annotation: Annotation, rules: SpeechRules, child: Token,
         if child.pos not in ("VERB", "AUX") or is_cue:
             return False
         tense = _tense(annotation, child)
+        own = annotation.child(child.i, "nsubj", "nsubjpass")
+        if own is not None and own.pos == "PRON" and own.tag in ("PRP", "DT") and child.i - own.i < NEAREST:
+            # "said he has been there ten times, but this was his first as speaker"
+            return True
         if has_comma and has_subject and said.tag == "VBD":
             # "said it wanted no war, but attacks have gone on": only what is put into the past is what was said.
             return tense == "MD"

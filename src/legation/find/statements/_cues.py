@@ -12,6 +12,7 @@ from legation.find.statements._grammar import (
     agent,
     depth,
     is_actor,
+    is_anothers,
     is_passive,
     is_time,
     next_token,
@@ -220,7 +221,8 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
         return annotation.child(head.head, "dobj", "nsubjpass") or subject(annotation, head.head)
     if token.dep == "conj" and head.dep == "ccomp" and annotation.child(token.i, "nsubj") is None:
         matrix = annotation.tokens[head.head]
-        if matrix.lemma in rules.cues and matrix.tag == token.tag:
+        is_own = not is_anothers(annotation, rules, token, matrix.i)
+        if matrix.lemma in rules.cues and matrix.tag == token.tag and is_own:
             return subject(annotation, matrix.i)
     if token.dep == "advcl" and token.tag == "VBG":
         # "Lagos asked for a halt, with its minister, Per Lund, complaining that ..."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.find.statements._grammar import is_infinitive, is_time, trim
+from legation.find.statements._grammar import is_anothers, is_infinitive, is_time, trim
 from legation.records import Annotation, Token
 from legation.rules.speech import SpeechRules
 
@@ -37,6 +37,7 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
         if token.tag == "VBG" and token.dep in ("advcl", "conj", "acl") and tokens[before].text in STOPS:
             return trim(annotation, first, before)
         same = token.tag == cue.tag and token.dep == "conj" and annotation.child(i, "nsubj", "aux") is None
+        same = same and not is_anothers(annotation, rules, token, cue.i)
         if same and token.head == cue.i:
             # "condemned the coup and for the first time said"
             before = min([before, *(annotation.subtree(c.i)[0] - 1 for c in annotation.children(i) if c.i < i)])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from legation.records import Annotation, Span, Token
 from legation.records.statements import SourceMention
+from legation.rules.speech import SpeechRules
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -57,6 +58,20 @@ def subject(annotation: Annotation, i: int, *, depth: int = 0) -> Token | None:
             return shared
         return subject(annotation, head.i, depth=depth + 1)
     return None
+
+
+def is_anothers(annotation: Annotation, rules: SpeechRules, token: Token, cue: int) -> bool:
+    """Whether a second verb is that of a person or body of whom the cue at ``cue`` tells ("said the leaders reviewed the
+    work and agreed to go on"): it shares the form of a verb with a subject of its own, below the cue."""
+    for above in annotation.ancestors(token.i):
+        if above.i == cue:
+            return False
+        if above.pos == "VERB" and above.tag == token.tag:
+            who = annotation.child(above.i, "nsubj")
+            if who is None or who.pos == "PRON":
+                return False
+            return is_actor(annotation, who) or who.lemma in rules.persons | rules.anonymous_nouns
+    return False
 
 
 def agent(annotation: Annotation, i: int) -> Token | None:
@@ -149,6 +164,9 @@ def source_mention(annotation: Annotation, head: Token, cue: int) -> SourceMenti
     first, last = noun_phrase(annotation, noun.i, without=cue)
     # "Company news: Tiffany reported"
     first = max((i + 1 for i in range(first, noun.i) if annotation.tokens[i].text == ":"), default=first)
+    if annotation.tokens[first].tag == "VBG" and first + 1 < noun.i and annotation.tokens[first + 1].text == ",":
+        # "Reacting, the party said"
+        first += 2
     start, end = annotation.span(first, last)
     if last_shown > end:
         end = last_shown

@@ -32,12 +32,7 @@ def outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributio
             near = [by_cue[i] for i in heads[bisect_left(heads, first) : bisect_left(heads, last)]]
             before = heads[bisect_left(heads, (a.cue_head or 0) - LONGEST_TAIL) : bisect_left(heads, a.cue_head or 0)]
             told = _told_by(a, near) or _tail_of(annotation, a, [by_cue[i] for i in before])
-        if (
-            told is not None
-            and told is not a
-            and a.source is not None
-            and _passes_on(annotation, rules, a)
-        ):
+        if told is not None and told is not a and a.source is not None and _passes_on(annotation, rules, a):
             a.is_relay = True
             told.relays.append(a.source)
     found = [a for a in found if not a.is_relay]

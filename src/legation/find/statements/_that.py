@@ -24,6 +24,9 @@ def that_clause(
             and i + 1 < end
             and tokens[i + 1].pos not in ("VERB", "AUX", "ADV", "NOUN", "PUNCT" if "addressee" in cue.takes else "")
         )
+        if tokens[i].lower == "if" and any(token.i < first < i for first, _ in contents):
+            # "ruled out a meeting if they seized power"
+            return []
         if tokens[i].lower in rules.complementizers and is_open:
             if any(first <= i < last for first, last in contents if first <= i):
                 return []

@@ -12,7 +12,14 @@ from legation.records.statements import SourceMention, StatementMention
 from legation.resolve.statements import _named_before as named_before
 from legation.resolve.statements._anaphora import FARTHEST_NAME, FARTHEST_SUBJECT, person_taken_up
 from legation.resolve.statements._offices import Titles
-from legation.resolve.statements._taken_up import owner, person_beside, plural_before, speaker_before, subject_before
+from legation.resolve.statements._taken_up import (
+    name_beside,
+    owner,
+    person_beside,
+    plural_before,
+    speaker_before,
+    subject_before,
+)
 from legation.resolve.statements._whose import who_goes_on, whose_body
 from legation.rules.speech import SpeechRules
 
@@ -93,6 +100,9 @@ class Speakers:
         found = self._not_himself(source, found, earlier or [], said)
         found = self._same_office(source, found, earlier or [])
         is_open = found.speaker.name is None and found.speaker.organisation is None and not found.is_unnamed
+        if self._annotation.tokens[source.head].pos == "PRON" and found.speaker.office is not None:
+            # "He" is the high commissioner, whom the page gives no name.
+            return found
         if not is_open or (found.speaker.country is not None and found.speaker.office is None):
             return found
         before = self._named_before(source, found.speaker.country)
@@ -199,6 +209,11 @@ class Speakers:
         beside = person_beside(self._annotation, source)
         if beside is not None and (actor is None or actor.name is None):
             return self.named(beside)
+        if (name := name_beside(self._annotation, source, self._rules)) is not None and (
+            actor is None or actor.name is None
+        ):
+            office, country = (actor.office, actor.country) if actor is not None else (None, None)
+            return Described(Speaker(name=name, office=office, country=country))
         if self._is_described(source, actor):
             resumed = self._resumed(source, actor, earlier) if earlier else None
             if resumed is not None and head.lower in (resumed.words or "").lower().split():

@@ -9,6 +9,8 @@ from legation.rules.speech import SpeechRules
 
 FARTHEST_BODY = 200
 """Statements that "the paper" or "the ministry" may look back over, at most."""
+LONGEST_NAME = 5
+"""Words of a name beside an office, at most."""
 PLAIN = frozenset({"det", "compound", "amod"})
 """What a noun that takes somebody up may have with it: "the television network", but not "the paper on the table"."""
 
@@ -33,6 +35,21 @@ def person_beside(annotation: Annotation, source: SourceMention) -> SourceMentio
         several and before.text != "and"
     )
     return SourceMention(first.start, last.end, last.i) if before.text == "," or is_beside else None
+
+
+def name_beside(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> str | None:
+    """The name in apposition to a person's noun, which the parser took for a body's: "an aide, Bayo Lund," of an
+    organisation that it saw there."""
+    head = annotation.tokens[source.head]
+    if head.tag != "NN" or head.lemma not in rules.persons or annotation.tokens[head.i + 1].text != ",":
+        return None
+    last = annotation.child(head.i, "appos")
+    if last is None or last.i > head.i + LONGEST_NAME or last.end > source.end:
+        return None
+    words = annotation.tokens[head.i + 2 : last.i + 1]
+    is_name = len(words) > 1 and all(t.pos == "PROPN" and t.text[:1].isupper() and not t.text.isupper() for t in words)
+    known = rules.named_bodies | rules.outlet_names | rules.firms
+    return None if not is_name or any(t.lower in known for t in words) else annotation.text[words[0].start : last.end]
 
 
 def subject_before(annotation: Annotation, source: SourceMention) -> SourceMention | None:
