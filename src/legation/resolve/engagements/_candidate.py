@@ -68,6 +68,7 @@ class Roles:
         self.occasion: str | None = None
         self.goals: list[tuple[str | None, str | None, int]] = []
         self._only_weak_goals = False
+        self._celebrated_in: str | None = None
         self._listed: list[Party] = []
         self.home: str | None = None
 
@@ -188,6 +189,8 @@ class Roles:
             self.host_country = self.home
         if self.mention.kind == "visit" and self.host_country is None and self.place is None:
             self.host_country = land_of_site(self.lookup, self.doc, self.rules, self.mention, self.travellers)
+        if self.host_country is None and self.place is None:
+            self.host_country = self._celebrated_in
         if self.mention.kind == "visit" and self.mention.form == "noun" and self.host_country and not self.travellers:
             self._only_person()
         self._by_order()
@@ -277,7 +280,7 @@ class Roles:
         people = tuple(p for p in found if self.lookup.is_senior(p.actor))
         states = {self.lookup.actor(p.actor).country for p in people}
         if len(states) == 1 and self.host_country is None and None not in states:
-            self.home = self.home or next(iter(states))
+            self._celebrated_in = next(iter(states))
             self._add(self.hosts, people)
 
     def _take_weak(self, argument: Argument) -> None:

@@ -55,6 +55,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return 0  # "she will meet students": whom else is not known, so with which meeting it goes is not either
     if new.kind == "ceremony" and _is_same_ceremony(lookup, group, new):
         return 2.0
+    if any(_is_apart(lookup, c, new) or _is_apart(lookup, new, c) for c in group):
+        return 0
     people = _people(lookup, group, new)
     hosts = _hosts(lookup, group, new)
     if people > 0 and hosts >= 0 and any(c.mention.head in new.mention.nodes for c in group if c.number != new.number):
@@ -84,6 +86,15 @@ def _is_same_ceremony(lookup: Lookup, group: list[Candidate], new: Candidate) ->
     mine = {w for w in (new.occasion or "").lower().split() if w in nouns and nouns[w].attended}
     theirs = {w for c in group if c.kind == "ceremony" for w in (c.occasion or "").lower().split()}
     return bool(mine & theirs) and _hosts(lookup, group, new) >= 0
+
+
+def _is_apart(lookup: Lookup, ceremony: Candidate, visit: Candidate) -> bool:
+    """Whether a ceremony is no part of a visit told of: what two sign, and the inauguration of him who travels."""
+    if ceremony.kind != "ceremony" or visit.kind != "visit":
+        return False
+    if ceremony.mention.form == "verb" and ceremony.occasion is None and len(ceremony.parties) > 1:
+        return True
+    return any(lookup.same(h.actor, t.actor) for h in ceremony.hosts for t in visit.travellers)
 
 
 def _goes_here(lookup: Lookup, candidate: Candidate) -> bool:

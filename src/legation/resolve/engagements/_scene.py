@@ -190,7 +190,8 @@ def _seated(page: Page, row: Told, journeys: list[Told]) -> Told:
     """A meeting of one side: those of no state said whom a visitor meets are his hosts; whoever the hosts' people meet
     beside the words on a visit is the visitor."""
     company = row.company
-    if row.kind not in SEATED or row.verdict is None or any(c.mention.by_phone for c in row.group):
+    signed = row.kind == "ceremony" and row.company.occasion is None  # "to sign an agreement with Minister X"
+    if not (row.kind in SEATED or signed) or row.verdict is None or any(c.mention.by_phone for c in row.group):
         return row
     everybody = company.everybody
     states = {company.state(p) for p in everybody} - {None}

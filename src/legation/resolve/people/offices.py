@@ -127,6 +127,10 @@ def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int
         and not (mention.organisation and told.organisation and mention.organisation != told.organisation)
         and not (mention.gender and told.gender and mention.gender != told.gender)
     ]
+    words = (mention.office or "").lower()
+    called_so = [a for a in fitting if (builder.actors[a].office or "").lower() == words]
+    if called_so and country is None:
+        fitting = called_so  # on a page with a premier and a chief adviser "the Chief Adviser" is not the premier
     if country is not None:
         same = [a for a in fitting if builder.actors[a].country == country]
         if same:
