@@ -12,7 +12,7 @@ from legation.records import Abstention, Annotation, Cast, Cause, Engagement, Pl
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._around import set_inside
 from legation.resolve.engagements._build import build
-from legation.resolve.engagements._candidate import Candidate, Roles
+from legation.resolve.engagements._candidate import SEATED, Candidate, Roles
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import best, by_turn, is_other_day, stretched, to_come, toward, unit_of
 from legation.resolve.engagements._lookup import Lookup
@@ -72,6 +72,14 @@ def _is_to_come(when: When, published: date | None) -> bool:
     return published is not None and when.earliest is not None and when.earliest > published
 
 
+def _sit_together(doc: Annotation, rules: EngagementRules, roles: Roles) -> bool:
+    """ "The discussion was attended by A and B": what people of several states attend is theirs, where it has no name."""
+    states = {roles.lookup.state(p.actor) for p in roles.parties} - {None}
+    occasions = [doc.tokens[a.head] for a in roles.mention.arguments if a.role == "occasion"]
+    seated = all(t.lemma in rules.nouns and rules.nouns[t.lemma].kind in SEATED - {"ceremony"} for t in occasions)
+    return roles.occasion is None and len(states) > 1 and seated
+
+
 def _has_goal(mention: EngagementMention) -> bool:
     return any(a.role == "goal" for a in mention.arguments)
 
@@ -100,7 +108,7 @@ def _candidates(
     if nowhere and mention.form == "verb" and mention.effect == "invited" and _has_goal(mention):
         return  # "invited 35 leaders to lunch"
     several = len(roles.parties) > 1 or any(lookup.is_gathering(p.actor) for p in roles.parties)
-    gathers = several and not any(a.role == "occasion" for a in mention.arguments)
+    gathers = several and (not any(a.role == "occasion" for a in mention.arguments) or _sit_together(doc, rules, roles))
     attends = mention.form == "verb" or any(a.role == "occasion" for a in mention.arguments)
     if attends and mention.kind == "summit" and roles.occasion is None and not gathers:
         return  # "attended the trial", "took part in the protest", "his participation in the protest"

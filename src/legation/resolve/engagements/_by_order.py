@@ -89,12 +89,18 @@ def listed_behind(
         if m.start < end:
             continue
         between = doc.tokens_in(end, m.start)
-        linked = bool(between) and all(t.lower in rules.words["listing"] or t.tag == "DT" for t in between)
+        linked = bool(between) and all(_is_between(doc, rules, t) for t in between)
         if not linked or _does_more(doc, m):
             break
         end = m.end
         found.append(_party(m))
     return tuple(found)
+
+
+def _is_between(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """Whether a word can stand between two names of a list: a comma, an "and", the day that each is met on."""
+    is_day = token.entity >= 0 and doc.entities[token.entity].label in {"DATE", "TIME"}
+    return token.lower in rules.words["listing"] or token.tag == "DT" or is_day
 
 
 def _does_more(doc: Annotation, mention: ActorMention) -> bool:
