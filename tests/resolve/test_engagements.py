@@ -77,6 +77,18 @@ def read(text: str) -> Record:
 
 
 TABLE: list[Row] = [
+    # what is signed during a visit, what people of several states attend
+    (
+        "Tuvaluan Speaker of Parliament Sione Teo arrived in Taipei on Monday. Teo is to sign a joint statement with Legislative Speaker Lin Wei on Thursday.",
+        [
+            want("visit", "under_way", "TW", "TV TW", "05-13"),
+            want("ceremony", "announced", "TW", "TV TW", "05-16", part_of=0),
+        ],
+    ),
+    (
+        "The discussion in Batken was attended by Kyrgyz President Azamat Isakov, Tajik President Rustam Sharipov and Uzbek President Jasur Karimov.",
+        [],
+    ),
     # lists that the parse breaks off, unnamed ministers, states named one by one
     (
         "Pakistani Prime Minister Bilal Khan on Tuesday left for Malaysia on a two-day official visit.",
