@@ -129,7 +129,7 @@ def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int
     ]
     words = (mention.office or "").lower()
     called_so = [a for a in fitting if (builder.actors[a].office or "").lower() == words]
-    if called_so and country is None:
+    if called_so and country is None and " " in words:  # but "the incoming president" is no "President"
         fitting = called_so  # on a page with a premier and a chief adviser "the Chief Adviser" is not the premier
     if country is not None:
         same = [a for a in fitting if builder.actors[a].country == country]
