@@ -214,7 +214,9 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
                 last += 1
             else:
                 break
-        if last - first > 1 or offices.title_named(tokens[first].lower) is None:
+        styles = offices.words.honorifics.keys() | offices.words.beside
+        is_title = last - first == 1 and offices.title_named(tokens[first].lower) is not None
+        if not is_title and any(t.lower not in styles for t in tokens[first:last]):
             yield _trimmed(first, last, annotation, lexicon, offices)
         i = last
 
@@ -294,7 +296,7 @@ def _continues(
         return False
     if token.i in lexicon.fields:
         return False
-    if token.i in lexicon.world_at and not _is_inside_name(token, annotation, lexicon):
+    if token.i in lexicon.world_at and not _is_inside_name(token, annotation, lexicon, offices):
         return False
     if token.lower in offices.words.names.not_names:
         return (
@@ -322,7 +324,7 @@ def _person_tokens(annotation: Annotation, token: Token) -> range:
     return range(0)
 
 
-def _is_inside_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> bool:
+def _is_inside_name(token: Token, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
     """A place's word that is a name here: "Michael Jordan", "Israel Katz", "Chad Smith"."""
     hit = lexicon.world_at[token.i]
     kinds = {r.kind for r in hit.found}
@@ -336,7 +338,8 @@ def _is_inside_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> b
         return False
     after = annotation.tokens[hit.last : hit.last + 2]
     is_long = len(after) == 2 and all(t.pos == "PROPN" and t.text.istitle() for t in after)
-    if token.i - 1 in lexicon.title_at and "country" in kinds and is_long:
+    is_name_too = token.lower in offices.words.names.places_too
+    if token.i - 1 in lexicon.title_at and "country" in kinds and is_long and not is_name_too:
         # "Foreign Minister Thailand Don Pramudwinai"
         return False
     others = [annotation.tokens[i] for i in range(entity.first, entity.last) if i != token.i]
@@ -384,10 +387,28 @@ def _trimmed(first: int, last: int, annotation: Annotation, lexicon: Lexicon, of
     while honorific > 0:
         before = honorific - 1 - (honorific > 1 and annotation.tokens[honorific - 1].text in APOSTROPHES)
         is_title = honorific < first and before in lexicon.title_at
-        if is_title or not _is_honorific(before, annotation, offices):
+        if is_title or not (
+            _is_honorific(before, annotation, offices) or _is_style(before, honorific < first, annotation, offices)
+        ):
             break
         honorific = before
+    if honorific < first and annotation.tokens[honorific].text == ".":
+        honorific += 1
     return Name(first, last, None if honorific == first else honorific)
+
+
+def _is_style(i: int, is_inside: bool, annotation: Annotation, offices: OfficeRules) -> bool:
+    """What stands before a name and its honorifics and is no more of it: "His Excellency", "Dr. the Rt. Honourable"."""
+    tokens = annotation.tokens
+    token, after = tokens[i], tokens[i + 1]
+    if token.lower in offices.prefixes.styles:
+        return i > 0 and tokens[i - 1].tag == "PRP$"
+    if token.tag == "PRP$":
+        return after.lower in offices.prefixes.styles
+    if token.text == ".":
+        return is_inside and i > 0 and tokens[i - 1].lower in offices.words.beside
+    is_before = after.lower == "most" or _is_honorific(i + 1, annotation, offices)
+    return is_inside and token.lower in ("the", "most") and is_before
 
 
 def _is_honorific(i: int, annotation: Annotation, offices: OfficeRules) -> bool:
@@ -399,7 +420,13 @@ def _is_honorific(i: int, annotation: Annotation, offices: OfficeRules) -> bool:
         return True
     both = words.beside | words.honorifics.keys()
     before = i - 2 if i > 1 and tokens[i - 1].text in APOSTROPHES else i - 1
-    near = [tokens[n].lower for n in (before, i + 1) if 0 <= n < len(tokens) and tokens[n].sentence == token.sentence]
+    # The parser at times takes the stop of "Rt." for a sentence's.
+    after = i + 2 if i + 2 < len(tokens) and tokens[i + 1].text == "." else i + 1
+    near = [
+        tokens[n].lower
+        for n in (before, after)
+        if 0 <= n < len(tokens) and (tokens[n].sentence == token.sentence or n == i + 2)
+    ]
     return token.lower in words.beside and any(word in both for word in near)
 
 

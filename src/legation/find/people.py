@@ -16,7 +16,7 @@ from legation.find.places import find_places
 from legation.find.titles import OfficePhrase, office_phrase
 from legation.records import Annotation, PersonMention
 from legation.rules.offices import OfficeRules
-from legation.rules.world import World
+from legation.rules.world import World, WorldName
 
 __all__ = ["find_people", "find_places"]
 
@@ -50,8 +50,12 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
         if name is not None:
             used_names.add(name)
             phrase = _with_country(phrase, name, annotation, lex)
-        listed = _listed_names(phrase, annotation, lex, name_at)
-        if listed:
+        each = _names_of_states(phrase, annotation, lex, name_at)
+        listed = () if each else _listed_names(phrase, annotation, lex, name_at)
+        if each:
+            used_names.update(holder for holder, _ in each)
+            mentions += _mentions_of_states(phrase, each, annotation, offices)
+        elif listed:
             used_names.update(listed)
             mentions += _mentions_of_list(phrase, listed, annotation, lex, offices)
         else:
@@ -82,6 +86,9 @@ def _phrases(
         # "Chief Presidential Adviser": so is a title that is a mere prefix here.
         while kept and kept[-1].first >= phrase.first and _is_part(kept[-1], phrase, annotation, offices):
             kept.pop()
+        if kept and kept[-1].first < phrase.first < kept[-1].last < phrase.title_last and phrase.owner is None:
+            # "High Commissioner of Peru to Kenya Prof. Bo Oe": the second title begins behind the first one's words.
+            phrase = replace(phrase, first=kept[-1].last, country=None, organisation=None)
         if not (kept and phrase.title.is_institution and phrase.title_last <= kept[-1].last):
             kept.append(phrase)
     return kept
@@ -111,6 +118,7 @@ def _joined(
             and (
                 phrase.last in name_at
                 or _name_before(pending, annotation, name_at, offices) is not None
+                or _closes_list(pending, phrase, annotation, name_at)
                 or (phrase.last + 1 in name_at and tokens[phrase.last].text == ",")
             )
             and not phrase.determiner
@@ -125,6 +133,13 @@ def _joined(
         pending = phrase
     if pending is not None:
         yield pending
+
+
+def _closes_list(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
+    """ "Lester Bird, Prime Minister and Minister of Foreign Affairs, Antigua;": a name and a comma before both, punctuation
+    behind."""
+    stands = one.first > 1 and annotation.tokens[one.first - 1].text == "," and one.first - 2 in name_at
+    return stands and _closes(annotation, two.last) and two.last + 1 not in name_at
 
 
 def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
@@ -206,7 +221,7 @@ def _name_beside(
     apposed = _name_from(last + 1, name_at)
     if (
         apposed
-        and tokens[apposed.first].sentence == tokens[phrase.first].sentence
+        and _is_beside(apposed, phrase, annotation)
         and tokens[last].text in DASHES
         and _is_one_particular(phrase, annotation)
         and (
@@ -253,6 +268,13 @@ def _is_one_particular(phrase: OfficePhrase, annotation: Annotation) -> bool:
     return annotation.tokens[phrase.first].text[0].isupper() and not phrase.determiner
 
 
+def _is_beside(name: Name, phrase: OfficePhrase, annotation: Annotation) -> bool:
+    """Whether a name and a title stand in one sentence, or in one paragraph where a style's stop ended the sentence."""
+    if annotation.tokens[name.first].sentence == annotation.tokens[phrase.first].sentence:
+        return True
+    return name.honorific is not None and _is_one_block(annotation, phrase.first, name.first)
+
+
 def _is_apposed(name: Name, phrase: OfficePhrase, annotation: Annotation) -> bool:
     """Whether the grammar says so, where no comma closes the name: "the new minister, Alfred Mutua today met"; or the
     sentence begins with the title and goes on with the name's verb: "The foreign minister, Bo Oe met"."""
@@ -272,6 +294,10 @@ def _name_before(
     if comma > 2 and tokens[comma].text == "," and tokens[comma - 1].text.isdigit() and tokens[comma - 2].text == ",":
         comma -= 2
     name = name_at.get(comma - 1)
+    beside = name_at.get(phrase.first - 1)
+    if beside and phrase.country and phrase.title_last < phrase.last and phrase.last not in name_at:
+        # "Joanna Berg Ambassador of New Zealand to Nepal"
+        return beside if tokens[phrase.first].text[0].isupper() else None
     if name and tokens[name.first].sentence != tokens[phrase.first].sentence:
         return None
     if comma > 0 and tokens[comma].text in DASHES and name and phrase.last not in name_at:
@@ -286,6 +312,46 @@ def _is_one_block(annotation: Annotation, one: int, two: int) -> bool:
 
 def _closes(annotation: Annotation, i: int) -> bool:
     return i >= len(annotation.tokens) or annotation.tokens[i].pos == "PUNCT"
+
+
+def _names_of_states(
+    phrase: OfficePhrase, annotation: Annotation, lex: Lexicon, name_at: dict[int, Name]
+) -> tuple[tuple[Name, str], ...]:
+    """ "the Presidents of Peru, X; of Brazil, Y; and Canada, Z": each name with the state before it; none unless there are
+    two."""
+    tokens = annotation.tokens
+    if not phrase.title.is_plural or phrase.title.is_institution or phrase.title_last >= len(tokens):
+        return ()
+    found: list[tuple[Name, str]] = []
+    i = phrase.title_last
+    while i + 2 < len(tokens):
+        while i < len(tokens) and tokens[i].lower in ("of", ",", ";", "and", "the"):
+            i += 1
+        hit = lex.world_at.get(i)
+        if hit is None or hit.last + 1 >= len(tokens) or tokens[hit.last].text != ",":
+            break
+        name, state = _name_from(hit.last + 1, name_at), hit.found[0].country
+        if name is None or state is None or hit.found[0].kind != "country":
+            break
+        found.append((name, state))
+        i = name.last
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _mentions_of_states(
+    phrase: OfficePhrase, each: tuple[tuple[Name, str], ...], annotation: Annotation, offices: OfficeRules
+) -> list[PersonMention]:
+    office = _as_written(offices.singular(phrase.title.words), phrase.words)
+    return [
+        replace(
+            name_mention(name, annotation, offices),
+            office=office,
+            office_class=phrase.office_class or None,
+            country=state,
+            is_former=phrase.is_former,
+        )
+        for name, state in each
+    ]
 
 
 def _listed_names(
@@ -349,11 +415,23 @@ def _as_written(title: str, words: str) -> str:
 def _with_country(phrase: OfficePhrase, name: Name, annotation: Annotation, lex: Lexicon) -> OfficePhrase:
     """The phrase with the country that follows the name: "Foreign Minister Hakan Fidan of Turkey"."""
     last, world = country_beside(name, annotation, lex)
+    if world is None and name.last < phrase.last and not (phrase.country or phrase.organisation):
+        last, world = _state_behind(phrase.last, annotation, lex)
     if world is None and not (phrase.country or phrase.organisation) and is_of_elsewhere(name, annotation):
         return replace(phrase, is_elsewhere=True)
     if world is None or phrase.country or phrase.organisation or last == name.last:
         return phrase
     return replace(phrase, last=max(phrase.last, last), country=world.country, organisation=world.organisation)
+
+
+def _state_behind(i: int, annotation: Annotation, lex: Lexicon) -> tuple[int, WorldName | None]:
+    """The state that ends an entry of a list: "Lester Bird, Prime Minister, Antigua and Barbuda;"."""
+    tokens = annotation.tokens
+    hit = lex.world_at.get(i + 1) if i + 1 < len(tokens) and tokens[i].text == "," else None
+    if hit is None or hit.found[0].kind != "country":
+        return i, None
+    is_end = hit.last >= len(tokens) or tokens[hit.last].text in (";", ".")
+    return (hit.last, hit.found[0]) if is_end else (i, None)
 
 
 def _mention(phrase: OfficePhrase, name: Name | None, annotation: Annotation, offices: OfficeRules) -> PersonMention:

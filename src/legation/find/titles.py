@@ -50,7 +50,7 @@ def office_phrase(
         left.owner, left.determiner = None, "the"
     complement = _complement(hit, annotation, lexicon, offices, names)
     last, country, organisation, after = complement.last, complement.country, complement.organisation, complement.words
-    owner = left.owner if left.owner is not None else _served(last, annotation, lexicon, offices, hit.found)
+    owner = left.owner if left.owner is not None else _served(last, annotation, lexicon, offices, hit.found, names)
     office_class: str | None = hit.found.office_class or None
     if left.is_deputy and office_class:
         office_class = offices.syntax.deputy_classes.get(office_class, office_class)
@@ -417,13 +417,21 @@ def _names_a_place(i: int, entities: tuple[Entity, ...], tokens: tuple[Token, ..
 
 
 def _served(
-    last: int, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, title: OfficeTitle
+    last: int,
+    annotation: Annotation,
+    lexicon: Lexicon,
+    offices: OfficeRules,
+    title: OfficeTitle,
+    names: dict[int, Name],
 ) -> int | None:
     """The title's token of him whom this one serves: "an adviser to Japanese Prime Minister Shinzo Abe"."""
     tokens = annotation.tokens
     if last >= len(tokens) or not offices.allows_complement(title.office_class, tokens[last].lower):
         return None
     for i in range(last + 1, min(last + 5, len(tokens))):
+        if i in names and title.office_class in offices.syntax.serving:
+            # "special adviser to Buhari on media"
+            return i
         if i in lexicon.title_at:
             return None if lexicon.title_at[i].found.is_institution else lexicon.title_at[i].last - 1
         if i not in lexicon.world_at and tokens[i].tag not in ("DT", "JJ"):
@@ -458,7 +466,7 @@ def _noun_phrase(
             hit = lexicon.world_at[i]
             world = world or hit.found[0]
             i = hit.last
-            if world.kind == "body" and _names_a_department(i, annotation, offices.syntax.departments):
+            if world.kind != "other" and _names_a_department(i, annotation, offices.syntax.departments):
                 # "Head of the GCC and Regional Neighbourliness Department"
                 world = WorldName(kind="other")
             if i < len(tokens) and tokens[i].tag == "POS":
@@ -489,7 +497,7 @@ def _names_a_department(i: int, annotation: Annotation, departments: frozenset[s
     tokens, last = annotation.tokens, i
     while last < len(tokens) and tokens[last].sentence == tokens[i - 1].sentence and last - i < 6:
         token = tokens[last]
-        if not (token.lower in ("and", "&") or (token.pos in ("PROPN", "ADJ", "NOUN") and token.text[0].isupper())):
+        if not (token.lower in ("and", "&", ",") or (token.pos in ("PROPN", "ADJ", "NOUN") and token.text[0].isupper())):
             break
         last += 1
     return last - i > 1 and tokens[last - 1].lower in departments

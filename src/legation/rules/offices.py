@@ -92,6 +92,7 @@ class NameWords(msgspec.Struct, frozen=True):
     common_surnames: frozenset[str]
     not_names: frozenset[str]
     names_too: frozenset[str]
+    places_too: frozenset[str]
     pair_nouns: frozenset[str]
     things: frozenset[str]
     glued: frozenset[str]
