@@ -61,6 +61,42 @@ SITES = [
     ("Ghana's President Nana Akufo-Addo arrived at the airport on Monday.", []),
 ]
 
+CALLS_AND_CREDENTIALS = [
+    (
+        "Egypt's President Abdel Fattah el-Sisi received a phone call on Tuesday from French President Emmanuel Macron.",
+        ["call held EG,FR"],
+    ),
+    (
+        "Iraqi Prime Minister Mohammed al-Sudani received, on Tuesday, a call from Iranian President Ebrahim Raisi.",
+        ["call held IQ,IR"],
+    ),
+    (
+        "A call was received on Monday from the Turkish president by the emir of Qatar.",
+        ["call held QA,TR"],
+    ),
+    ("Saudi crown prince Mohammed bin Salman got a call on Friday from the Russian president.", ["call held RU,SA"]),
+    ("Kenya's president got a call for help from Somalia on Monday.", []),
+    ("The foreign minister of Chad received calls from Japan to open its market.", []),
+    ("Turkish president, Libyan premier meet in Tripoli", ["meeting held LY,TR @LY"]),
+    (
+        "The Sultan of Oman received the credentials of the new ambassadors of Peru and Malta on Wednesday.",
+        ["ceremony held MT,OM,PE @OM"],
+    ),
+    (
+        "Ghana's President Nana Akufo-Addo received letters of credence from the ambassador of Japan on Monday.",
+        ["ceremony held GH,JP @GH"],
+    ),
+    (
+        "The credentials of Cuba's ambassador were accepted by Jamaican Governor-General Patrick Allen on Monday.",
+        ["ceremony held CU,JM @JM"],
+    ),
+    (
+        "The new Sri Lankan ambassador will hand his credentials to Lebanese President Joseph Aoun next week.",
+        ["ceremony announced LB,LK @LB"],
+    ),
+    ("Botswana's foreign minister received a letter on Tuesday from the Zambian ambassador.", []),
+]
+
 
 def facts(text: str) -> list[str]:
     return [fact(e) for e in read_text(text, published=PUBLISHED, is_final=True).engagements]
@@ -72,6 +108,9 @@ def fact(engagement: Engagement) -> str:
     return f"{engagement.kind} {engagement.status} {','.join(sorted(s for s in states if s))}{host}"
 
 
-@pytest.mark.parametrize(("text", "expected"), SITES, ids=[row[0][:70] for row in SITES])
-def test_sites(text: str, expected: list[str]) -> None:
+ROWS = [*SITES, *CALLS_AND_CREDENTIALS]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:70] for row in ROWS])
+def test_facts(text: str, expected: list[str]) -> None:
     assert sorted(facts(text)) == sorted(expected)

@@ -84,6 +84,10 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             Argument(frame.prepositions[word], leaf.i, OWN) for word, leaf in prepositional(doc, doc.tokens[i].head)
             if word in frame.prepositions and leaf.pos == "PROPN"
         ]  # fmt: skip
+    if frame.objects:  # "received the credentials of the ambassador", "the letters of credence from him"
+        behind = (x for c in objects(doc, i) for x in prepositional(doc, c.i))
+        givers = [leaf.i for word, leaf in behind if frame.prepositions.get(word) == "party" and word in {"of", "from"}]
+        found += spread(doc, "party", givers, OWN)
     if frame.prepositions.get("with"):
         found += _stray_with(doc, rules, i)
     for word, leaf in prepositional(doc, i):
@@ -352,6 +356,8 @@ def of_governors(
                     found += spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
                 elif word == "by" and is_passive(doc, governor) and not speaks:
                     found += spread(doc, "subject", [leaf.i], GOVERNED)
+                elif word == "from" and role == "party" and token.lemma in rules.words["receiving"]:
+                    found += spread(doc, "with", [leaf.i], GOVERNED)  # "received a call on Tuesday from X"
             found += _joined_to_verb(doc, governor, found)
             if any(r.effect == "invited" for r in rules.governors.get(token.lemma, ())):
                 found += spread(doc, frame.owner, [o.i for o in objects(doc, governor) if o.i not in theirs], GOVERNED)

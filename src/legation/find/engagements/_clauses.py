@@ -171,7 +171,7 @@ def subjects(
         token = doc.tokens[own[0]]
         if token.lower in rules.words["relatives"] and doc.tokens[i].dep in {"relcl", "acl"}:
             return (doc.tokens[i].head,)
-        return tuple(own)
+        return (*_cut_off(doc, i, token), *own)
     verb = doc.tokens[i]
     head = doc.tokens[verb.head]
     if verb.tag in {"VBZ", "VBP", "VBD", "NNS"} and verb.dep == "ROOT":
@@ -221,6 +221,16 @@ def subjects(
     if verb.dep in {"aux", "auxpass"}:
         return subjects(doc, rules, head.i, depth + 1)
     return ()
+
+
+def _cut_off(doc: Annotation, i: int, subject: Token) -> tuple[int, ...]:
+    """ "Qatari emir, Macron discuss Gaza": the plural verb says that whoever a headline names before the comma is subject too."""
+    if doc.tokens[i].tag != "VBP" or subject.tag not in {"NN", "NNP"} or len(doc.conjuncts(subject.i)) > 1:
+        return ()
+    first, _ = doc.subtree(subject.i)
+    before = [c for c in doc.children(i) if c.i < first and c.pos in {"NOUN", "PROPN"}]
+    is_listed = len(before) == 1 and doc.subtree(before[0].i)[1] == first - 1 and doc.tokens[first - 1].text == ","
+    return (before[0].i,) if is_listed and before[0].tag in {"NN", "NNP"} else ()
 
 
 def _taken_for_apposition(doc: Annotation, verb: Token) -> int | None:

@@ -78,7 +78,7 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
     if frame.needs_modifier:
         phone = modifiers & set(frame.needs_modifier) or doc.tokens[max(token.i - 1, 0)].lower in frame.needs_modifier
         preps = {c.lower for c in doc.children(token.i, "prep")}
-        led = doc.tokens[token.head].lemma in frame.or_governor
+        led = doc.tokens[token.head].lemma in frame.or_governor and not _is_appeal(doc, frame, token)
         if not phone and not led and not preps & set(frame.or_preposition):
             return None
     return frame
@@ -100,6 +100,12 @@ def _is_how_they_spoke(doc: Annotation, rules: EngagementRules, frame: NounFrame
     if doc.tokens[noun.head].lower not in frame.behind or verb is None or verb.lemma in rules.verbs:
         return False
     return not any(c.lemma in rules.nouns for c in doc.children(verb.i, "dobj", "nsubjpass"))
+
+
+def _is_appeal(doc: Annotation, frame: NounFrame, token: Token) -> bool:
+    """ "received calls from the public", "got a call for help", "a call to resign": no conversation."""
+    appeals = {c.lower for c in doc.children(token.i, "prep")} & {"for", "to"} or doc.child(token.i, "acl", "relcl")
+    return frame.kind == "call" and (bool(appeals) or token.tag == "NNS")
 
 
 def is_occasion_attended(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> bool:

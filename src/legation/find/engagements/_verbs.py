@@ -81,6 +81,12 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     )  # fmt: skip
 
 
+def _is_such(doc: Annotation, frame: VerbFrame, thing: Token) -> bool:
+    """Whether an object is one that its frame names, or of one ("letters of credence")."""
+    of = (leaf for word, leaf in prepositional(doc, thing.i) if word == "of")
+    return any(t.lemma in frame.objects or t.lower in frame.objects for t in (thing, *of))
+
+
 def _heads_a_headline(doc: Annotation, token: Token) -> bool:
     """ "Minister to visit Oslo": an infinitive that is all a sentence has of a verb, parsed as its root or onto its root."""
     head = doc.tokens[token.head]
@@ -146,7 +152,7 @@ def _is_used_so(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
         return False
     if frame.passive_only and token.tag != "VBN":
         return False
-    if frame.objects and not any(c.lemma in frame.objects or c.lower in frame.objects for c in objects(doc, token.i)):
+    if frame.objects and not any(_is_such(doc, frame, c) for c in objects(doc, token.i)):
         return False
     if frame.names_object:
         return any(c.pos in {"PRON", "PROPN"} or c.entity >= 0 for c in doc.children(token.i, "dobj"))
