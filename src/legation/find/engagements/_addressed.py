@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.find.engagements._arguments import GUESSED, spread
 from legation.find.engagements._clauses import OBJECTS, VERBAL, prepositional, subjects
+from legation.find.engagements._spread import GUESSED, spread
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument
 from legation.rules.engagements import EngagementRules

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from legation.find.engagements._astray import (
+    behind_days,
+    joined_to_verb,
+    named_states,
+    of_coordinated,
+    paired,
+    shared,
+    stray_with,
+)
 from legation.find.engagements._clauses import (
     LISTING,
-    SUBJECTS,
     VERBAL,
     direct_objects,
     is_passive,
@@ -15,42 +23,13 @@ from legation.find.engagements._clauses import (
     prepositional,
     subjects,
 )
+from legation.find.engagements._spread import GOVERNED, GUESSED, OWN, spread
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument
 from legation.rules.engagements import EngagementRules, NounFrame, VerbFrame
 
-OWN, GOVERNED, GUESSED = 2, 1, 0
 HOSTED = frozenset({"meeting", "talks", "summit"})
 """Kinds that somebody can host."""
-
-
-def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> Iterator[Argument]:
-    """One argument for each coordinated head ("Paris, Rome and Berlin")."""
-    for head in heads:
-        for i in doc.conjuncts(head):
-            yield Argument(role, i, strength)
-        yield from (Argument(role, i, strength) for i in _hung_below(doc, head))
-        # "President A B and Premier C D": the parser may take A B for an apposition, and hang C D on it.
-        for name in doc.children(head, "appos"):
-            if name.pos == "PROPN":
-                yield from (Argument(role, i, strength) for i in doc.conjuncts(name.i)[1:])
-                if doc.tokens[doc.tokens[head].head].tag == "VBP" and doc.tokens[head].tag == "NNP":
-                    yield Argument(role, name.i, strength)  # "Kenya's A, Chad's B hold talks": two, says the verb
-        for word, leaf in prepositional(doc, head):
-            if word == LISTING:
-                yield from (Argument(role, i, strength) for i in doc.conjuncts(leaf.i))
-
-
-def _hung_below(doc: Annotation, head: int) -> Iterator[int]:
-    """ "A's B and C's President D", "President A and President B": the parser may hang the one below the other, with its
-    "and", instead of beside it."""
-    near = (head, *(c.i for c in doc.children(head, "compound")))
-    for i in near:
-        for name in doc.children(i, "poss", "nmod", "compound"):
-            if name.pos != "PROPN" or name.entity < 0 or doc.child(name.i, "case") is not None:
-                continue
-            if doc.entities[name.entity].label == "PERSON" and doc.child(name.i, "cc") is not None:
-                yield name.i
 
 
 def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -> tuple[Argument, ...]:
@@ -89,7 +68,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         givers = [leaf.i for word, leaf in behind if frame.prepositions.get(word) == "party" and word in {"of", "from"}]
         found += spread(doc, "party", givers, OWN)
     if frame.prepositions.get("with"):
-        found += _stray_with(doc, rules, i)
+        found += stray_with(doc, rules, i)
     for word, leaf in prepositional(doc, i):
         role = frame.prepositions.get(word)
         if word == LISTING:
@@ -101,70 +80,13 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if role and leaf.pos not in VERBAL and (role != "event" or leaf.lemma in rules.nouns):
             strength = OWN
             found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], strength)
-    found += _named_states(doc, rules, found)
-    return (*found, *_behind_days(doc, i, found), *_joined_to_verb(doc, i, found))
-
-
-def _named_states(doc: Annotation, rules: EngagementRules, found: list[Argument]) -> list[Argument]:
-    """ "to the African countries of Gabon and Chad": what is visited are those, one by one."""
-    return [
-        named
-        for a in found
-        if a.role == "goal" and doc.tokens[a.head].lemma in rules.words["states"]
-        for word, leaf in prepositional(doc, a.head)
-        if word == "of" and leaf.pos == "PROPN"
-        for named in spread(doc, "goal", [leaf.i], a.strength)
-    ]
-
-
-def _joined_to_verb(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
-    """ "will meet A, B, and C": the parser may join C to the verb, and so what stands there plays the part of B."""
-    for other in doc.children(i, "conj"):
-        before = [a for a in found if i < a.head < other.i and doc.tokens[a.head].pos == "PROPN"]
-        if other.pos == "PROPN" and before and doc.child(other.i, *SUBJECTS) is None:
-            last = max(before, key=lambda a: a.head)
-            if any(t.lower == "and" for t in doc.tokens[last.head : other.i]):
-                yield Argument(last.role, other.i, last.strength)
-
-
-def _behind_days(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
-    """ "will meet A on Monday and B on Tuesday", "to Lima on Monday and to Quito on Friday": the parser coordinates B
-    with the day before it, and so what stands there plays the part of what stood before that day."""
-    days = list(doc.children(i, "npadvmod"))
-    days += [leaf for prep in doc.children(i, "prep") for leaf in doc.children(prep.i, "pobj")]
-    for day in days:
-        before = [a for a in found if a.head < day.i and a.head > i]
-        if not before or day.entity < 0 or doc.entities[day.entity].label not in {"DATE", "TIME"}:
-            continue
-        last = max(before, key=lambda a: a.head)
-        for other in doc.children(day.i, "conj", "appos"):
-            is_day = other.entity >= 0 and doc.entities[other.entity].label in {"DATE", "TIME"}
-            if other.pos == "PROPN" and not is_day:
-                yield Argument(last.role, other.i, last.strength)
-            elif other.pos == "ADP":
-                yield from (Argument(last.role, leaf.i, last.strength) for leaf in doc.children(other.i, "pobj"))
+    found += named_states(doc, rules, found)
+    return (*found, *behind_days(doc, i, found), *joined_to_verb(doc, i, found))
 
 
 def _there(doc: Annotation, i: int, role: str) -> list[Argument]:
     """ "will land there": the place is the one spoken of before."""
     return [Argument(role, c.i, OWN) for c in doc.children(i, "advmod") if c.lower in {"there", "here"}]
-
-
-def _stray_with(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[Argument]:
-    """ "met today at the Department of State with X": a "with" that the parser hung on the place in between."""
-    own = {word for word, _ in prepositional(doc, i)}
-    if "with" in own:
-        return
-    sentence = doc.sentence_of(i)
-    for token in doc.tokens[i + 1 : min(sentence.last, i + 16)]:
-        if token.pos == "VERB":
-            return
-        if token.lower == "with" and token.pos == "ADP":
-            if token.head != i and doc.tokens[token.head].lemma in rules.nouns:
-                return  # "spoke after talks with X"
-            for leaf in doc.children(token.i, "pobj"):
-                yield from spread(doc, "with", [leaf.i], GOVERNED)
-            return
 
 
 def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -> tuple[Argument, ...]:
@@ -182,7 +104,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         if role and leaf.pos not in VERBAL:
             found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)
             if word == "between":
-                found += _paired(doc, role, leaf)
+                found += paired(doc, role, leaf)
             if word in {"in", "at"} and "between" in frame.prepositions and _is_place(doc, leaf):
                 # "the talks in Baku between A and B": parsed onto the place
                 found += spread(doc, "party", [x.i for w, x in prepositional(doc, leaf.i) if w == "between"], OWN)
@@ -202,7 +124,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += spread(doc, role, places, OWN if role == "occasion" else GOVERNED)
     one_side = sum(a.role == "party" for a in found) < 2  # "an audience of X with Y": parsed onto X
     if frame.prepositions.get("with") == "party" and one_side and not any(a.role == "with" for a in found):
-        found += _stray_with(doc, rules, i)
+        found += stray_with(doc, rules, i)
     for clause in doc.children(i, "acl", "relcl"):
         for word, leaf in prepositional(doc, clause.i):
             if word in {"by", "with", "from", "in", "at", "to", "between"} and leaf.pos not in VERBAL:
@@ -230,9 +152,9 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         # "her tour will include Honduras and Guatemala"
         found += spread(doc, "goal", [c.i for c in doc.children(above.i, "dobj")], GOVERNED)
     if noun.dep == "conj":
-        found += _shared(doc, frame, noun)
-    found += _named_states(doc, rules, found)
-    found += _of_coordinated(doc, frame, i)
+        found += shared(doc, frame, noun)
+    found += named_states(doc, rules, found)
+    found += of_coordinated(doc, frame, i)
     return tuple(found)
 
 
@@ -271,45 +193,6 @@ def _of_relative(doc: Annotation, rules: EngagementRules, frame: NounFrame, clau
         role = frame.prepositions.get(word)
         if role and leaf.pos in {"PROPN", "NOUN"}:
             yield from spread(doc, "with" if word == "with" else role, [leaf.i], GOVERNED)
-
-
-def _paired(doc: Annotation, role: str, last: Token) -> Iterator[Argument]:
-    """ "between President A and Premier B": the parser may hang A below B instead of beside it."""
-    for first in doc.children(last.i, "nmod", "compound"):
-        if doc.child(first.i, "cc") is not None:
-            yield Argument(role, first.i, OWN)
-    # "The talks between A and B will focus on": the parser may take B for the verb's subject.
-    link = doc.child(last.i, "cc")
-    if link is not None and link.lower == "and" and doc.child(last.i, "conj") is None:
-        second = next((t for t in doc.tokens[link.i + 1 : link.i + 9] if doc.subtree(t.i)[0] == link.i + 1), None)
-        while second is not None and second.dep in {"compound", "amod", "nmod", "poss"} and second.head > second.i:
-            second = doc.tokens[second.head]
-        if second is not None and second.pos in {"PROPN", "NOUN"}:
-            yield Argument(role, second.i, OWN)
-
-
-def _of_coordinated(doc: Annotation, frame: NounFrame, i: int) -> Iterator[Argument]:
-    """ "a visit and talks with X": what hangs on the last of coordinated event nouns belongs to the first as well."""
-    for later in doc.children(i, "conj"):
-        if later.pos != "NOUN":
-            continue
-        for word, leaf in prepositional(doc, later.i):
-            role = frame.prepositions.get(word)
-            if role and leaf.pos not in VERBAL:
-                yield from spread(doc, "with" if word == "with" else role, [leaf.i], GUESSED)
-
-
-def _shared(doc: Annotation, frame: NounFrame, noun: Token) -> Iterator[Argument]:
-    """A coordinated noun shares its first conjunct's possessor and phrases."""
-    first = doc.tokens[noun.head]
-    if first.pos not in {"NOUN", "PROPN"}:
-        return
-    for c in doc.children(first.i, "poss"):
-        yield from spread(doc, frame.owner, [c.i], GOVERNED)
-    for word, leaf in prepositional(doc, first.i):
-        role = frame.prepositions.get(word)
-        if role and leaf.pos not in VERBAL:
-            yield from spread(doc, "with" if word == "with" else role, [leaf.i], GUESSED)
 
 
 def of_governors(
@@ -358,7 +241,7 @@ def of_governors(
                     found += spread(doc, "subject", [leaf.i], GOVERNED)
                 elif word == "from" and role == "party" and token.lemma in rules.words["receiving"]:
                     found += spread(doc, "with", [leaf.i], GOVERNED)  # "received a call on Tuesday from X"
-            found += _joined_to_verb(doc, governor, found)
+            found += joined_to_verb(doc, governor, found)
             if any(r.effect == "invited" for r in rules.governors.get(token.lemma, ())):
                 found += spread(doc, frame.owner, [o.i for o in objects(doc, governor) if o.i not in theirs], GOVERNED)
                 found += spread(doc, "host", actors, GOVERNED)

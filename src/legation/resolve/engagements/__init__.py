@@ -17,6 +17,7 @@ from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import best, by_turn, is_other_day, stretched, to_come, toward, unit_of
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
+from legation.resolve.engagements._sittings import Sittings
 from legation.resolve.engagements._status import PLANNED, assess
 from legation.resolve.engagements._when import OUTSTANDING, Attached, attach
 from legation.rules.engagements import EngagementRules
@@ -140,8 +141,9 @@ def _candidates(
     legs = roles.legs()
     each = by_turn(times, own, [start for *_, start in legs]) if len(legs) > 1 else None
     turns = by_turn(times, own, [p.start for p in roles.others()]) if kind in {"meeting", "talks", "call"} else None
-    companies = roles.companies(on_own_days=turns is not None)
-    receptions = roles.receptions() if kind == "meeting" else (tuple(roles.hosts),)
+    sittings = Sittings(roles)
+    companies = sittings.companies(on_own_days=turns is not None)
+    receptions = sittings.receptions() if kind == "meeting" else (tuple(roles.hosts),)
     for (leg, (country, place, _)), (turn, parties), hosts in product(
         enumerate(legs), enumerate(companies), receptions
     ):

@@ -29,8 +29,9 @@ from legation.resolve.engagements._implied import Marks, implied
 from legation.resolve.engagements._in_force import days_in_force
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._parts import linked
-from legation.resolve.engagements._scene import Told, completed
+from legation.resolve.engagements._scene import completed
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, is_lapsed
+from legation.resolve.engagements._told import Told
 from legation.resolve.engagements._verdict import verdict_on
 
 DAY = timedelta(days=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from legation.records import Annotation, Certainty, EngagementKind, Status, Token, When
+from legation.records import Annotation, Certainty, EngagementKind, Status, When
 from legation.records.engagements import Argument, EngagementMention
 from legation.resolve.engagements._by_order import (
     guest_told_of_before,
@@ -88,83 +88,6 @@ class Roles:
         others = [p for head in sorted(behind) if head > self.mention.head for p in self.lookup.parties(head)]
         others = sorted([*others, *self._listed], key=lambda p: p.start) if self._listed else others
         return [p for n, p in enumerate(others) if p in self.parties and p not in others[:n]]
-
-    def companies(self, *, on_own_days: bool = False) -> tuple[tuple[Party, ...], ...]:
-        """The parties of each meeting that one mention tells of: "met A of one state and B of another" are two, unless
-        a word unites them; one company where there is nothing to part."""
-        whole = (tuple(self.parties),)
-        if self.mention.kind not in {"meeting", "talks", "call"} or self.travellers or self.hosts:
-            return whole
-        others = self.others()
-        agents = [p for p in self.parties if p not in others]
-        states = {self.lookup.state(p.actor) for p in others}
-        if on_own_days and len(agents) == 1 and self.lookup.state(agents[0].actor) not in states:
-            return tuple((agents[0], other) for other in others)
-        if len(agents) == 1 and self._are_of_different_states(others, agents[0]) and self._are_apart(others):
-            return tuple((agents[0], other) for other in others)
-        if len(agents) == 1 and self._have_own_prepositions(others):
-            return tuple((agents[0], other) for other in others)
-        # "A and B held one-on-one meetings with C"
-        if len(others) == 1 and self._are_of_different_states(agents, others[0]) and self._are_paired():
-            people = [a for a in agents if self.lookup.actor(a.actor).kind != "country"]
-            return tuple((agent, others[0]) for agent in people)
-        return whole
-
-    def receptions(self) -> tuple[tuple[Party, ...], ...]:
-        """The hosts of each sitting that one mention tells of: "received by A and by B" are two, "by A and B" is one."""
-        if self.mention.form == "verb" and self._have_own_prepositions(self.hosts):
-            return tuple((host,) for host in self.hosts)
-        return (tuple(self.hosts),)
-
-    def _have_own_prepositions(self, parties: list[Party]) -> bool:
-        """Whether these are people, several, each behind a preposition of his own ("with A and with B")."""
-        if len(parties) < 2 or any(self.lookup.actor(p.actor).kind not in {"person", "office"} for p in parties):
-            return False
-        theirs: dict[int, set[int]] = {}
-        for argument in self.mention.arguments:
-            above = self.doc.tokens[self.doc.tokens[argument.head].head]
-            for party in self.lookup.parties(argument.head):
-                if above.pos == "ADP":
-                    theirs.setdefault(party.actor, set()).add(above.i)
-        prepositions = [theirs.get(p.actor, set()) for p in parties]
-        together = bool(self.rules.words["uniting"] & {t.lower for t in self._sentence()})
-        return not together and all(prepositions) and len(set[int]().union(*prepositions)) >= len(parties)
-
-    def _sentence(self) -> tuple[Token, ...]:
-        sentence = self.doc.sentence_of(self.mention.head)
-        return self.doc.tokens[sentence.first : sentence.last]
-
-    def _are_of_different_states(self, parties: list[Party], from_one: Party) -> bool:
-        """Whether these are people, several, each of a state of his own, and none of it that of ``from_one``."""
-        held = {self.lookup.state(p.actor) for p in parties if self.lookup.actor(p.actor).kind != "country"}
-        # "Kenya's William Ruto": the state beside its own man is not another side
-        parties = [
-            p for p in parties
-            if self.lookup.actor(p.actor).kind != "country" or self.lookup.state(p.actor) not in held
-        ]  # fmt: skip
-        states = {self.lookup.state(p.actor) for p in parties}
-        people = all(self.lookup.actor(p.actor).kind == "person" or p.form == "description" for p in parties)
-        apart = len(parties) > 1 and len(states) == len(parties) and None not in states
-        return apart and people and self.lookup.state(from_one.actor) not in states
-
-    def _are_paired(self) -> bool:
-        """ "bilateral meetings", "one-on-one talks": a plural of which each is of two."""
-        head = self.mention.head
-        words = {self.doc.joined(t.i) for t in self.doc.tokens[max(head - 6, 0) : head]}
-        return self.mention.is_plural and bool(words & self.rules.words["paired"])
-
-    def _are_apart(self, others: list[Party]) -> bool:
-        sentence = self.doc.sentence_of(self.mention.head)
-        words = {self.doc.joined(t.i) for t in self.doc.tokens[sentence.first : sentence.last]}
-        if self.mention.on_sidelines:
-            words = words - self.rules.occasions  # "on the sidelines of the summit" does not make it one
-        if words & self.rules.words["separating"]:
-            return True
-        if self.mention.is_plural and words & self.rules.words["paired"]:
-            return True
-        if any(p.form == "description" for p in others):
-            return False
-        return self.mention.form == "verb" and not words & self.rules.words["uniting"]
 
     def fill(self) -> Roles:
         own = [a for a in self.mention.arguments if a.strength == 2]

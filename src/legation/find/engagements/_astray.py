@@ -1,0 +1,107 @@
+"""Arguments that the parser hangs in another place than they belong: on a day, on the verb, on the last of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.find.engagements._clauses import SUBJECTS, VERBAL, prepositional
+from legation.find.engagements._spread import GOVERNED, GUESSED, OWN, spread
+from legation.records import Annotation, Token
+from legation.records.engagements import Argument
+from legation.rules.engagements import EngagementRules, NounFrame
+
+
+def named_states(doc: Annotation, rules: EngagementRules, found: list[Argument]) -> list[Argument]:
+    """ "to the African countries of Gabon and Chad": what is visited are those, one by one."""
+    return [
+        named
+        for a in found
+        if a.role == "goal" and doc.tokens[a.head].lemma in rules.words["states"]
+        for word, leaf in prepositional(doc, a.head)
+        if word == "of" and leaf.pos == "PROPN"
+        for named in spread(doc, "goal", [leaf.i], a.strength)
+    ]
+
+
+def joined_to_verb(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
+    """ "will meet A, B, and C": the parser may join C to the verb, and so what stands there plays the part of B."""
+    for other in doc.children(i, "conj"):
+        before = [a for a in found if i < a.head < other.i and doc.tokens[a.head].pos == "PROPN"]
+        if other.pos == "PROPN" and before and doc.child(other.i, *SUBJECTS) is None:
+            last = max(before, key=lambda a: a.head)
+            if any(t.lower == "and" for t in doc.tokens[last.head : other.i]):
+                yield Argument(last.role, other.i, last.strength)
+
+
+def behind_days(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
+    """ "will meet A on Monday and B on Tuesday", "to Lima on Monday and to Quito on Friday": the parser coordinates B
+    with the day before it, and so what stands there plays the part of what stood before that day."""
+    days = list(doc.children(i, "npadvmod"))
+    days += [leaf for prep in doc.children(i, "prep") for leaf in doc.children(prep.i, "pobj")]
+    for day in days:
+        before = [a for a in found if a.head < day.i and a.head > i]
+        if not before or day.entity < 0 or doc.entities[day.entity].label not in {"DATE", "TIME"}:
+            continue
+        last = max(before, key=lambda a: a.head)
+        for other in doc.children(day.i, "conj", "appos"):
+            is_day = other.entity >= 0 and doc.entities[other.entity].label in {"DATE", "TIME"}
+            if other.pos == "PROPN" and not is_day:
+                yield Argument(last.role, other.i, last.strength)
+            elif other.pos == "ADP":
+                yield from (Argument(last.role, leaf.i, last.strength) for leaf in doc.children(other.i, "pobj"))
+
+
+def stray_with(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[Argument]:
+    """ "met today at the Department of State with X": a "with" that the parser hung on the place in between."""
+    own = {word for word, _ in prepositional(doc, i)}
+    if "with" in own:
+        return
+    sentence = doc.sentence_of(i)
+    for token in doc.tokens[i + 1 : min(sentence.last, i + 16)]:
+        if token.pos == "VERB":
+            return
+        if token.lower == "with" and token.pos == "ADP":
+            if token.head != i and doc.tokens[token.head].lemma in rules.nouns:
+                return  # "spoke after talks with X"
+            for leaf in doc.children(token.i, "pobj"):
+                yield from spread(doc, "with", [leaf.i], GOVERNED)
+            return
+
+
+def paired(doc: Annotation, role: str, last: Token) -> Iterator[Argument]:
+    """ "between President A and Premier B": the parser may hang A below B instead of beside it."""
+    for first in doc.children(last.i, "nmod", "compound"):
+        if doc.child(first.i, "cc") is not None:
+            yield Argument(role, first.i, OWN)
+    # "The talks between A and B will focus on": the parser may take B for the verb's subject.
+    link = doc.child(last.i, "cc")
+    if link is not None and link.lower == "and" and doc.child(last.i, "conj") is None:
+        second = next((t for t in doc.tokens[link.i + 1 : link.i + 9] if doc.subtree(t.i)[0] == link.i + 1), None)
+        while second is not None and second.dep in {"compound", "amod", "nmod", "poss"} and second.head > second.i:
+            second = doc.tokens[second.head]
+        if second is not None and second.pos in {"PROPN", "NOUN"}:
+            yield Argument(role, second.i, OWN)
+
+
+def of_coordinated(doc: Annotation, frame: NounFrame, i: int) -> Iterator[Argument]:
+    """ "a visit and talks with X": what hangs on the last of coordinated event nouns belongs to the first as well."""
+    for later in doc.children(i, "conj"):
+        if later.pos != "NOUN":
+            continue
+        for word, leaf in prepositional(doc, later.i):
+            role = frame.prepositions.get(word)
+            if role and leaf.pos not in VERBAL:
+                yield from spread(doc, "with" if word == "with" else role, [leaf.i], GUESSED)
+
+
+def shared(doc: Annotation, frame: NounFrame, noun: Token) -> Iterator[Argument]:
+    """A coordinated noun shares its first conjunct's possessor and phrases."""
+    first = doc.tokens[noun.head]
+    if first.pos not in {"NOUN", "PROPN"}:
+        return
+    for c in doc.children(first.i, "poss"):
+        yield from spread(doc, frame.owner, [c.i], GOVERNED)
+    for word, leaf in prepositional(doc, first.i):
+        role = frame.prepositions.get(word)
+        if role and leaf.pos not in VERBAL:
+            yield from spread(doc, "with" if word == "with" else role, [leaf.i], GUESSED)

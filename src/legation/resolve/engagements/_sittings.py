@@ -1,0 +1,91 @@
+"""How many sittings one mention tells of: "met A of one state and B of another" are two."""
+
+from __future__ import annotations
+
+from legation.records import Token
+from legation.resolve.engagements._candidate import Roles
+from legation.resolve.engagements._lookup import Party
+
+
+class Sittings:
+    """Parts the people of one mention into those of each sitting it tells of."""
+
+    def __init__(self, roles: Roles) -> None:
+        self.roles = roles
+
+    def companies(self, *, on_own_days: bool = False) -> tuple[tuple[Party, ...], ...]:
+        """The parties of each meeting that one mention tells of: "met A of one state and B of another" are two, unless
+        a word unites them; one company where there is nothing to part."""
+        whole = (tuple(self.roles.parties),)
+        if self.roles.mention.kind not in {"meeting", "talks", "call"} or self.roles.travellers or self.roles.hosts:
+            return whole
+        others = self.roles.others()
+        agents = [p for p in self.roles.parties if p not in others]
+        states = {self.roles.lookup.state(p.actor) for p in others}
+        if on_own_days and len(agents) == 1 and self.roles.lookup.state(agents[0].actor) not in states:
+            return tuple((agents[0], other) for other in others)
+        if len(agents) == 1 and self._are_of_different_states(others, agents[0]) and self._are_apart(others):
+            return tuple((agents[0], other) for other in others)
+        if len(agents) == 1 and self._have_own_prepositions(others):
+            return tuple((agents[0], other) for other in others)
+        # "A and B held one-on-one meetings with C"
+        if len(others) == 1 and self._are_of_different_states(agents, others[0]) and self._are_paired():
+            people = [a for a in agents if self.roles.lookup.actor(a.actor).kind != "country"]
+            return tuple((agent, others[0]) for agent in people)
+        return whole
+
+    def receptions(self) -> tuple[tuple[Party, ...], ...]:
+        """The hosts of each sitting that one mention tells of: "received by A and by B" are two, "by A and B" is one."""
+        if self.roles.mention.form == "verb" and self._have_own_prepositions(self.roles.hosts):
+            return tuple((host,) for host in self.roles.hosts)
+        return (tuple(self.roles.hosts),)
+
+    def _have_own_prepositions(self, parties: list[Party]) -> bool:
+        """Whether these are people, several, each behind a preposition of his own ("with A and with B")."""
+        if len(parties) < 2 or any(self.roles.lookup.actor(p.actor).kind not in {"person", "office"} for p in parties):
+            return False
+        theirs: dict[int, set[int]] = {}
+        for argument in self.roles.mention.arguments:
+            above = self.roles.doc.tokens[self.roles.doc.tokens[argument.head].head]
+            for party in self.roles.lookup.parties(argument.head):
+                if above.pos == "ADP":
+                    theirs.setdefault(party.actor, set()).add(above.i)
+        prepositions = [theirs.get(p.actor, set()) for p in parties]
+        together = bool(self.roles.rules.words["uniting"] & {t.lower for t in self._sentence()})
+        return not together and all(prepositions) and len(set[int]().union(*prepositions)) >= len(parties)
+
+    def _sentence(self) -> tuple[Token, ...]:
+        sentence = self.roles.doc.sentence_of(self.roles.mention.head)
+        return self.roles.doc.tokens[sentence.first : sentence.last]
+
+    def _are_of_different_states(self, parties: list[Party], from_one: Party) -> bool:
+        """Whether these are people, several, each of a state of his own, and none of it that of ``from_one``."""
+        held = {self.roles.lookup.state(p.actor) for p in parties if self.roles.lookup.actor(p.actor).kind != "country"}
+        # "Kenya's William Ruto": the state beside its own man is not another side
+        parties = [
+            p for p in parties
+            if self.roles.lookup.actor(p.actor).kind != "country" or self.roles.lookup.state(p.actor) not in held
+        ]  # fmt: skip
+        states = {self.roles.lookup.state(p.actor) for p in parties}
+        people = all(self.roles.lookup.actor(p.actor).kind == "person" or p.form == "description" for p in parties)
+        apart = len(parties) > 1 and len(states) == len(parties) and None not in states
+        return apart and people and self.roles.lookup.state(from_one.actor) not in states
+
+    def _are_paired(self) -> bool:
+        """ "bilateral meetings", "one-on-one talks": a plural of which each is of two."""
+        head = self.roles.mention.head
+        words = {self.roles.doc.joined(t.i) for t in self.roles.doc.tokens[max(head - 6, 0) : head]}
+        return self.roles.mention.is_plural and bool(words & self.roles.rules.words["paired"])
+
+    def _are_apart(self, others: list[Party]) -> bool:
+        sentence = self.roles.doc.sentence_of(self.roles.mention.head)
+        words = {self.roles.doc.joined(t.i) for t in self.roles.doc.tokens[sentence.first : sentence.last]}
+        if self.roles.mention.on_sidelines:
+            words = words - self.roles.rules.occasions  # "on the sidelines of the summit" does not make it one
+        if words & self.roles.rules.words["separating"]:
+            return True
+        if self.roles.mention.is_plural and words & self.roles.rules.words["paired"]:
+            return True
+        if any(p.form == "description" for p in others):
+            return False
+        return self.roles.mention.form == "verb" and not words & self.roles.rules.words["uniting"]
