@@ -76,7 +76,8 @@ def office_phrase(
         behind = [t.text for t in annotation.tokens[hit.last : after]]
         before = [*left.words, left.possessor] if left.possessor else left.words
         by_name = bool(left.country) and not any(w in lexicon.bodies for w in before)
-        if _is_of_private_body(before, behind, by_name, office_class, offices.syntax.private_bodies):
+        unknown = left.is_of_a_body and not country and office_class in ("head_of_state", "vice_head")
+        if unknown or _is_of_private_body(before, behind, by_name, office_class, offices.syntax.private_bodies):
             office_class = "head"
     return OfficePhrase(
         first=left.first,
@@ -150,6 +151,7 @@ class _Left:
         self.owner: int | None = None
         self.seat_class: str | None = None
         self.possessor: str | None = None
+        self.is_of_a_body = False
         self.determiner: Literal["the", "a", "own", ""] = ""
         self.is_former = self.is_deputy = self.is_pair = self.is_visiting = self.is_elsewhere = False
         self.is_another = False
@@ -263,6 +265,7 @@ class _Left:
             first = first + (self._tokens[first].tag == "DT")
             inside = [self._lexicon.world_at[k].last for k in range(first, i) if k in self._lexicon.world_at]
             first = max([first, *inside])
+            self.is_of_a_body |= token.lower not in self._offices.syntax.ruling_bodies
             self.words.insert(0, " ".join(t.text for t in self._tokens[first : i + 1]))
             i = first
         elif token.dep in ("compound", "nmod", "amod") and token.pos in ("NOUN", "PROPN"):

@@ -167,6 +167,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "crowds": _set(events["stop"]["crowds"]),
                     "sending_state": _set(events["stop"]["sending_state"]),
                     "delegations": _set(events["stop"]["delegations"]),
+                    "sporting": _set(events["stop"]["sporting"]),
                     "fiction": _set(events["stop"]["fiction"]),
                     "followers": _set(events["stop"]["followers"]),
                     "phone": _set(events["phone"]["words"]),

@@ -70,6 +70,7 @@ class Syntax(msgspec.Struct, frozen=True):
     deputy_classes: dict[str, str]
     organisation_head_from: frozenset[str]
     private_bodies: frozenset[str]
+    ruling_bodies: frozenset[str]
     of_any_body: frozenset[str]
 
 

@@ -46,7 +46,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
             return Verdict(None)
     if kind == "summit" and company.occasion is None and all(c.mention.form == "verb" for c in group):
         return Verdict(None)
-    if _is_contest(lookup, group):
+    if _is_contest(page, group):
         return Verdict(None)
     if kind == "visit" and all(c.mention.needs_official for c in group):
         if any(lookup.actor(p.actor).kind not in {"person", "office", "group"} for p in company.travellers):
@@ -70,7 +70,8 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
             return Verdict("the traveller's office is not known" if None in home else None)
         if company.host_country is None:
             return Verdict("where the visit goes is not said")
-        if home == {lookup.world.sovereigns.get(company.host_country, company.host_country)}:
+        sovereigns = lookup.world.sovereigns
+        if {sovereigns.get(s or "", s) for s in home} == {sovereigns.get(company.host_country, company.host_country)}:
             return Verdict(None)
         if (
             None in home
@@ -249,11 +250,13 @@ def _is_fiction(page: Page, candidate: Candidate) -> bool:
     return any(words in told for words in page.rules.words["fiction"])
 
 
-def _is_contest(lookup: Lookup, group: list[Candidate]) -> bool:
-    """ "Chad met Jordan", "Uruguay will visit Japan": states as such neither travel nor meet; their teams do."""
+def _is_contest(page: Page, group: list[Candidate]) -> bool:
+    """ "Chad met Jordan", "Uruguay will visit Japan", "their tour of Fiji": states as such neither travel nor meet; their
+    teams do."""
+    lookup, sporting = page.lookup, page.rules.words["sporting"]
     peopled = [c for c in group if c.everybody]
     return bool(peopled) and all(
-        c.mention.form == "verb"
+        (c.mention.form == "verb" or page.doc.tokens[c.mention.head].lemma in sporting)
         and c.kind in {"visit", "meeting"}
         and all(
             lookup.actor(p.actor).kind == "country" and p.form not in {"capital", "seat", "description"}
