@@ -97,6 +97,21 @@ CALLS_AND_CREDENTIALS = [
     ("Botswana's foreign minister received a letter on Tuesday from the Zambian ambassador.", []),
 ]
 
+OF_REGIONS = [
+    ("US President Joe Biden will meet with five Caribbean leaders in Miami on Friday.", ["meeting announced US @US"]),
+    ("Arab foreign ministers will meet in Cairo on Sunday.", ["meeting announced EG @EG"]),
+    ("South American presidents met in Brasilia on Tuesday.", ["meeting held BR @BR"]),
+    ("Five Central American presidents gathered in San Salvador on Friday.", ["meeting held SV @SV"]),
+    (
+        "Brazil's President Luiz Inacio Lula da Silva will host South American leaders in Brasilia on May 30.",
+        ["meeting announced BR @BR"],
+    ),
+    ("A meeting of Arab interior ministers in Tunis was postponed on Monday.", ["meeting postponed TN @TN"]),
+    ("Latin American business leaders met in Lima on Monday.", []),
+    ("Muslim leaders met the mayor in Birmingham on Monday.", []),
+    ("Western leaders condemned the attack in Nairobi.", []),
+]
+
 
 def facts(text: str) -> list[str]:
     return [fact(e) for e in read_text(text, published=PUBLISHED, is_final=True).engagements]
@@ -108,7 +123,7 @@ def fact(engagement: Engagement) -> str:
     return f"{engagement.kind} {engagement.status} {','.join(sorted(s for s in states if s))}{host}"
 
 
-ROWS = [*SITES, *CALLS_AND_CREDENTIALS]
+ROWS = [*SITES, *CALLS_AND_CREDENTIALS, *OF_REGIONS]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:70] for row in ROWS])

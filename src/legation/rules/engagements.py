@@ -179,6 +179,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "generic": _set(events["anaphor"]["generic"]),
                     "sites": _set(events["sites"]["nouns"]),
                     "premises": _set(events["premises"]["nouns"]),
+                    "rulers": _set(events["regions"]["rulers"]),
+                    "regions": _set(events["regions"]["adjectives"]),
                     "airports": _set(events["airports"]["nouns"]),
                     "lands": _set(events["lands"]["nouns"]),
                     "both": _set(events["both"]["words"]),

@@ -108,7 +108,9 @@ def _candidates(
         return  # "the preconditions are not there": nobody who could be anywhere
     if nowhere and mention.form == "verb" and mention.effect == "invited" and _has_goal(mention):
         return  # "invited 35 leaders to lunch"
-    several = len(roles.parties) > 1 or any(lookup.is_gathering(p.actor) for p in roles.parties)
+    several = len(roles.parties) > 1 or any(
+        lookup.is_gathering(p.actor) or lookup.are_of_many_states(p) for p in roles.parties
+    )
     gathers = several and (not any(a.role == "occasion" for a in mention.arguments) or _sit_together(doc, rules, roles))
     attends = mention.form == "verb" or any(a.role == "occasion" for a in mention.arguments)
     if attends and mention.kind == "summit" and roles.occasion is None and not gathers:

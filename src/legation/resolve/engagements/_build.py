@@ -27,7 +27,7 @@ from legation.resolve.engagements._days import dates_of, is_other_day
 from legation.resolve.engagements._gatherings import placed
 from legation.resolve.engagements._implied import Marks, implied
 from legation.resolve.engagements._in_force import days_in_force
-from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._lookup import Party
 from legation.resolve.engagements._parts import linked
 from legation.resolve.engagements._scene import completed
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, is_lapsed
@@ -66,6 +66,9 @@ def _told(page: Page, group: list[Candidate]) -> Told:
     company = company_of(page, group, kind)
     if _is_round_abroad(page, group, kind, company):
         kind, company = "visit", replace(company, travellers=company.parties, parties=())
+    if kind == "visit" and company.hosts and all(page.lookup.are_of_many_states(p) for p in company.travellers):
+        # "will host South American leaders": they meet
+        kind, company = "meeting", replace(company, travellers=(), parties=(*company.travellers, *company.parties))
     return Told(group, kind, company, verdict_on(page, group, kind, company))
 
 
@@ -104,7 +107,7 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         kind=kind,
         status=status,
         background=background,
-        participants=_participants(page.lookup, company),
+        participants=_participants(page, company),
         host_country=host,
         place=company.place,
         occasion=company.occasion,
@@ -318,19 +321,22 @@ def _is_background(page: Page, group: list[Candidate], leading: Candidate, statu
     return not recent and late and (mention.is_subordinate or adjunct) and len(group) == 1
 
 
-def _participants(lookup: Lookup, company: Company) -> tuple[Participant, ...]:
+def _participants(page: Page, company: Company) -> tuple[Participant, ...]:
     rows: list[tuple[Party, Role]] = [(p, "traveller") for p in company.travellers]
     rows += [(p, "host") for p in company.hosts]
     rows += [(p, "party") for p in company.parties]
     found = []
     for party, role in rows:
-        actor = lookup.actor(party.actor)
+        actor = page.lookup.actor(party.actor)
+        office = actor.office
         if actor.kind == "group" and not actor.members and company.state(party) is None:
-            continue  # "leaders", "sources": nobody in particular
+            if not page.lookup.are_of_many_states(party):
+                continue  # "leaders", "sources": nobody in particular
+            office = page.doc.text[party.start : party.end]
         found.append(
             Participant(
                 name=actor.name,
-                office=actor.office,
+                office=office,
                 country=None if actor.organisation and not actor.country else company.state(party),
                 organisation=actor.organisation,
                 role=role,

@@ -89,23 +89,10 @@ def _locals(
             or (
                 lookup.actor(p.actor).kind == "group"
                 and {t.lower for t in page.doc.tokens_in(p.start, p.end)} <= plain
-                and not are_of_many_states(page, p)
+                and not page.lookup.are_of_many_states(p)
             )
         )
     }
-
-
-def are_of_many_states(page: Page, party: Party) -> bool:
-    """Whether the words on the group say that it is of several states, without naming them."""
-    doc = page.doc
-    heads = [t for t in doc.tokens_in(party.start, party.end) if t.tag in {"NNS", "NNPS"}]
-    return any(
-        leaf.lemma in page.rules.words["states"]
-        for head in heads
-        for prep in doc.children(head.i, "prep")
-        if prep.lower in page.rules.words["belonging"]
-        for leaf in doc.children(prep.i, "pobj")
-    )
 
 
 def _here(page: Page, group: list[Candidate], home: set[str | None]) -> str | None:

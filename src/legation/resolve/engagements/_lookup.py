@@ -371,6 +371,26 @@ class Lookup:
             return False
         return actor.kind == "organisation" or (actor.kind == "group" and actor.is_plural and self.is_senior(number))
 
+    def are_of_many_states(self, party: Party) -> bool:
+        """Whether the words on a group say that it is of several states, without naming them ("five Caribbean leaders",
+        "ministers from several countries")."""
+        heads = [t for t in self.doc.tokens_in(party.start, party.end) if t.tag in {"NNS", "NNPS"}]
+        if any(t.lower in self.rules.words["rulers"] and self._is_of_region(t.i) for t in heads):
+            return True
+        return any(
+            leaf.lemma in self.rules.words["states"]
+            for head in heads
+            for prep in self.doc.children(head.i, "prep")
+            if prep.lower in self.belonging
+            for leaf in self.doc.children(prep.i, "pobj")
+        )
+
+    def _is_of_region(self, head: int) -> bool:
+        """ "Caribbean leaders", "Central American foreign ministers": of the states of a region."""
+        first = min((c.i for c in self.doc.children(head, "amod", "compound", "nmod")), default=head)
+        words = self.doc.text[slice(*self.doc.span(first, head + 1))].lower().replace("-", " ").split()
+        return any(f" {region} " in f" {' '.join(words)} " for region in self.rules.words["regions"])
+
     def same(self, one: int, other: int) -> bool:
         """Whether two actors can be one: equal, or one unnamed and both of one state and compatible office."""
         if one == other:

@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from legation.resolve.engagements._candidate import Candidate
-from legation.resolve.engagements._company import Company, Page, are_of_many_states
+from legation.resolve.engagements._company import Company, Page
 from legation.resolve.engagements._lookup import Party
 from legation.resolve.engagements._pairs import between_the_same, of_the_pair
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED
@@ -208,7 +208,7 @@ def _may_be_local(page: Page, party: Party) -> bool:
     if actor.kind == "group":
         plain = page.rules.words["plain"] | page.rules.words["delegations"]
         words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
-        return words <= plain and not are_of_many_states(page, party)
+        return words <= plain and not page.lookup.are_of_many_states(party)
     return actor.kind in {"person", "office"} and lookup.is_senior(party.actor)
 
 

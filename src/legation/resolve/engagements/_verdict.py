@@ -8,7 +8,7 @@ import msgspec
 
 from legation.records import EngagementKind
 from legation.resolve.engagements._candidate import Candidate
-from legation.resolve.engagements._company import Company, Page, are_of_many_states, sent_to
+from legation.resolve.engagements._company import Company, Page, sent_to
 from legation.resolve.engagements._lookup import LEADING, Lookup, Party
 from legation.resolve.engagements._status import CHANGED, PLANNED
 
@@ -128,6 +128,12 @@ def _is_gathering(page: Page, group: list[Candidate], kind: EngagementKind, comp
     lookup = page.lookup
     if kind not in {"summit", "meeting", "talks"}:
         return False
+    many = [
+        p for p in company.everybody
+        if company.state(p) is None and page.lookup.are_of_many_states(p) and not is_crowd(page, p)
+    ]  # fmt: skip
+    if many and (company.host_country or any(lookup.is_senior(p.actor) for p in company.everybody if company.state(p))):
+        return True  # "Arab leaders will meet in Cairo", "met with five Caribbean leaders"
     if company.host_country is None:  # "postponed a meeting of ASEAN foreign ministers"
         called_off = any(c.status in CHANGED and c.mention.form == "noun" for c in group)
         return called_off and any(lookup.is_gathering(p.actor) for p in company.everybody)
@@ -135,7 +141,7 @@ def _is_gathering(page: Page, group: list[Candidate], kind: EngagementKind, comp
         return True
     leaders = [p for p in company.everybody if lookup.actor(p.actor).kind == "group" and company.state(p) is None]
     if kind != "summit":  # "with ministers from several Latin American countries"
-        leaders = [p for p in leaders if are_of_many_states(page, p)]
+        leaders = [p for p in leaders if page.lookup.are_of_many_states(p)]
     return bool(leaders) and any(company.state(p) for p in company.everybody)
 
 
