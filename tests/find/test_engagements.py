@@ -176,6 +176,9 @@ VERBS: list[Row] = [
         "held",
         "party=presidents with=chancellor",
     ),
+    ("The minister deliberated with the emir in Doha.", "deliberated", "meeting", "held", "party=minister with=emir"),
+    ("The minister was closeted with the emir in Doha.", "closeted", "meeting", "held", "party=minister with=emir"),
+    ("The minister left after a one-on-one with the emir.", "one", "meeting", "held", "with=emir"),
     (
         "The secretary conferred with his Egyptian counterpart in Cairo.",
         "conferred",

@@ -112,6 +112,33 @@ OF_REGIONS = [
     ("Western leaders condemned the attack in Nairobi.", []),
 ]
 
+COUNTED_AND_SENT = [
+    (
+        "The meeting at Camp David on Friday will feature US President Joe Biden and Kenyan President William Ruto.",
+        ["meeting announced KE,US @US"],
+    ),
+    ("The talks in Algiers involved the foreign ministers of Mali, Niger and Chad.", ["talks held DZ,ML,NE,TD @DZ"]),
+    (
+        "The leaders expected in Harare today include Malawian President Lazarus Chakwera.",
+        ["visit expected MW,ZW @ZW"],
+    ),
+    (
+        "Rwandan President Paul Kagame was one of the leaders who met Senegal's president in Dakar on Friday.",
+        ["meeting held RW,SN @SN"],
+    ),
+    ("President Ruto has tasked Foreign Minister Musalia Mudavadi to visit Khartoum.", ["visit announced KE,SD @SD"]),
+    ("Senegal's President Macky Sall was mandated to travel to Bamako.", ["visit announced ML,SN @ML"]),
+    (
+        "Ghana's President John Mahama was closeted with his Nigerian counterpart in Abuja on Monday.",
+        ["meeting held GH,NG @NG"],
+    ),
+    (
+        "Colombian Foreign Minister Alvaro Leyva met Venezuelan Foreign Minister Carlos Faria in the Venezuelan state of"
+        " Tachira on Thursday.",
+        ["meeting held CO,VE @VE"],
+    ),
+]
+
 
 def facts(text: str) -> list[str]:
     return [fact(e) for e in read_text(text, published=PUBLISHED, is_final=True).engagements]
@@ -123,7 +150,7 @@ def fact(engagement: Engagement) -> str:
     return f"{engagement.kind} {engagement.status} {','.join(sorted(s for s in states if s))}{host}"
 
 
-ROWS = [*SITES, *CALLS_AND_CREDENTIALS, *OF_REGIONS]
+ROWS = [*SITES, *CALLS_AND_CREDENTIALS, *OF_REGIONS, *COUNTED_AND_SENT]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:70] for row in ROWS])

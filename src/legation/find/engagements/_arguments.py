@@ -151,6 +151,13 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     if noun.dep == "nsubj" and above.lemma in rules.words["including"] and "goal" in frame.prepositions.values():
         # "her tour will include Honduras and Guatemala"
         found += spread(doc, "goal", [c.i for c in doc.children(above.i, "dobj")], GOVERNED)
+    if noun.dep == "nsubj" and above.lemma in rules.words["including"] and frame.owner == "party":
+        # "the talks will feature X and Y"
+        found += spread(doc, "party", [c.i for c in doc.children(above.i, "dobj") if c.pos == "PROPN" or c.tag == "NNS"], GOVERNED)
+    if noun.dep == "nsubj" and above.lemma == "be" and frame.kind == "visit":
+        # "the visit by X is his second to Y"
+        counted = (c for c in doc.children(above.i, "attr") if c.lower in rules.words["ordinals"])
+        found += [Argument("goal", leaf.i, OWN) for c in counted for to, leaf in prepositional(doc, c.i) if to == "to"]
     if noun.dep == "conj":
         found += shared(doc, frame, noun)
     found += named_states(doc, rules, found)

@@ -170,7 +170,7 @@ def subjects(
     if own:
         token = doc.tokens[own[0]]
         if token.lower in rules.words["relatives"] and doc.tokens[i].dep in {"relcl", "acl"}:
-            return (doc.tokens[i].head,)
+            return ranked(doc, rules, doc.tokens[doc.tokens[i].head], depth)
         return (*_cut_off(doc, i, token), *own)
     verb = doc.tokens[i]
     head = doc.tokens[verb.head]
@@ -205,6 +205,9 @@ def subjects(
         if is_passive(doc, head.i):
             return tuple(c.i for c in doc.children(head.i, "nsubjpass")) or subjects(doc, rules, head.i, depth + 1)
         return subjects(doc, rules, head.i, depth + 1)
+    sent = [c.i for c in doc.children(head.i, "dobj") if c.i < i] if head.lemma in rules.words["assigning"] else []
+    if verb.dep == "advcl" and sent and finite_state(doc, rules, i) == "infinitive":
+        return tuple(sent)  # "has tasked Minister X to visit": X
     if verb.dep in {"conj", "advcl", "dep", "acomp"} and head.pos in VERBAL | {"ADJ"}:
         if is_passive(doc, head.i):
             passive_subject = tuple(c.i for c in doc.children(head.i, "nsubjpass"))
@@ -259,9 +262,16 @@ def is_ranked(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
 def ranked(doc: Annotation, rules: EngagementRules, noun: Token, depth: int = 0) -> tuple[int, ...]:
     """Whoever is said to be the first, last or highest of those who did something: the subject that it is said of, the name
     it stands beside, or, of "the last premier to visit was X", X; else the words themselves."""
+    head = doc.tokens[noun.head]
+    above = doc.tokens[head.head]
+    if noun.dep == "pobj" and head.lower in rules.words["counting"] and above.lemma == "be" and above.pos in VERBAL:
+        return subjects(doc, rules, above.i, depth + 1) or (noun.i,)  # "X and Y are among those who arrived"
+    if noun.dep == "pobj" and head.lower == "of" and above.lower == "one" and above.dep == "attr":
+        return subjects(doc, rules, above.head, depth + 1) or (noun.i,)  # "X was one of the leaders who met Y"
+    if noun.dep in SUBJECTS and head.lemma in rules.words["including"] and noun.tag == "NNS":
+        return tuple(c.i for c in doc.children(head.i, "dobj") if c.pos == "PROPN") or (noun.i,)  # "those visiting include X"
     if not is_ranked(doc, rules, noun):
         return (noun.i,)
-    head = doc.tokens[noun.head]
     if noun.dep == "attr" and head.pos in VERBAL:
         return subjects(doc, rules, head.i, depth + 1) or (noun.i,)
     if noun.dep == "appos" and head.pos == "PROPN":

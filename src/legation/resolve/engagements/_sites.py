@@ -19,7 +19,7 @@ def land_of_site(
     A house or airport is of the state in its name, of the one whose people are in its sentence, else of the state the page
     is told from; "the country", "the island" is the one named last beside it, else the page's own."""
     theirs = {lookup.state(p.actor) for p in travellers}
-    if not theirs or None in theirs:
+    if None in theirs or all(lookup.actor(p.actor).kind == "country" for p in travellers):
         return None
     for argument in mention.arguments:
         if argument.role not in {"goal", "place"}:
