@@ -273,7 +273,8 @@ class Chain:
         if self._described(child, head, state, negated):
             return True
         effect = FROM_TENSE.get(state)
-        if head.lemma in self.rules.begins and effect in {"held", "present"} and state != "pluperfect":
+        begins = head.lemma in self.rules.begins or child.lemma in self.rules.words["beginnings"]
+        if begins and effect in {"held", "present"} and state != "pluperfect":
             effect = "under_way"
         if head.lemma in self.rules.ends and effect == "present":
             effect = "held"
@@ -382,7 +383,9 @@ class Chain:
             by_phone = doc.tokens[self.nodes[0]].lower in rules.words["phone"]
             group = "during" if (gerund and prep.dep == "prep") or by_phone else None
         state = self._clause_state(head)
-        if (group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}) or (
+        if prep.lower == "on" and state in {"past", "perfect"} and self._sets_out(head):
+            self.effect = "under_way"  # "left yesterday on a visit to"
+        elif (group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}) or (
             group == "after" and (state in REALISED or prep.lower == "since")
         ):
             self.effect = "held"
@@ -409,6 +412,13 @@ class Chain:
         if group in {"purpose"}:
             self.nodes.append(head.i)
         return False
+
+    def _sets_out(self, verb: Token) -> bool:
+        """Whether the verb tells of somebody leaving or arriving and the event under it is a visit."""
+        event = self.rules.nouns.get(self.doc.tokens[self.nodes[0]].lemma)
+        frames = self.rules.verbs.get(verb.lemma, ())
+        travels = any(f.aspect == "under_way" and f.agent == "traveller" and not f.particles for f in frames)
+        return event is not None and event.kind == "visit" and travels
 
     def _clause_state(self, verb: Token) -> str:
         """The tense of the clause a phrase hangs on; an infinitive's is what its own governors make of it."""
