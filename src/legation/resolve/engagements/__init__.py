@@ -170,6 +170,8 @@ def _candidates(
             changed=changed,
             no_date_set=number in attached.undated,
             lengths=tuple(lengths),
+            until=to_come(best(times, attached.until.get(number, [])), published),
+            is_opening=number in attached.opening,
             is_leg=len(legs) > 1 and each is None,
             is_of_both=any(
                 doc.tokens[a.head].lower in rules.words["both"] for a in mention.arguments if a.role == "party"

@@ -184,8 +184,10 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
             return firmer, firmer.status, firmer.certainty
     if first.status == "held" and any(c.status == "under_way" for c in current):
         under = next(c for c in current if c.status == "under_way")
-        if first.when is None or first.when.latest is None:
-            return under, "under_way", "stated"
+        latest = first.when.latest if first.when is not None else None
+        goes_on = first.kind == under.kind == "visit" and latest is not None and page.published is not None
+        if latest is None or (goes_on and latest >= page.published - DAY):  # type: ignore[operator]
+            return under, "under_way", "stated"  # "was welcomed today ... the start of a three-day visit"
     if first.status == "cancelled" and any(
         g.effect == "rescheduled"
         for c in stated

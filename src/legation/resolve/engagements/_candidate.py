@@ -25,7 +25,8 @@ SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A mention after looking up its arguments. ``status`` is None where the mention leaves the state open; ``inside`` is
     the mention that its sentence sets it in; ``is_of_both`` where it tells of two already spoken of ("the two met"),
-    ``is_leg`` where its days are those of a tour of several states."""
+    ``is_leg`` where its days are those of a tour of several states; ``until`` is the day on which it ends, and where
+    ``is_opening`` its own day is only the first."""
 
     mention: EngagementMention
     number: int
@@ -43,6 +44,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     changed: When | None = None
     no_date_set: bool = False
     lengths: tuple[When, ...] = ()
+    until: When | None = None
+    is_opening: bool = False
     inside: int | None = None
     is_of_both: bool = False
     is_leg: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -14,13 +14,16 @@ from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY
 LASTING = frozenset({"visit", "talks", "summit", "other"})
 """Kinds that can take several days."""
 
+LONGEST = timedelta(days=31)
+"""What ends later than this after its first day is not one visit."""
+
 UNDONE: frozenset[Status] = frozenset({"cancelled", "declined", "denied"})
 """States in which an engagement keeps the day on which it would have been."""
 
 
 def days_in_force(group: list[Candidate], leading: Candidate, status: Status, published: date | None) -> When | None:
     """The days of an engagement in this state, as long as it lasts; None where no mention gives any."""
-    when = _lasting(_when(group, leading, status, published), group, status)
+    when = _ending(_lasting(_when(group, leading, status, published), group, status), group, status, published)
     if when is not None and when.precision == "day" and when.earliest != when.latest and _is_of_tour(group, when):
         when = replace(when, precision="window")  # the days of a tour are not all days of each of its legs
     return when
@@ -81,6 +84,19 @@ def _lasting(when: When | None, group: list[Candidate], status: Status) -> When 
     return stretched(when, lengths, ends=False) if status in PLANNED | {"under_way", "rescheduled"} else when
 
 
+def _ending(when: When | None, group: list[Candidate], status: Status, published: date | None) -> When | None:
+    """ "arrived on Monday ... The visit, which ends on Thursday": up to the last day; for what is under way since a day that
+    nobody tells, from publication."""
+    until = next((c.until for c in group if c.kind in LASTING and c.until is not None), None)
+    if until is None or until.latest is None or until.precision != "day" or status not in PLANNED | {"under_way"}:
+        return when
+    if when is None and status == "under_way" and published is not None and until.latest >= published:
+        return replace(until, earliest=published, convention="under-way-at-publication")
+    if when is None or when.earliest is None or when.precision != "day":
+        return when
+    return replace(when, latest=until.latest) if when.earliest <= until.latest <= when.earliest + LONGEST else when
+
+
 def _narrowest(group: list[Candidate], days: When, status: Status) -> When:
     """The most precise of the dates given for the same plan: "in June", further down "on June 18". For what was called off
     "was to come on June 18" is that plan too."""
@@ -90,6 +106,8 @@ def _narrowest(group: list[Candidate], days: When, status: Status) -> When:
             continue
         if c.mention.effect == "lapsed" and status in PLANNED:
             continue
+        if c.is_opening and best.earliest != best.latest:
+            continue  # "this weekend ... opens on Saturday": its first day is not all of it
         if best.earliest is None or best.latest is None:
             best = c.when
         elif c.when.latest and best.earliest <= c.when.earliest <= c.when.latest <= best.latest:

@@ -22,7 +22,8 @@ OUTSTANDING = frozenset(
 class Attached:
     """For each mention number: times of the engagement (``own``), of its original plan, of its change, of the day it was
     moved to, how long it lasts; times of what was done about it (``told``: "agreed on Monday to meet"); and the mentions
-    that a "no date" value is said of."""
+    that a "no date" value is said of. ``until`` are days on which it ends ("will end on Thursday"), ``opening`` the mentions
+    whose own day is only its first ("begins on Saturday")."""
 
     def __init__(self) -> None:
         self.own: dict[int, list[int]] = defaultdict(list)
@@ -32,6 +33,8 @@ class Attached:
         self.lasting: dict[int, list[int]] = defaultdict(list)
         self.spans: dict[int, list[int]] = defaultdict(list)
         self.told: dict[int, list[int]] = defaultdict(list)
+        self.until: dict[int, list[int]] = defaultdict(list)
+        self.opening: set[int] = set()
         self.undated: set[int] = set()
         self.stray: set[int] = set()
 
@@ -284,7 +287,13 @@ def _climb(
             for number in plans[token.i]:
                 found.plan[number].append(index)
             return
+        if token.i in nodes and token.lemma in rules.ends and token.tag in {"VB", "VBZ", "VBP"}:
+            for number in nodes[token.i]:
+                found.until[number].append(index)
+            return
         if token.i in nodes:
+            if token.lemma in rules.begins:
+                found.opening.update(nodes[token.i])
             for number in nodes[token.i]:
                 told = found.told if link != "for" and _is_deed(doc, rules, mentions[number], token) else found.own
                 told[number].append(index)
@@ -326,7 +335,7 @@ def _climb(
             continue  # "will go ahead as planned between 9 and 11 April"
         if token.dep in {"relcl", "advcl", "pcomp"} and token.pos in {"VERB", "AUX"}:
             for number in _of_relative(doc, rules, mentions, token):
-                found.own[number].append(index)
+                (found.until if token.lemma in rules.ends else found.own)[number].append(index)
             return
     found.stray.add(index)
 
@@ -370,9 +379,14 @@ def _of_relative(
 ) -> list[int]:
     """ "the visit to Lisbon, which starts on May 20": what begins or ends is the visit, though the parser says Lisbon."""
     held = clause.lemma in rules.support and doc.child(clause.i, "auxpass") is not None
-    which = any(c.lower in {"which", "that"} for c in doc.children(clause.i, "nsubj", "nsubjpass"))
+    which = next((c.i for c in doc.children(clause.i, "nsubj", "nsubjpass") if c.lower in {"which", "that"}), None)
     runs = held or clause.lemma in rules.begins | rules.ends | rules.words["runs"]
-    if clause.dep != "relcl" or not which or not runs:
+    if which is None or not runs:
+        return []
+    if clause.dep == "advcl":  # "During the visit, which ends on Friday, he will meet": parsed as a clause of the verb's
+        before = doc.tokens[which - 1] if doc.tokens[which - 1].text != "," else doc.tokens[which - 2]
+        return [n for n, m in enumerate(mentions) if m.form == "noun" and m.head == before.i]
+    if clause.dep != "relcl":
         return []
     behind = [
         n
