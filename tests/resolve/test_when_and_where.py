@@ -95,6 +95,11 @@ DAYS = [
     # the bounds of a journey
     ("Brazilian President Luiz Arruda will visit Portugal and Spain. The delegation leaves on Sunday, and returns next Saturday.", [("visit", "PT", "05-19", "05-25"), ("visit", "ES", "05-19", "05-25")]),
     ("Brazilian President Luiz Arruda will visit Portugal. Arruda leaves Brasilia on Sunday and will be back on May 22.", [("visit", "PT", "05-19", "05-22")]),
+    # up to the day it ends on; what is to come then, what was held up to publication
+    ("Brazilian President Luiz Arruda arrived in Lisbon on Monday on a visit to Portugal. During the visit, which will end on Friday, he will meet Portuguese President Ana Costa.", [("visit", "PT", "05-13", "05-17"), ("meeting", "PT", "05-15", "05-17")]),
+    ("Brazilian President Luiz Arruda is visiting Portugal. The visit ends on Friday.", [("visit", "PT", "05-15", "05-17")]),
+    ("Brazilian President Luiz Arruda will visit Portugal this weekend. The visit begins on Saturday.", [("visit", "PT", "05-18", "05-19")]),
+    ("Brazilian President Luiz Arruda arrived in Lisbon on Monday. He will meet Portuguese President Ana Costa.", [("visit", "PT", "05-13", "05-13"), ("meeting", "PT", "05-15", "05-18")]),
     # where somebody is when he meets others
     ("Brazilian President Luiz Arruda is in Lisbon for a conference. On its first day he met Spanish Prime Minister Jose Ruiz.", [("visit", "PT", "05-15", "05-15"), ("meeting", "PT", "05-05", "05-15")]),
     ("Portugal welcomed Brazilian President Luiz Arruda on Sunday evening. Arruda is visiting Portugal.", [("visit", "PT", "05-12", "05-12")]),

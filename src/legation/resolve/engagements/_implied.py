@@ -65,7 +65,8 @@ def implied(
     found = tuple(_at_stay(e, found) if n in marks.beside or _is_undated(e) else e for n, e in enumerate(found))
     told = _days_told(page)
     found = tuple(_of_news(page, e, told, is_said_at=n in marks.said_at) for n, e in enumerate(found))
-    found = tuple(_on_its_side(page, _of_state(page, e)) for e in found)
+    found = tuple(_of_state(page, e) for e in found)
+    found = tuple(_on_its_side(page, e, found) for e in found)
     return where_they_spoke(page, found, marks.said_at)
 
 
@@ -205,19 +206,24 @@ def _of_tour(page: Page, visit: Engagement, tours: list[tuple[set[str], When]]) 
     return replace(visit, when=replace(dates_of(when), precision=precision, convention="of-the-tour"))
 
 
-def _on_its_side(page: Page, engagement: Engagement) -> Engagement:
+def _on_its_side(page: Page, engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
     """Of the days of the stay that it falls into, those that it can still be on: what was held by publication, what is to
-    come from then on."""
+    come from then on. Where of a stay that goes on only a day gone by is known, what is to come is on the next ones."""
     when, published = engagement.when, page.published
-    if when.convention != "inside-visit" or when.earliest is None or when.latest is None or published is None:
+    inside = when.convention == "inside-visit" and when.earliest is not None and when.latest is not None
+    if published is None or engagement.kind not in SEATED or engagement.background:
         return engagement
-    if not when.earliest <= published <= when.latest:
+    is_to_come = engagement.status in PLANNED
+    if is_to_come and (_is_open(engagement) or (inside and when.latest < published)):  # type: ignore[operator]
+        stay = _stay(engagement, engagements)
+        goes_on = stay is not None and stay.status == "under_way" and stay.when.earliest is not None
+        days = Dates(earliest=published, latest=published + STAY, precision="window", convention="inside-visit")
+        return replace(engagement, when=days) if goes_on else engagement
+    if not inside or not when.earliest <= published <= when.latest:  # type: ignore[operator]
         return engagement
     if engagement.status in DONE:
         return replace(engagement, when=replace(when, latest=published))
-    if engagement.status in PLANNED:
-        return replace(engagement, when=replace(when, earliest=published))
-    return engagement
+    return replace(engagement, when=replace(when, earliest=published)) if is_to_come else engagement
 
 
 class Told(msgspec.Struct, frozen=True):
