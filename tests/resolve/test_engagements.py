@@ -714,6 +714,7 @@ NOTHING: list[str] = [
     "Hong Kong Chief Executive Peter Chan will visit Beijing next week to report to Chinese President Xi Jinping.",
     "A Norwegian trade union leader visited Zambia last week and met miners.",
     "Oxfam International president Christos Christou visited Fiji last week and met Fijian officials.",
+    "Bosnian Serb leader Marko Ilic met Bosnian ministers in Sarajevo on Monday.",
     "Russian forces closed Ukrainian internet services on Monday.",
     "A delegation of Polish business circles arrived in Uzbekistan on Monday.",
     "A delegation of the Brazilian football federation visited Portugal on Tuesday.",
