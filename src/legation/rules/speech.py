@@ -51,6 +51,9 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     according: tuple[tuple[str, ...], ...]
     arrangements: frozenset[str]
     reporting_openers: frozenset[str]
+    telling: frozenset[str]
+    narrators_prepositions: frozenset[str]
+    telling_nouns: frozenset[str]
     hearsay: frozenset[str]
     refusal_verbs: frozenset[str]
     refused_acts: frozenset[str]
@@ -120,6 +123,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     told_below: frozenset[str]
     taking_up: frozenset[str]
     perceiving: frozenset[str]
+    learning: frozenset[str]
     guests: frozenset[str]
     occasion_prepositions: frozenset[str]
     occasion_nouns: frozenset[str]
@@ -165,7 +169,10 @@ def speech_rules(language: str = "en") -> SpeechRules:
             content_prepositions=frozenset(data["phrases"]["content_prepositions"]),
             according=tuple(tuple(words) for words in data["phrases"]["according"]),
             arrangements=frozenset(data["phrases"]["arrangements"]),
-            reporting_openers=frozenset(data["phrases"]["reporting_openers"]),
+            **{
+                name: frozenset(data["phrases"][name])
+                for name in ("reporting_openers", "telling", "telling_nouns", "narrators_prepositions")
+            },
             hearsay=frozenset(data["phrases"]["hearsay"]),
             refusal_verbs=frozenset(refusals["verbs"]),
             refused_acts=frozenset(refusals["speaking"]),

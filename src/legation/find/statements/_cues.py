@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._by_order import by_order
 from legation.find.statements._complements import around, complements
-from legation.find.statements._extent import after_attribution, cut, past_quotation, with_prepositions, without_dateline
+from legation.find.statements._extent import (
+    after_attribution,
+    cut,
+    past_quotation,
+    up_to_mark,
+    with_prepositions,
+    without_dateline,
+    without_occasion,
+)
 from legation.find.statements._grammar import (
     agent,
     depth,
@@ -151,6 +159,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         contents = [
             past_quotation(annotation, rules, token, *with_prepositions(annotation, rules, token, *contents[0]))
         ]
+    contents = [up_to_mark(annotation, rules, token, *without_occasion(annotation, rules, token, *c)) for c in contents]
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience

@@ -12,6 +12,8 @@ OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``", "''", "«", "„"})
 
 def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
     """Whether the verb tells a deed: by its object, by what it says of whom, or as a participle without words."""
+    if token.lemma in rules.learning and not _is_outlets(annotation, token):
+        return True
     if _is_aim(annotation, rules, cue, token) or _is_talk(annotation, rules, token):
         return True
     if _is_perception(annotation, rules, cue, token) or _is_told_below(annotation, rules, cue, token):
@@ -19,6 +21,14 @@ def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
     if _is_taken_up(annotation, rules, token):
         return True
     return _is_topic(annotation, rules, cue, token) or _is_reception(annotation, rules, token)
+
+
+def _is_outlets(annotation: Annotation, token: Token) -> bool:
+    """Whether a body has learnt something ("The Courier has learnt that"), not whoever "learned" or "understands" it."""
+    who = annotation.child(token.i, "nsubj")
+    has = annotation.child(token.i, "aux")
+    is_body = who is not None and who.entity >= 0 and annotation.entities[who.entity].label == "ORG"
+    return is_body and (token.tag == "VBZ" or (has is not None and has.tag in ("VBZ", "VBP") and token.tag == "VBN"))
 
 
 def _is_taken_up(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:

@@ -123,6 +123,33 @@ def past_quotation(annotation: Annotation, rules: SpeechRules, token: Token, fir
     return first, last
 
 
+def up_to_mark(annotation: Annotation, rules: SpeechRules, token: Token, first: int, last: int) -> tuple[int, int]:
+    """The content up to a closing quotation mark with a comma before it, where the narrator goes on with a preposition
+    (``stated that it "is not planned," following an announcement by Berg``)."""
+    tokens = annotation.tokens
+    if first <= token.i:
+        return first, last
+    for i in range(first + 2, min(last - 1, first + LONGEST_CONTENT)):
+        after = tokens[i + 1]
+        if tokens[i].text in CLOSING and tokens[i - 1].text == "," and after.text not in OPENING:
+            return (first, i + 1) if after.lower in rules.narrators_prepositions else (first, last)
+    return first, last
+
+
+def without_occasion(
+    annotation: Annotation, rules: SpeechRules, token: Token, first: int, last: int
+) -> tuple[int, int]:
+    """A noun that is a content without how it was told (``confirmed the visit via a media statement``)."""
+    if first <= token.i:
+        return first, last
+    for i in range(last - 1, max(first, last - LONGEST_ASIDE), -1):
+        word = annotation.tokens[i]
+        noun = annotation.child(i, "pobj") if word.dep == "prep" and word.lower in rules.telling else None
+        if noun is not None and noun.lemma in rules.telling_nouns and annotation.subtree(i)[1] == last:
+            return trim(annotation, first, i)
+    return first, last
+
+
 def after_attribution(annotation: Annotation, rules: SpeechRules, cue: Token, end: int) -> tuple[int, int] | None:
     """What is told after an attribution in its middle: ``Talks would fail, he said, because nobody came``, ``Norway
     takes part, he added, and has paid``, ``They met, she went on: nothing was signed``. ``end`` is the token after
@@ -187,4 +214,12 @@ def _opens_paragraph(annotation: Annotation, i: int) -> bool:
     return sentence == 0 or "\n" in annotation.text[annotation.tokens[i - 1].end : annotation.tokens[i].start]
 
 
-__all__ = ["after_attribution", "cut", "past_quotation", "with_prepositions", "without_dateline"]
+__all__ = [
+    "after_attribution",
+    "cut",
+    "past_quotation",
+    "up_to_mark",
+    "with_prepositions",
+    "without_dateline",
+    "without_occasion",
+]

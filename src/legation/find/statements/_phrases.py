@@ -93,7 +93,8 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
     if who is None and token.dep == "dobj" and verb.lemma in rules.making:
         who = subject(annotation, verb.i)
         first = verb_group(annotation, verb.i)[0]
-    if who is None and (clause is None or token.tag != "NNS"):
+    if who is None and (clause is None or token.tag != "NNS" or cue.does == "hedges"):
+        # "amid reports that", but nobody's "fears that"
         return None
     bounds = trim(annotation, *bounds)
     source = source_mention(annotation, who, token.i) if who is not None else None
