@@ -266,6 +266,7 @@ class _Left:
             inside = [self._lexicon.world_at[k].last for k in range(first, i) if k in self._lexicon.world_at]
             first = max([first, *inside])
             self.is_of_a_body |= token.lower not in self._offices.syntax.ruling_bodies
+            first += self._tokens[first].tag == "POS"
             self.words.insert(0, " ".join(t.text for t in self._tokens[first : i + 1]))
             i = first
         elif token.dep in ("compound", "nmod", "amod") and token.pos in ("NOUN", "PROPN"):
