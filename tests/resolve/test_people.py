@@ -282,6 +282,21 @@ def test_odd_text_is_read(text: str) -> None:
     assert len(cast.actors) <= 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Presidents of " + "Peru, " * 500 + "spoke.",
+        "President " + "(PM) [X] " * 500,
+        "Minister of " + "Trade, " * 500 + "and Peace spoke.",
+        "the " + "Rt. Hon. Dr. " * 300 + "Ana Moyo spoke.",
+    ],
+    ids=["states", "brackets", "fields", "styles"],
+)
+def test_endless_lists_name_nobody_else(text: str) -> None:
+    _, cast = cast_of(text)
+    assert {a.name for a in cast.actors if a.kind == "person"} <= {"Ana Moyo"}
+
+
 def test_a_list_of_three_thousand_names_is_read() -> None:
     names = [
         f"{a}{b}{c} {d}ov"

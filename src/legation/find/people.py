@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from legation.find.actors import description_hits, pronouns, world_mentions
 from legation.find.grammar import before_holding, head_of
+from legation.find.holders import listed_names, mentions_of_list, mentions_of_states, name_from, names_of_states
 from legation.find.lexicon import Lexicon, lexicon
 from legation.find.named import country_beside, is_of_elsewhere, name_mention, name_with_country
 from legation.find.names import Name, personal_names
@@ -21,8 +22,6 @@ from legation.rules.world import World, WorldName
 __all__ = ["find_people", "find_places"]
 
 DASHES = (",", "–", "—", "--", "(")
-HONORIFICS = 5
-"""Honorifics before a name at most: "H.E. Tun Dr." """
 
 
 def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> tuple[PersonMention, ...]:
@@ -50,14 +49,14 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
         if name is not None:
             used_names.add(name)
             phrase = _with_country(phrase, name, annotation, lex)
-        each = _names_of_states(phrase, annotation, lex, name_at)
-        listed = () if each else _listed_names(phrase, annotation, lex, name_at)
+        each = names_of_states(phrase, annotation, lex, name_at)
+        listed = () if each else listed_names(phrase, annotation, lex, name_at)
         if each:
             used_names.update(holder for holder, _ in each)
-            mentions += _mentions_of_states(phrase, each, annotation, offices)
+            mentions += mentions_of_states(phrase, each, annotation, offices)
         elif listed:
             used_names.update(listed)
-            mentions += _mentions_of_list(phrase, listed, annotation, lex, offices)
+            mentions += mentions_of_list(phrase, listed, annotation, lex, offices)
         else:
             mentions.append(_mention(phrase, name, annotation, offices))
         taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
@@ -144,7 +143,7 @@ def _closes_list(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, n
 
 def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
     """ "Iran's Supreme Leader Ayatollah X", "the army chief, General X,": the second title is an honorific."""
-    name = _name_from(two.last, name_at)
+    name = name_from(two.last, name_at)
     if annotation.tokens[one.first].sentence != annotation.tokens[two.first].sentence:
         return False
     if name is None or two.determiner or two.country or two.organisation:
@@ -205,7 +204,7 @@ def _name_beside(
     tokens = annotation.tokens
     if phrase.title.is_plural or phrase.title.is_institution:
         return None
-    after = _name_from(phrase.last + _style_at(phrase.last, annotation, offices), name_at) or _name_by_brackets(
+    after = name_from(phrase.last + _style_at(phrase.last, annotation, offices), name_at) or _name_by_brackets(
         phrase.last, annotation, name_at
     )
     # The parser at times ends a sentence after "PM"; a paragraph's end does part a title from a name.
@@ -218,7 +217,7 @@ def _name_beside(
     if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
         # "the President of the Riigikogu (Parliament), Bo Oe,"
         last += 3
-    apposed = _name_from(last + 1, name_at)
+    apposed = name_from(last + 1, name_at)
     if (
         apposed
         and _is_beside(apposed, phrase, annotation)
@@ -237,7 +236,7 @@ def _name_beside(
 def _name_by_brackets(i: int, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:
     """The name behind brackets that hold a title's letters, or inside brackets that an editor put in."""
     for first in (i + 1, i + 3):
-        name = _name_from(first, name_at)
+        name = name_from(first, name_at)
         if name is not None and i == before_brackets(first - 1, annotation) + 1:
             return name
     return None
@@ -249,15 +248,6 @@ def _style_at(i: int, annotation: Annotation, offices: OfficeRules) -> int:
     if i + 2 < len(tokens) and tokens[i].tag == "PRP$" and tokens[i + 1].lower in offices.prefixes.styles:
         return 2
     return 0
-
-
-def _name_from(i: int, name_at: dict[int, Name]) -> Name | None:
-    """The name that begins at a token, its honorifics taken with it."""
-    for k in range(i, i + HONORIFICS + 1):
-        if k in name_at:
-            name = name_at[k]
-            return name if i in (name.first, name.honorific) else None
-    return None
 
 
 def _is_one_particular(phrase: OfficePhrase, annotation: Annotation) -> bool:
@@ -312,104 +302,6 @@ def _is_one_block(annotation: Annotation, one: int, two: int) -> bool:
 
 def _closes(annotation: Annotation, i: int) -> bool:
     return i >= len(annotation.tokens) or annotation.tokens[i].pos == "PUNCT"
-
-
-def _names_of_states(
-    phrase: OfficePhrase, annotation: Annotation, lex: Lexicon, name_at: dict[int, Name]
-) -> tuple[tuple[Name, str], ...]:
-    """ "the Presidents of Peru, X; of Brazil, Y; and Canada, Z": each name with the state before it; none unless there are
-    two."""
-    tokens = annotation.tokens
-    if not phrase.title.is_plural or phrase.title.is_institution or phrase.title_last >= len(tokens):
-        return ()
-    found: list[tuple[Name, str]] = []
-    i = phrase.title_last
-    while i + 2 < len(tokens):
-        while i < len(tokens) and tokens[i].lower in ("of", ",", ";", "and", "the"):
-            i += 1
-        hit = lex.world_at.get(i)
-        if hit is None or hit.last + 1 >= len(tokens) or tokens[hit.last].text != ",":
-            break
-        name, state = _name_from(hit.last + 1, name_at), hit.found[0].country
-        if name is None or state is None or hit.found[0].kind != "country":
-            break
-        found.append((name, state))
-        i = name.last
-    return tuple(found) if len(found) > 1 else ()
-
-
-def _mentions_of_states(
-    phrase: OfficePhrase, each: tuple[tuple[Name, str], ...], annotation: Annotation, offices: OfficeRules
-) -> list[PersonMention]:
-    office = _as_written(offices.singular(phrase.title.words), phrase.words)
-    return [
-        replace(
-            name_mention(name, annotation, offices),
-            office=office,
-            office_class=phrase.office_class or None,
-            country=state,
-            is_former=phrase.is_former,
-        )
-        for name, state in each
-    ]
-
-
-def _listed_names(
-    phrase: OfficePhrase, annotation: Annotation, lex: Lexicon, name_at: dict[int, Name]
-) -> tuple[Name, ...]:
-    """ "Presidents Xi Jinping and Vladimir Putin": the names that a plural title stands before."""
-    if not phrase.title.is_plural or phrase.title.is_institution:
-        return ()
-    tokens = annotation.tokens
-    names: list[Name] = []
-    i = phrase.last
-    while i in name_at and name_at[i].first == i:
-        names.append(name_at[i])
-        i = country_beside(name_at[i], annotation, lex)[0]
-        while i < len(tokens) and tokens[i].lower in (",", "and", "&"):
-            i += 1
-    return tuple(names) if len(names) > 1 else ()
-
-
-def _mentions_of_list(
-    phrase: OfficePhrase, names: tuple[Name, ...], annotation: Annotation, lex: Lexicon, offices: OfficeRules
-) -> list[PersonMention]:
-    """One mention for each name, all with the office in the singular; the first covers the title."""
-    made = []
-    states = _states_of(phrase, annotation, lex)
-    is_each = len(states) == len(names)
-    clue = phrase.title.words if phrase.title.words in ("counterpart",) else None
-    for number, name in enumerate(names):
-        bare = name_with_country(name, annotation, lex, offices)
-        start = annotation.tokens[phrase.first].start if name is names[0] else bare.start
-        made.append(
-            replace(
-                bare,
-                start=start,
-                office=None if clue else _as_written(offices.singular(phrase.words), phrase.words),
-                office_class=phrase.office_class or None,
-                country=bare.country or (states[number] if is_each else phrase.country),
-                clue=clue,
-                owner=phrase.owner,
-                organisation=bare.organisation or phrase.organisation,
-                is_former=phrase.is_former,
-            )
-        )
-    return made
-
-
-def _states_of(phrase: OfficePhrase, annotation: Annotation, lex: Lexicon) -> tuple[str, ...]:
-    """The states in a title's words, in order: "his Jordanian and Iraqi counterparts", "ministers of Peru and Chile"."""
-    hits = dict.fromkeys(lex.world_at[i] for i in range(phrase.first, phrase.last) if i in lex.world_at)
-    return tuple(hit.found[0].country for hit in hits if hit.found[0].country)
-
-
-def _as_written(title: str, words: str) -> str:
-    """A title with the capitals of the words it was made from: "Foreign Minister" of "Foreign Ministers"."""
-    if not words[:1].isupper():
-        return title
-    small = {word for word in words.split() if word.islower()}
-    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in title.split())
 
 
 def _with_country(phrase: OfficePhrase, name: Name, annotation: Annotation, lex: Lexicon) -> OfficePhrase:

@@ -1,0 +1,202 @@
+"""What follows a title and belongs to it: "of Foreign Affairs of Peru", "for trade and industry", "to Japan"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from legation.find.lexicon import Hit, Lexicon
+from legation.find.personhood import Name
+from legation.records import Annotation, Entity, Token
+from legation.rules.offices import OfficeRules, OfficeTitle
+from legation.rules.world import WorldName
+
+PLACES = frozenset({"GPE", "LOC", "NORP"})
+"""What the parser calls states, places and peoples."""
+
+
+class Complement(NamedTuple):
+    """What follows a title: where it ends, whose it is, and where the office's own words end."""
+
+    last: int
+    country: str | None
+    organisation: str | None
+    words: int
+    is_elsewhere: bool
+
+
+def complement_of(
+    hit: Hit[OfficeTitle], annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, names: dict[int, Name]
+) -> Complement:
+    tokens = annotation.tokens
+    last = hit.last
+    country = organisation = None
+    is_elsewhere = False
+    if last + 1 < len(tokens) and tokens[last].text == "-" and f"-{tokens[last + 1].lower}" in offices.syntax.suffixes:
+        last += 2
+    words_last = last
+    beside = lexicon.world_at.get(last)
+    if beside is not None and beside.found[0].kind == "country" and _begins_name(beside.last, names):
+        # "Foreign Minister Thailand Don Pramudwinai"
+        last, country = beside.last, beside.found[0].country
+    for _ in range(2):
+        if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")" and last > hit.last:
+            # "the Ministry of Foreign Affairs (MFA) of Armenia"
+            last += 3
+        if last >= len(tokens) or not offices.allows_complement(hit.found.office_class, tokens[last].lower):
+            break
+        preposition = tokens[last].lower
+        if preposition == "in" and not _is_inside(hit, last + 1, annotation, lexicon):
+            break
+        end, world = _noun_phrase(
+            last + 1,
+            annotation,
+            lexicon,
+            names,
+            offices,
+            is_lower_allowed=preposition in ("of", "for"),
+        )
+        if end == last + 1:
+            break
+        is_for_state = preposition == "for" and hit.found.office_class == "foreign_minister"
+        gives = (
+            preposition in ("of", "in")
+            or is_for_state
+            or (preposition == "for" and hit.found.office_class == "spokesperson")
+        )
+        if world and gives:
+            country, organisation = country or world.country, organisation or world.organisation
+        if world is None and gives:
+            # "the spokesperson for the Ministry of Trade" is of no other place.
+            is_body = any(i in lexicon.title_at for i in range(hit.last, end))
+            is_one = hit.found.office_class not in offices.several_holders and not is_body
+            is_elsewhere |= is_one or any(names_a_place(i, annotation.entities, tokens) for i in range(last + 1, end))
+        last = end
+        # "president of France" is the office of president; "minister of health of Peru" keeps its field.
+        bare = world is not None and gives and (preposition == "in" or world.kind in ("country", "body", "states"))
+        words_last = words_last if bare else end
+    return Complement(last, country, organisation, words_last, is_elsewhere)
+
+
+def _begins_name(i: int, names: dict[int, Name]) -> bool:
+    return (i in names and names[i].first == i) or (i + 1 in names and names[i + 1].honorific == i)
+
+
+def _is_inside(title: Hit[OfficeTitle], i: int, annotation: Annotation, lexicon: Lexicon) -> bool:
+    """Whether what stands here goes with the title by "in": a capital ("the ministry in Beijing"), an institution ("the
+    permanent secretary in the Ministry of Trade")."""
+    if title.found.is_institution:
+        hit = lexicon.world_at.get(i)
+        return hit is not None and hit.found[0].kind == "capital"
+    i += i < len(annotation.tokens) and annotation.tokens[i].tag == "DT"
+    return i in lexicon.title_at and lexicon.title_at[i].found.is_institution
+
+
+def names_a_place(i: int, entities: tuple[Entity, ...], tokens: tuple[Token, ...]) -> bool:
+    """Whether the parser takes a capitalised word that the world's tables do not know for a state, place or people."""
+    token = tokens[i]
+    return token.text[0].isupper() and token.entity >= 0 and entities[token.entity].label in PLACES
+
+
+def served_by(
+    last: int,
+    annotation: Annotation,
+    lexicon: Lexicon,
+    offices: OfficeRules,
+    title: OfficeTitle,
+    names: dict[int, Name],
+) -> int | None:
+    """The title's token of him whom this one serves: "an adviser to Japanese Prime Minister Shinzo Abe"."""
+    tokens = annotation.tokens
+    if last >= len(tokens) or not offices.allows_complement(title.office_class, tokens[last].lower):
+        return None
+    for i in range(last + 1, min(last + 5, len(tokens))):
+        if i in names and title.office_class in offices.syntax.serving:
+            # "special adviser to Buhari on media"
+            return i
+        if i in lexicon.title_at:
+            return None if lexicon.title_at[i].found.is_institution else lexicon.title_at[i].last - 1
+        if i not in lexicon.world_at and tokens[i].tag not in ("DT", "JJ"):
+            return None
+    return None
+
+
+def _noun_phrase(
+    first: int,
+    annotation: Annotation,
+    lexicon: Lexicon,
+    names: dict[int, Name],
+    offices: OfficeRules,
+    *,
+    is_lower_allowed: bool,
+) -> tuple[int, WorldName | None]:
+    """The end of the noun phrase that begins at ``first`` (``first`` itself where none does) and its country."""
+    tokens = annotation.tokens
+    i, world = first, None
+    if first >= len(tokens):
+        return first, None
+    sentence = tokens[first - 1].sentence
+    if tokens[i].tag == "DT":
+        i += 1
+    begun = i
+    while i < len(tokens) and tokens[i].sentence == sentence and i not in names:
+        token = tokens[i]
+        label = annotation.entities[token.entity].label if token.entity >= 0 else ""
+        if label in ("DATE", "TIME"):
+            break
+        if i in lexicon.world_at:
+            hit = lexicon.world_at[i]
+            world = world or hit.found[0]
+            i = hit.last
+            if world.kind != "other" and _names_a_department(i, annotation, offices.syntax.departments):
+                # "Head of the GCC and Regional Neighbourliness Department"
+                world = WorldName(kind="other")
+            if i < len(tokens) and tokens[i].tag == "POS":
+                i += 1
+        elif i in lexicon.fields or (token.tag == "POS" and i > begun):
+            i += 1
+        elif token.text in lexicon.bodies:
+            world, i = world or WorldName(kind="body", country=lexicon.bodies[token.text]), i + 1
+        elif i in lexicon.title_at and lexicon.title_at[i].found.is_institution:
+            i = lexicon.title_at[i].last
+        elif i in lexicon.title_at:
+            # "adviser to Japanese Prime Minister Shinzo Abe": that is another person.
+            return first, None
+        elif token.lower in offices.words.honorifics and token.text[0].isupper():
+            # "Chief of Defence Forces Gen Bo Oe": the name begins.
+            break
+        elif _belongs(token, is_lower_allowed and not world) or (
+            token.lower == "and" and i > begun and _goes_on(i + 1, annotation, lexicon, names, offices)
+        ):
+            i += 1
+        else:
+            break
+    return (i, world) if i > begun else (first, None)
+
+
+def _names_a_department(i: int, annotation: Annotation, departments: frozenset[str]) -> bool:
+    """Whether the name goes on after a body's and ends in a noun of its own: "the EU Enlargement Directorate"."""
+    tokens, last = annotation.tokens, i
+    while last < len(tokens) and tokens[last].sentence == tokens[i - 1].sentence and last - i < 6:
+        token = tokens[last]
+        if not (
+            token.lower in ("and", "&", ",") or (token.pos in ("PROPN", "ADJ", "NOUN") and token.text[0].isupper())
+        ):
+            break
+        last += 1
+    return last - i > 1 and tokens[last - 1].lower in departments
+
+
+def _belongs(token: Token, is_lower_allowed: bool) -> bool:
+    return token.pos in ("PROPN", "NOUN", "ADJ") and (token.text[0].isupper() or is_lower_allowed)
+
+
+def _goes_on(i: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name], offices: OfficeRules) -> bool:
+    """Whether the word after an "and" is of the same field: "on China and Taiwan Affairs", "for trade and industry"."""
+    tokens = annotation.tokens
+    if i >= len(tokens) or i in names or i in lexicon.title_at or tokens[i].pos not in ("PROPN", "NOUN", "ADJ"):
+        return False
+    if i in lexicon.world_at and lexicon.world_at[i].found[0].kind == "adjective":
+        return False
+    if tokens[i].lower in offices.words.honorifics:
+        return False
+    return tokens[i].text[0].isupper() == tokens[i - 2].text[0].isupper()
