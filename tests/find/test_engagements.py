@@ -323,6 +323,7 @@ NOUNS: list[Row] = [
     ("The emir hosted a reception for President Ana Duarte.", "reception", "meeting", "held", "party=Duarte host=emir"),
     ("The emir warned the premier by phone.", "phone", "call", "held", "addressed=premier subject=emir"),
     ("The emir reassured the premier over the telephone.", "telephone", "call", "held", "with=premier subject=emir"),
+    ("The emir will represent the king at the Oslo summit.", "represent", "summit", "future", "party=emir occasion=summit"),
     ("The emir had an interaction with the premier.", "interaction", "meeting", "held", "with=premier subject=emir"),
     ("The emir was locked in a tête-à-tête with the premier.", "tête", "meeting", "held", "with=premier"),
     ("The third session of the commission opened in Oslo.", "session", "meeting", "under_way", "party=commission"),

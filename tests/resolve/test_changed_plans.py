@@ -71,6 +71,23 @@ CASES = [
         "Kenyan President William Ruto will attend the inauguration of Somali President Hassan Sheikh Mohamud.",
         ["ceremony announced SO None"],
     ),
+    # who stays away, and who goes instead
+    ("Kenyan President William Ruto will miss the APEC summit in South Korea.", ["summit cancelled KR None"]),
+    ("Kenyan President William Ruto will stay away from the summit in South Korea.", ["summit declined KR None"]),
+    ("Kenyan President William Ruto will be absent from the summit in South Korea.", ["summit declined KR None"]),
+    ("Kenyan President William Ruto missed the chance of a visit to South Korea.", []),
+    (
+        "Kenyan President William Ruto will not attend the summit in Seoul. Foreign Minister Musalia Mudavadi will go in his "
+        "place.",
+        ["summit denied KR None", "visit announced KR None"],
+    ),
+    (
+        "Kenyan President William Ruto will be represented at the APEC summit in Seoul by Foreign Minister Musalia Mudavadi.",
+        ["summit announced KR None"],
+    ),
+    ("Kenyan Foreign Minister Musalia Mudavadi will lead the Kenyan delegation to the talks in Oslo.",
+     ["talks announced NO None"]),
+    ("Kenyan President William Ruto will go to bed early instead.", []),
     # what a journey long made was for
     (
         "Kenyan President William Ruto travelled to Oslo to meet Prime Minister Ola Berg of Norway on March 20, 2021.",

@@ -32,6 +32,16 @@ CASES: list[tuple[str, list[str]]] = [
     ("Preparations for the visit of Kenyan President William Ruto to Somalia were discussed by the cabinet.",
      ["visit announced KE SO"]),
     ("Kenyan President William Ruto discussed a visit to Oslo with his ministers.", ["visit proposed KE NO"]),
+    # an adjective's subject, and its negation
+    ("Kenyan President William Ruto is ready for talks with Norwegian Prime Minister Ola Berg.",
+     ["talks proposed KE,NO None"]),
+    ("Kenyan President William Ruto is open to a meeting with Norwegian Prime Minister Ola Berg.",
+     ["meeting proposed KE,NO None"]),
+    ("Kenyan President William Ruto is not interested in a meeting with Norwegian Prime Minister Ola Berg.",
+     ["meeting denied KE,NO None"]),
+    ("Kenyan President William Ruto is hopeful of a visit by Norwegian Prime Minister Ola Berg.",
+     ["visit proposed NO KE"]),
+    ("Kenyan President William Ruto is interested in the history of Norway.", []),
     # an adverb that is a preposition
     ("Ahead of Kenyan President William Ruto's visit to Somalia, officials discussed border trade.",
      ["visit announced KE SO"]),

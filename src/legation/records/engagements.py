@@ -60,6 +60,7 @@ class EngagementMention(msgspec.Struct, frozen=True, kw_only=True):
     needs_official: bool = False
     is_recalled: bool = False
     is_just_now: bool = False
+    stands_in: bool = False
 
 
 class IncidentMention(msgspec.Struct, frozen=True, kw_only=True):

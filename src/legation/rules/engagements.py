@@ -62,6 +62,7 @@ class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):
     needs_time: bool = False
     adjective: bool = False
     of_subject: bool = False
+    direct: str | None = None
 
 
 class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -201,6 +202,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "separating": _set(events["separating"]["words"]),
                     "uniting": _set(events["uniting"]["words"]),
                     "governing": _set(modality["governing"]["prepositions"]),
+                    "governing_of": _set(modality["governing"]["of_adjectives"]),
                     "changing": _set(modality["governing"]["of_change"]),
                     "clock": _set(events["clock"]["words"]),
                     "states": _set(events["states"]["nouns"]),

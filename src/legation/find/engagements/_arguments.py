@@ -256,6 +256,10 @@ def of_governors(
                 found += spread(
                     doc, "with", [o.i for o in doc.children(governor, "dobj") if o.i not in theirs], GOVERNED
                 )
+        elif token.pos == "ADJ" and token.dep == "acomp" and not any(r.change for r in rules.governors.get(token.lemma, ())):
+            # "is ready for talks with X", "will be absent from the summit"
+            actors = [s for s in subjects(doc, rules, token.head) if s != i and s != child]
+            found += spread(doc, "subject", actors, GOVERNED)
         elif token.lemma in rules.attitudes:
             found += spread(
                 doc, "subject", [o for o in owners(doc, rules, governor) if o != child and o != i], GOVERNED

@@ -54,6 +54,7 @@ def mention_of(
     tense: str,
     phone: bool,
     needs_official: bool = False,
+    stands_in: bool = False,
     plan_nodes: tuple[int, ...] = (),
 ) -> EngagementMention:
     determiners = {c.lower for c in doc.children(token.i, "det", "poss", "predet", "amod")}
@@ -92,6 +93,7 @@ def mention_of(
         ),
         on_sidelines=any(t.lower in rules.words["sidelines"] for t in near),
         needs_official=needs_official,
+        stands_in=stands_in,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from legation.find.engagements._clauses import (
     finite_state,
     is_negated,
@@ -83,8 +85,9 @@ def hedge(doc: Annotation, i: int) -> str | None:
     return None
 
 
-def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRule | None:
-    """The rule for the governing word at ``i``, its particle counted ("call off", "put off", "rule out")."""
+def governor_rule(doc: Annotation, rules: EngagementRules, i: int, event: int | None = None) -> GovernorRule | None:
+    """The rule for the governing word at ``i``, its particle counted ("call off", "put off", "rule out"); ``event`` is the
+    noun that it governs itself, if it does."""
     token = doc.tokens[i]
     bare: GovernorRule | None = None
     rows = (
@@ -96,6 +99,8 @@ def governor_rule(doc: Annotation, rules: EngagementRules, i: int) -> GovernorRu
     for rule in rows:
         if rule.adjective and token.pos != "ADJ":
             continue  # "is open to talks", but not "opened a port"
+        if rule.direct and event is not None and doc.tokens[event].dep == "dobj":
+            return replace(rule, effect=rule.direct)
         if rule.particles:
             if particles(doc, i) & set(rule.particles):
                 return rule
@@ -126,6 +131,8 @@ def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) ->
         return effect
     if effect == "not_held" and inner in FIRM:
         return "cancelled"
+    if effect == "not_held" and inner in {"wanted", "possible"}:
+        return "not_held"  # "missed the chance of a visit"
     if effect == "transparent":
         return inner or FROM_TENSE.get(state)
     if inner == "doubtful" or (effect == "extended" and inner in PLANS):

@@ -57,6 +57,8 @@ class Chain:
         while child.head not in seen:
             self._conditions(child)
             head = doc.tokens[child.head]
+            if child.dep == "prep" and head.pos == "ADV" and head.lower not in self.rules.adjuncts:
+                head = doc.tokens[head.head]  # "stays away from": parsed onto the adverb
             seen.add(head.i)
             if not self._step(child, head):
                 break
@@ -152,7 +154,7 @@ class Chain:
         if head.lemma in rules.words["talking_over"] and child.pos not in VERBAL and self._stands_already(child):
             self.governors.append(Governor(head.i, "transparent", state, False, negated))
             return False
-        rule = governor_rule(doc, rules, head.i)
+        rule = governor_rule(doc, rules, head.i, child.i if child.i == self.nodes[0] else None)
         frame = rules.nouns.get(child.lemma)
         if frame is not None and frame.invitation and head.lemma in rules.words["giving"]:
             return self._support(child, head, state, negated)
@@ -354,9 +356,11 @@ class Chain:
                 return False
             head = above
         rule = governor_rule(doc, rules, head.i)
-        if rule is not None and prep.lower in rules.words["governing"]:
-            state = finite_state(doc, rules, head.i)
-            negated = is_negated(doc, head.i)
+        governs = prep.lower in rules.words["governing"] or (head.pos == "ADJ" and prep.lower in rules.words["governing_of"])
+        if rule is not None and governs:
+            copula = doc.tokens[head.head] if head.pos == "ADJ" and head.dep == "acomp" else head
+            state = finite_state(doc, rules, copula.i)
+            negated = is_negated(doc, head.i) or is_negated(doc, copula.i)
             if negated and any(c.lemma in rules.undated for c in doc.children(head.i, *SUBJECTS, *OBJECTS)):
                 return False
             if not rule.change or prep.lower in rules.words["changing"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from legation.find.engagements._arguments import (
     hosts_of_invitation,
     of_verb,
@@ -40,9 +42,10 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and _moves(doc, token):
         return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
     phone = by_phone(doc, rules, token)
+    stands_in = _stands_in(doc, rules, frame, token, arguments)
     if frame.aspect == "ended" and own_effect(doc, rules, token.i) not in {"held", "present", "under_way", None}:
         return None  # "will return from Rabat" says when he comes home
-    if frame.needs and not _has_needed(doc, rules, frame, token, arguments, phone=phone):
+    if frame.needs and not stands_in and not _has_needed(doc, rules, frame, token, arguments, phone=phone):
         return None
     if frame.phone and not phone and not (frame.rings and _rings(doc, rules, token)):
         return None
@@ -75,8 +78,11 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         kind = "ceremony"
     if phone and kind in {"meeting", "talks"}:
         kind = "call"
+    if stands_in:
+        kind = "visit"
+        arguments = tuple(replace(a, role="traveller") if a.role == frame.agent else a for a in arguments)
     return mention_of(
-        doc, rules, chain, token, "verb", kind, arguments, needs_official=frame.object_is is not None or frame.person,
+        doc, rules, chain, token, "verb", kind, arguments, stands_in=stands_in, needs_official=frame.object_is is not None or frame.person,
         tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
     )  # fmt: skip
 
@@ -85,6 +91,21 @@ def _is_such(doc: Annotation, frame: VerbFrame, thing: Token) -> bool:
     """Whether an object is one that its frame names, or of one ("letters of credence")."""
     of = (leaf for word, leaf in prepositional(doc, thing.i) if word == "of")
     return any(t.lemma in frame.objects or t.lower in frame.objects for t in (thing, *of))
+
+
+def _stands_in(
+    doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token, arguments: tuple[Argument, ...]
+) -> bool:
+    """ "Premier X will go instead", "will attend in his place", "will come as her representative": where somebody else was to."""
+    words = rules.words["standing_in"]
+    where = [a for a in arguments if a.role in {"goal", "occasion", "place"} and doc.tokens[a.head].lower not in words]
+    if where or not {"goal", "occasion"} & set(frame.needs):
+        return False
+    phrases = (leaf for word, leaf in prepositional(doc, token.i) if word in {"in", "on", "as"})
+    owned = (leaf for leaf in phrases if leaf.lower in words)
+    return any(c.lower in words for c in doc.children(token.i, "advmod")) or any(
+        doc.child(leaf.i, "poss") is not None or any(w == "of" for w, _ in prepositional(doc, leaf.i)) for leaf in owned
+    )
 
 
 def _heads_a_headline(doc: Annotation, token: Token) -> bool:

@@ -219,7 +219,7 @@ class Roles:
                 found = tuple(p for p in found if not self._is_host_itself(p))
                 if not self.travellers and found:
                     self._add(self.travellers, found)
-                elif self.mention.change_nodes and self.host_country is None:
+                elif (self.mention.change_nodes or self.mention.effect == "wanted") and self.host_country is None:
                     self._announcer(argument.head)  # "Turkey called off a visit by Sweden's minister"
                 elif self.mention.change_nodes and not any(self.lookup.state(p.actor) for p in self.travellers):
                     # "Guatemala put off President X's visit to Washington": who changes it and is not the host travels
@@ -292,6 +292,12 @@ class Roles:
         if occasion:
             self.occasion = self.occasion or occasion
             self._where(head)
+            return
+        if self.doc.tokens[head].lemma in self.rules.occasions:
+            for prep in self.doc.children(head, "prep"):  # "the delegation to the meeting in Jakarta"
+                if prep.lower in self.rules.words["situated"]:
+                    for leaf in self.doc.children(prep.i, "pobj"):
+                        self._where(leaf.i)
             return
         for party in found:
             actor = self.lookup.actor(party.actor)

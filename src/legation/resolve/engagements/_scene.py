@@ -37,8 +37,9 @@ def completed(page: Page, told: list[Told]) -> list[Told]:
     journeys = [row for row in told if row.verdict is None and row.kind == "visit" and row.company.host_country]
     spoken_of = _spoken_of(page)
     for n, row in enumerate(told):
+        row = _in_place_of(page, row, told[:n])
         sent = _sent(page, _of_the_only_traveller(page, row, journeys), journeys, spoken_of)
-        if sent is not row:
+        if sent is not told[n]:
             told[n] = sent
             journeys.append(sent)
     found: list[Told] = []
@@ -75,6 +76,22 @@ def _sent(page: Page, row: Told, journeys: list[Told], spoken_of: SpokenOf) -> T
     received = tuple(p for p in company.parties if company.state(p) == host)
     rest = tuple(p for p in company.parties if p not in received)
     return judged(page, row, replace(company, host_country=host, hosts=(*company.hosts, *received), parties=rest))
+
+
+def _in_place_of(page: Page, row: Told, before: list[Told]) -> Told:
+    """ "Premier X will go instead": where somebody else of his state was to go, who just now was told not to."""
+    company = row.company
+    if row.kind != "visit" or row.verdict is None or company.host_country or not row.group[0].mention.stands_in:
+        return row
+    here, home = min(row.sentences), {company.state(p) for p in company.travellers}
+    missed = [
+        r for r in before
+        if r.verdict is None and r.company.host_country and r.statuses & CHANGED and here - max(r.sentences) <= NEAR
+        and home & {r.company.state(p) for p in r.company.everybody} and r.company.host_country not in home
+    ]  # fmt: skip
+    if len({r.company.host_country for r in missed}) != 1:
+        return row
+    return _judged(page, row, replace(company, host_country=missed[-1].company.host_country))
 
 
 def _of_the_only_traveller(page: Page, row: Told, journeys: list[Told]) -> Told:
