@@ -91,7 +91,7 @@ def _in_place_of(page: Page, row: Told, before: list[Told]) -> Told:
     ]  # fmt: skip
     if len({r.company.host_country for r in missed}) != 1:
         return row
-    return _judged(page, row, replace(company, host_country=missed[-1].company.host_country))
+    return judged(page, row, replace(company, host_country=missed[-1].company.host_country))
 
 
 def _of_the_only_traveller(page: Page, row: Told, journeys: list[Told]) -> Told:
