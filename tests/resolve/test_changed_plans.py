@@ -71,6 +71,28 @@ CASES = [
         "Kenyan President William Ruto will attend the inauguration of Somali President Hassan Sheikh Mohamud.",
         ["ceremony announced SO None"],
     ),
+    # what was to be on a journey that is off
+    (
+        "Kenyan President William Ruto has postponed his trip to Norway. Ruto had been due to meet Prime Minister Ola Berg in "
+        "Bergen.",
+        ["visit postponed NO None", "meeting postponed NO None"],
+    ),
+    (
+        "Kenyan President William Ruto will not travel to Oslo. He was scheduled to hold talks with Prime Minister Ola Berg.",
+        ["visit denied NO None", "talks denied NO None"],
+    ),
+    (
+        "Kenyan President William Ruto has cancelled a tour of Europe. The trip was expected to include Norway and Belgium.",
+        ["visit cancelled NO None", "visit cancelled BE None"],
+    ),
+    (
+        "Kenyan President William Ruto put off a foreign tour. The tour would have taken him to Norway and Belgium.",
+        ["visit postponed NO None", "visit postponed BE None"],
+    ),
+    (
+        "Kenyan President William Ruto cancelled a foreign trip. He will visit Norway in May.",
+        ["visit announced NO 2024-05-01"],
+    ),
     # who stays away, and who goes instead
     ("Kenyan President William Ruto will miss the APEC summit in South Korea.", ["summit cancelled KR None"]),
     ("Kenyan President William Ruto will stay away from the summit in South Korea.", ["summit declined KR None"]),

@@ -15,6 +15,7 @@ from legation.find.engagements._astray import (
 )
 from legation.find.engagements._clauses import (
     LISTING,
+    SUBJECTS,
     VERBAL,
     direct_objects,
     is_passive,
@@ -148,7 +149,10 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                 if role and leaf.pos == "PROPN":
                     found += spread(doc, role, [leaf.i], GOVERNED)
     above = doc.tokens[noun.head]
-    if noun.dep == "nsubj" and above.lemma in rules.words["including"] and "goal" in frame.prepositions.values():
+    inner = doc.child(above.i, "xcomp")
+    if inner is not None and inner.lemma in rules.words["including"]:
+        above = inner  # "the trip was expected to include"
+    if noun.dep in SUBJECTS and above.lemma in rules.words["including"] and "goal" in frame.prepositions.values():
         # "her tour will include Honduras and Guatemala"
         found += spread(doc, "goal", [c.i for c in doc.children(above.i, "dobj")], GOVERNED)
     if noun.dep == "nsubj" and above.lemma in rules.words["including"] and frame.owner == "party":

@@ -140,7 +140,8 @@ class Chain:
 
     def _govern(self, child: Token, head: Token) -> bool:
         doc, rules = self.doc, self.rules
-        state = finite_state(doc, rules, head.i)
+        is_adjective = head.pos == "ADJ" and head.dep == "acomp"  # "had been due to": as its copula stands
+        state = finite_state(doc, rules, head.head if is_adjective else head.i)
         if state == "would" and self._is_told(head):
             state = "future"  # "said it would postpone the visit": the past's future
         negated = is_negated(doc, head.i) or (child.pos in {"NOUN", "PROPN"} and is_negated(doc, child.i))

@@ -59,7 +59,7 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     state = finite_state(doc, rules, token.i)
     past = frame.aspect == "planned" and frame.object is not None and effect == "held"  # "the trip took him to"
     if frame.aspect in {"planned", "expected", "invited"} and not past:
-        effect = "no_plan" if is_negated(doc, token.i) else frame.aspect
+        effect = "no_plan" if is_negated(doc, token.i) else "lapsed" if effect == "lapsed" else frame.aspect
     elif frame.aspect == "ended":
         effect = "held"
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
@@ -82,7 +82,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         kind = "visit"
         arguments = tuple(replace(a, role="traveller") if a.role == frame.agent else a for a in arguments)
     return mention_of(
-        doc, rules, chain, token, "verb", kind, arguments, stands_in=stands_in, needs_official=frame.object_is is not None or frame.person,
+        doc, rules, chain, token, "verb", kind, arguments, stands_in=stands_in,
+        needs_official=frame.object_is is not None or frame.person,
         tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from legation.resolve.engagements._bounds import on_journeys
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
-from legation.resolve.engagements._status import DONE, PLANNED, RECENT, STAY
+from legation.resolve.engagements._status import DONE, PLANNED, RECENT, STAY, was_planned
 from legation.resolve.engagements._whereabouts import where_they_spoke
 from legation.rules.engagements import EngagementRules
 
@@ -39,15 +39,8 @@ class Marks:
             self.said_at.add(number)
         if any(c.mention.on_sidelines for c in group):
             self.beside.add(number)
-        if all(_was_planned(c) for c in group if c.status is not None):
+        if all(was_planned(c.mention, c.status) for c in group if c.status is not None):
             self.lapsed.add(number)
-
-
-def _was_planned(candidate: Candidate) -> bool:
-    """ "was to call on", "was scheduled to meet", "had been due to hold": a plan told of in the past."""
-    past = {"past", "pluperfect"}
-    planned = any(g.effect in {"planned", "expected"} and g.tense in past for g in candidate.mention.governors)
-    return candidate.mention.effect == "lapsed" or (candidate.status in PLANNED and planned)
 
 
 def implied(
@@ -130,14 +123,14 @@ def _as_the_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) ->
         return engagement
     stays = _stays(engagement, engagements)
     statuses = {stay.status for stay in stays}
-    if len(statuses) != 1 or not statuses <= {"postponed", "rescheduled", "cancelled", "under_way"}:
+    if len(statuses) != 1 or not statuses <= {"postponed", "rescheduled", "cancelled", "denied", "under_way"}:
         return engagement
     hosts = {stay.host_country for stay in stays}
     host = engagement.host_country or (hosts.pop() if len(hosts) == 1 else None)
     if statuses == {"under_way"}:
         return replace(engagement, host_country=host, background=False)
-    if statuses == {"cancelled"}:
-        return replace(engagement, status="cancelled", host_country=host, background=False)
+    if statuses <= {"cancelled", "denied"}:
+        return replace(engagement, status=stays[0].status, host_country=host, background=False)
     planned = Past(status="announced", when=engagement.when, evidence=engagement.evidence[0])
     return replace(
         engagement,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from legation.records import When
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._lookup import Lookup, Party
-from legation.resolve.engagements._status import CHANGED, DONE, PLANNED
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, was_planned
 
 TOGETHER = (
     frozenset({"meeting", "talks", "summit"}),
@@ -22,7 +22,7 @@ def clusters(lookup: Lookup, candidates: tuple[Candidate, ...]) -> list[list[Can
     for candidate in candidates:
         home = _home(lookup, groups, candidate)
         if home is None:
-            groups.append([candidate])
+            groups.append([*_whole_of(groups, candidate), candidate])
             continue
         home.append(candidate)
         if candidate.host_country is None and candidate.mention.is_definite and candidate.mention.is_plural:
@@ -32,6 +32,20 @@ def clusters(lookup: Lookup, candidates: tuple[Candidate, ...]) -> list[list[Can
                 if group is not home and group[0].number == opener:
                     group.append(candidate)
     return groups
+
+
+def _whole_of(groups: list[list[Candidate]], leg: Candidate) -> list[Candidate]:
+    """ "called off a tour ... It would have taken her to Oslo and Riga": what is told of the tour holds for each leg."""
+    for group in groups:
+        if any(c.number == leg.number for c in group) and group[0].number != leg.number and _is_tour_off(group[:1]):
+            return group[:1]
+    return []
+
+
+def _is_tour_off(group: list[Candidate]) -> bool:
+    """Whether a journey that no word sends anywhere was changed or called off."""
+    off = any(c.status in CHANGED for c in group)
+    return off and all(c.kind == "visit" and c.host_country is None for c in group)
 
 
 def _home(lookup: Lookup, groups: list[list[Candidate]], candidate: Candidate) -> list[Candidate] | None:
@@ -72,6 +86,7 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         # A visit by the same people that does not say where to has nowhere else to belong.
         settled = new.mention.is_definite or hosts > 0 or new.host_country is None or new.kind != "visit"
         # "arrived here on a visit to Estonia": that is where here is.
+        settled = settled or (_is_tour_off(group) and was_planned(new.mention, new.status))
         here = distance == 0 and group[-1].host_country is None and _goes_here(lookup, group[-1])
         needed = 1.0 if settled or here else 1.5
         score = people + hosts

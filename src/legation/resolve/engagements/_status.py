@@ -110,6 +110,13 @@ def _fit(
     return status
 
 
+def was_planned(mention: EngagementMention, status: Status | None) -> bool:
+    """ "was to call on", "was scheduled to meet", "had been due to hold": a plan told of in the past."""
+    past = {"past", "pluperfect"}
+    planned = any(g.effect in {"planned", "expected"} and g.tense in past for g in mention.governors)
+    return mention.effect == "lapsed" or (status in PLANNED and planned)
+
+
 def is_lapsed(mention: EngagementMention, status: Status | None, when: When | None, published: date | None) -> bool:
     """Whether a plan is told of only as what had been: "was to visit in March", said after March."""
     if status not in PLANNED:
