@@ -12,6 +12,7 @@ from legation import read_text
 PASSAGES: list[tuple[str, list[str]]] = [
     # whose house
     ("Kenyan President Musa Otieno met Senegalese President Amadou Diop at State House, Mombasa on Tuesday.", ["meeting KE Mombasa"]),
+    ("Kenyan President Musa Otieno met with his newly elected Senegalese counterpart at State House, Mombasa.", ["meeting KE Mombasa"]),
     ("Croatian President Ivo Babic met Hungarian Foreign Minister Peter Szabo at the Presidential Palace on Tuesday.", ["meeting HR -"]),
     ("Croatian Foreign Minister Ivo Babic met Hungarian Foreign Minister Peter Szabo at the Croatian Foreign Ministry on Tuesday.", ["meeting HR -"]),
     # an embassy stands elsewhere; the house may be either's

@@ -12,6 +12,9 @@ from legation.rules.engagements import EngagementRules
 ABROAD = frozenset({"ambassador", "envoy"})
 """Classes of office whose house stands in another state than their own."""
 
+NEAR = 16
+"""Words behind the verb or noun in which its place stands."""
+
 
 def owner_of_house(
     lookup: Lookup, doc: Annotation, rules: EngagementRules, mention: EngagementMention, company: Sequence[Party]
@@ -19,17 +22,27 @@ def owner_of_house(
     """(country, place) of the house that a sitting is said to be in: that of the town beside it, of the state whose it is
     called, of the one office-holder in the company whose it is; where two could be, of the one at home. (None, None) where
     no word names a house or it may be anybody's."""
-    for argument in mention.arguments:
-        if argument.role != "place" or not argument.strength:
-            continue
-        for beside in doc.children(argument.head, "appos", "npadvmod"):
+    named = [a.head for a in mention.arguments if a.role == "place" and a.strength]
+    for head in named or _behind(doc, mention):
+        for beside in doc.children(head, "appos", "npadvmod"):
             country, place, _ = lookup.country_here(beside.i)
             if country is not None:
                 return country, place
-        owner = _owner(lookup, doc, rules, argument.head, company)
+        owner = _owner(lookup, doc, rules, head, company)
         if owner is not None:
             return owner, None
     return None, None
+
+
+def _behind(doc: Annotation, mention: EngagementMention) -> tuple[int, ...]:
+    """What stands under the next "at" behind the verb, before any other verb: "met with his counterpart at State House"."""
+    last = doc.sentence_of(mention.head).last
+    for token in doc.tokens[mention.head + 1 : min(last, mention.head + NEAR)]:
+        if token.pos == "VERB" and token.dep != "amod" and token.i not in mention.nodes:
+            return ()
+        if token.lower == "at" and token.pos == "ADP":
+            return tuple(leaf.i for leaf in doc.children(token.i, "pobj"))
+    return ()
 
 
 def seat_of_gathering(
