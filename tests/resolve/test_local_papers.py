@@ -139,6 +139,34 @@ COUNTED_AND_SENT = [
     ),
 ]
 
+DESCRIBED = [
+    (
+        "Haiti is in crisis. Kenyan President William Ruto paid a visit to the Caribbean nation on Monday.",
+        ["visit held HT,KE @HT"],
+    ),
+    (
+        "Rwanda closed the border on Monday. Ugandan President Yoweri Museveni will visit the neighbouring country soon.",
+        ["visit announced RW,UG @RW"],
+    ),
+    (
+        "Ties between Taiwan and Honduras will not be affected by the cancelation of President Ma Ying-jeou's scheduled trip"
+        " to the Central American nation, the office in Taipei said.",
+        ["visit cancelled HN,TW @HN"],
+    ),
+    (
+        "Togo's President Faure Gnassingbe, accompanied by three ministers landed in Accra on Monday.",
+        ["visit under_way GH,TG @GH"],
+    ),
+    ("Haitian Prime Minister Travels To Washington", ["visit announced HT,US @US"]),
+    ("Ghana's President Concludes Tour Of Burkina Faso", ["visit held BF,GH @BF"]),
+    (
+        "Qatar's foreign minister met the Lebanese president and foreign minister in Beirut on Monday.",
+        ["meeting held LB,QA @LB"],
+    ),
+    ("Foreign Minister Youssef Rajji met Iranian President Masoud Pezeshkian on Monday.", ["meeting held IR"]),
+    ("Kenyan President William Ruto praised the East African country on Monday.", []),
+]
+
 
 def facts(text: str) -> list[str]:
     return [fact(e) for e in read_text(text, published=PUBLISHED, is_final=True).engagements]
@@ -150,7 +178,7 @@ def fact(engagement: Engagement) -> str:
     return f"{engagement.kind} {engagement.status} {','.join(sorted(s for s in states if s))}{host}"
 
 
-ROWS = [*SITES, *CALLS_AND_CREDENTIALS, *OF_REGIONS, *COUNTED_AND_SENT]
+ROWS = [*SITES, *CALLS_AND_CREDENTIALS, *OF_REGIONS, *COUNTED_AND_SENT, *DESCRIBED]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:70] for row in ROWS])

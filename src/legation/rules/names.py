@@ -82,7 +82,9 @@ def may_be_one(one: str, two: str, words: NameWords) -> bool:
 
 
 def _spelling(word: str) -> str:
-    return skeleton(word) if len(word) > 3 else word
+    # What comes down to one letter ("Rajji") is no initial.
+    bones = skeleton(word) if len(word) > 3 else word
+    return bones if len(bones) > 1 else word
 
 
 def _keeps_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -99,7 +101,7 @@ def _is_same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def is_variant(one: str, two: str) -> bool:
     """Whether two words are one name in two transliterations: equal once the usual alternations are undone."""
-    return one == two or (min(len(one), len(two)) > 3 and skeleton(one) == skeleton(two))
+    return one == two or (min(len(one), len(two)) > 3 and _spelling(one) == _spelling(two))
 
 
 @lru_cache(maxsize=50_000)

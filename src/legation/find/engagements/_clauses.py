@@ -185,6 +185,11 @@ def subjects(
     if head.i == i:
         return ()
     if verb.dep in {"acl", "relcl"}:
+        by = doc.tokens[head.head]
+        along = doc.tokens[by.head]
+        is_along = by.dep == "agent" and along.lemma in rules.words["accompanying"] and along.dep in {"acl", "relcl"}
+        if is_along and head.dep == "pobj" and verb.tag in {"VBD", "VBN"} and doc.tokens[i - 1].pos == "NOUN":
+            return (along.head,)  # "X, accompanied by a delegation arrived in Y": without its second comma
         invitation = rules.nouns.get(head.lemma)
         if invitation is not None and invitation.invitation:
             # "extended an invitation to X to visit": X, not who extends it

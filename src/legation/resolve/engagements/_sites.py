@@ -19,13 +19,16 @@ def land_of_site(
     A house or airport is of the state in its name, of the one whose people are in its sentence, else of the state the page
     is told from; "the country", "the island" is the one named last beside it, else the page's own."""
     theirs = {lookup.state(p.actor) for p in travellers}
-    if None in theirs or all(lookup.actor(p.actor).kind == "country" for p in travellers):
+    people = any(lookup.actor(p.actor).kind in {"person", "office", "group"} for p in travellers)
+    if None in theirs or not people:
         return None
     for argument in mention.arguments:
         if argument.role not in {"goal", "place"}:
             continue
         if _is_land(doc, rules, argument.head):
             country = _named_beside(lookup, doc, mention, theirs) or lookup.own_land
+        elif _is_land_described(lookup, doc, rules, argument.head):
+            country = _only_one_near(lookup, doc, mention, theirs)
         elif _is_house(doc, rules, argument.head):
             country = _of_house(lookup, doc, mention, argument.head, theirs)
         else:
@@ -40,6 +43,15 @@ def _is_land(doc: Annotation, rules: EngagementRules, head: int) -> bool:
     if here.lower not in rules.words["lands"] or doc.child(head, "amod", "compound", "nmod", "poss", "relcl", "prep"):
         return False
     return any(c.lower in {"the", "this"} for c in doc.children(head, "det"))
+
+
+def _is_land_described(lookup: Lookup, doc: Annotation, rules: EngagementRules, head: int) -> bool:
+    """ "the Caribbean nation", "the neighbouring country": told by a word that is no state's."""
+    here = doc.tokens[head]
+    if here.lower not in rules.words["lands"] or not any(c.lower in {"the", "this"} for c in doc.children(head, "det")):
+        return False
+    words = [c.i for c in doc.children(head, "amod", "compound", "nmod")]
+    return bool(words) and not any(lookup.mention(i) for i in words) and doc.child(head, "relcl", "poss") is None
 
 
 def _is_house(doc: Annotation, rules: EngagementRules, head: int) -> bool:
@@ -58,6 +70,17 @@ def _named_beside(
         if p.country not in theirs and p.start < here.start and here.sentence - doc.tokens[p.head].sentence <= 1
     ]
     return near[-1] if near else None
+
+
+def _only_one_near(
+    lookup: Lookup, doc: Annotation, mention: EngagementMention, theirs: set[str | None]
+) -> str | None:
+    """The one state besides the travellers' that the sentence names before the words, else the one before it does."""
+    for sentence in (mention.sentence, mention.sentence - 1):
+        near = _spoken_of(lookup, doc, sentence) - theirs
+        if near:
+            return near.pop() if len(near) == 1 else None
+    return None
 
 
 def _of_house(

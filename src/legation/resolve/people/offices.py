@@ -89,7 +89,7 @@ def resolve_offices(builder: CastBuilder) -> None:
 
 def _settle_office(builder: CastBuilder, number: int) -> None:
     mention = builder.people[number]
-    country = mention.country or builder.owner_country(number)
+    country = mention.country or builder.owner_country(number) or _country_shared(builder, number)
     candidates = _holders(builder, number, country) if mention.is_definite else []
     if len(candidates) == 1:
         actor = candidates[0]
@@ -112,6 +112,19 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
                 is_elsewhere=mention.is_elsewhere and country is None,
             ),
         )
+
+
+def _country_shared(builder: CastBuilder, number: int) -> str | None:
+    """ "the Lebanese prime minister and defence minister": of the state that the first of two unnamed offices is of."""
+    here = builder.people[number]
+    text = builder.annotation.text
+    before = max((m for m in builder.people[:number] if m.end < here.start), key=lambda m: m.end, default=None)
+    if before is None or text[before.end : here.start].strip() != "and" or before.form == "pronoun":
+        return None
+    is_like = before.kind == here.kind == "office" and not before.is_plural and not here.is_plural
+    bare = before.office_class != here.office_class and not here.organisation and not here.owner
+    opens = text[here.start :].split(maxsplit=1)[0].lower()
+    return before.country if is_like and bare and opens not in {"the", "a", "an", "his", "her", "their"} else None
 
 
 def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int]:
