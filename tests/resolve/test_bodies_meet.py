@@ -24,7 +24,12 @@ CASES = [
     ("The European Union's foreign ministers will meet on Monday to discuss Kenya.", ["meeting announced None: EU"]),
     ("NATO defence ministers meet next week.", ["meeting announced None: NATO"]),
     ("NATO defence ministers often meet.", []),
-    ("The UN Security Council will meet on Friday to discuss Somalia.", []),
+    # a summit and who hosts it are one
+    (
+        "The Office of the Prime Minister of Papua New Guinea confirms that the Prime Minister will represent the country "
+        "at the summit of Pacific leaders hosted by the Federated States of Micronesia from 8 to 10 September 2024.",
+        ["summit announced FM: - FM PG"],
+    ),
 ]
 
 

@@ -138,7 +138,10 @@ def _candidates(
     status, certainty = assess(mention, when, rules, published)
     kind = "meeting" if gathers and mention.kind == "summit" and mention.form == "verb" else mention.kind
     if kind == "meeting" and mention.form == "verb" and roles.hosts and roles.travellers and status in PLANNED:
-        kind = "visit"  # to receive somebody one day is to have him come
+        if all(lookup.are_of_many_states(p) for p in roles.travellers):
+            roles.parties, roles.travellers = [*roles.travellers, *roles.parties], []  # "will host Arab leaders": they meet
+        else:
+            kind = "visit"  # to receive somebody one day is to have him come
     own = attached.own.get(number, [])
     legs = roles.legs()
     each = by_turn(times, own, [start for *_, start in legs]) if len(legs) > 1 else None

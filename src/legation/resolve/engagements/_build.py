@@ -66,9 +66,6 @@ def _told(page: Page, group: list[Candidate]) -> Told:
     company = company_of(page, group, kind)
     if _is_round_abroad(page, group, kind, company):
         kind, company = "visit", replace(company, travellers=company.parties, parties=())
-    if kind == "visit" and company.hosts and all(page.lookup.are_of_many_states(p) for p in company.travellers):
-        # "will host South American leaders": they meet
-        kind, company = "meeting", replace(company, travellers=(), parties=(*company.travellers, *company.parties))
     return Told(group, kind, company, verdict_on(page, group, kind, company))
 
 
