@@ -26,6 +26,9 @@ PASSAGES: list[tuple[str, list[str]]] = [
     ("Croatian President Ivo Babic told reporters in Vienna on Tuesday after meeting Hungarian President Peter Szabo that trade would grow.", ["meeting AT Vienna"]),
     ("Trade would grow, Croatian President Ivo Babic said in Krakow on Tuesday. Babic met Hungarian President Peter Szabo on Tuesday.", ["meeting PL Krakow"]),
     ("Croatian President Ivo Babic met Hungarian President Peter Szabo on Tuesday. Speaking to reporters in Vienna, Babic said trade would grow.", ["meeting AT Vienna"]),
+    # on a day of his visit, or by tomorrow where it goes on; later he may be anywhere
+    ("Croatian President Ivo Babic is visiting Austria. On May 16, Babic will meet Hungarian President Peter Szabo.", ["visit AT -", "meeting AT -"]),
+    ("Croatian President Ivo Babic is visiting Austria. On May 30, Babic will meet Hungarian President Peter Szabo.", ["visit AT -", "meeting - -"]),
     # on another day he was elsewhere, for all the page says
     ("Croatian President Ivo Babic said in Krakow on Monday that trade would grow. Babic met Hungarian President Peter Szabo on Tuesday.", ["meeting - -"]),
 ]  # fmt: skip

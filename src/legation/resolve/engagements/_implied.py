@@ -20,6 +20,7 @@ from legation.rules.engagements import EngagementRules
 
 SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 LONG_AGO = timedelta(days=365)
+DAY = timedelta(days=1)
 LEDE = 3
 """Sentences, a title among them, in which a page says on which day its news happened."""
 
@@ -60,6 +61,7 @@ def implied(
     found = tuple(_of_news(page, e, told, is_said_at=n in marks.said_at) for n, e in enumerate(found))
     found = tuple(_of_state(page, e) for e in found)
     found = tuple(_on_its_side(page, e, found) for e in found)
+    found = tuple(_during_stay(page, e, found) for e in found)
     return where_they_spoke(page, found, marks.said_at)
 
 
@@ -167,6 +169,21 @@ def _at_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Eng
     if one.earliest and other.latest and one.earliest > other.latest + STAY:
         return engagement
     if one.latest and other.earliest and other.earliest > one.latest:
+        return engagement
+    return replace(engagement, host_country=stay.host_country, place=stay.place)
+
+
+def _during_stay(page: Page, engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
+    """What one of a visit's travellers does on one of its days, or by tomorrow where it goes on, is where he is."""
+    when, published = engagement.when, page.published
+    is_open = engagement.host_country is None and engagement.place is None and engagement.occasion is None
+    if engagement.kind not in SEATED or not is_open or engagement.background or engagement.status not in PLANNED | DONE:
+        return engagement
+    stay = _stay(engagement, engagements)
+    if stay is None or published is None or when.latest is None or not _of_one_time(engagement, stay):
+        return engagement
+    last = max(stay.when.latest or published, published + DAY) if stay.status == "under_way" else stay.when.latest
+    if stay.when.earliest is None or last is None or stay.when.earliest > (when.earliest or published) or when.latest > last:
         return engagement
     return replace(engagement, host_country=stay.host_country, place=stay.place)
 
