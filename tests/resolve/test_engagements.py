@@ -77,6 +77,14 @@ def read(text: str) -> Record:
 
 
 TABLE: list[Row] = [
+    # who stays away from a gathering told of before
+    (
+        "The African Union summit will be held in Kigali on June 3. Chad declined to attend the summit.",
+        [
+            want("summit", "announced", "RW", "AU RW", "06-03"),
+            want("summit", "declined", "RW", "RW TD", history="proposed"),
+        ],
+    ),
     # what people of several states attend
     (
         "The discussion in Geneva was attended by Cypriot President Andreas Ioannou, Greek Foreign Minister Nikos Pappas and Turkish Foreign Minister Cem Aydin.",

@@ -60,6 +60,23 @@ def of_the_pair(page: Page, row: Told, told: list[Told]) -> Told:
     return judged(page, row, replace(company, travellers=(), hosts=(), parties=parties, states=filled))
 
 
+def of_the_gathering(page: Page, row: Told, told: list[Told]) -> Told:
+    """ "Chad is boycotting the meeting": the gathering told of just before, which one state stays away from."""
+    company = row.company
+    states = {company.state(p) for p in company.everybody}
+    definite = all(c.mention.form == "noun" and c.mention.is_definite for c in row.group if c.status)
+    if row.kind not in SEATED | {"summit"} or row.verdict is None or row.statuses != {"declined"} or not definite:
+        return row
+    here = min(row.sentences)
+    before = [r for r in told if r.verdict is None and r.kind == "summit" and r.company.host_country and r.company.occasion]
+    before = [r for r in before if 0 <= here - min(r.sentences) <= NEAR]
+    if len(states) != 1 or None in states or len(before) != 1 or company.host_country is not None:
+        return row
+    whole = before[0].company
+    placed = replace(company, host_country=whole.host_country, place=whole.place, occasion=whole.occasion)
+    return judged(page, row, placed)
+
+
 def _are_several(page: Page, candidate: Candidate) -> bool:
     """Whether "the ministers", "the leaders" take part, and no word says which."""
     lookup = page.lookup

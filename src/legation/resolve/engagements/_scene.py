@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page
 from legation.resolve.engagements._lookup import Party
-from legation.resolve.engagements._pairs import between_the_same, of_the_pair
+from legation.resolve.engagements._pairs import between_the_same, of_the_gathering, of_the_pair
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED
 from legation.resolve.engagements._told import NEAR, SEATED, Told, judged, names_another
 from legation.resolve.engagements._verdict import is_crowd
@@ -45,7 +45,8 @@ def completed(page: Page, told: list[Told]) -> list[Told]:
     found: list[Told] = []
     late: list[Told] = []
     for row in told:
-        other = _seated(page, of_the_pair(page, between_the_same(page, row, told), told), journeys)
+        paired = of_the_gathering(page, of_the_pair(page, between_the_same(page, row, told), told), told)
+        other = _seated(page, paired, journeys)
         found.append(other)
         if other is not row:
             late.append(other)
