@@ -65,6 +65,17 @@ def _is_unnamed_official(lookup: Lookup, doc: Annotation, rules: EngagementRules
     return definite and doc.tokens[i].tag == "NN" and doc.tokens[i].lemma in rules.words["officials"] and not lookup.parties(i)
 
 
+def guest_told_of_before(
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, mention: EngagementMention, hosts: set[str | None]
+) -> tuple[Party, ...]:
+    """ "The state visits to Chad and Gabon will take place in May": of whom the sentences before tell."""
+    definite = any(c.lower in rules.words["definite"] for c in doc.children(mention.head, "det"))
+    said = any(a.role in {"traveller", "subject", "speaker", "host", "along"} for a in mention.arguments)
+    if mention.form != "noun" or not definite or said:
+        return ()
+    return _acting_before(lookup, doc, mention, hosts)
+
+
 def listed_behind(
     lookup: Lookup, doc: Annotation, rules: EngagementRules, mention: EngagementMention, first: Party
 ) -> tuple[Party, ...]:

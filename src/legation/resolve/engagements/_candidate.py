@@ -7,6 +7,7 @@ import msgspec
 from legation.records import Annotation, Certainty, EngagementKind, Status, When
 from legation.records.engagements import Argument, EngagementMention
 from legation.resolve.engagements._by_order import (
+    guest_told_of_before,
     listed_behind,
     one_told_of_before,
     sides_by_order,
@@ -128,6 +129,9 @@ class Roles:
                 self.travellers += traveller_by_order(
                     self.lookup, self.doc, self.rules, self.mention, self.host_country
                 )
+            if self.goals and not self.travellers and not self.parties:
+                hosts = {country for country, _, _ in self.goals}
+                self.travellers += guest_told_of_before(self.lookup, self.doc, self.rules, self.mention, hosts)
             return
         found = (*self.travellers, *self.hosts, *self.parties)
         if self.mention.kind not in {"meeting", "talks", "call"} or self.occasion is not None:
