@@ -167,6 +167,31 @@ DESCRIBED = [
     ("Kenyan President William Ruto praised the East African country on Monday.", []),
 ]
 
+SUMMITS_SHUNNED = [
+    (
+        "President Javier Milei will not go to the Mercosur summit on July 8 in Asuncion, his spokesman said.",
+        ["summit denied AR,Mercosur,PY @PY"],
+    ),
+    (
+        "Argentine President Javier Milei has decided not to attend the Mercosur summit on July 8 in Asuncion."
+        '\n\n"The President will not attend the Mercosur summit as planned," the spokesman said.',
+        ["summit denied AR,Mercosur,PY @PY"],
+    ),
+    (
+        "Milei cancels attendance at Mercosur summit in Paraguay\n\nArgentine President Javier Milei will not go to the"
+        " Mercosur summit on July 8 in Asuncion.",
+        ["summit cancelled AR,Mercosur,PY @PY"],
+    ),
+    (
+        "Talks between the Congolese government and the M23 rebels resumed in Doha on Monday.",
+        ["talks under_way CD,QA @QA"],
+    ),
+    (
+        "Negotiations between Sudan's army and the Rapid Support Forces opened in Geneva on Monday.",
+        ["talks under_way CH,SD @CH"],
+    ),
+]
+
 
 def facts(text: str) -> list[str]:
     return [fact(e) for e in read_text(text, published=PUBLISHED, is_final=True).engagements]
@@ -178,7 +203,7 @@ def fact(engagement: Engagement) -> str:
     return f"{engagement.kind} {engagement.status} {','.join(sorted(s for s in states if s))}{host}"
 
 
-ROWS = [*SITES, *CALLS_AND_CREDENTIALS, *OF_REGIONS, *COUNTED_AND_SENT, *DESCRIBED]
+ROWS = [*SITES, *CALLS_AND_CREDENTIALS, *OF_REGIONS, *COUNTED_AND_SENT, *DESCRIBED, *SUMMITS_SHUNNED]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:70] for row in ROWS])

@@ -137,6 +137,10 @@ def _candidates(
         when = planned
     status, certainty = assess(mention, when, rules, published)
     kind = "meeting" if gathers and mention.kind == "summit" and mention.form == "verb" else mention.kind
+    if kind == "visit" and mention.form == "verb" and roles.occasion and status in {"denied", "cancelled", "declined"}:
+        goals = [a.head for a in mention.arguments if a.role == "goal" and a.strength == 2]
+        if goals and all(doc.tokens[i].lemma in rules.occasions for i in goals) and not roles.parties:
+            kind = "summit"  # "will not go to the summit": it is the summit that he does not attend
     if kind == "meeting" and mention.form == "verb" and roles.hosts and roles.travellers and status in PLANNED:
         if all(lookup.are_of_many_states(p) for p in roles.travellers):
             roles.parties, roles.travellers = [*roles.travellers, *roles.parties], []  # "will host Arab leaders": they meet

@@ -35,6 +35,8 @@ from legation.resolve.engagements._told import Told
 from legation.resolve.engagements._verdict import verdict_on
 
 DAY = timedelta(days=1)
+OWN = 2
+"""Strength of an argument that a mention's own words give."""
 
 def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
     """Engagements in the order the page first tells of them; abstentions likewise."""
@@ -78,9 +80,17 @@ def _is_round_abroad(page: Page, group: list[Candidate], kind: EngagementKind, c
     senior = any(page.lookup.is_senior(p.actor) for p in company.parties)
     if not any(a.role in {"place", "goal"} for c in group for a in c.mention.arguments):
         return False  # set inside a visit that is told of as one
+    if any(_are_two_sides(c) for c in group):
+        return False  # "talks between the government and rebels": who is not known here sits on the other side
     if any(c.status in PLANNED for c in group):
         return False  # "will today hold talks": a meeting to come, of which the other side is not named
     return plural and senior and len(states) == 1 and None not in states and states != {company.host_country}
+
+
+def _are_two_sides(candidate: Candidate) -> bool:
+    """Whether the words give a sitting two parties, known or not."""
+    heads = {a.head for a in candidate.mention.arguments if a.role in {"party", "with"} and a.strength == OWN}
+    return len(heads) > 1
 
 
 def _kind(group: list[Candidate]) -> EngagementKind:

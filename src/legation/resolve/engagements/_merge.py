@@ -14,6 +14,7 @@ TOGETHER = (
     frozenset({"summit", "visit"}),
     frozenset({"ceremony", "visit"}),
 )
+REFUSED = frozenset({"denied", "cancelled", "declined"})
 
 
 def clusters(lookup: Lookup, candidates: tuple[Candidate, ...]) -> list[list[Candidate]]:
@@ -65,7 +66,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return 0
     if new.kind in TOGETHER[0] and new.mention.form == "verb" and not new.everybody and new.is_of_both:
         return _anaphor(group, new) if any(len(c.everybody) > 1 for c in group) else 0
-    if new.kind in TOGETHER[0] and new.mention.form == "verb" and len(new.everybody) < 2:
+    alone = new.kind in TOGETHER[0] and new.mention.form == "verb" and len(new.everybody) < 2
+    if alone and not (new.status in REFUSED and _at_the_same(group, new)):
         return 0  # "she will meet students": whom else is not known, so with which meeting it goes is not either
     if new.kind == "ceremony" and _is_same_ceremony(lookup, group, new):
         return 2.0
@@ -93,6 +95,12 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         known = 0.4 if any(c.host_country or len(c.everybody) > 1 for c in group) else 0
         return score + known + 1 / (1 + distance) if score >= needed else 0
     return 0
+
+
+def _at_the_same(group: list[Candidate], new: Candidate) -> bool:
+    """Whether both are at one gathering that is called the same in both."""
+    called = (new.occasion or "").lower()
+    return bool(called) and any((c.occasion or "").lower() == called for c in group)
 
 
 def _is_same_ceremony(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
