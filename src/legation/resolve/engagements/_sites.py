@@ -59,9 +59,7 @@ def _is_house(doc: Annotation, rules: EngagementRules, head: int) -> bool:
     return here.lower in rules.words["premises"] | rules.words["airports"] and here.dep == "pobj"
 
 
-def _named_beside(
-    lookup: Lookup, doc: Annotation, mention: EngagementMention, theirs: set[str | None]
-) -> str | None:
+def _named_beside(lookup: Lookup, doc: Annotation, mention: EngagementMention, theirs: set[str | None]) -> str | None:
     """The state of the last place named before, in the sentence or the one before it."""
     here = doc.tokens[mention.head]
     near = [
@@ -72,9 +70,7 @@ def _named_beside(
     return near[-1] if near else None
 
 
-def _only_one_near(
-    lookup: Lookup, doc: Annotation, mention: EngagementMention, theirs: set[str | None]
-) -> str | None:
+def _only_one_near(lookup: Lookup, doc: Annotation, mention: EngagementMention, theirs: set[str | None]) -> str | None:
     """The one state besides the travellers' that the sentence names before the words, else the one before it does."""
     for sentence in (mention.sentence, mention.sentence - 1):
         near = _spoken_of(lookup, doc, sentence) - theirs
