@@ -21,6 +21,7 @@ import pytest
 
 from crawl_pages import DIPLOMATIC, html, pages, record
 from legation.batch import backfill, shards
+from legation.batch.worker import Piece
 from legation.errors import CalendarError
 from legation.store import open_calendar
 
@@ -60,10 +61,11 @@ def a_file_limit(folder: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
 
 @contextmanager
 def a_tiny_disk(folder: Path) -> Iterator[tuple[Path, Callable[[], None]]]:
-    """A file system of 1.5 MB, with half of it taken; only the system's administrator may make one."""
+    """A file system of 16 MB, nearly all of it taken; only the system's administrator may make one. (What is freed must do
+    for the log of as many pieces as a busy machine makes of the pages.)"""
     disk, ballast = folder / "disk", folder / "disk" / "ballast"
     disk.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1500k", "legation", str(disk)], capture_output=True)
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16m", "legation", str(disk)], capture_output=True)
     if made.returncode:
         pytest.skip("no file system can be mounted here")
     try:
@@ -106,6 +108,26 @@ def test_a_disk_that_stays_full_ends_it_and_a_repeat_completes_it(tmp_path: Path
         with open_calendar(str(calendar)) as store:
             backfill(store, shards([warc]))
         assert urls(calendar) == WANTED
+
+
+def test_a_calendar_that_is_gone_for_a_minute_is_waited_for(tmp_path: Path, warc: str) -> None:
+    calendar, away = tmp_path / "c.sqlite", tmp_path / "away"
+    waits: list[float] = []
+
+    def told(_: Piece) -> None:
+        if not waits and calendar.exists():
+            calendar.rename(away)
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        if sum(waits) >= 60 and away.exists():
+            away.rename(calendar)
+
+    with open_calendar(str(calendar)) as store:
+        totals = backfill(store, shards([warc]), told=told, sleep=sleep)
+    assert sum(waits) >= 60
+    assert (totals.counts["seen"], totals.new) == (90, 30)
+    assert urls(calendar) == WANTED
 
 
 class Site(BaseHTTPRequestHandler):
