@@ -42,6 +42,23 @@ CASES: list[tuple[str, list[str]]] = [
     ("Kenyan President William Ruto is hopeful of a visit by Norwegian Prime Minister Ola Berg.",
      ["visit proposed NO KE"]),
     ("Kenyan President William Ruto is interested in the history of Norway.", []),
+    # who asked is the other side; what is not accepted is declined; a change decided against
+    ("Kenya decided not to accept a request by Norwegian Prime Minister Ola Berg for a meeting.",
+     ["meeting declined KE,NO None"]),
+    ("Kenyan President William Ruto refused a request from Norwegian Prime Minister Ola Berg to meet.",
+     ["meeting declined KE,NO None"]),
+    ("Kenyan President William Ruto did not accept an invitation to visit Norway.", ["visit declined KE NO"]),
+    ("Kenyan President William Ruto decided not to postpone his trip to Norway.", ["visit announced KE NO"]),
+    ("Kenyan President William Ruto decided not to hold talks with Norwegian Prime Minister Ola Berg.",
+     ["talks denied KE,NO None"]),
+    # the country is the one spoken of
+    ("Kenyan President William Ruto signed a deal with Norway during a visit to the country.", ["visit held KE NO"]),
+    ("Kenyan President William Ruto invited Norwegian Prime Minister Ola Berg to visit the country.",
+     ["visit proposed KE,NO KE"]),
+    ("Bhutan held elections in January. Kenyan President William Ruto arrived in the Himalayan kingdom on Thursday.",
+     ["visit under_way KE BT"]),
+    ("Kenyan President William Ruto visited villages across the country.", []),
+    ("Norway and Bhutan trade. Kenyan President William Ruto will visit the country.", []),
     # an adverb that is a preposition
     ("Ahead of Kenyan President William Ruto's visit to Somalia, officials discussed border trade.",
      ["visit announced KE SO"]),

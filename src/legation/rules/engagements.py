@@ -184,6 +184,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "regions": _set(events["regions"]["adjectives"]),
                     "airports": _set(events["airports"]["nouns"]),
                     "lands": _set(events["lands"]["nouns"]),
+                    "lands_apart": _set(events["lands"]["apart"]),
                     "both": _set(events["both"]["words"]),
                     "runs": _set(events["runs"]["verbs"]),
                     "speaking_self": _set(events["speaking"]["self"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from legation.find.engagements._clauses import OBJECTS, VERBAL, prepositional, subjects
 from legation.find.engagements._spread import GUESSED, spread
@@ -35,3 +35,15 @@ def framed(doc: Annotation, rules: EngagementRules, i: int, *, phone: bool) -> T
     if rules.adjuncts.get(prep.lower) != "during" and not (phone and prep.lower in rules.words["phoned"]):
         return None
     return next((t for t in doc.ancestors(prep.i) if t.pos in VERBAL), None)
+
+
+def of_requests(doc: Annotation, rules: EngagementRules, governors: Iterable[int]) -> Iterator[Argument]:
+    """ "refused a request from X to meet", "did not accept the proposal by X for talks": whoever asked is the other side."""
+    for i in governors:
+        asked = [doc.tokens[i]] if doc.tokens[i].pos == "NOUN" else list(doc.children(i, "dobj", "nsubjpass"))
+        for noun in asked:
+            frame = rules.nouns.get(noun.lemma)
+            if rules.attitudes.get(noun.lemma) == "proposed" and (frame is None or not frame.invitation):
+                whose = [c.i for c in doc.children(noun.i, "poss")]
+                whose += [leaf.i for word, leaf in prepositional(doc, noun.i) if word in {"by", "from"}]
+                yield from spread(doc, "subject", whose, GUESSED)

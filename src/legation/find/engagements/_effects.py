@@ -121,6 +121,8 @@ def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) ->
     effect = rule.negated if negated else rule.effect
     if effect is None:
         return inner
+    if rule.effect == "agreed" and negated and inner in {None, "wanted", "invited"}:
+        return "declined"  # "did not accept the invitation", "decided not to agree to talks"
     if rule.change and not (effect == "extended" and inner in PLANS - {None}):
         if state in OPEN and not negated:
             return "doubtful" if rule.effect in {"postponed", "cancelled"} else "possible"

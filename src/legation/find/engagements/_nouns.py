@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.find.engagements._addressed import framed, of_address
+from legation.find.engagements._addressed import framed, of_address, of_requests
 from legation.find.engagements._arguments import (
     hosts_of_invitation,
     is_day,
@@ -171,6 +171,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     arguments += of_clause(doc, rules, token.i, of_both=frame.kind != "visit")
     arguments += of_plans(doc, frame, plan_nodes)
+    if frame.kind != "visit":
+        arguments += tuple(of_requests(doc, rules, [g.token for g in chain.governors]))
     phone = by_phone(doc, rules, token)
     if frame.kind in {"call", "meeting", "talks"} and not {a.role for a in arguments} & {"with", "party"}:
         arguments += tuple(of_address(doc, rules, token.i, phone=phone))

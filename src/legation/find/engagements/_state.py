@@ -146,7 +146,8 @@ class Chain:
             state = "future"  # "said it would postpone the visit": the past's future
         negated = is_negated(doc, head.i) or (child.pos in {"NOUN", "PROPN"} and is_negated(doc, child.i))
         if child.tag == "VB" and child.dep in {"xcomp", "ccomp"} and finite_state(doc, rules, child.i) == "infinitive":
-            negated = negated or is_negated(doc, child.i)  # "decided not to travel"
+            counted = governor_rule(doc, rules, child.i) is not None and child.i != self.nodes[0]
+            negated = negated or (not counted and is_negated(doc, child.i))  # "decided not to travel"
         if self.hedge is None:
             self.hedge = hedge(doc, head.i)
         if is_date_denied(doc, rules, child, head):

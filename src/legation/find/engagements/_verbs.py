@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from legation.find.engagements._addressed import of_requests
 from legation.find.engagements._arguments import (
     hosts_of_invitation,
     of_verb,
@@ -74,6 +75,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         chain.effect = "planned"
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     kind = frame.kind
+    if kind in {"meeting", "talks", "call"}:
+        arguments += tuple(of_requests(doc, rules, [g.token for g in chain.governors]))
     if kind == "summit" and any(_is_ceremony(doc, rules, a.head) for a in arguments if a.role == "occasion"):
         kind = "ceremony"
     if phone and kind in {"meeting", "talks"}:

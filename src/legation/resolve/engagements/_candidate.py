@@ -114,7 +114,8 @@ class Roles:
         if self.host_country is None and self.place is None and self.occasion is None and not self.mention.by_phone:
             self.host_country = self.home
         if self.mention.kind == "visit" and self.host_country is None and self.place is None:
-            self.host_country = land_of_site(self.lookup, self.doc, self.rules, self.mention, self.travellers)
+            going, inviting = self.travellers or self.parties, self.hosts
+            self.host_country = land_of_site(self.lookup, self.doc, self.rules, self.mention, going, inviting)
         if self.host_country is None and self.place is None:
             self.host_country = self._celebrated_in
         if self.mention.kind == "visit" and self.mention.form == "noun" and self.host_country and not self.travellers:

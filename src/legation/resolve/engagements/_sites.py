@@ -11,13 +11,18 @@ from legation.rules.engagements import EngagementRules
 
 
 def land_of_site(
-    lookup: Lookup, doc: Annotation, rules: EngagementRules, mention: EngagementMention, travellers: Sequence[Party]
+    lookup: Lookup,
+    doc: Annotation,
+    rules: EngagementRules,
+    mention: EngagementMention,
+    travellers: Sequence[Party],
+    hosts: Sequence[Party] = (),
 ) -> str | None:
     """The state of the site that a visit goes to, other than the travellers' own; None where no word names a site, where
     whose they are is not known, or where two states could be meant.
 
     A house or airport is of the state in its name, of the one whose people are in its sentence, else of the state the page
-    is told from; "the country", "the island" is the one named last beside it, else the page's own."""
+    is told from; "the country", "the island" is that of whoever invites, the one named last beside it, else the page's own."""
     theirs = {lookup.state(p.actor) for p in travellers}
     people = any(lookup.actor(p.actor).kind in {"person", "office", "group"} for p in travellers)
     if None in theirs or not people:
@@ -25,10 +30,10 @@ def land_of_site(
     for argument in mention.arguments:
         if argument.role not in {"goal", "place"}:
             continue
-        if _is_land(doc, rules, argument.head):
-            country = _named_beside(lookup, doc, mention, theirs) or lookup.own_land
-        elif _is_land_described(lookup, doc, rules, argument.head):
-            country = _only_one_near(lookup, doc, mention, theirs)
+        if _is_land(lookup, doc, rules, argument.head):
+            inviting = {lookup.actor(p.actor).country for p in hosts} - {None}
+            country = next(iter(inviting)) if len(inviting) == 1 else _named_beside(lookup, doc, mention, theirs)
+            country = country or lookup.own_land
         elif _is_house(doc, rules, argument.head):
             country = _of_house(lookup, doc, mention, argument.head, theirs)
         else:
@@ -37,21 +42,16 @@ def land_of_site(
     return None
 
 
-def _is_land(doc: Annotation, rules: EngagementRules, head: int) -> bool:
-    """Whether a state is meant that no word beside names: "the country", "this island"."""
+def _is_land(lookup: Lookup, doc: Annotation, rules: EngagementRules, head: int) -> bool:
+    """Whether a state is meant that no word beside names: "the country", "this island", "the Himalayan kingdom"."""
     here = doc.tokens[head]
-    if here.lower not in rules.words["lands"] or doc.child(head, "amod", "compound", "nmod", "poss", "relcl", "prep"):
+    if here.lower not in rules.words["lands"] or doc.child(head, "poss", "relcl", "prep"):
+        return False
+    modifiers = tuple(doc.children(head, "amod", "compound", "nmod"))
+    apart = rules.words["lands_apart"] | rules.words["ordinals"]
+    if any(m.lower in apart or lookup.mention(m.i) or lookup.place(m.i) for m in modifiers):
         return False
     return any(c.lower in {"the", "this"} for c in doc.children(head, "det"))
-
-
-def _is_land_described(lookup: Lookup, doc: Annotation, rules: EngagementRules, head: int) -> bool:
-    """ "the Caribbean nation", "the neighbouring country": told by a word that is no state's."""
-    here = doc.tokens[head]
-    if here.lower not in rules.words["lands"] or not any(c.lower in {"the", "this"} for c in doc.children(head, "det")):
-        return False
-    words = [c.i for c in doc.children(head, "amod", "compound", "nmod")]
-    return bool(words) and not any(lookup.mention(i) for i in words) and doc.child(head, "relcl", "poss") is None
 
 
 def _is_house(doc: Annotation, rules: EngagementRules, head: int) -> bool:
@@ -60,22 +60,21 @@ def _is_house(doc: Annotation, rules: EngagementRules, head: int) -> bool:
 
 
 def _named_beside(lookup: Lookup, doc: Annotation, mention: EngagementMention, theirs: set[str | None]) -> str | None:
-    """The state of the last place named before, in the sentence or the one before it."""
+    """The state of the last place named before, in the sentence or the one before it; else the only other state that the
+    one or the other names, as such or by its people."""
     here = doc.tokens[mention.head]
     near = [
         p.country
         for p in lookup.cast.places
         if p.country not in theirs and p.start < here.start and here.sentence - doc.tokens[p.head].sentence <= 1
     ]
-    return near[-1] if near else None
-
-
-def _only_one_near(lookup: Lookup, doc: Annotation, mention: EngagementMention, theirs: set[str | None]) -> str | None:
-    """The one state besides the travellers' that the sentence names before the words, else the one before it does."""
-    for sentence in (mention.sentence, mention.sentence - 1):
-        near = _spoken_of(lookup, doc, sentence) - theirs
-        if near:
-            return near.pop() if len(near) == 1 else None
+    if near:
+        return near[-1]
+    for sentence in (here.sentence, here.sentence - 1):
+        named = _spoken_of(lookup, doc, sentence) - theirs
+        named = {c for c in named if c in lookup.world.countries}
+        if named:
+            return named.pop() if len(named) == 1 else None
     return None
 
 
