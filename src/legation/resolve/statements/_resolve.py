@@ -21,8 +21,9 @@ from legation.records import (
 )
 from legation.records.statements import StatementMention
 from legation.resolve.statements._anonymity import anonymity_of
+from legation.resolve.statements._described import Described
 from legation.resolve.statements._register import register_of
-from legation.resolve.statements._speakers import Described, Speakers
+from legation.resolve.statements._speakers import Speakers
 from legation.rules.speech import SpeechRules
 
 MARKS = "\"'“”„«»‹›‘’`「」『』"

@@ -1,0 +1,98 @@
+"""Whom a name stands for: a person of the page's cast, or a body or a person whom only the page's words name."""
+
+from __future__ import annotations
+
+from legation.records import Actor, Annotation, Cast, Speaker, Token
+from legation.records.statements import SourceMention
+from legation.resolve.statements import _named_before as named_before
+from legation.resolve.statements._described import speaker_of
+from legation.resolve.statements._mentions import Mentions
+from legation.rules.speech import SpeechRules
+
+
+class Names:
+    """The names of one page."""
+
+    def __init__(self, annotation: Annotation, cast: Cast, mentions: Mentions, rules: SpeechRules) -> None:
+        self._annotation = annotation
+        self._mentions = mentions
+        self._rules = rules
+        self._places: dict[str, Actor] = {}
+        for m in cast.mentions:
+            if m.form in ("country", "capital") and m.actor is not None:
+                self._places.setdefault(annotation.text[m.start : m.end].lower(), cast.actors[m.actor])
+        self._by_name: dict[str, list[Actor]] = {}
+        for actor in cast.actors:
+            if actor.kind == "person" and actor.name:
+                for word in set(actor.name.split()):
+                    self._by_name.setdefault(word, []).append(actor)
+
+    def of_one_word(self, head: Token) -> Actor | None:
+        """The only person of the page with that word as a name of theirs: "Somchai" after "Somchai Petchra"."""
+        if head.pos != "PROPN" or not head.text[:1].isupper() or len(head.text) < 3:
+            return None
+        if self._annotation.child(head.i, "compound") is not None:
+            return None
+        name = head.text.title() if head.text.isupper() else head.text
+        named = self._by_name.get(name, [])
+        return named[0] if len(named) == 1 else None
+
+    def of_all_words(self, source: SourceMention) -> Actor | None:
+        """The only person of the page whose name has all the names of the source, the last one last: "Masud Momen" of
+        "Masud Bin Momen"."""
+        words = [t.text for t in self._annotation.tokens_in(source.start, source.end)]
+        if len(words) < 2:
+            return None
+        fits = [
+            actor
+            for actor in self._by_name.get(words[-1], [])
+            if actor.name is not None and actor.name.split()[-1] == words[-1] and set(words) <= set(actor.name.split())
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def seen_by_parser(self, source: SourceMention) -> Speaker:
+        """What the parser's named span around the head says, where the cast knows nobody: a body or a person."""
+        head = self._annotation.tokens[source.head]
+        if (name := self._full_name(head)) is not None:
+            return Speaker(name=name)
+        if head.entity < 0:
+            return Speaker()
+        entity = self._annotation.entities[head.entity]
+        start, end = self._annotation.span(entity.first, entity.last)
+        words = self._annotation.text[start:end].removeprefix("the ").removeprefix("The ")
+        if entity.label == "PERSON" and (place := self._places.get(words.lower())) is not None:
+            # "Khartoum: talks are off" of a page that knows the city.
+            return speaker_of(place)
+        if entity.label == "PERSON":
+            is_label = entity.first > 0 and self._annotation.tokens[entity.first - 1].lower in self._rules.honorifics
+            return Speaker(name=words.title() if is_label and words.isupper() else words)
+        if entity.label == "ORG" and (head.pos == "PROPN" or head.lemma not in self._rules.persons):
+            return Speaker(organisation=words)
+        return Speaker()
+
+    def body(self, source: SourceMention) -> Speaker | None:
+        """The body whose name has the word, as the cast or the parser knows it, or as the page writes it."""
+        actor = self._mentions.actor(source)
+        if actor is not None and actor.organisation is not None:
+            return Speaker(country=actor.country, organisation=actor.organisation)
+        head = self._annotation.tokens[source.head]
+        if head.pos != "PROPN":
+            return None
+        found = self.seen_by_parser(source)
+        return found if found.organisation else Speaker(organisation=named_before.body_name(self._annotation, head.i))
+
+    def is_addressed(self, head: Token) -> bool:
+        """Whether a form of address stands before the word: "MR LOW"."""
+        before = self._annotation.tokens[head.i - 1] if head.i else head
+        return before.lower.strip(".") in self._rules.forms_of_address and head.text[:1].isupper()
+
+    def _full_name(self, head: Token) -> str | None:
+        """A given name with what follows it, where the parser saw no person in it ("Ralph Reed")."""
+        tokens = self._annotation.tokens
+        if head.pos != "PROPN" or (head.entity >= 0 and self._annotation.entities[head.entity].label == "ORG"):
+            return None
+        first = head.i
+        while first > 0 and tokens[first - 1].dep == "compound" and tokens[first - 1].head == head.i:
+            first -= 1
+        is_name = first < head.i and tokens[first].lower in self._rules.given_names
+        return self._annotation.text[tokens[first].start : head.end] if is_name else None

@@ -1,0 +1,131 @@
+"""Whom a pronoun can mean: the speaker who goes on, and nobody who is spoken of in his own words."""
+
+from __future__ import annotations
+
+from legation.records import Actor, Annotation, Cast, Span, Statement, Token
+from legation.records.statements import SourceMention
+from legation.resolve.statements import _named_before as named_before
+from legation.resolve.statements._anaphora import FARTHEST_NAME
+from legation.resolve.statements._described import Described, same_as, speaker_of
+from legation.resolve.statements._mentions import Mentions
+from legation.resolve.statements._resumed import FARTHEST_RESUMED
+from legation.rules.speech import SpeechRules
+
+BESIDE = 5
+"""Characters between a quotation and the pronoun of whoever says it, at most."""
+
+
+class Pronouns:
+    """The pronouns that are sources on one page."""
+
+    def __init__(self, annotation: Annotation, cast: Cast, mentions: Mentions, rules: SpeechRules) -> None:
+        self._annotation = annotation
+        self._cast = cast
+        self._mentions = mentions
+        self._rules = rules
+        self._gender: dict[str, str | None] = {}
+        for actor in cast.actors:
+            if actor.name:
+                self._gender.setdefault(actor.name, actor.gender)
+
+    def going_on(self, source: SourceMention, earlier: list[Statement], said: tuple[Span, ...]) -> Described | None:
+        """The speaker of the statement before, for a pronoun that nothing else stands between: "Peskov said ... He
+        recalled". None where another subject was named since that the pronoun can mean (whoever is spoken of in what
+        either says is not), or the pronoun is another gender's or number's."""
+        pronoun = self._annotation.tokens[source.head]
+        before = (s for s in reversed(earlier) if s.source and s.source[0].start < source.start)
+        # A headline in capitals between paragraphs is about another matter.
+        last = next((s for s in before if not _is_in_capitals(s.content)), None)
+        if last is None or not self.agrees(pronoun, last):
+            return None
+        named = last.source[0]
+        if self._is_named_beside(source, pronoun, said):
+            return None
+        inside = [(c.start, c.end) for s in earlier[-4:] for c in s.content_spans] + [(c.start, c.end) for c in said]
+        for mention in self._mentions.between(named.end, source.start):
+            if mention.start < max(named.end, last.end) or mention.end > source.start or mention.actor is None:
+                continue
+            token = self._annotation.tokens[mention.head]
+            if token.lower == pronoun.lower:
+                # The same pronoun goes on with the same person.
+                continue
+            is_subject = token.dep in ("nsubj", "nsubjpass") and not any(a <= mention.start < b for a, b in inside)
+            if is_subject and self._can_mean(pronoun, self._cast.actors[mention.actor]):
+                return None
+        return same_as(last)
+
+    def _is_named_beside(self, source: SourceMention, pronoun: Token, said: tuple[Span, ...]) -> bool:
+        """Whether the narrator names somebody whom the pronoun can mean earlier in its sentence."""
+        sentence = self._annotation.sentence_of(pronoun.i)
+        start = self._annotation.tokens[sentence.first].start
+        for mention in self._mentions.between(start, source.start):
+            if mention.start < start or mention.end > source.start or mention.actor is None:
+                continue
+            if mention.form not in ("name", "surname") or any(s.start <= mention.start < s.end for s in said):
+                continue
+            actor = self._cast.actors[mention.actor]
+            if actor.kind == "person" and self._can_mean(pronoun, actor):
+                return True
+        return False
+
+    def not_himself(
+        self, source: SourceMention, found: Described, earlier: list[Statement], said: tuple[Span, ...]
+    ) -> Described:
+        """Nobody names himself in what he says: "President Berg, he wrote, had announced" is somebody else's, whoever
+        spoke last and is not named there. Else it stays."""
+        pronoun = self._annotation.tokens[source.head]
+        name = found.speaker.name
+        if name is None or pronoun.pos != "PRON" or not self._is_in(name, source, said):
+            return found
+        last = next((s for s in reversed(earlier[-FARTHEST_RESUMED:]) if s.speaker.name != name), None)
+        if last is not None and source.start - last.end <= FARTHEST_NAME and self.agrees(pronoun, last):
+            return same_as(last)
+        before = self._mentions.before(source, but=name)
+        actor = named_before.person(self._annotation, self._cast, before, source, self._rules, None, FARTHEST_NAME)
+        return Described(speaker_of(actor)) if actor is not None else found
+
+    def _is_in(self, name: str, source: SourceMention, said: tuple[Span, ...]) -> bool:
+        """Whether a name stands in the words said, in the pronoun's own sentence."""
+        sentence = self._annotation.sentence_of(source.head)
+        first, last = self._annotation.span(sentence.first, sentence.last)
+        opening = next((s.start for s in said if s.end <= source.start and source.start - s.end < BESIDE), first)
+        # A quotation just before the pronoun may have several sentences.
+        first = max(min(first, opening), source.start - FARTHEST_NAME)
+        last = min(last, source.end + FARTHEST_NAME)
+        return any(
+            m.actor is not None and m.form in ("name", "surname") and self._cast.actors[m.actor].name == name
+            for s in said
+            for m in self._mentions.between(max(s.start, first), min(s.end, last))
+            if s.start < last and s.end > first
+        )
+
+    def agrees(self, pronoun: Token, last: Statement) -> bool:
+        """Whether the pronoun can stand for the speaker of an earlier statement, by gender and number."""
+        gender = self._rules.pronouns.get(pronoun.lower)
+        if gender is None:
+            return False
+        if gender == "p":
+            several = last.anonymity is None or last.anonymity.number != 1
+            # "The spokesperson said ... they added"
+            is_open = last.described_as is not None or last.speaker.office is not None
+            return several and is_open and last.speaker.name is None
+        if gender == "n":
+            return last.speaker.name is None and last.speaker.office is None and not last.anonymous
+        if not (last.anonymous or last.described_as or last.speaker.name or last.speaker.office):
+            return False
+        known = self._gender.get(last.speaker.name or "")
+        return known in (None, gender)
+
+    def _can_mean(self, pronoun: Token, actor: Actor) -> bool:
+        """Whether the pronoun can stand for an actor of that kind, number and gender."""
+        match self._rules.pronouns.get(pronoun.lower):
+            case "p":
+                return actor.is_plural or actor.kind in ("group", "organisation", "country", "unknown")
+            case "n":
+                return actor.kind in ("organisation", "country", "unknown")
+            case gender:
+                return actor.kind not in ("group", "organisation", "country") and actor.gender in (None, gender)
+
+
+def _is_in_capitals(words: str) -> bool:
+    return words.isupper() and " " in words

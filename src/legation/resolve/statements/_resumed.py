@@ -1,0 +1,108 @@
+"""Who is taken up by an office or a description: "the foreign minister", "the official", "the Kenyan leader"."""
+
+from __future__ import annotations
+
+from legation.records import Actor, Annotation, Cast, Speaker, Statement, Token
+from legation.records.statements import SourceMention
+from legation.resolve.statements._anaphora import FARTHEST_NAME, person_taken_up
+from legation.resolve.statements._described import Described, same_as
+from legation.resolve.statements._mentions import Mentions
+from legation.resolve.statements._offices import Titles
+from legation.rules.speech import SpeechRules
+
+FARTHEST_RESUMED = 60
+"""Statements that "the official" may look back over, at most."""
+
+
+class Resumed:
+    """Those of one page whom later words take up."""
+
+    def __init__(self, annotation: Annotation, cast: Cast, mentions: Mentions, rules: SpeechRules) -> None:
+        self._annotation = annotation
+        self._cast = cast
+        self._mentions = mentions
+        self._rules = rules
+        self._titles = Titles(annotation, cast, rules)
+
+    def holder(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Actor | None:
+        """Who holds the bare office that the source is, where the cast knows nobody or somebody of another office."""
+        head = self._annotation.tokens[source.head]
+        if actor is not None and (actor.is_plural or actor.kind in ("group", "country")):
+            return None
+        if actor is not None and actor.name is not None and head.lower in (actor.office or head.lower).lower().split():
+            return None
+        country = self._mentions.country_within(source, ("country", "adjective", "capital"))
+        words = self._annotation.tokens_in(source.start, source.end)
+        if country is None and actor is not None and any(self._is_of_place(t) for t in words):
+            # "the Kyrgyz minister", whom the cast knows
+            country = actor.country
+        if self._rules.incoming & {t.lower for t in words}:
+            return self._incoming()
+        return self._titles.holder(source, earlier, country)
+
+    def _is_of_place(self, token: Token) -> bool:
+        return token.entity >= 0 and self._annotation.entities[token.entity].label in ("GPE", "NORP")
+
+    def _incoming(self) -> Actor | None:
+        """The only person of the page who is yet to take office: "the incoming president"."""
+        fits = {
+            a.name: a
+            for a in self._cast.actors
+            if a.name and any(w in self._rules.incoming for w in (a.office or "").lower().replace("-", " ").split())
+        }
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
+    def same_office(self, source: SourceMention, found: Described, earlier: list[Statement]) -> Described:
+        """Of two who hold an office, "the foreign minister" without a state is the one who is speaking."""
+        head = self._annotation.tokens[source.head]
+        words = self._annotation.tokens_in(source.start, source.end)
+        if found.speaker.name is None or head.tag not in ("NN", "NNP") or words[0].lower not in self._rules.resuming:
+            return found
+        if self._mentions.country_within(source, ("country", "adjective", "capital")) is not None:
+            return found
+        bare = " ".join(t.lower for t in words[1:])
+        last = next((s for s in reversed(earlier[-FARTHEST_RESUMED:]) if s.speaker.name is not None), None)
+        if last is None or last.speaker.name == found.speaker.name or source.start - last.end > FARTHEST_NAME:
+            return found
+        is_held = bare == (last.speaker.office or "").lower() == (found.speaker.office or "").lower()
+        return same_as(last) if is_held else found
+
+    def person(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Speaker | None:
+        """The named person whom "the diplomat", "the Kenyan leader" takes up."""
+        country = self._mentions.country_within(source, ("country", "adjective", "capital"))
+        if country is None and actor is not None:
+            country = actor.country
+        before = self._mentions.before(source)
+        return person_taken_up(self._annotation, self._cast, before, source, earlier, self._rules, country)
+
+    def unnamed(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Described | None:
+        """The anonymous speaker before, taken up by "this source", "the official"."""
+        first = self._annotation.tokens_in(source.start, source.end)[0]
+        # "the governors of the border regions" are said anew who they are.
+        if first.lower not in self._rules.resuming or self._annotation.child(source.head, "prep") is not None:
+            return None
+        country = actor.country if actor is not None else None
+        same = [
+            s
+            for s in reversed(earlier[-FARTHEST_RESUMED:])
+            if s.anonymous
+            and (country is None or s.speaker.country in (None, country))
+            and self._is_plural_like(source, s)
+        ]
+        # "the ministry source" is the one who was said to be a ministry's, before any other.
+        words = {
+            t.lower for t in self._annotation.children(source.head, "compound", "amod", "nmod")
+        } - self._rules.ranks
+        said = next((s for s in same if words & set((s.described_as or "").lower().split())), None)
+        if said is not None:
+            return same_as(said)
+        return same_as(same[0]) if same and not words else None
+
+    def _is_plural_like(self, source: SourceMention, earlier: Statement) -> bool:
+        """Whether a source and the speaker of an earlier statement are both one, or both several."""
+        if not earlier.source:
+            return True
+        words = self._annotation.tokens_in(earlier.source[0].start, earlier.source[0].end)
+        kind = self._annotation.tokens[source.head]
+        nouns = [t for t in words if t.lemma == kind.lemma] or [t for t in words if t.tag in ("NN", "NNS")][:1]
+        return not nouns or nouns[0].tag == kind.tag
