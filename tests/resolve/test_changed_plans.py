@@ -110,6 +110,13 @@ CASES = [
     ("Kenyan Foreign Minister Musalia Mudavadi will lead the Kenyan delegation to the talks in Oslo.",
      ["talks announced NO None"]),
     ("Kenyan President William Ruto will go to bed early instead.", []),
+    # a gathering's long name; what is cut short has been
+    (
+        "Kenyan President William Ruto called off his trip to participate in the 47th Association of Southeast Asian Nations "
+        "(ASEAN) summit in Malaysia.",
+        ["summit cancelled MY None"],
+    ),
+    ("Kenyan President William Ruto decided on Thursday to cut short his visit to Ethiopia.", ["visit held ET 2024-03-14"]),
     # what a journey long made was for
     (
         "Kenyan President William Ruto travelled to Oslo to meet Prime Minister Ola Berg of Norway on March 20, 2021.",

@@ -147,6 +147,8 @@ def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) ->
         if effect in {"wanted", "possible", "invited", "doubtful", "awaited"}:
             return "doubtful"
         return inner
+    if inner == "shortened" and effect in {"planned", "agreed"} and state in {"past", "perfect", "present"}:
+        return inner  # "decided to cut short his visit"
     if inner == "rescheduled" and effect not in {"planned", "agreed", "confirmed"}:
         return effect
     if effect == "confirmed":

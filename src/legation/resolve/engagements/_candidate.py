@@ -15,6 +15,7 @@ from legation.resolve.engagements._by_order import (
 )
 from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
 from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._occasions import named_occasion, occasion_words
 from legation.resolve.engagements._sites import land_of_site
 from legation.rules.engagements import EngagementRules
 
@@ -289,7 +290,7 @@ class Roles:
                 self.host_country = country or self.host_country
                 self.place = self.place or place
             return
-        occasion = self._occasion(head)
+        occasion = occasion_words(self.doc, self.rules, head)
         if occasion:
             self.occasion = self.occasion or occasion
             self._where(head)
@@ -346,37 +347,13 @@ class Roles:
             self.host_country = self.host_country or country
             self.place = self.place or place
             return
-        occasion = self._occasion(head)
+        occasion, noun = named_occasion(self.doc, self.rules, head)
         if occasion:
             self.occasion = self.occasion or occasion
-            for child in self.doc.children(head, "prep"):
+            for child in self.doc.children(noun, "prep"):
                 if child.lower in self.rules.words["situated"]:
                     for leaf in self.doc.children(child.i, "pobj"):
                         self._where(leaf.i)
-
-    def _occasion(self, head: int) -> str | None:
-        """The words of a named gathering ("the G20 summit"), without its article."""
-        token = self.doc.tokens[head]
-        if token.lemma not in self.rules.occasions and token.lower not in self.rules.occasions:
-            return None
-        names = [
-            c
-            for c in self.doc.children(head, "compound", "nmod", "amod", "poss", "nummod")
-            if c.text[:1].isupper() or c.text[:1].isdigit()
-        ]
-        frame = self.rules.nouns.get(token.lemma)
-        if not names and frame is not None and frame.kind == "ceremony":
-            _, last = self.doc.subtree(head)
-            return self.doc.text[token.start : self.doc.tokens[min(last, head + 8) - 1].end]
-        if not names and token.pos == "PROPN" and any(c.lower == "of" for c in self.doc.children(head, "prep")):
-            _, last = self.doc.subtree(next(c.i for c in self.doc.children(head, "prep") if c.lower == "of"))
-            return self.doc.text[token.start : self.doc.tokens[min(last, head + 6) - 1].end]
-        if not names:
-            return None
-        first = min(c.i for c in names)
-        for c in names:
-            first = min(first, self.doc.subtree(c.i)[0])
-        return self.doc.text[self.doc.tokens[first].start : token.end]
 
     def _modifiers(self) -> None:
         """Names before the noun: "Trump-Kim summit", "China visit", "the Franco-German talks", "Blinken visit"."""
@@ -411,7 +388,7 @@ class Roles:
                 elif mention.form in {"country", "capital"} and self.host_country is None:
                     self.host_country = actor.country
             elif actor.kind == "organisation":
-                self.occasion = self.occasion or self._occasion(head)
+                self.occasion = self.occasion or occasion_words(self.doc, self.rules, head)
                 told = self.mention.governors or len(self.mention.nodes) > 1  # not only "at the ASEAN summit"
                 if self.mention.kind == "summit" and told and self.lookup.is_gathering(mention.actor):
                     self._add(self.parties, (party,))  # "the next ASEAN summit will be held in Hanoi"
@@ -420,7 +397,7 @@ class Roles:
             else:
                 self._add(self.parties, (party,))
         if self.occasion is None and self.mention.kind in {"summit", "ceremony"}:
-            self.occasion = self._occasion(head)
+            self.occasion = occasion_words(self.doc, self.rules, head)
 
     def _stands_alone(self, i: int, first: int) -> bool:
         """Whether no other state stands before the noun beside the one at ``i``."""
