@@ -57,13 +57,6 @@ def test_only_paragraphs_with_sentences_that_may_speak_of_engagements_are_asked_
     assert speaking(final(FILLER, "The minister will visit the school.")) == ()
 
 
-def test_on_a_page_that_opens_one_power_beside_an_event_word_is_enough() -> None:
-    aside = "He says that he met the Russians years ago and told them so."
-    found = final(FILLER, NEWS, FILLER, aside)
-    assert only(found, speaking(found)).blocks == (found.blocks[1], found.blocks[3])
-    assert speaking(final(FILLER, aside)) == ()
-
-
 def test_passages_keep_the_head_the_finds_their_neighbours_and_introductions() -> None:
     found = final(*[FILLER] * 5, INTRODUCED, *[FILLER] * 8, NEWS, *[FILLER] * 8)
     kept = passages(found, [found.text.index("visit Turkey")])
@@ -72,9 +65,10 @@ def test_passages_keep_the_head_the_finds_their_neighbours_and_introductions() -
     assert passages(found, [0, 1, 2, 3]) is found
 
 
-def test_passages_hold_what_has_other_event_words_and_its_neighbours() -> None:
+def test_what_only_has_other_event_words_is_in_wide_passages_alone() -> None:
     found = final(*[FILLER] * 5, NEWS, *[FILLER] * 8, "The delegations met at the border.", *[FILLER] * 8)
     places = [found.text.index("visit Turkey")]
+    assert [found.blocks.index(b) for b in passages(found, places, is_wide=False).blocks] == [0, 1, 2, 4, 5, 6]
     assert [found.blocks.index(b) for b in passages(found, places).blocks] == [0, 1, 2, 4, 5, 6, 13, 14, 15]
 
 

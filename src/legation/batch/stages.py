@@ -4,10 +4,9 @@ seen     size, and bytes to characters
 text     the running text, quickly; a language that is not ours ends here
 gate     can it speak of engagements at all? (one automaton over that text)
 article  the article, in full; asked again, now that menus and comments are gone
-mention  only the paragraphs with such sentences, or an event word beside a power or office, are parsed: does one mention
-         an engagement?
-report   what stands about those places and about other event words is read: does it report an engagement?
-kept     the whole page is read, with all that it says, where two sides are known to take part; else those passages do
+mention  only the paragraphs with such sentences are parsed: does one mention an engagement?
+report   what stands about those places is read: does it report an engagement?
+kept     the whole page is read, with all that it says, where two sides are known to take part; else wider passages
 """
 
 from __future__ import annotations
@@ -92,13 +91,15 @@ def _passages_first(whole: Article, parser: Parser, clock: _Clock, known: Sequen
     if not places:
         return None
     clock.passes("mention")
-    part = funnel.passages(whole, places)
+    part = funnel.passages(whole, places, is_wide=False)
     record = pipeline.read(part, parser, known=known)
     if not record.engagements:
         return None
     clock.passes("report")
-    if whole.blocks != part.blocks and any(_is_between(engagement) for engagement in record.engagements):
-        record = pipeline.read(whole, parser, known=known)
+    is_between = any(_is_between(engagement) for engagement in record.engagements)
+    rest = whole if is_between else funnel.passages(whole, places)
+    if rest.blocks != part.blocks:
+        record = pipeline.read(rest, parser, known=known)
     if not record.engagements:
         return None
     clock.passes("kept")

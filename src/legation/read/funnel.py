@@ -29,16 +29,8 @@ def opens(text: str, rules: FunnelRules | None = None) -> bool:
 
 
 def speaking(article: Article, rules: FunnelRules | None = None) -> tuple[Span, ...]:
-    """The sentences of ``article`` that may speak of an engagement; none where its text does not open. Where it does, one
-    power or office beside an event word is enough: what opened the page may be of another matter than what it tells."""
-    rules = rules or funnel_rules()
-    hot = set(_hot(article.text, rules, article.blocks))
-    if not hot:
-        return ()
-    bounds = _bounds(article.text, rules, article.blocks)
-    marked = _by_sentence(rules.marks.find(article.text), bounds)
-    return tuple(sorted(hot | {(bounds[i], bounds[i + 1]) for i, inside in marked if _is_told(inside)}))
-
+    """The sentences of ``article`` that may speak of an engagement; none where its text does not open."""
+    return tuple(_hot(article.text, rules or funnel_rules(), article.blocks))
 
 
 def only(article: Article, spans: Iterable[Span]) -> Article:
@@ -50,9 +42,11 @@ def only(article: Article, spans: Iterable[Span]) -> Article:
     return replace(article, blocks=tuple(blocks[i] for i in sorted(kept)))
 
 
-def passages(article: Article, places: Sequence[int], rules: FunnelRules | None = None) -> Article:
-    """``article`` with only the blocks about ``places``, which speak of engagements, those about other event words, those
-    at its head and those that introduce who is named there. Whole where ``places`` are many."""
+def passages(
+    article: Article, places: Sequence[int], rules: FunnelRules | None = None, *, is_wide: bool = True
+) -> Article:
+    """``article`` with only the blocks about ``places``, which speak of engagements, those at its head and those that
+    introduce who is named there; ``is_wide``, those about other event words too. Whole where ``places`` are many."""
     rules = rules or funnel_rules()
     bounds = _bounds(article.text, rules, article.blocks)
     sentences = len(bounds) - 1
@@ -61,7 +55,8 @@ def passages(article: Article, places: Sequence[int], rules: FunnelRules | None 
     marks = list(_by_sentence(rules.marks.find(article.text), bounds))
     named = [i for i, inside in marks if any(mark.kind in ("office", "foreign_office") for mark in inside)]
     kept = set(range(rules.leading))
-    kept.update(k for i, inside in marks if _is_warm(inside) for k in (i - 1, i, i + 1))
+    if is_wide:
+        kept.update(k for i, inside in marks if _is_warm(inside) for k in (i - 1, i, i + 1))
     for place in places:
         i = bisect_right(bounds, place) - 1
         kept.update(range(i - rules.about, i + rules.about + 1))
@@ -126,12 +121,6 @@ def _introducing(text: str, bounds: Sequence[int], number: int, named: Sequence[
             if len(word) > 3 and text.find(word, bounds[i], bounds[i + 1]) >= 0:
                 yield i
                 break
-
-
-def _is_told(marks: Marks) -> bool:
-    """True where an event word that says something alone stands beside a power or an office."""
-    kinds = {mark.kind for mark in marks}
-    return "event" in kinds and bool(kinds & {"power", "office", "foreign_office"})
 
 
 def _is_hot(marks: Marks, fewest_offices: int) -> bool:
