@@ -88,7 +88,7 @@ TABLE: list[Row] = [
     # what people of several states attend
     (
         "The discussion in Geneva was attended by Cypriot President Andreas Ioannou, Greek Foreign Minister Nikos Pappas and Turkish Foreign Minister Cem Aydin.",
-        [want("meeting", "held", None, "CY GR TR", "05-05..05-15")],
+        [want("meeting", "held", None, "CY GR TR")],
     ),
     # what is signed during a visit, what people of several states attend
     (
@@ -210,7 +210,7 @@ TABLE: list[Row] = [
     ),
     (
         "Talks between Moroccan Foreign Minister Said Alaoui and his Mauritanian peer Ahmed Sidi covered fishing.",
-        [want("talks", "held", None, "MA MR", "05-05..05-15")],
+        [want("talks", "held", None, "MA MR")],
     ),
     # held
     ("Brazilian President Luiz Arruda visited Lisbon on Monday.", [want("visit", "held", "PT", "BR PT", "05-13")]),
@@ -534,7 +534,7 @@ TABLE: list[Row] = [
     ),
     (
         "Danish Prime Minister Mette Holm has wrapped up her trips to Ghana and Togo.",
-        [want("visit", "held", c, " ".join(sorted(["DK", c])), "05-05..05-15") for c in ("GH", "TG")],
+        [want("visit", "held", c, " ".join(sorted(["DK", c]))) for c in ("GH", "TG")],
     ),
     ("Israel will send a delegation to Cairo on Friday.", [want("visit", "announced", "EG", "EG IL", "05-17")]),
     (
@@ -545,7 +545,7 @@ TABLE: list[Row] = [
     ("The date of Turkish President Cem Aydin's visit to Somalia has not been set.", [want("visit", "proposed", "SO", "SO TR")]),
     ("Turkish President Cem Aydin, currently visiting Somalia, praised the army.", [want("visit", "under_way", "SO", "SO TR", "05-15")]),
     # a pluperfect of these last days is news
-    ("Turkish President Cem Aydin had just met Somali President Hassan Ali in Ankara.", [want("meeting", "held", "TR", "SO TR", "05-05..05-15")]),
+    ("Turkish President Cem Aydin had just met Somali President Hassan Ali in Ankara.", [want("meeting", "held", "TR", "SO TR")]),
     ("Turkish President Cem Aydin travels to Somalia to discuss trade.", [want("visit", "announced", "SO", "SO TR")]),
     # a plan that stands beside a delay; what had been planned for a visit stands as the visit does
     ("Turkish President Cem Aydin is coming to Mogadishu on May 28. The visit has been deferred for the moment, officials said.", [want("visit", "rescheduled", "SO", "SO TR", "05-28")]),

@@ -89,7 +89,7 @@ DAYS = [
     ("Brazilian President Luiz Arruda is in Lisbon. On Tuesday he met Portuguese President Ana Costa in Lisbon.", [("visit", "PT", "05-14", "05-14"), ("meeting", "PT", "05-14", "05-14")]),
     ("Brazilian President Luiz Arruda will visit Lisbon on June 3-5. Arruda will also meet Spanish President Jose Ruiz on the sidelines of the conference.", [("visit", "PT", "06-03", "06-05"), ("meeting", "PT", "06-03", "06-05")]),
     ("Brazilian President Luiz Arruda pledged more trade on Tuesday. Arruda spoke after meeting Portuguese President Ana Costa.", [("meeting", None, "05-14", "05-14")]),
-    ("Brazilian President Luiz Arruda said on Tuesday that trade would grow. Arruda has met Portuguese President Ana Costa.", [("meeting", None, "05-05", "05-15")]),
+    ("Brazilian President Luiz Arruda said on Tuesday that trade would grow. Arruda has met Portuguese President Ana Costa.", [("meeting", None, None, None)]),
     ("On Tuesday, Brazilian President Luiz Arruda spoke to reporters. Arruda met Portuguese President Ana Costa.", [("meeting", None, "05-14", "05-14")]),
     ("Brazilian President Luiz Arruda leaves on Thursday on a ten-day trip to Europe. He will stop in Portugal.", [("visit", "PT", "05-16", "05-25")]),
     # the bounds of a journey
@@ -101,7 +101,7 @@ DAYS = [
     ("Brazilian President Luiz Arruda will visit Portugal this weekend. The visit begins on Saturday.", [("visit", "PT", "05-18", "05-19")]),
     ("Brazilian President Luiz Arruda arrived in Lisbon on Monday. He will meet Portuguese President Ana Costa.", [("visit", "PT", "05-13", "05-13"), ("meeting", "PT", "05-15", "05-18")]),
     # where somebody is when he meets others
-    ("Brazilian President Luiz Arruda is in Lisbon for a conference. On its first day he met Spanish Prime Minister Jose Ruiz.", [("visit", "PT", "05-15", "05-15"), ("meeting", "PT", "05-05", "05-15")]),
+    ("Brazilian President Luiz Arruda is in Lisbon for a conference. On its first day he met Spanish Prime Minister Jose Ruiz.", [("visit", "PT", "05-15", "05-15"), ("meeting", "PT", None, None)]),
     ("Portugal welcomed Brazilian President Luiz Arruda on Sunday evening. Arruda is visiting Portugal.", [("visit", "PT", "05-12", "05-12")]),
 ]  # fmt: skip
 

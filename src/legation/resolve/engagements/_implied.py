@@ -14,7 +14,7 @@ from legation.resolve.engagements._bounds import on_journeys
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
-from legation.resolve.engagements._status import DONE, PLANNED, RECENT, STAY, was_planned
+from legation.resolve.engagements._status import DONE, PLANNED, STAY, was_planned
 from legation.resolve.engagements._whereabouts import where_they_spoke
 from legation.rules.engagements import EngagementRules
 
@@ -292,21 +292,16 @@ def _of_news(page: Page, engagement: Engagement, told: list[Told], *, is_said_at
 
 
 def _of_state(page: Page, engagement: Engagement) -> Engagement:
-    """ "is in Lima": under way on the day of publication. What was held and is told as news was so in the days before it,
-    unless its sentence looks back further: "the last time they met was in Geneva in 2019"."""
+    """ "is in Lima": under way on the day of publication. What was held is given no day by its state: it may have been any."""
     published = page.published
     if published is None or engagement.background or not _is_open(engagement):
         return engagement
     if engagement.status == "under_way":
         days = Dates(earliest=published, latest=published, precision="day", convention="under-way-at-publication")
-    elif engagement.status == "held" and _opens_long_ago(page, engagement, published - LONG_AGO):
+        return replace(engagement, when=days)
+    if engagement.status == "held" and _opens_long_ago(page, engagement, published - LONG_AGO):
         return replace(engagement, background=True)
-    elif engagement.status == "held" and not _looks_back(page, engagement, published - RECENT):
-        first = published - RECENT
-        days = Dates(earliest=first, latest=published, precision="window", convention="held-before-publication")
-    else:
-        return engagement
-    return replace(engagement, when=days)
+    return engagement
 
 
 def _opens_long_ago(page: Page, engagement: Engagement, bound: date) -> bool:
@@ -314,24 +309,3 @@ def _opens_long_ago(page: Page, engagement: Engagement, bound: date) -> bool:
     starts = [page.doc.tokens_in(e.start, e.end)[0].i for e in engagement.evidence]
     opening = {t.start for first in starts for t in page.doc.tokens[first : first + 2]}
     return any(w.start in opening and w.latest is not None and w.latest < bound for w in page.times)
-
-
-def _looks_back(page: Page, engagement: Engagement, bound: date) -> bool:
-    """Whether a sentence that tells of it says when something was, and that was before ``bound``."""
-    told = [(e.start, e.end) for e in engagement.evidence]
-    return any(
-        when.latest is not None
-        and when.latest < bound
-        and when.relation != "since"
-        and when.start is not None
-        and any(start <= when.start < end for start, end in told)
-        and _is_said_when(page.doc, when.start)
-        for when in page.times
-    )
-
-
-def _is_said_when(doc: Annotation, start: int) -> bool:
-    """Whether a time stands as an adverbial ("in 2019", "two years ago"), not before a noun ("the 2019 accord")."""
-    inside = doc.tokens_in(start, start + 1)
-    before = doc.tokens[inside[0].i - 1] if inside and inside[0].i else None
-    return bool(inside) and (inside[0].dep == "npadvmod" or (before is not None and before.pos == "ADP"))
