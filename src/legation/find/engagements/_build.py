@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
     prepositional,
 )
-from legation.find.engagements._state import Chain
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules

@@ -15,6 +15,7 @@ from legation.find.engagements._arguments import (
     of_speech,
 )
 from legation.find.engagements._build import by_phone, mention_of
+from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
     SUBJECTS,
     VERBAL,
@@ -23,7 +24,7 @@ from legation.find.engagements._clauses import (
     prepositional,
 )
 from legation.find.engagements._effects import PLANS, own_effect, with_e
-from legation.find.engagements._state import Chain
+from legation.find.engagements._state import climb, headline
 from legation.records import Annotation, Token
 from legation.records.engagements import EngagementMention
 from legation.rules.engagements import EngagementRules, NounFrame
@@ -155,8 +156,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     adjective = adjective_effect(doc, rules, token.i)
     is_on_again = adjective[0] in {"postponed", "cancelled"} and _is_on_again(doc, rules, token)
     chain = Chain(doc, rules, token.i, None if is_on_again else adjective[0])
-    chain.headline(token.i)
-    chain.climb(token.i)
+    headline(chain, token.i)
+    climb(chain, token.i)
     if is_on_again:
         chain.before = adjective[0]
         chain.effect = chain.effect if frame.kind == "talks" else "rescheduled"
@@ -283,7 +284,7 @@ def _was_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | Non
 def _is_on_again(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """ "Talks, suspended since March, are to resume on Monday": whether the sentence itself says that it will be."""
     is_event = token.dep in SUBJECTS and doc.tokens[token.head].lemma in rules.support
-    return is_event and Chain(doc, rules, token.i, None).climb(token.i).effect in {"planned", "future"}
+    return is_event and climb(Chain(doc, rules, token.i, None), token.i).effect in {"planned", "future"}
 
 
 def _clauses_below(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[Token]:

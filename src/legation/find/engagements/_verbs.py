@@ -10,6 +10,7 @@ from legation.find.engagements._arguments import (
     of_verb,
 )
 from legation.find.engagements._build import by_phone, mention_of
+from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
     finite_state,
     is_negated,
@@ -18,7 +19,7 @@ from legation.find.engagements._clauses import (
     prepositional,
 )
 from legation.find.engagements._effects import own_effect, tense_of
-from legation.find.engagements._state import Chain
+from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules, VerbFrame
@@ -70,7 +71,7 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         effect = "planned"  # "is travelling to", "heads to" says where to, not that he has come
     if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
         effect = "held"
-    chain = Chain(doc, rules, token.i, effect).climb(token.i)
+    chain = climb(Chain(doc, rules, token.i, effect), token.i)
     if chain.effect is None and state == "infinitive" and _heads_a_headline(doc, token):
         chain.effect = "planned"
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from legation.find.engagements._build import mention_of
+from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
     VERBAL,
     prepositional,
     subjects,
 )
 from legation.find.engagements._nouns import adjective_effect, predicate
-from legation.find.engagements._state import Chain
+from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules
@@ -56,7 +57,7 @@ def takes_place(doc: Annotation, token: Token) -> bool:
 
 def anaphor(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention:
     adjective, nodes, _ = adjective_effect(doc, rules, token.i)
-    chain = Chain(doc, rules, token.i, adjective).climb(token.i)
+    chain = climb(Chain(doc, rules, token.i, adjective), token.i)
     chain.effect = predicate(doc, rules, token, chain.effect)
     places = tuple(
         Argument("place", leaf.i, 1)

@@ -1,0 +1,159 @@
+"""What a clause says of an event that only hangs on it: "during a visit", "before meeting", "his trip to attend"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from legation.find.engagements._attitudes import attitude
+from legation.find.engagements._chain import Chain
+from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_negated
+from legation.find.engagements._effects import CHANGES, REALISED, compose, governor_rule, own_effect, tense_of
+from legation.find.engagements._governing import state_above
+from legation.records import Annotation, Token
+from legation.rules.engagements import EngagementRules
+
+
+def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], str]) -> bool:
+    """``prep`` hangs the event on ``head``: "during a visit", "after talks", "ahead of the summit", "plans for a trip"."""
+    doc, rules = chain.doc, chain.rules
+    if head.pos in {"NOUN", "PROPN"}:
+        if head.lemma in rules.attitudes:
+            return attitude(chain, prep, head, state_of)
+        if head.lemma in rules.containers and prep.lower == "of":
+            chain.nodes.append(head.i)
+            return True
+        above = next((t for t in doc.ancestors(head.i) if t.pos in VERBAL), None)
+        event = rules.nouns.get(doc.tokens[chain.nodes[0]].lemma)
+        if above is None and event is not None and event.kind == "visit" and prep.lower in {"on", "in"}:
+            chain.effect = chain.effect or "under_way"  # "Leader X on visit to Y", a headline
+            return False
+        if above is None or prep.lower in {"of", "between", "with", "by", "to"}:
+            return False
+        head = above
+    rule = governor_rule(doc, rules, head.i)
+    governs = prep.lower in rules.words["governing"] or (
+        head.pos == "ADJ" and prep.lower in rules.words["governing_of"]
+    )
+    if rule is not None and governs:
+        copula = doc.tokens[head.head] if head.pos == "ADJ" and head.dep == "acomp" else head
+        state = finite_state(doc, rules, copula.i)
+        negated = is_negated(doc, head.i) or is_negated(doc, copula.i)
+        if negated and any(c.lemma in rules.undated for c in doc.children(head.i, *SUBJECTS, *OBJECTS)):
+            return False
+        if not rule.change or prep.lower in rules.words["changing"]:
+            chain.effect = compose(chain.effect, rule, state, negated)
+            chain.note(head, rule.effect, state, change=rule.change, negated=negated)
+            return True
+    if head.pos not in VERBAL:
+        return False
+    if _change_of_trip(doc, rules, head, doc.tokens[head.head]) is not None:
+        return False  # "cancelled a trip to speak at the summit": nothing is said of the summit
+    if rule is not None and rule.change and any(c.lemma in rules.nouns for c in doc.children(head.i, "dobj")):
+        return False  # "cancelled his attendance at the summit": parsed onto the verb, tells of the attendance
+    if prep.lower == "for" and chain.effect is None:
+        # "preparations are under way for a visit": parsed onto the verb
+        plan = next((c for c in doc.children(head.i, *SUBJECTS) if c.lemma in rules.attitudes), None)
+        if plan is not None and not (is_negated(doc, head.i) and plan.lemma in rules.undated):
+            return attitude(chain, prep, plan, state_of)
+    chain.note_conditions(head)
+    group = rules.adjuncts.get(prep.lower)
+    if chain.effect is not None or (prep.lower == "on" and head.lemma in rules.about):
+        return False
+    gerund = doc.tokens[chain.nodes[0]].tag == "VBG"
+    if group == "means":
+        by_phone = doc.tokens[chain.nodes[0]].lower in rules.words["phone"]
+        group = "during" if (gerund and prep.dep == "prep") or by_phone else None
+    state = state_of(head)
+    if prep.lower == "on" and state in {"past", "perfect"} and _sets_out(chain, head):
+        chain.effect = "under_way"  # "left yesterday on a visit to"
+    elif (group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}) or (
+        group == "after" and (state in REALISED or prep.lower == "since")
+    ):
+        chain.effect = "held"
+    elif group == "before":
+        is_verb = doc.tokens[chain.nodes[0]].pos in VERBAL  # "met A before meeting B" tells of two that were
+        chain.effect = "held" if is_verb and state in REALISED else "planned"
+    elif group in {"purpose", "during"} and state in {"future", "would"}:
+        chain.effect = "future"
+    elif group == "during" and state in {"present", "progressive"}:
+        attends = any(f.kind == "summit" and prep.lower in f.prepositions for f in rules.verbs.get(head.lemma, ()))
+        chain.effect = "present" if attends else "under_way"
+        if attends:
+            chain.nodes.append(head.i)  # "participates in a working lunch with"
+    elif state == "denied":
+        return False
+    elif group == "purpose" and head.lemma in rules.words["crediting"] and state in REALISED:
+        chain.effect = "held"  # "thanked X for hosting her"
+    elif group == "purpose":
+        leaves = any(f.aspect == "under_way" and f.agent == "traveller" for f in rules.verbs.get(head.lemma, ()))
+        on_the_way = leaves and state in {"past", "perfect"} and doc.tokens[chain.nodes[0]].lemma in rules.nouns
+        visit = on_the_way and rules.nouns[doc.tokens[chain.nodes[0]].lemma].kind == "visit"
+        chain.effect = "under_way" if visit else "planned" if on_the_way else "purpose"
+    chain.tense = tense_of(state)
+    if group in {"purpose"}:
+        chain.nodes.append(head.i)
+    return False
+
+
+def _sets_out(chain: Chain, verb: Token) -> bool:
+    """Whether the verb tells of somebody leaving or arriving and the event under it is a visit."""
+    event = chain.rules.nouns.get(chain.doc.tokens[chain.nodes[0]].lemma)
+    frames = chain.rules.verbs.get(verb.lemma, ())
+    travels = any(f.aspect == "under_way" and f.agent == "traveller" and not f.particles for f in frames)
+    return event is not None and event.kind == "visit" and travels
+
+
+def adverbial(chain: Chain, child: Token, head: Token) -> bool:
+    """Folds the clause on which the event's own clause hangs: "after meeting", "to attend the talks"; ends the climb."""
+    marks = {c.lower for c in chain.doc.children(child.i, "mark", "advmod", "prep")}
+    state = finite_state(chain.doc, chain.rules, child.i)
+    chain.is_subordinate = True
+    if "when" in marks and state == "gerund":
+        chain.is_hypothetical = True  # "when visiting Kenya": anybody, any time
+    if chain.effect == "present" and marks & {"until", "before", "when", "once", "till", "after"}:
+        chain.effect = "planned"
+    if chain.effect is None and head.pos in VERBAL:
+        if state == "infinitive" and chain.doc.child(child.i, "mark") is None:
+            outer = own_effect(chain.doc, chain.rules, head.i)
+            chain.effect = "planned" if outer in {"held", "under_way", "present"} else outer
+        elif "after" in marks or (state == "participle"):
+            chain.effect = "held"
+        elif "before" in marks:
+            outer = own_effect(chain.doc, chain.rules, head.i)
+            chain.effect = outer if outer in {"held", "future"} else "planned"
+        elif state == "gerund":
+            chain.effect = own_effect(chain.doc, chain.rules, head.i)
+    return False
+
+
+def of_changed_trip(chain: Chain, child: Token, head: Token) -> bool:
+    """ "called off his trip to attend the summit in Bali": what a trip that goes nowhere else is for stands as the trip."""
+    verb = _change_of_trip(chain.doc, chain.rules, child, head)
+    rule = governor_rule(chain.doc, chain.rules, verb.i) if verb is not None else None
+    if chain.effect is not None or verb is None or rule is None:
+        return False
+    state, negated = finite_state(chain.doc, chain.rules, verb.i), is_negated(chain.doc, verb.i)
+    chain.effect = compose(None, rule, state_above(chain, verb, state), negated)
+    chain.note(verb, rule.effect, state, change=True, negated=negated)
+    return True
+
+
+def _change_of_trip(doc: Annotation, rules: EngagementRules, child: Token, head: Token) -> Token | None:
+    """The verb of change whose object is a trip that the infinitive ``child`` gives the purpose of.
+
+    Not "cancelled his trip to Bali to attend a funeral": with a goal of its own, the infinitive may give the reason.
+    """
+    if child.pos not in VERBAL or finite_state(doc, rules, child.i) != "infinitive":
+        return None
+    trips = [head] if head.pos == "NOUN" else list(doc.children(head.i, "dobj"))
+    trip = next((t for t in trips if t.i < child.i and _is_trip_nowhere(doc, rules, t)), None)
+    if trip is None or trip.dep not in {*OBJECTS, "nsubjpass"} or doc.tokens[trip.head].pos not in VERBAL:
+        return None
+    rule = governor_rule(doc, rules, trip.head)
+    return doc.tokens[trip.head] if rule is not None and rule.change and rule.effect in CHANGES else None
+
+
+def _is_trip_nowhere(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    frame = rules.nouns.get(noun.lemma)
+    goals = {c.lower for c in doc.children(noun.i, "prep")} & {"to", "in"}
+    return frame is not None and frame.kind == "visit" and not frame.invitation and not goals

@@ -1,0 +1,77 @@
+"""What a noun says of the event that hangs on it: a plan, a refusal, a purpose, a rank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from legation.find.engagements._chain import Chain
+from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_first_of, is_negated, is_ranked
+from legation.find.engagements._effects import FROM_TENSE
+from legation.records import Token
+from legation.records.engagements import Governor
+
+
+def attitude(chain: Chain, child: Token, head: Token, state_of: Callable[[Token], str]) -> bool:
+    """Folds a noun that tells of the event: "plans for a visit", "the postponement of the talks"; False ends the climb."""
+    doc, rules = chain.doc, chain.rules
+    group = rules.attitudes.get(head.lemma)
+    if group is None:
+        return purpose_of_noun(chain, child, head, state_of)
+    negated = is_negated(doc, head.i)
+    if negated and head.lemma in rules.undated:
+        return False
+    if group == "reported":
+        return True
+    if group in {"postponed", "cancelled", "rescheduled", "confirmed"}:
+        chain.effect = group
+        chain.governors.append(Governor(head.i, group, "past", group != "confirmed", negated))
+        chain.change_nodes.append(head.i)
+        return True
+    if chain.effect in {"postponed", "cancelled", "declined", "rescheduled"} and group != "reported":
+        chain.effect = _change_told_of(chain.effect, group, negated=negated)
+    elif group == "absent":
+        if negated:
+            return False  # "no lack of meetings"
+        chain.effect = "no_plan"
+    elif negated and group in {"planned", "expected", "proposed", "announced"}:
+        chain.effect = "no_plan"
+    elif group == "refused":
+        chain.effect = "declined"
+    elif group == "announced":
+        chain.effect = chain.effect or "planned"
+    else:
+        chain.effect = {"planned": "planned", "proposed": "wanted", "expected": "expected"}[group]
+        frame = rules.nouns.get(head.lemma)
+        if frame is not None and frame.invitation:
+            chain.effect = "invited"
+    chain.governors.append(Governor(head.i, chain.effect, "none", False, negated))
+    chain.nodes.append(head.i)
+    return True
+
+
+def _change_told_of(change: str, group: str, *, negated: bool) -> str:
+    """ "the decision to cancel the visit" cancels; "the threat to cancel it" puts it in doubt; "the refusal" keeps it."""
+    if negated or group in {"refused", "absent"}:
+        return "confirmed"
+    return "doubtful" if group in {"proposed", "expected"} else change
+
+
+def purpose_of_noun(chain: Chain, child: Token, head: Token, state_of: Callable[[Token], str]) -> bool:
+    """ "begin her trip to Ankara to meet X": an infinitive parsed onto a noun takes its clause's state."""
+    if chain.effect is None and child.pos in VERBAL and finite_state(chain.doc, chain.rules, child.i) == "infinitive":
+        if is_ranked(chain.doc, chain.rules, head):
+            _of_rank(chain, head)
+            return False
+        above = next((t for t in chain.doc.ancestors(head.i) if t.pos in VERBAL), None)
+        if above is not None:
+            outer = FROM_TENSE.get(state_of(above))
+            chain.effect = "planned" if outer in {"held", "under_way", "present"} else outer
+    return False
+
+
+def _of_rank(chain: Chain, noun: Token) -> None:
+    """ "is the first premier to visit": as the predicate has it; in an apposition the words leave the state open."""
+    verb = chain.doc.tokens[noun.head]
+    if is_first_of(chain.doc, chain.rules, noun) or (noun.dep in SUBJECTS and verb.lemma == "be"):
+        chain.effect = FROM_TENSE.get(finite_state(chain.doc, chain.rules, verb.i))
+        chain.nodes.append(verb.i)

@@ -1,0 +1,214 @@
+"""What a verb or an adjective says of the event that it governs."""
+
+from __future__ import annotations
+
+from legation.find.engagements._chain import Chain
+from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_date_denied, is_negated
+from legation.find.engagements._effects import (
+    CHANGES,
+    FIRM,
+    FROM_TENSE,
+    NEGATED,
+    PLANS,
+    compose,
+    governor_rule,
+    has_condition,
+    hedge,
+    tense_of,
+)
+from legation.records import Annotation, Token
+from legation.records.engagements import Governor
+from legation.rules.engagements import EngagementRules
+
+
+def govern(chain: Chain, child: Token, head: Token) -> bool:
+    """Folds a verb or adjective that governs the event: "postponed the visit", "is due to"; False ends the climb."""
+    doc, rules = chain.doc, chain.rules
+    is_adjective = head.pos == "ADJ" and head.dep == "acomp"  # "had been due to": as its copula stands
+    state = finite_state(doc, rules, head.head if is_adjective else head.i)
+    if state == "would" and _is_told(chain, head):
+        state = "future"  # "said it would postpone the visit": the past's future
+    negated = is_negated(doc, head.i) or (child.pos in {"NOUN", "PROPN"} and is_negated(doc, child.i))
+    if child.tag == "VB" and child.dep in {"xcomp", "ccomp"} and finite_state(doc, rules, child.i) == "infinitive":
+        counted = governor_rule(doc, rules, child.i) is not None and child.i != chain.nodes[0]
+        negated = negated or (not counted and is_negated(doc, child.i))  # "decided not to travel"
+    if chain.hedge is None:
+        chain.hedge = hedge(doc, head.i)
+    if is_date_denied(doc, rules, child, head):
+        chain.effect = "wanted" if chain.effect in {None, "planned"} else chain.effect
+        return False
+    if head.lemma in rules.words["talking_over"] and child.pos not in VERBAL and _stands_already(chain, child):
+        chain.governors.append(Governor(head.i, "transparent", state, False, negated))
+        return False
+    rule = governor_rule(doc, rules, head.i, child.i if child.i == chain.nodes[0] else None)
+    frame = rules.nouns.get(child.lemma)
+    if frame is not None and frame.invitation and head.lemma in rules.words["giving"]:
+        return _support(chain, child, head, state, negated)
+    clausal = child.dep in {"ccomp", "xcomp", "pcomp"} and child.pos in VERBAL
+    if rule is not None and not (clausal and rule.change) and not (rule.lemmas[0] == "likely" and child.pos == "NOUN"):
+        if child.dep in SUBJECTS and not rule.change and not _is_passive_like(doc, head, child):
+            occurs = any(c.lemma in rules.support for c in doc.children(head.i, "xcomp"))
+            if rule.effect != "not_held" or not occurs:  # "the meeting failed to take place"
+                return False
+        if rule.change and child.dep == "nsubj" and not rule.of_subject and not _is_cut_passive(doc, head):
+            return False
+        if rule.effect == "confirmed" and state == "infinitive":
+            return True  # "has yet to confirm", "refused to confirm"
+        goes = rule.effect == "confirmed" and rule.of_subject and child.dep in SUBJECTS and not negated
+        if goes and FROM_TENSE.get(state) in {"held", "under_way"}:
+            chain.effect = FROM_TENSE[state]  # "the visit went ahead on Monday"
+            chain.note(head, "transparent", state, change=False, negated=False)
+            return True
+        if rule.effect == "declined" and child.lemma in rules.reporting and child.pos in VERBAL:
+            chain.effect = chain.effect or "possible"  # "refused to confirm": nothing is declined but the word
+            return True
+        if rule.effect == "expected" and not negated and _is_of_its_course(doc, rules, child, head):
+            chain.effect = chain.effect or "future"  # "is expected to focus on": that it will be is taken as read
+            chain.note(head, "future", state, change=False, negated=False)
+            return True
+        if chain.effect is not None and rule.change:
+            chain.before = chain.effect
+        if rule.effect == "declined" and rules.attitudes.get(child.lemma) == "reported":
+            chain.effect = "possible" if negated else "no_plan"  # "rejected reports of a visit"
+        else:
+            chain.effect = compose(chain.effect, rule, state_above(chain, head, state), negated)
+        chain.note(head, rule.effect, state, change=rule.change, negated=negated)
+        return True
+    if head.lemma in rules.reporting and (child.dep in {"ccomp", "xcomp", "advcl", "conj"} or clausal):
+        return False
+    if child.dep in {*OBJECTS, *SUBJECTS, "attr", "oprd", "dep"} and child.pos not in VERBAL:
+        if chain.support is None and head.lemma in rules.support:
+            return _support(chain, child, head, state, negated)
+        if child.dep == "nsubj" and chain.effect is None and not negated:
+            _told_of(chain, child, head, state)
+        return False
+    if child.dep in {"xcomp", "ccomp"} and head.lemma == "be" and finite_state(doc, rules, child.i) == "infinitive":
+        past = state in {"past", "pluperfect"}
+        chain.effect = "no_plan" if negated and not past else "lapsed" if past else _planned(chain)
+        chain.note(head, chain.effect or "planned", state, change=False, negated=negated)
+        return True
+    if child.dep == "acomp" and head.lemma in {"be", "look", "seem", "appear", "remain"}:
+        if chain.effect is None:
+            chain.effect = FROM_TENSE.get(state)
+        if negated and chain.effect in {"planned", "expected", "likely", "future"}:
+            chain.effect = "doubtful" if chain.effect == "likely" else "no_plan"
+        return True
+    if child.dep == "xcomp":
+        if chain.effect is None:
+            chain.effect = FROM_TENSE.get(state)
+            if negated and chain.effect:
+                chain.effect = NEGATED.get(chain.effect, chain.effect)
+        chain.nodes.append(head.i)
+        return True
+    return child.dep in {"aux", "auxpass"}
+
+
+def _described(chain: Chain, subject: Token, head: Token, state: str, negated: bool) -> bool:
+    """ "The summit is due to take place", "the visit is due on Monday", "the talks are to be held": what a form of be
+    says of its subject, and no more: "is likely to focus on" says nothing of when it is."""
+    doc, rules = chain.doc, chain.rules
+    said = doc.child(head.i, "acomp", "xcomp", "ccomp", "oprd")
+    if head.lemma != "be" or subject.dep != "nsubj" or chain.effect not in PLANS - {"lapsed"} or said is None:
+        return False
+    inner = said if said.pos in VERBAL else doc.child(said.i, "xcomp")
+    occurs = inner is not None and inner.lemma in rules.support and inner.lemma != "be"
+    if inner is not None and not (occurs and finite_state(doc, rules, inner.i) == "infinitive"):
+        return False
+    rule = governor_rule(doc, rules, said.i) if said.pos == "ADJ" else None
+    if said.pos == "ADJ" and (rule is None or rule.change or rule.effect in {"wanted", "transparent"}):
+        return False
+    if rule is not None:
+        chain.effect = compose(chain.effect, rule, state, negated)
+    else:
+        past = state in {"past", "pluperfect"}
+        chain.effect = "no_plan" if negated and not past else "lapsed" if past else "planned"
+    chain.note(said, chain.effect or "planned", state, change=False, negated=negated)
+    chain.nodes.append(head.i)
+    if inner is not None:
+        chain.nodes.append(inner.i)
+    return True
+
+
+def _support(chain: Chain, child: Token, head: Token, state: str, negated: bool) -> bool:
+    chain.support = head.i
+    if _described(chain, child, head, state, negated):
+        return True
+    effect = FROM_TENSE.get(state)
+    begins = head.lemma in chain.rules.begins or child.lemma in chain.rules.words["beginnings"]
+    if begins and effect in {"held", "present"} and state != "pluperfect":
+        effect = "under_way"
+    if head.lemma in chain.rules.ends and effect == "present":
+        effect = "held"
+    if head.lemma == "be" and child.dep in {"nsubj", "attr"}:
+        effect = None if effect in {"held", "present"} else effect
+    if effect == "present" and child.dep == "nsubj" and head.lemma not in chain.rules.begins | chain.rules.ends:
+        effect = None  # "the visit comes as ties warm": not whether it is yet to come
+    if effect and negated:
+        effect = NEGATED.get(effect, effect)
+    if effect == "not_held" and chain.effect in FIRM:
+        chain.effect = "cancelled"  # "the planned meeting did not take place"
+    planned = chain.effect in PLANS - {None} and effect == "held"
+    if effect is not None and chain.effect not in CHANGES and not planned:
+        chain.effect = effect
+    chain.nodes.append(head.i)
+    chain.tense = tense_of(state)
+    return True
+
+
+def _told_of(chain: Chain, event: Token, verb: Token, state: str) -> None:
+    """ "the talks will focus on trade", "the talks produced no accord": what an event does says when it is."""
+    rules = chain.rules
+    definite = all(c.lower in rules.words["definite"] for c in chain.doc.children(event.i, "det"))
+    if state == "future" and definite:
+        chain.effect = "future"
+    elif state in {"past", "perfect", "past_progressive"} and verb.lemma in rules.tells:
+        chain.effect = FROM_TENSE[state]
+    else:
+        return
+    chain.nodes.append(verb.i)
+    chain.tense = tense_of(state)
+
+
+def state_above(chain: Chain, head: Token, state: str) -> str:
+    """The state a change stands in: an infinitive or gerund takes its own governor's ("may have to cancel")."""
+    if state in {"infinitive", "gerund"} and head.dep in {"xcomp", "pcomp", "ccomp", "conj", "dobj"}:
+        above = chain.doc.tokens[head.head]
+        if above.pos == "ADP":
+            above = chain.doc.tokens[above.head]
+        rule = governor_rule(chain.doc, chain.rules, above.i)
+        if above.pos in VERBAL and (rule is None or rule.effect not in {"wanted", "expected", "likely"}):
+            return finite_state(chain.doc, chain.rules, above.i)
+    return state
+
+
+def _planned(chain: Chain) -> str | None:
+    return chain.effect if chain.effect in {"postponed", "cancelled", "confirmed"} else "planned"
+
+
+def _stands_already(chain: Chain, noun: Token) -> bool:
+    """Whether a noun that is talked over is a plan of its own, or definite: "the visit", "his visit"."""
+    definite = any(c.lower in chain.rules.words["definite"] for c in chain.doc.children(noun.i, "det", "poss"))
+    return chain.effect in FIRM or definite or chain.doc.child(noun.i, "poss") is not None
+
+
+def _is_told(chain: Chain, verb: Token) -> bool:
+    """Whether the verb's clause is what somebody said, with no condition of its own."""
+    above = chain.doc.tokens[verb.head]
+    said = verb.dep == "ccomp" and above.lemma in chain.rules.reporting and above.tag in {"VBD", "VBN"}
+    return said and not has_condition(chain.doc, chain.rules, verb.i)
+
+
+def _is_of_its_course(doc: Annotation, rules: EngagementRules, event: Token, verb: Token) -> bool:
+    """Whether what is expected of an event is not that it takes place but what it will be like or do."""
+    inner = doc.child(verb.i, "xcomp") if event.dep == "nsubjpass" and event.pos == "NOUN" else None
+    return inner is not None and (inner.lemma == "be" or inner.lemma not in rules.support)
+
+
+def _is_cut_passive(doc: Annotation, head: Token) -> bool:
+    """ "Trip to Lisbon put on hold": a headline's passive without its auxiliary."""
+    return head.tag in {"VBD", "VBN"} and doc.child(head.i, *OBJECTS, "aux", "ccomp", "xcomp") is None
+
+
+def _is_passive_like(doc: Annotation, head: Token, child: Token) -> bool:
+    """Whether the subject is what the governor speaks of: "the visit is planned", "the trip is unlikely"."""
+    return child.dep == "nsubjpass" or head.tag in {"VBN", "JJ"} or head.pos == "ADJ"
