@@ -114,6 +114,31 @@ def test_headlines_are_english_too() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Peter Otieno later met Portuguese President Ana Costa and Prime Minister Rui Matos in Geneva.",
+        "President Emmerson Mnangagwa hosted Zambian President Hakainde Hichilema and Botswana President Mokgweetsi Masisi on Monday.",
+    ],
+)
+def test_prose_full_of_names_is_english_too(text: str) -> None:
+    assert article(page(text)).language == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El presidente Pedro Costa se reunió ayer con la ministra Ana Ruiz y con el embajador Juan Soto para hablar del comercio.",
+        "Le président Jean Morel a rencontré hier la ministre Anne Petit et le premier ministre Luc Durand pour parler du commerce.",
+        "Der Präsident Karl Braun hat gestern die Ministerin Anna Vogel und den Botschafter Otto Lang in Wien getroffen.",
+        "Rais William Ruto alikutana jana na waziri Musalia Mudavadi pamoja na balozi Jane Kamau mjini Nairobi kuhusu biashara.",
+    ],
+)
+def test_other_prose_full_of_names_is_not(text: str) -> None:
+    with pytest.raises(NotReadError):
+        article(page(text))
+
+
 def test_html_is_not_final_text() -> None:
     with pytest.raises(SourceError, match="HTML is not final text"):
         article(page(html(PROSE), media_type="html", is_final=True))

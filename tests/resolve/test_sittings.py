@@ -28,6 +28,16 @@ PASSAGES: list[tuple[str, list[str]]] = [
         "Latvian President Karlis Ozols was received by Portuguese President Ana Costa and Prime Minister Rui Matos.",
         ["meeting Ana Costa, Karlis Ozols, Rui Matos PT"],
     ),
+    # one each, though of one state
+    (
+        "Kenyan President Peter Otieno will hold separate meetings with Portuguese President Ana Costa and Prime Minister Rui "
+        "Matos of Portugal in Geneva.",
+        ["meeting Ana Costa, Peter Otieno CH", "meeting Peter Otieno, Rui Matos CH"],
+    ),
+    (
+        "Kenyan President Peter Otieno later met Portuguese President Ana Costa and Prime Minister Rui Matos in Geneva.",
+        ["meeting Ana Costa, Peter Otieno, Rui Matos CH"],
+    ),
     # beside a gathering
     (
         "Moroccan Prime Minister Omar Tazi will travel to Rwanda on Thursday for a regional conference. Tazi will also meet "

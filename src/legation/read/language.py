@@ -28,6 +28,9 @@ def require_language(text: str, rules: FurnitureRules, *, source: str) -> str:
     # Lists, headlines and telegraphic notes have few function words.
     if _is_latin(sample) and known >= rules.language_least_share * len(words):
         return rules.language
+    # So has what names many people: of its words in small letters as many are function words as in any prose.
+    if _is_latin(sample) and known >= rules.language_share * sum(w[0].islower() for w in _WORD.findall(sample)) > 0:
+        return rules.language
     code = _guess(sample)
     if code == rules.language or code in rules.language_also:
         return rules.language

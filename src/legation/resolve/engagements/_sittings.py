@@ -26,7 +26,7 @@ class Sittings:
             return tuple((agents[0], other) for other in others)
         if len(agents) == 1 and self._are_of_different_states(others, agents[0]) and self._are_apart(others):
             return tuple((agents[0], other) for other in others)
-        if len(agents) == 1 and self._have_own_prepositions(others):
+        if len(agents) == 1 and (self._have_own_prepositions(others) or self._are_separate(others, agents[0])):
             return tuple((agents[0], other) for other in others)
         # "A and B held one-on-one meetings with C"
         if len(others) == 1 and self._are_of_different_states(agents, others[0]) and self._are_paired():
@@ -53,6 +53,15 @@ class Sittings:
         prepositions = [theirs.get(p.actor, set()) for p in parties]
         together = bool(self.roles.rules.words["uniting"] & {t.lower for t in self._sentence()})
         return not together and all(prepositions) and len(set[int]().union(*prepositions)) >= len(parties)
+
+    def _are_separate(self, others: list[Party], from_one: Party) -> bool:
+        """ "separate meetings with A and B", "met separately with A and B": one each, though A and B are of one state."""
+        lookup, doc = self.roles.lookup, self.roles.doc
+        beside = (c.lower for node in self.roles.mention.nodes for c in doc.children(node, "amod", "advmod"))
+        words = {word.removesuffix("ly") for word in beside}  # "then", "later" part those of two states only
+        people = len(others) > 1 and all(lookup.actor(p.actor).kind in {"person", "office"} for p in others)
+        foreign = lookup.state(from_one.actor) not in {lookup.state(p.actor) for p in others}
+        return people and foreign and bool(words & self.roles.rules.words["separating"] & self.roles.rules.words["paired"])
 
     def _sentence(self) -> tuple[Token, ...]:
         sentence = self.roles.doc.sentence_of(self.roles.mention.head)
