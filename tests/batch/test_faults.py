@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -112,6 +113,8 @@ def test_a_disk_that_stays_full_ends_it_and_a_repeat_completes_it(tmp_path: Path
 
 def test_a_calendar_that_is_gone_for_a_minute_is_waited_for(tmp_path: Path, warc: str) -> None:
     calendar, away = tmp_path / "c.sqlite", tmp_path / "away"
+    again = tmp_path / "again.warc.gz"  # a second file, so that something is stored after the calendar has gone
+    shutil.copy(warc, again)
     waits: list[float] = []
 
     def told(_: Piece) -> None:
@@ -124,9 +127,9 @@ def test_a_calendar_that_is_gone_for_a_minute_is_waited_for(tmp_path: Path, warc
             away.rename(calendar)
 
     with open_calendar(str(calendar)) as store:
-        totals = backfill(store, shards([warc]), told=told, sleep=sleep)
+        totals = backfill(store, shards([warc, str(again)]), told=told, sleep=sleep)
     assert sum(waits) >= 60
-    assert (totals.counts["seen"], totals.new) == (90, 30)
+    assert (totals.counts["seen"], totals.new) == (180, 30)
     assert urls(calendar) == WANTED
 
 
