@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legation import statements
 from legation.find.statements import find_statements
 from legation.parse import default_parser
 from legation.records import Article, Block
@@ -506,3 +507,8 @@ def test_any_text_gives_sound_statements(words: list[str]) -> None:
 def test_a_long_text_without_a_full_stop_is_read() -> None:
     text = 'the minister said "we will go and then she said that talks, ' * 900
     assert found(text)
+
+
+@pytest.mark.parametrize("text", ["What she found", "The minister, who met her in Oslo, found", "In Lima he discovered"])
+def test_a_text_may_end_with_a_cue(text: str) -> None:
+    assert [s.content for s in statements(text)] == []

@@ -124,7 +124,8 @@ def _heads_a_headline(doc: Annotation, token: Token) -> bool:
 def _rings(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """ "called Prime Minister X today" telephones; "called X a liar", "called on X", "called for talks" do not."""
     target = doc.child(token.i, "dobj")
-    if target is None or target.pos != "PROPN" or doc.tokens[token.i + 1].lower in rules.words["not_ringing"]:
+    behind = doc.tokens[token.i + 1 : token.i + 2]
+    if target is None or target.pos != "PROPN" or any(t.lower in rules.words["not_ringing"] for t in behind):
         return False
     if any(c.dep in {"oprd", "xcomp", "ccomp", "attr", "dative"} for c in doc.children(token.i)):
         return False

@@ -109,7 +109,8 @@ def _is_perception(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
     if token.lemma not in rules.perceiving or cue.force != "found" or is_quoting(annotation, token):
         return False
     who = subject(annotation, token.i)
-    if who is None or "Reflex=Yes" in annotation.tokens[token.i + 1].morph:
+    behind = annotation.tokens[token.i + 1 : token.i + 2]
+    if who is None or any("Reflex=Yes" in t.morph for t in behind):
         # "found herself answering questions about whether"
         return who is not None
     is_person = who.entity >= 0 and annotation.entities[who.entity].label == "PERSON"
