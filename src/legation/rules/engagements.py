@@ -173,6 +173,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "followers": _set(events["stop"]["followers"]),
                     "phone": _set(events["phone"]["words"]),
                     "virtual": _set(events["virtual"]["words"]),
+                    "inside_names": frozenset(events["occasion"]["inside"]),
                     "recalling": _set(events["recalling"]["words"]),
                     "sidelines": _set(events["sidelines"]["words"]),
                     "definite": _set(events["anaphor"]["definite"]),

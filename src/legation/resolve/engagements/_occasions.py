@@ -7,8 +7,6 @@ from legation.rules.engagements import EngagementRules
 
 LONG = 12
 """Words of the longest name read as one."""
-INSIDE = frozenset({"of", "for", "the", "and", "(", ")", "'s", "’s", "'", "’", "-", "&"})
-"""What stands between the words of a name."""
 
 
 def named_occasion(doc: Annotation, rules: EngagementRules, head: int) -> tuple[str | None, int]:
@@ -33,7 +31,7 @@ def _end_of_name(doc: Annotation, rules: EngagementRules, head: int) -> int | No
     for token in doc.tokens[head + 1 : min(last, head + LONG)]:
         if token.lemma.lower() in rules.occasions or token.lower in rules.occasions:
             return token.i
-        if not (token.text[:1].isupper() or token.lower in INSIDE):
+        if not (token.text[:1].isupper() or token.lower in rules.words["inside_names"]):
             return None
     return None
 
