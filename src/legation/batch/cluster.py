@@ -20,7 +20,7 @@ from typing import Any
 import msgspec
 
 from legation.batch.keeper import Keeper, Totals
-from legation.batch.limits import HUNG
+from legation.batch.limits import hung_seconds
 from legation.batch.local import START_TRIES
 from legation.batch.shards import Shard
 from legation.batch.worker import PIECE, Piece, Task, arm, pieces, warmed
@@ -178,7 +178,7 @@ class _Run:
 
     def _limit(self, actor: _Actor) -> float:
         """Seconds within which an answer must come: a page may begin just before the worker's patience ends."""
-        return (START_SECONDS if actor.is_new else 10.0) + HUNG * self._page_seconds
+        return (START_SECONDS if actor.is_new else 5.0) + hung_seconds(self._page_seconds)
 
     def _heard(self, actor: _Actor, task: Task) -> _Actor:
         ray = _ray()

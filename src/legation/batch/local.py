@@ -17,8 +17,10 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
+import psutil
+
 from legation.batch.keeper import Keeper, Totals
-from legation.batch.limits import HUNG
+from legation.batch.limits import HUNG, hung_seconds
 from legation.batch.shards import Shard
 from legation.batch.worker import Piece, Task, work
 from legation.errors import SourceError
@@ -73,10 +75,11 @@ class _Worker:
         context = _context()
         self.current = context.Value("q", -1, lock=False)
         self.since = context.Value("d", time.monotonic(), lock=False)
+        self.spent = context.Value("d", 0.0, lock=False)
         self.pipe: Connection
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(
-            target=work, args=(theirs, self.current, self.since, dict(os.environ)), daemon=True
+            target=work, args=(theirs, self.current, self.since, self.spent, dict(os.environ)), daemon=True
         )
         self.process.start()
         theirs.close()
@@ -87,9 +90,18 @@ class _Worker:
         self.current.value = -1
         # With the first task, one that is not forked from what has loaded the parser loads it.
         self.since.value = time.monotonic() + LOADING_SECONDS
+        self.spent.value = self.processor_seconds() + LOADING_SECONDS
         # One that has just died cannot be told: with a task it is replaced at the next turn, without one it is not missed.
         with suppress(OSError):
             self.pipe.send(task)
+
+    def processor_seconds(self) -> float:
+        """What its process has used of the processor so far; nothing where it is gone."""
+        try:
+            times = psutil.Process(self.process.pid).cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
 
     def end(self) -> None:
         self.process.kill()
@@ -153,7 +165,10 @@ class _Run:
         return worker
 
     def _hangs(self, worker: _Worker) -> bool:
-        return bool(time.monotonic() - worker.since.value > HUNG * self._page_seconds + 5.0)
+        """Whether its page has taken far too much of the processor, or of the clock."""
+        if time.monotonic() - worker.since.value > hung_seconds(self._page_seconds):
+            return True
+        return bool(worker.processor_seconds() - worker.spent.value > HUNG * self._page_seconds + 5.0)
 
     def _replaced(self, worker: _Worker) -> _Worker:
         """A new worker on the same shard: from the last stored piece on, without a page that failed twice."""

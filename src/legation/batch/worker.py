@@ -76,13 +76,18 @@ def events(piece: Piece) -> Iterator[Event]:
 
 
 def work(
-    tasks: Connection, current: Synchronized[int], since: Synchronized[float], environment: dict[str, str]
+    tasks: Connection,
+    current: Synchronized[int],
+    since: Synchronized[float],
+    spent: Synchronized[float],
+    environment: dict[str, str],
 ) -> None:
     """The worker's life: a Task in, its Pieces out, until the connection closes.
 
-    ``current`` and ``since`` tell the parent which page is being read and since when (monotonic seconds), so that it
-    can end a worker that hangs where no signal reaches it. ``environment`` is the parent's of now (credentials, proxies):
-    the server that workers are forked from keeps that of its own start.
+    ``current``, ``since`` and ``spent`` tell the parent which page is being read, since when (monotonic seconds) and what
+    this process had used of the processor by then (seconds), so that it can end a worker that hangs where no signal
+    reaches it. ``environment`` is the parent's of now (credentials, proxies): the server that workers are forked from
+    keeps that of its own start.
     """
     os.environ.clear()
     os.environ.update(environment)
@@ -90,21 +95,22 @@ def work(
     from legation.batch.ready import parser
 
     loaded = parser()
+
+    def begins(number: int) -> None:
+        current.value, since.value, spent.value = number, time.monotonic(), time.process_time()
+
     try:
         while True:
             task: Task | None = tasks.recv()
             if task is None:
                 return
-            _shard(task, tasks, current, since, loaded)
+            _shard(task, tasks, begins, loaded)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
 
 
-def _shard(task: Task, out: Connection, current: Synchronized[int], since: Synchronized[float], parser: Parser) -> None:
-    def begins(number: int) -> None:
-        current.value, since.value = number, time.monotonic()
-
-    since.value = time.monotonic()
+def _shard(task: Task, out: Connection, begins: Callable[[int], None], parser: Parser) -> None:
+    begins(-1)
     for piece in pieces(task, parser, begins):
         out.send(piece)
 
@@ -125,7 +131,7 @@ def warmed(parser: Parser) -> Parser:
 def pieces(task: Task, parser: Parser, begins: Callable[[int], None] = lambda number: None) -> Iterator[Piece]:
     """The shard read piece by piece, the last one marked; ``begins`` hears of each page before it is read.
 
-    Pages are timed by SIGALRM: to be called in a process's main thread, with ``arm`` called before.
+    Pages are timed by signals: to be called in a process's main thread, with ``arm`` called before.
     """
     records: list[Record] = []
     failures: list[tuple[str, str]] = []

@@ -45,7 +45,7 @@ def backfill(
         ),
     ] = None,
     all_pages: Annotated[bool, typer.Option("--all", help="Read every page in full: no funnel.")] = False,
-    page_seconds: Annotated[float, typer.Option(min=0.1, help="Seconds after which a page is given up.")] = 30.0,
+    page_seconds: Annotated[float, typer.Option(min=0.1, help="Seconds of processor time after which a page is given up.")] = 30.0,
     log: Logs = "text",
     calendar: Calendar = None,
 ) -> None:
