@@ -46,6 +46,8 @@ VERBS: list[Row] = [
     ),
     ("Ambassador Horvat presented her credentials to the emir.", "presented", "ceremony", "held", "party=Horvat home=emir"),
     ("Ambassador Horvat handed her credentials to the emir.", "handed", "ceremony", "held", "party=Horvat home=emir"),
+    ("The emir summoned Ambassador Horvat.", "summoned", "meeting", "held", "home=emir party=Horvat"),
+    ("The emir hauled in the ambassador.", "hauled", "meeting", "held", "home=emir party=ambassador"),
     ("Ambassador Horvat tendered her credentials to the emir.", "tendered", "ceremony", "held", "party=Horvat"),
     ("The emir accepted the credentials of Ambassador Horvat.", "accepted", "ceremony", "held", "home=emir party=Horvat"),
     ("Ambassador Horvat submitted her credentials to the emir.", "submitted", "ceremony", "held", "party=Horvat"),

@@ -54,6 +54,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         found += spread(doc, frame.agent, subjects(doc, rules, i), OWN)
         if frame.object:
             found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
+            found += spread(doc, frame.object, [c.i for c in behind_particle(doc, frame, i)], OWN)
     there = _there(doc, i, "goal" if "goal" in frame.prepositions.values() or frame.object == "goal" else "place")
     if frame.person:  # "will be there", "will stop there": at whatever is spoken of
         there = [a for a in there if doc.tokens[a.head].lower in rules.words["on_the_spot"]]
@@ -68,6 +69,10 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         behind = (x for c in objects(doc, i) for x in prepositional(doc, c.i))
         givers = [leaf.i for word, leaf in behind if frame.prepositions.get(word) == "party" and word in {"of", "from"}]
         found += spread(doc, "party", givers, OWN)
+    if frame.object == "party" and frame.agent == "home":  # "summoned the ambassador to Kenya": where he is posted
+        envoys = (*objects(doc, i), *behind_particle(doc, frame, i))
+        posts = (x for c in envoys for x in prepositional(doc, c.i))
+        found += spread(doc, "home", [leaf.i for word, leaf in posts if word in rules.words["posted"]], GOVERNED)
     if frame.prepositions.get("with"):
         found += stray_with(doc, rules, i)
     for word, leaf in prepositional(doc, i):
@@ -78,11 +83,18 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             role = "place" if word != "to" else None
         if role is None and word in {"with", "alongside", "by"} and frame.kind == "visit":
             role = "along" if word != "by" else None
+        if role == "home" and is_day(doc, leaf.i):
+            role = None  # "called on Sunday"
         if role and leaf.pos not in VERBAL and (role != "event" or leaf.lemma in rules.nouns):
-            strength = OWN
-            found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], strength)
+            found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], OWN)
     found += named_states(doc, rules, found)
     return (*found, *behind_days(doc, i, found), *joined_to_verb(doc, i, found))
+
+
+def behind_particle(doc: Annotation, frame: VerbFrame, i: int) -> Iterator[Token]:
+    """ "called in the envoy": the parser may take the particle for a preposition, and the object for its."""
+    if frame.objects and frame.particles:
+        yield from (leaf for word, leaf in prepositional(doc, i) if word in frame.particles)
 
 
 def _there(doc: Annotation, i: int, role: str) -> list[Argument]:

@@ -96,11 +96,19 @@ def objects(doc: Annotation, i: int) -> Iterator[Token]:
     """Direct objects of the verb at ``i``, or its passive subject."""
     yield from doc.children(i, *OBJECTS)
     yield from doc.children(i, "nsubjpass")
+    yield from _of_headline(doc, i)
+
+
+def _of_headline(doc: Annotation, i: int) -> Iterator[Token]:
+    """ "Kenya summons Ugandan envoy": without an article the parser may take the object for an apposition of the verb."""
+    if doc.tokens[i].pos == "VERB" and doc.child(i, *OBJECTS) is None:
+        yield from (c for c in doc.children(i, "appos") if doc.subtree(c.i)[0] == i + 1)
 
 
 def direct_objects(doc: Annotation, i: int) -> Iterator[Token]:
     """Direct objects; "met visiting Minister X" hides one below a participle that the parser takes for a verb."""
     yield from doc.children(i, *OBJECTS)
+    yield from _of_headline(doc, i)
     for clause in doc.children(i, "xcomp", "ccomp", "advcl"):
         if clause.tag == "VBG" and clause.i == i + 1 and not any(True for _ in doc.children(clause.i, "aux")):
             yield from doc.children(clause.i, *OBJECTS)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from legation.find.engagements._addressed import of_requests
 from legation.find.engagements._arguments import (
+    behind_particle,
     hosts_of_invitation,
     of_verb,
 )
@@ -67,7 +68,7 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
         effect = "held" if frame.person and not frame.particles and effect == "held" else "under_way"
     is_on_the_way = (state, effect) in {("progressive", "under_way"), ("present", "present")}
-    if is_on_the_way and frame.aspect == "held" and "to" in frame.prepositions:
+    if is_on_the_way and frame.aspect == "held" and frame.agent != "home" and "to" in frame.prepositions:
         effect = "planned"  # "is travelling to", "heads to" says where to, not that he has come
     if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
         effect = "held"
@@ -93,9 +94,12 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
 
 
 def _is_such(doc: Annotation, frame: VerbFrame, thing: Token) -> bool:
-    """Whether an object is one that its frame names, or of one ("letters of credence")."""
+    """Whether an object is one that its frame names, or of one ("letters of credence"), or has its title ("Ambassador X")."""
+    if frame.object == "party" and any(c.pos == "PRON" for c in doc.children(thing.i, "poss")):
+        return False  # "summoned its ambassador home"
     of = (leaf for word, leaf in prepositional(doc, thing.i) if word == "of")
-    return any(t.lemma in frame.objects or t.lower in frame.objects for t in (thing, *of))
+    named = doc.children(thing.i, "compound", "appos") if frame.object == "party" else ()
+    return any(t.lemma in frame.objects or t.lower in frame.objects for t in (thing, *of, *named))
 
 
 def _stands_in(
@@ -179,7 +183,8 @@ def _is_used_so(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
         return False
     if frame.passive_only and token.tag != "VBN":
         return False
-    if frame.objects and not any(_is_such(doc, frame, c) for c in objects(doc, token.i)):
+    things = (*objects(doc, token.i), *behind_particle(doc, frame, token.i))
+    if frame.objects and not any(_is_such(doc, frame, c) for c in things):
         return False
     if frame.names_object:
         return any(c.pos in {"PRON", "PROPN"} or c.entity >= 0 for c in doc.children(token.i, "dobj"))

@@ -17,6 +17,7 @@ from legation.resolve.engagements._houses import owner_of_house, seat_of_gatheri
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._occasions import named_occasion, occasion_words
 from legation.resolve.engagements._sites import land_of_site
+from legation.resolve.engagements._summons import is_summons, summoner
 from legation.rules.engagements import EngagementRules
 
 SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
@@ -113,6 +114,10 @@ class Roles:
         if self.host_country is None and self.place is None and not self.mention.by_phone:
             self.host_country, self.place = seat_of_gathering(self.lookup, self.doc, self.mention, self.occasion)
         if self.host_country is None and self.place is None and self.occasion is None and not self.mention.by_phone:
+            if self.home is None and is_summons(self.doc, self.rules, self.mention):
+                calling = summoner(self.lookup, self.doc, self.rules, self.mention, tuple(self.parties))
+                self._add(self.parties, calling)
+                self.home = next((s for p in calling if (s := self.lookup.state(p.actor))), None)
             self.host_country = self.home
         if self.mention.kind == "visit" and self.host_country is None and self.place is None:
             going, inviting = self.travellers or self.parties, self.hosts
@@ -194,14 +199,25 @@ class Roles:
         elif role in {"party", "with", "along"}:
             self._add(self.parties if self.mention.kind != "visit" or role != "along" else self.travellers, found)
         elif role == "home":
-            self._add(self.parties, found)
-            self.home = self.home or next((s for p in found if (s := self.lookup.actor(p.actor).country)), None)
+            self._at_home(head, found)
         elif role == "goal":
             self._goal(head, found)
         elif role in {"place", "occasion"}:
             self._where(head)
             if role == "occasion" and self.mention.kind == "ceremony" and self.mention.form == "noun":
                 self._celebrated(found)
+
+    def _at_home(self, head: int, found: tuple[Party, ...]) -> None:
+        """Who is called on, or calls an envoy in, is at home. A ministry of no state said ("was summoned to the Foreign
+        Ministry") is whose the page says; where an envoy is posted is no other side of his own."""
+        if is_summons(self.doc, self.rules, self.mention):
+            posted = [p for p in found if any(p.actor == q.actor for q in self.parties)]
+            if posted:
+                self.home = self.home or self.lookup.country_here(head)[0]
+                return
+            found = tuple(p for p in found if self.lookup.state(p.actor) or self.lookup.is_senior(p.actor))
+        self._add(self.parties, found)
+        self.home = self.home or next((s for p in found if (s := self.lookup.actor(p.actor).country)), None)
 
     def _celebrated(self, found: tuple[Party, ...]) -> None:
         """ "the inauguration of President X": it is held where he holds office, if no word says another place."""

@@ -11,6 +11,7 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, sent_to
 from legation.resolve.engagements._lookup import LEADING, Lookup, Party
 from legation.resolve.engagements._status import CHANGED, PLANNED
+from legation.resolve.engagements._summons import is_summons
 
 DOMESTIC = frozenset({"legislator", "leader", "governor", "party_official", "central_banker"})
 """Classes of office whose holders, where no state is said, are as likely the page's own."""
@@ -80,6 +81,8 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         ):
             return Verdict("the traveller's country is not known")
         return None
+    if all(is_summons(page.doc, page.rules, c.mention) for c in group) and not states - {company.host_country}:
+        return Verdict("whose envoy is called in is not said")
     if _is_gathering(page, group, kind, company) or _is_summit_of_members(page, group, kind, company):
         return None
     if _is_with_private_people(page, company):
@@ -101,6 +104,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         named = (
             company.occasion is not None
             or kind == "ceremony"
+            or any(is_summons(page.doc, page.rules, c.mention) for c in group)
             or (kind == "summit" and any(c.mention.form == "noun" for c in group))
             or (kind == "talks" and not _is_of_a_journey(page, group))
         )
