@@ -211,8 +211,7 @@ class Roles:
         """Who is called on, or calls an envoy in, is at home. A ministry of no state said ("was summoned to the Foreign
         Ministry") is whose the page says; where an envoy is posted is no other side of his own."""
         if is_summons(self.doc, self.rules, self.mention):
-            posted = [p for p in found if any(p.actor == q.actor for q in self.parties)]
-            if posted:
+            if all(any(p.actor == q.actor for q in self.parties) for p in found):
                 self.home = self.home or self.lookup.country_here(head)[0]
                 return
             found = tuple(p for p in found if self.lookup.state(p.actor) or self.lookup.is_senior(p.actor))
