@@ -54,6 +54,7 @@ class EngagementMention(msgspec.Struct, frozen=True, kw_only=True):
     is_plural: bool = False
     is_subordinate: bool = False
     is_hypothetical: bool = False
+    is_customary: bool = False
     is_generic: bool = False
     by_phone: bool = False
     on_sidelines: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.find.engagements._clauses import VERBAL
+from legation.find.engagements._customs import is_believed
 from legation.find.engagements._effects import with_e
 from legation.find.engagements._nouns import (
     is_occasion_attended,
@@ -38,7 +39,7 @@ def find_engagements(doc: Annotation, rules: EngagementRules) -> tuple[Engagemen
     """All mentions, in text order. Never raises on text; a text without any gives an empty tuple."""
     found: list[EngagementMention] = []
     for token in doc.tokens:
-        found.extend(_mentions(doc, rules, token))
+        found.extend(m for m in _mentions(doc, rules, token) if not is_believed(doc, rules, m.head))
     return tuple(found)
 
 

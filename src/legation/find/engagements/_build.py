@@ -6,6 +6,7 @@ from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
     prepositional,
 )
+from legation.find.engagements._customs import is_customary
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules
@@ -85,6 +86,7 @@ def mention_of(
         is_plural=token.tag in {"NNS", "NNPS"},
         is_subordinate=chain.is_subordinate,
         is_hypothetical=chain.is_hypothetical,
+        is_customary=is_customary(doc, rules, chain.nodes) or (form == "noun" and _recurs(doc, rules, token)),
         is_generic=form == "noun" and not determiners and token.tag == "NNS",
         by_phone=phone,
         is_recalled=_is_recalled(doc, rules, token),
@@ -95,6 +97,11 @@ def mention_of(
         needs_official=needs_official,
         stands_in=stands_in,
     )
+
+
+def _recurs(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    """ "their regular talks", "frequent visits"."""
+    return noun.tag == "NNS" and any(c.lower in rules.words["recurring"] for c in doc.children(noun.i, "amod"))
 
 
 def _is_recalled(doc: Annotation, rules: EngagementRules, token: Token) -> bool:

@@ -25,6 +25,9 @@ from legation.rules.world import World
 
 __all__ = ["resolve_engagements"]
 
+SINGLED_OUT = frozenset({"day", "weekend", "week"})
+"""Precisions of days that pick one engagement out of a custom."""
+
 
 def resolve_engagements(
     mentions: tuple[EngagementMention, ...],
@@ -118,6 +121,8 @@ def _candidates(
     told = [n for n in attached.told.get(number, []) if _is_to_come(times[n], published)]
     when = best(times, _ahead(mention, attached.own.get(number, []) + told, times, published))
     when = toward(when, mention, published)
+    if mention.is_customary and (when is None or when.precision not in SINGLED_OUT):
+        return  # "usually visits", "used to meet every year": no one of them is told
     planned = best(times, attached.plan.get(number, []))
     changed = best(times, attached.change.get(number, []))
     if changed is not None and when is None and published and changed.earliest and changed.earliest > published:
