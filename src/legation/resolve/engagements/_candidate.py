@@ -368,7 +368,8 @@ class Roles:
             for child in self.doc.children(noun, "prep"):
                 if child.lower in self.rules.words["situated"]:
                     for leaf in self.doc.children(child.i, "pobj"):
-                        self._where(leaf.i)
+                        if leaf.i > noun:  # not inside the name itself, however broken text is parsed
+                            self._where(leaf.i)
 
     def _modifiers(self) -> None:
         """Names before the noun: "Trump-Kim summit", "China visit", "the Franco-German talks", "Blinken visit"."""
