@@ -147,8 +147,11 @@ def _noun_phrase(
             hit = lexicon.world_at[i]
             world = world or hit.found[0]
             i = hit.last
-            if world.kind != "other" and _names_a_department(i, annotation, offices.syntax.departments):
-                # "Head of the GCC and Regional Neighbourliness Department"
+            if world.kind != "other" and (
+                _names_a_department(i, annotation, offices.syntax.departments)
+                or (world.kind == "body" and _is_a_field(i, annotation, offices.syntax.fields))
+            ):
+                # "Head of the GCC and Regional Neighbourliness Department", "Minister of Foreign and CARICOM Affairs"
                 world = WorldName(kind="other")
             if i < len(tokens) and tokens[i].tag == "POS":
                 i += 1
@@ -184,6 +187,12 @@ def _names_a_department(i: int, annotation: Annotation, departments: frozenset[s
             break
         last += 1
     return last - i > 1 and tokens[last - 1].lower in departments
+
+
+def _is_a_field(i: int, annotation: Annotation, fields: frozenset[str]) -> bool:
+    """Whether the name before ``i`` is only what a minister is for: "European Union Affairs", "NATO integration"."""
+    tokens = annotation.tokens
+    return i < len(tokens) and tokens[i].sentence == tokens[i - 1].sentence and tokens[i].lower in fields
 
 
 def _belongs(token: Token, is_lower_allowed: bool) -> bool:

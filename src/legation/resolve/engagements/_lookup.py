@@ -330,6 +330,8 @@ class Lookup:
         """Whether the actor's office is of a state only where its body is known to be: heads of agencies and firms, but not
         whoever heads a council, a parliament or a ruling party of a state ("the head of Libya's Presidential Council")."""
         actor = self.actor(number)
+        if actor.office_class == "organisation_head":
+            return actor.organisation is None and actor.country is None  # "FIFA's secretary general", "its managing director"
         return actor.office_class in PRIVATE and not self._heads_state_body(number)
 
     def _heads_state_body(self, number: int) -> bool:

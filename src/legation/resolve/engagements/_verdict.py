@@ -15,6 +15,8 @@ from legation.resolve.engagements._summons import is_summons
 
 DOMESTIC = frozenset({"legislator", "leader", "governor", "party_official", "central_banker"})
 """Classes of office whose holders, where no state is said, are as likely the page's own."""
+SINGLE = frozenset({"head_of_state", "head_of_government", "monarch", "crown_prince", "foreign_minister"})
+"""Classes of office that a state has one of."""
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -98,7 +100,8 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     said = any(_says_whose(page, p) for p in everybody)
     if len(states) == 1 and said and others and _are_bare(lookup, others) and len(officials) >= 2:
         # Writers name the state of foreigners and leave out their own: the bare office is of another state.
-        return None
+        foreign = tuple(p for p in everybody if company.state(p) is not None)
+        return None if _are_no_compatriots(page, others, foreign) else Verdict("with whom is not said")
     if company.host_country and kind in {"summit", "ceremony", "talks", "meeting"} and len(states) == 1:
         abroad = states != {company.host_country}
         named = (
@@ -176,6 +179,19 @@ def _are_of_two_states(company: Company) -> bool:
     """ "Brazil's Lula and Colombia's Petro": named people, each with a state and no office, as headlines write of leaders."""
     states = {company.state(p) for p in company.everybody}
     return len(states) > 1 and None not in states and all(p.form in {"name", "surname"} for p in company.everybody)
+
+
+def _are_no_compatriots(page: Page, bare: tuple[Party, ...], said: tuple[Party, ...]) -> bool:
+    """Whether office-holders of no state said can be taken for another state's than those beside them: one who is the first
+    to be named, who holds the same office of which a state has one, or whom an ambassador meets where he is posted. Not so
+    "Pakistan's prime minister met the army chief", nor whom an ambassador meets that is sent elsewhere."""
+    lookup = page.lookup
+    if any(lookup.actor(p.actor).office_class == "ambassador" for p in said):
+        return not any(sent_to(page, p.actor) - {None} for p in said)
+    theirs = {lookup.actor(p.actor).office_class for p in said} & SINGLE
+    if theirs and all(lookup.actor(p.actor).office_class in theirs for p in bare):
+        return True
+    return min(p.start for p in bare) < min(p.start for p in said)
 
 
 def _says_whose(page: Page, party: Party) -> bool:
