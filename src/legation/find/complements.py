@@ -14,6 +14,10 @@ PLACES = frozenset({"GPE", "LOC", "NORP"})
 """What the parser calls states, places and peoples."""
 
 
+ROUNDS = 4
+"""Prepositions that a title goes on with, at most: "Director-General of the Department of Asian Affairs of the Ministry"."""
+
+
 class Complement(NamedTuple):
     """What follows a title: where it ends, whose it is, and where the office's own words end."""
 
@@ -33,12 +37,18 @@ def complement_of(
     is_elsewhere = False
     if last + 1 < len(tokens) and tokens[last].text == "-" and f"-{tokens[last + 1].lower}" in offices.syntax.suffixes:
         last += 2
+    while last in lexicon.fields:
+        last += 1
     words_last = last
     beside = lexicon.world_at.get(last)
     if beside is not None and beside.found[0].kind == "country" and _begins_name(beside.last, names):
         # "Foreign Minister Thailand Don Pramudwinai"
         last, country = beside.last, beside.found[0].country
-    for _ in range(2):
+    charge = _charge_at(last, annotation, offices)
+    if charge:
+        end, _ = _noun_phrase(last + charge, annotation, lexicon, names, offices, is_lower_allowed=True)
+        last = words_last = end if end > last + charge else last
+    for _ in range(ROUNDS):
         if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")" and last > hit.last:
             # "the Ministry of Foreign Affairs (MFA) of Armenia"
             last += 3
@@ -75,6 +85,15 @@ def complement_of(
         bare = world is not None and gives and (preposition == "in" or world.kind in ("country", "body", "states"))
         words_last = words_last if bare else end
     return Complement(last, country, organisation, words_last, is_elsewhere)
+
+
+def _charge_at(i: int, annotation: Annotation, offices: OfficeRules) -> int:
+    """How many tokens say here what an office is for: "Minister of State with responsibility for Trade"; 0 for none."""
+    for words in offices.syntax.charges:
+        length = words.count(" ") + 1
+        if " ".join(t.lower for t in annotation.tokens[i : i + length]) == words:
+            return length
+    return 0
 
 
 def _begins_name(i: int, names: dict[int, Name]) -> bool:

@@ -11,7 +11,7 @@ from legation.find.titles import OfficePhrase
 from legation.records import Annotation, PersonMention
 from legation.rules.offices import OfficeRules
 
-HONORIFICS = 5
+HONORIFICS = 8
 """Honorifics before a name at most: "H.E. Tun Dr." """
 
 

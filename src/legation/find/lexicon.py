@@ -86,21 +86,36 @@ def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexic
 def _fields(titles: Sequence[Hit[OfficeTitle]], annotation: Annotation, offices: OfficeRules) -> Iterator[int]:
     """The tokens of every list of fields behind a title, commas and "and" among them."""
     tokens, fields = annotation.tokens, offices.syntax.fields
+    titled = {i for title in titles for i in range(title.first, title.last)}
     for title in titles:
         i = title.last
+        if tokens[i - 1].lower in fields and title.last - title.first > 1:
+            # "Minister of Health and Wellness": the list begins inside the title.
+            while (last := _field_after(i, annotation, fields)) is not None and last not in titled:
+                i = last + 1
+            yield from range(title.last, i)
         while i + 1 < len(tokens) and tokens[i].lower in ("of", "for"):
             i += 1 + (tokens[i + 1].tag == "DT")
             # "chair of Parliament's Foreign Affairs, Defence and Trade Committee"
             i = next((k + 1 for k in range(i + 1, min(i + OWNER, len(tokens))) if tokens[k].tag == "POS"), i)
             first = i
             while i < len(tokens) and tokens[i].sentence == tokens[title.first].sentence:
-                ahead = i + _link_at(i, annotation)
-                if (ahead > i and i == first) or ahead >= len(tokens) or tokens[ahead].lower not in fields:
+                last = i if i == first and tokens[i].lower in fields else None
+                last = _field_after(i, annotation, fields) if i > first else last
+                if last is None:
                     break
-                if ahead > i and tokens[ahead].text[0].isupper() != tokens[i - 1].text[0].isupper():
-                    break
-                i = ahead + 1
+                i = last + 1
             yield from range(first, i)
+
+
+def _field_after(i: int, annotation: Annotation, fields: frozenset[str]) -> int | None:
+    """The next word of a list of fields that goes on at token ``i``, a comma or an "and" before it or not."""
+    tokens = annotation.tokens
+    ahead = i + _link_at(i, annotation) if i < len(tokens) else i
+    if ahead >= len(tokens) or tokens[ahead].lower not in fields or tokens[ahead].sentence != tokens[i - 1].sentence:
+        return None
+    is_like = ahead == i or tokens[ahead].text[0].isupper() == tokens[i - 1].text[0].isupper()
+    return ahead if is_like else None
 
 
 def _bodies(annotation: Annotation, world_at: dict[int, Hit[Readings]]) -> Iterator[tuple[str, str]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from legation.find.actors import description_hits, pronouns, world_mentions
-from legation.find.grammar import before_holding, head_of
+from legation.find.beside import begins_clause, closes, name_before, name_beside
+from legation.find.grammar import head_of
 from legation.find.holders import listed_names, mentions_of_list, mentions_of_states, name_from, names_of_states
+from legation.find.holding import holder_told, named_behind_served
 from legation.find.lexicon import Lexicon, lexicon
 from legation.find.named import country_beside, is_of_elsewhere, name_mention, name_with_country
 from legation.find.names import Name, personal_names
-from legation.find.personhood import before_brackets
 from legation.find.places import find_places
 from legation.find.titles import OfficePhrase, office_phrase
 from legation.records import Annotation, PersonMention
@@ -21,7 +22,8 @@ from legation.rules.world import World, WorldName
 
 __all__ = ["find_people", "find_places"]
 
-DASHES = (",", "–", "—", "--", "(")
+RANKS = frozenset({"military_chief", "ambassador", "security_official"})
+"""Classes whose titles stand before a name as its rank, behind the office: "Director of Immigration, Col. Bo Oe"."""
 
 
 def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> tuple[PersonMention, ...]:
@@ -41,7 +43,9 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
     taken: set[int] = set()
     starts = frozenset(phrase.first for phrase in phrases)
     for phrase in _joined(phrases, annotation, name_at, offices):
-        name = _name_beside(phrase, annotation, name_at, offices, used_names, starts)
+        name = name_beside(phrase, annotation, name_at, offices, used_names, starts) or named_behind_served(
+            phrase, annotation, lex, name_at
+        )
         if name is None and phrase.title.words in offices.syntax.only_before_name:
             continue
         if name is not None and name in used_names:
@@ -49,6 +53,12 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
         if name is not None:
             used_names.add(name)
             phrase = _with_country(phrase, name, annotation, lex)
+        told = None if name is not None else holder_told(phrase, annotation, lex, offices, name_at)
+        if told is not None and told[0] not in used_names:
+            used_names.add(told[0])
+            taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
+            mentions.append(told[1])
+            continue
         each = names_of_states(phrase, annotation, lex, name_at)
         listed = () if each else listed_names(phrase, annotation, lex, name_at)
         if each:
@@ -116,7 +126,7 @@ def _joined(
             and tokens[pending.last].lower in offices.syntax.joints
             and (
                 phrase.last in name_at
-                or _name_before(pending, annotation, name_at, offices) is not None
+                or name_before(pending, annotation, name_at, offices) is not None
                 or _closes_list(pending, phrase, annotation, name_at)
                 or (phrase.last + 1 in name_at and tokens[phrase.last].text == ",")
             )
@@ -138,7 +148,7 @@ def _closes_list(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, n
     """ "Lester Bird, Prime Minister and Minister of Foreign Affairs, Antigua;": a name and a comma before both, punctuation
     behind."""
     stands = one.first > 1 and annotation.tokens[one.first - 1].text == "," and one.first - 2 in name_at
-    return stands and _closes(annotation, two.last) and two.last + 1 not in name_at
+    return stands and closes(annotation, two.last) and two.last + 1 not in name_at
 
 
 def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
@@ -154,13 +164,8 @@ def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotatio
         return True
     is_said = bool(one.determiner in ("the", "own") or one.country or one.organisation)
     comma = one.last == two.first - 1 and annotation.tokens[one.last].text == ","
-    return comma and is_said and (_closes(annotation, name.last) or _begins_clause(one, name, annotation))
-
-
-def _begins_clause(phrase: OfficePhrase, name: Name, annotation: Annotation) -> bool:
-    """Whether a title begins the sentence and a verb follows the name: "The Nigerian envoy, Ambassador Bo Oe has met"."""
-    begins = phrase.first == annotation.sentence_of(phrase.first).first
-    return begins and name.last < len(annotation.tokens) and annotation.tokens[name.last].pos in ("VERB", "AUX")
+    is_said |= annotation.tokens[one.first].text[0].isupper() and two.office_class in RANKS
+    return comma and is_said and (closes(annotation, name.last) or begins_clause(one, name, annotation))
 
 
 def _both(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, offices: OfficeRules) -> OfficePhrase:
@@ -188,120 +193,6 @@ def _words_of_both(one: OfficePhrase, two: OfficePhrase, link: str) -> str:
     if one.office_class in ("", None, "family"):
         return two.words
     return one.words if link in ("", ",") else f"{one.words} {link} {two.words}"
-
-
-def _name_beside(
-    phrase: OfficePhrase,
-    annotation: Annotation,
-    name_at: dict[int, Name],
-    offices: OfficeRules,
-    used: Set[Name],
-    starts: Set[int],
-) -> Name | None:
-    """The name that a title stands before, or is in apposition with; one that another title has (``used``) is not taken
-    from before it: "the President of Panama, Bo Oe, the President of Honduras, Al Ut,". ``starts`` are the first tokens of
-    all titles."""
-    tokens = annotation.tokens
-    if phrase.title.is_plural or phrase.title.is_institution:
-        return None
-    after = name_from(phrase.last + _style_at(phrase.last, annotation, offices), name_at) or _name_by_brackets(
-        phrase.last, annotation, name_at
-    )
-    # The parser at times ends a sentence after "PM"; a paragraph's end does part a title from a name.
-    if after and _is_one_block(annotation, phrase.last - 1, after.first):
-        return after
-    before = _name_before(phrase, annotation, name_at, offices)
-    if before is not None and before not in used:
-        return before
-    last = phrase.last
-    if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
-        # "the President of the Riigikogu (Parliament), Bo Oe,"
-        last += 3
-    apposed = name_from(last + 1, name_at)
-    if (
-        apposed
-        and _is_beside(apposed, phrase, annotation)
-        and tokens[last].text in DASHES
-        and _is_one_particular(phrase, annotation)
-        and (
-            _closes(annotation, apposed.last)
-            or _is_apposed(apposed, phrase, annotation)
-            or (tokens[apposed.last].lower == "and" and (phrase.country is not None or apposed.last + 1 in starts))
-        )
-    ):
-        return apposed
-    return None
-
-
-def _name_by_brackets(i: int, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:
-    """The name behind brackets that hold a title's letters, or inside brackets that an editor put in."""
-    for first in (i + 1, i + 3):
-        name = name_from(first, name_at)
-        if name is not None and i == before_brackets(first - 1, annotation) + 1:
-            return name
-    return None
-
-
-def _style_at(i: int, annotation: Annotation, offices: OfficeRules) -> int:
-    """How many tokens a style has that begins here: "Secretary-General Her Excellency Bo Oe"."""
-    tokens = annotation.tokens
-    if i + 2 < len(tokens) and tokens[i].tag == "PRP$" and tokens[i + 1].lower in offices.prefixes.styles:
-        return 2
-    return 0
-
-
-def _is_one_particular(phrase: OfficePhrase, annotation: Annotation) -> bool:
-    """Whether a title before a comma is somebody's own: "the premier, X,", "Minister of Foreign Affairs, X," """
-    if phrase.determiner in ("the", "own") or phrase.country or phrase.organisation:
-        return True
-    # A title in capitals without an article is somebody's: "met Minister of Energy, X, and".
-    return annotation.tokens[phrase.first].text[0].isupper() and not phrase.determiner
-
-
-def _is_beside(name: Name, phrase: OfficePhrase, annotation: Annotation) -> bool:
-    """Whether a name and a title stand in one sentence, or in one paragraph where a style's stop ended the sentence."""
-    if annotation.tokens[name.first].sentence == annotation.tokens[phrase.first].sentence:
-        return True
-    return name.honorific is not None and _is_one_block(annotation, phrase.first, name.first)
-
-
-def _is_apposed(name: Name, phrase: OfficePhrase, annotation: Annotation) -> bool:
-    """Whether the grammar says so, where no comma closes the name: "the new minister, Alfred Mutua today met"; or the
-    sentence begins with the title and goes on with the name's verb: "The foreign minister, Bo Oe met"."""
-    tokens = annotation.tokens
-    head = tokens[head_of(name.first, name.last, annotation)]
-    if head.dep == "appos" and phrase.first <= head.head < phrase.last:
-        return True
-    return _begins_clause(phrase, name, annotation)
-
-
-def _name_before(
-    phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name], offices: OfficeRules
-) -> Name | None:
-    """ "Hakan Fidan, Turkey's foreign minister", "Bo Oe, who serves as envoy": the name before the comma."""
-    tokens = annotation.tokens
-    comma = before_holding(phrase.first, annotation, offices) - 1
-    if comma > 2 and tokens[comma].text == "," and tokens[comma - 1].text.isdigit() and tokens[comma - 2].text == ",":
-        comma -= 2
-    name = name_at.get(comma - 1)
-    beside = name_at.get(phrase.first - 1)
-    if beside and phrase.country and phrase.title_last < phrase.last and phrase.last not in name_at:
-        # "Joanna Berg Ambassador of New Zealand to Nepal"
-        return beside if tokens[phrase.first].text[0].isupper() else None
-    if name and tokens[name.first].sentence != tokens[phrase.first].sentence:
-        return None
-    if comma > 0 and tokens[comma].text in DASHES and name and phrase.last not in name_at:
-        is_list = phrase.determiner == "" and not phrase.country and tokens[phrase.title_last - 1].text[0].isupper()
-        return None if is_list and not _closes(annotation, phrase.last) else name
-    return None
-
-
-def _is_one_block(annotation: Annotation, one: int, two: int) -> bool:
-    return annotation.sentence_of(one).block == annotation.sentence_of(two).block
-
-
-def _closes(annotation: Annotation, i: int) -> bool:
-    return i >= len(annotation.tokens) or annotation.tokens[i].pos == "PUNCT"
 
 
 def _with_country(phrase: OfficePhrase, name: Name, annotation: Annotation, lex: Lexicon) -> OfficePhrase:

@@ -129,7 +129,11 @@ def _is_apposed(run: Name, labels: set[str], annotation: Annotation, lexicon: Le
     if run.last - run.first < 2 or run.first < 2 or tokens[run.first - 1].text != ",":
         return False
     # "the minister of foreign affairs for Tanzania, Bo Oe,": whose it is stands between.
-    title = lexicon.title_at.get(run.first - 2) or _office_up_to(run.first - 2, annotation, lexicon, offices)
+    title = (
+        lexicon.title_at.get(run.first - 2)
+        or _office_up_to(run.first - 2, annotation, lexicon, offices)
+        or _served_before(run, annotation, lexicon)
+    )
     closes = (",", "and") if run.first - 2 in lexicon.world_at else (",",)
     if labels - {""} and not (run.last < len(tokens) and tokens[run.last].text in closes):
         # Between two commas after a title it is a person, whatever the parser calls it.
@@ -137,6 +141,22 @@ def _is_apposed(run: Name, labels: set[str], annotation: Annotation, lexicon: Le
     if title is None or title.found.is_institution or title.found.is_plural:
         return False
     return all(t.pos == "PROPN" or t.text == "-" for t in tokens[run.first : run.last])
+
+
+def _served_before(run: Name, annotation: Annotation, lexicon: Lexicon) -> Hit[OfficeTitle] | None:
+    """ "The spokesman for President Ali Bo of Sylvania, Bo Oe, said": the title that begins the sentence, where another
+    title stands behind it and a verb behind the second comma."""
+    tokens = annotation.tokens
+    first = annotation.sentence_of(run.first).first
+    titles = {lexicon.title_at[i].first: lexicon.title_at[i] for i in range(first, run.first) if i in lexicon.title_at}
+    is_verb = (
+        run.last + 1 < len(tokens) and tokens[run.last].text == "," and tokens[run.last + 1].pos in ("VERB", "AUX")
+    )
+    between = tokens[first : run.first - 1]
+    if len(titles) != 2 or not is_verb or any(t.pos in ("VERB", "AUX", "PUNCT") for t in between):
+        return None
+    one, two = (titles[i] for i in sorted(titles))
+    return one if one.first - first <= 1 and tokens[one.last].pos == "ADP" and two.last < run.first - 2 else None
 
 
 def _is_of_a_state(run: Name, labels: set[str], annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:

@@ -58,7 +58,8 @@ def office_phrase(
         office_class = whole.office_class
     # "Secretary of State for Defence", "Secretary of State at the Foreign Ministry" are others' than America's.
     below = left.is_deputy or any(word in offices.syntax.deputies for word in hit.found.words.split())
-    country = left.country or country or (hit.found.implies if below or last == hit.last else None)
+    is_sent = hit.found.office_class == "ambassador"  # "Apostolic Nuncio to Kenya"
+    country = left.country or country or (hit.found.implies if below or is_sent or last == hit.last else None)
     if country in hit.found.by_country:
         office_class = hit.found.by_country[country]
     if office_class in ("head_of_state", "vice_head") and _names_a_body(hit.last, last, annotation, lexicon, offices):

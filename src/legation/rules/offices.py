@@ -64,6 +64,10 @@ class Syntax(msgspec.Struct, frozen=True):
     names_too: frozenset[str]
     after_names: frozenset[str]
     holding: frozenset[str]
+    held: frozenset[str]
+    entering: frozenset[str]
+    appointing: frozenset[str]
+    charges: tuple[str, ...]
     owned_by_name: frozenset[str]
     serving: frozenset[str]
     deputies: frozenset[str]
@@ -149,10 +153,11 @@ class Scenes(msgspec.Struct, frozen=True):
 
 
 class PeopleWords(msgspec.Struct, frozen=True):
-    """One language's words for people."""
+    """One language's words for people. ``abbreviated`` are those honorifics and ranks that a stop belongs to ("hon.")."""
 
     honorifics: dict[str, Gender | None]
     beside: frozenset[str]
+    abbreviated: tuple[str, ...]
     pronouns: dict[str, Pronoun]
     names: NameWords
     descriptions: Descriptions
@@ -289,12 +294,18 @@ def _people_words(rows: dict[str, Any], given_names: dict[str, str]) -> PeopleWo
     genders.update((name, "m") for name in men - women)
     honorifics: dict[str, Gender | None] = {}
     for gender, words in rows["honorifics"].items():
-        if gender != "beside":
+        if gender not in ("beside", "titles"):
             honorifics.update((w, None if gender == "any" else gender) for w in words)
     pronouns = {w: msgspec.convert(row, Pronoun) for row in rows["pronoun"] for w in row["words"]}
     return PeopleWords(
         honorifics=honorifics,
         beside=frozenset(rows["honorifics"]["beside"]),
+        abbreviated=tuple(
+            word
+            for words in rows["honorifics"].values()
+            for word in words
+            if word.endswith(".") and word[:-1].isalpha()
+        ),
         pronouns=pronouns,
         names=msgspec.convert(rows["names"], NameWords),
         descriptions=msgspec.convert(rows["descriptions"], Descriptions),

@@ -1,0 +1,92 @@
+"""Offices told by a verb: "Bo Oe was sworn in as president", "appointed Bo Oe as envoy", "named Bo Oe foreign minister"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from legation.find.holders import name_from
+from legation.find.lexicon import Lexicon
+from legation.find.named import country_beside, name_with_country
+from legation.find.personhood import Name
+from legation.find.titles import OfficePhrase
+from legation.records import Annotation, PersonMention
+from legation.rules.offices import OfficeRules
+
+SUBJECTS = ("nsubj", "nsubjpass")
+LINK = 7
+"""Words between a name and its office at most."""
+
+
+def holder_told(
+    phrase: OfficePhrase, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, name_at: dict[int, Name]
+) -> tuple[Name, PersonMention] | None:
+    """The name that a verb gives this office to, and its mention with it; one that is told to be over as a former one."""
+    title = phrase.title
+    if title.is_plural or title.is_institution or title.words in offices.syntax.only_before_name:
+        return None
+    if phrase.last in name_at or (phrase.determiner == "own" and phrase.owner is None):
+        return None
+    first = _link_before(phrase.first, annotation, offices)
+    name = name_at.get(first - 1)
+    if name is None or annotation.tokens[name.first].sentence != annotation.tokens[phrase.first].sentence:
+        return None
+    words = [t.lower for t in annotation.tokens[first : phrase.first]]
+    if not (_is_told_of(name, first, phrase.first, annotation) or _is_given(name, words, annotation, offices)):
+        return None
+    syntax = offices.syntax
+    is_over = bool(set(words) & syntax.held) and not set(words) & syntax.entering
+    bare = name_with_country(name, annotation, lexicon, offices)
+    return name, replace(
+        bare,
+        office=phrase.words,
+        office_class=phrase.office_class or None,
+        country=bare.country or phrase.country,
+        organisation=bare.organisation or phrase.organisation,
+        gender=title.gender or bare.gender,
+        is_former=phrase.is_former or is_over,
+        owner=phrase.owner,
+        is_elsewhere=phrase.is_elsewhere,
+    )
+
+
+def _link_before(i: int, annotation: Annotation, offices: OfficeRules) -> int:
+    first = i
+    while first > 0 and i - first < LINK and annotation.tokens[first - 1].lower in offices.syntax.holding:
+        first -= 1
+    return first
+
+
+def _is_told_of(name: Name, first: int, last: int, annotation: Annotation) -> bool:
+    """Whether the words from ``first`` to ``last`` (exclusive) are a verb and the name is its subject."""
+    tokens = annotation.tokens
+    subject = next((t for t in tokens[name.first : name.last] if not name.first <= t.head < name.last), None)
+    if subject is None or subject.dep not in SUBJECTS or tokens[first - 1].i >= last:
+        return False
+    verbs = [t for t in tokens[first:last] if t.pos in ("VERB", "AUX")]
+    return any(t.i == subject.head for t in verbs) or any(t.head == subject.head for t in verbs)
+
+
+def _is_given(name: Name, words: list[str], annotation: Annotation, offices: OfficeRules) -> bool:
+    """ "appointed Bo Oe as envoy", "named Bo Oe foreign minister": the object of a verb that gives offices."""
+    tokens = annotation.tokens
+    before = tokens[name.first if name.honorific is None else name.honorific].i - 1
+    is_verb = before >= 0 and tokens[before].pos == "VERB" and tokens[before].lemma in offices.syntax.appointing
+    return is_verb and words in ([], ["as"], ["to", "be"], ["as", "new"])
+
+
+def named_behind_served(
+    phrase: OfficePhrase, annotation: Annotation, lexicon: Lexicon, name_at: dict[int, Name]
+) -> Name | None:
+    """ "the spokesman for President Ali Bo of Sylvania, Bo Oe, said": the name behind him whom the title serves."""
+    tokens = annotation.tokens
+    if phrase.owner is None or phrase.owner < phrase.last or phrase.determiner == "a":
+        return None
+    served = name_at.get(phrase.owner) or name_from(phrase.owner + 1, name_at)
+    if served is None:
+        return None
+    comma = country_beside(served, annotation, lexicon)[0]
+    name = name_from(comma + 1, name_at) if comma < len(tokens) and tokens[comma].text == "," else None
+    if name is None or tokens[name.first].sentence != tokens[phrase.first].sentence:
+        return None
+    behind = tokens[name.last] if name.last < len(tokens) else None
+    return name if behind is None or behind.pos in ("PUNCT", "VERB", "AUX") else None
