@@ -394,7 +394,7 @@ TABLE: list[tuple[str, list[Row]]] = [
         "President Lund departs for Oslo tomorrow. That was confirmed yesterday by Anna Berg.",
         [("indirect", "Anna Berg", "was confirmed", ("President Lund departs for Oslo tomorrow",))],
     ),
-    ("Lund drops Oslo trip; Berg hopes for talks", [("indirect", "Berg", "hopes for", ("talks",))]),
+    ("Lund drops Oslo trip; Berg calls for talks", [("indirect", "Berg", "calls for", ("talks",))]),
     ("Related: Visit put off — ministry", []),
     ("Norway: Two Held in Oslo", []),
     (

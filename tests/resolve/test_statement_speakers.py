@@ -29,7 +29,7 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
     ),
     # an office goes on as "he", whoever else is named before
     (
-        "Foreign Minister Hasan Mahmud said ties were good. The high commissioner said his country would help. He also hoped "
+        "Foreign Minister Hasan Mahmud said ties were good. The high commissioner said his country would help. He also said "
         "that trade would grow.",
         ["Hasan Mahmud", "high commissioner", "high commissioner"],
     ),

@@ -120,6 +120,13 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     firm_participles: frozenset[str]
     stances: frozenset[str]
     mere_deeds: frozenset[str]
+    thoughts: frozenset[str]
+    visiting: frozenset[str]
+    telling_host: frozenset[str]
+    bringing: frozenset[str]
+    gatherings: frozenset[str]
+    moods: frozenset[str]
+    acts_of_state: dict[str, frozenset[str]]
     told_below: frozenset[str]
     taking_up: frozenset[str]
     perceiving: frozenset[str]
@@ -206,6 +213,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             aspectual=frozenset(data["unspoken"]["aspectual"]),
             framing=frozenset(data["framing"]["verbs"]),
             no_speakers=frozenset(data["no_speakers"]["words"]),
+            acts_of_state={verb: frozenset(nouns) for verb, nouns in data["acts_of_state"].items()},
             **{name: frozenset(words) for name, words in data["no_words"].items()},
             **{name: frozenset(words) for name, words in data["transcripts"].items()},
             **{name: frozenset(words) for name, words in data["blocks"].items()},

@@ -113,6 +113,9 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
         return None
     going_on = tokens[comma + 1]
     before = tokens[group_first - 1]
+    if before.tag in ("WP", "WDT"):
+        # "Lund, who ruled for ten years, was seen"
+        return None
     first = before.i if before.pos == "PRON" else _name_start(annotation, group_first)
     if first - sentence.first < 2 or tokens[first - 1].text != "," or first == group_first:
         return None

@@ -23,6 +23,9 @@ def complements(
         if token.dep == "relcl" and child.dep == "ccomp" and bounds[0] < token.i < child.i:
             # "a tour, which he says will strengthen the ties": the pronoun stands before the cue.
             bounds = (token.i + 1, bounds[1])
+        if annotation.text[child.start - 1 : child.start] == "-" or child.text == "-":
+            # "agreed to de-escalate": a piece of a word
+            continue
         if bounds[0] <= token.i < bounds[1] or (child.tag == "VBG" and child.lemma in rules.relaying):
             continue
         if _is_audience(annotation, cue, token, child):

@@ -198,7 +198,7 @@ def _is_anybody(rules: SpeechRules, who: Token) -> bool:
 
 def _is_act(annotation: Annotation, rules: SpeechRules, cue: Cue, who: Token) -> bool:
     """Whether the subject is an act or event, which says nothing: ``the visit suggests that``."""
-    if who.lower in ("this", "that") and who.tag == "DT":
+    if (who.lower in ("this", "that") and who.tag == "DT") or who.lemma in rules.gatherings:
         return True
     if cue.force not in rules.act_forces or who.tag in ("WP",) or who.pos not in ("NOUN", "PRON", "DET"):
         return False

@@ -80,7 +80,7 @@ def _is_topic(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token
         return False
     following = annotation.tokens[token.i : annotation.subtree(token.i)[1]]
     if token.lemma in rules.topical:
-        return not any(c.lower == "that" for c in following)
+        return token.tag == "VBG" or not any(c.lower == "that" and c.dep == "mark" for c in following)
     is_stance = any(t.lower == "that" or t.lemma in rules.stances or t.lemma in rules.nouns for t in following[1:])
     thing = annotation.child(token.i, "dobj")
     if token.lemma in rules.stating and not is_stance and thing is not None and thing.i > token.i:
@@ -140,5 +140,5 @@ def _has_clause(annotation: Annotation, token: Token) -> bool:
 
 def is_quoting(annotation: Annotation, token: Token) -> bool:
     """Whether a quotation mark opens in what hangs on the verb, or just after."""
-    end = annotation.subtree(token.i)[1] + 2
+    end = min(annotation.subtree(token.i)[1] + 2, annotation.sentence_of(token.i).last)
     return any(t.text in OPENING_MARKS for t in annotation.tokens[token.i : end])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from legation.find.statements._attribution import Attribution
-from legation.find.statements._grammar import source_mention, subject, verb_group
+from legation.find.statements._grammar import is_infinitive, is_passive, source_mention, subject, verb_group
 from legation.find.statements._names import signature
 from legation.find.statements._quoted import Placed, begins_sentence, inner, is_title
 from legation.records import Annotation, Token
@@ -170,6 +170,9 @@ def _ascribed(annotation: Annotation, item: Placed, previous: Attribution | None
         if who is None or item.first <= who.i < item.last or item.first <= ancestor.i < item.last:
             continue
         if ancestor.pos == "AUX" or not _can_speak(annotation, who):
+            return None
+        if is_passive(annotation, ancestor.i) or is_infinitive(annotation, ancestor):
+            # 'The station has been declared an "undesirable body"', 'Berg to meet Lund "at another time"'
             return None
         source = source_mention(annotation, who, ancestor.i)
         if source.start < annotation.tokens[item.last - 1].end and source.end > item.quote.start:

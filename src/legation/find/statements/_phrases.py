@@ -90,6 +90,9 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
     by = next((c for c in annotation.children(token.i, "prep") if c.lower in ("by", "from")), None)
     if by is not None:
         who = annotation.child(by.i, "pobj") or who
+    if token.lemma in rules.moods and token.dep == "dobj" and verb.lemma == "raise":
+        # "resumed the talks, raising hopes that"
+        return None
     if who is None and token.dep == "dobj" and verb.lemma in rules.making:
         who = subject(annotation, verb.i)
         first = verb_group(annotation, verb.i)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.find.statements._deeds import OPENING_MARKS, is_deed, is_quoting
 from legation.find.statements._details import relayed_source
 from legation.find.statements._grammar import agent, is_infinitive, is_passive, subtree_tokens
+from legation.find.statements._senses import is_other_sense
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
@@ -19,6 +20,7 @@ def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -
         or is_unspoken(annotation, rules, token)
         or _is_framing(annotation, rules, token)
         or is_deed(annotation, rules, cue, token)
+        or is_other_sense(annotation, rules, cue, token)
         or _is_nobodys(annotation, rules, cue, token)
         or _is_unmentioned(annotation, rules, cue, token)
     ) and _has_frame(annotation, cue, token)
@@ -141,7 +143,7 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
     """Whether a verb of naming has its second object or a preposition of its own: ``called it a farce``, ``called for
     calm``, but not ``called the minister``."""
     if cue.objects and annotation.child(token.i, "ccomp", "xcomp") is None:
-        named = annotation.child(token.i, "dobj")
+        named = annotation.child(token.i, "nsubjpass" if is_passive(annotation, token.i) else "dobj")
         quoted = named is not None and any(
             t.text in OPENING_MARKS for t in subtree_tokens(annotation, token.i, named.i)
         )
@@ -160,8 +162,6 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
         return True
     if any(c.lower == "as" for c in annotation.children(token.i, "prep")):
         return True
-    if _is_visit(annotation, token):
-        return False
     if opens_with_preposition(annotation, cue, token, token.i + 1):
         return True
     named = annotation.child(token.i, "dobj")
@@ -171,12 +171,6 @@ def _has_frame(annotation: Annotation, cue: Cue, token: Token) -> bool:
         return True
     extra = annotation.child(token.i, "xcomp")
     return extra is not None and not is_infinitive(annotation, extra)
-
-
-def _is_visit(annotation: Annotation, token: Token) -> bool:
-    """``called on the president in the evening``: nobody is called on to do anything."""
-    following = annotation.tokens[token.i + 1 : annotation.subtree(token.i)[1]]
-    return bool(following) and following[0].lower in ("on", "upon") and not any(t.tag == "TO" for t in following)
 
 
 def opens_with_preposition(annotation: Annotation, cue: Cue, token: Token, first: int) -> bool:
