@@ -14,6 +14,7 @@ from legation.resolve.engagements._around import set_inside
 from legation.resolve.engagements._build import build
 from legation.resolve.engagements._candidate import SEATED, Candidate, Roles
 from legation.resolve.engagements._company import Page
+from legation.resolve.engagements._coordinated import coordinated
 from legation.resolve.engagements._days import best, by_turn, is_other_day, stretched, to_come, toward, unit_of
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
@@ -51,6 +52,7 @@ def resolve_engagements(
     inside one government become nothing. ``home`` is the state a bare "the president" belongs to, ``scene`` the place
     the page is told from ("here"). ``causes`` gives, by mention number, what the page says made it change.
     """
+    times = coordinated(times, doc.text)
     lookup = Lookup(doc, cast, home, rules, world, scene, statements)
     attached = attach(doc, rules, mentions, times)
     candidates = tuple(
