@@ -206,6 +206,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "governing": _set(modality["governing"]["prepositions"]),
                     "governing_of": _set(modality["governing"]["of_adjectives"]),
                     "changing": _set(modality["governing"]["of_change"]),
+                    "governing_occasion": _set(modality["governing"]["of_occasion"]),
+                    "governing_at": _set(modality["governing"]["at"]),
                     "clock": _set(events["clock"]["words"]),
                     "states": _set(events["states"]["nouns"]),
                     "joint_bodies": _set(events["joint_bodies"]["nouns"]),

@@ -34,7 +34,7 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     governs = prep.lower in rules.words["governing"] or (
         head.pos == "ADJ" and prep.lower in rules.words["governing_of"]
     )
-    if rule is not None and governs:
+    if rule is not None and governs and not _is_occasion(doc, rules, prep, head):
         copula = doc.tokens[head.head] if head.pos == "ADJ" and head.dep == "acomp" else head
         state = finite_state(doc, rules, copula.i)
         negated = is_negated(doc, head.i) or is_negated(doc, copula.i)
@@ -93,6 +93,14 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     if group in {"purpose"}:
         chain.nodes.append(head.i)
     return False
+
+
+def _is_occasion(doc: Annotation, rules: EngagementRules, prep: Token, head: Token) -> bool:
+    """ "discussed trade at a meeting", "rejected the claim on a visit": the preposition tells where, not what."""
+    if prep.lower == "at" and head.lemma not in rules.words["governing_at"]:
+        return True
+    of_its_own = head.pos in VERBAL and doc.child(head.i, "dobj") is not None
+    return of_its_own and prep.lower in rules.words["governing_occasion"]
 
 
 def _sets_out(chain: Chain, verb: Token) -> bool:
