@@ -337,6 +337,8 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
         return ()
     if prep.lower == "of" and above.lemma in rules.containers:
         return of_clause(doc, rules, above.i, of_both=of_both)  # "on the final leg of a trip to Tokyo"
+    if above.pos == "ADV" and above.lower in rules.adjuncts:
+        above = doc.tokens[above.head]  # "spoke ahead of talks with", "prior to a meeting with"
     if above.pos == "NOUN" and above.entity < 0 and above.dep in {"dobj", "attr"}:
         above = doc.tokens[above.head]  # "promised aid in a call with": parsed onto the aid
     if above.pos in VERBAL:

@@ -42,8 +42,8 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
     if child.lower == LISTING:
         return head.pos in {"NOUN", "PROPN"}  # "proposed closer ties, including a visit"
     if head.lower in rules.adjuncts and head.pos == "VERB" and child.dep in {*OBJECTS, "pobj"}:
-        # "came following a meeting": a preposition that is tagged a verb
-        return chain.doc.child(child.i, "det", "poss") is not None
+        # "came following a meeting", "following talks": a preposition that is tagged a verb
+        return head.dep == "prep" or chain.doc.child(child.i, "det", "poss") is not None
     if child.lower in rules.adjuncts and (
         (child.pos == "VERB" and child.dep in {"prep", "advcl"}) or (child.pos == "ADV" and child.dep == "advmod")
     ):

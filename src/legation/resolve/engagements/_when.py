@@ -363,9 +363,15 @@ def _during(
         prep = doc.tokens[doc.tokens[mention.head].head]
         is_inside = mention.form == "noun" and doc.tokens[mention.head].dep == "pobj" and prep.head == verb.i
         is_told = mention.effect in {"held", "under_way"} and mention.kind in SETTINGS and verb.lemma not in rules.about
-        if is_inside and is_told and rules.adjuncts.get(prep.lower) == "during":
+        group = rules.adjuncts.get(prep.lower)
+        if is_inside and is_told and (group == "during" or (group == "after" and _comes_of_it(doc, rules, verb))):
             found.append(number)
     return found
+
+
+def _comes_of_it(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
+    """ "the announcement came on Tuesday after talks": what a clause tells of comes out of talks on their own day."""
+    return any(c.lemma in rules.words["outcomes"] for c in doc.children(verb.i, "nsubj", "nsubjpass"))
 
 
 def _is_own_time(doc: Annotation, verb: Token, top: int) -> bool:
