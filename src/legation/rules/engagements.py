@@ -207,6 +207,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "governing_of": _set(modality["governing"]["of_adjectives"]),
                     "changing": _set(modality["governing"]["of_change"]),
                     "governing_occasion": _set(modality["governing"]["of_occasion"]),
+                    "coming_away": _set(modality["coming_away"]["verbs"]),
                     "outcomes": _set(modality["outcomes"]["nouns"]),
                     "governing_at": _set(modality["governing"]["at"]),
                     "clock": _set(events["clock"]["words"]),

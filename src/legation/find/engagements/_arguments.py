@@ -17,6 +17,7 @@ from legation.find.engagements._clauses import (
     LISTING,
     SUBJECTS,
     VERBAL,
+    aside,
     direct_objects,
     is_passive,
     objects,
@@ -138,7 +139,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     one_side = sum(a.role == "party" for a in found) < 2  # "an audience of X with Y": parsed onto X
     if frame.prepositions.get("with") == "party" and one_side and not any(a.role == "with" for a in found):
         found += stray_with(doc, rules, i)
-    for clause in doc.children(i, "acl", "relcl"):
+    told = aside(doc, rules, i)
+    for clause in (*doc.children(i, "acl", "relcl"), *([told] if told else [])):
         for word, leaf in prepositional(doc, clause.i):
             if word in {"by", "with", "from", "in", "at", "to", "between"} and leaf.pos not in VERBAL:
                 role = frame.prepositions.get(word)
@@ -337,7 +339,7 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
         return ()
     if prep.lower == "of" and above.lemma in rules.containers:
         return of_clause(doc, rules, above.i, of_both=of_both)  # "on the final leg of a trip to Tokyo"
-    if above.pos == "ADV" and above.lower in rules.adjuncts:
+    if above.pos == "ADV" and above.lower in rules.adjuncts and _sits(rules, noun):
         above = doc.tokens[above.head]  # "spoke ahead of talks with", "prior to a meeting with"
     if above.pos == "NOUN" and above.entity < 0 and above.dep in {"dobj", "attr"}:
         above = doc.tokens[above.head]  # "promised aid in a call with": parsed onto the aid
@@ -356,6 +358,10 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
     if above.pos == "PROPN" or above.entity >= 0 or (not of_both and above.dep == "ROOT" and above.pos == "NOUN"):
         return tuple(spread(doc, "subject", [above.i], GUESSED))
     return tuple(_same_place(doc, prep, above.i))
+
+
+def _sits(rules: EngagementRules, noun: Token) -> bool:
+    return noun.lemma in rules.nouns and rules.nouns[noun.lemma].kind in {"meeting", "talks", "call"}
 
 
 def _addressed(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token) -> Iterator[Argument]:

@@ -307,3 +307,14 @@ def owners(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) -> t
     if noun.dep in {*OBJECTS, "attr"} and head.pos in VERBAL:
         return subjects(doc, rules, head.i, depth + 1)
     return ()
+
+
+def aside(doc: Annotation, rules: EngagementRules, i: int) -> Token | None:
+    """The "held" of "During the meeting, held on Tuesday in Kigali, the two agreed", which the parser takes for the main
+    verb's: a participle of taking place right behind the event and a comma."""
+    noun, tokens = doc.tokens[i], doc.tokens
+    if noun.dep != "pobj" or i + 2 >= len(tokens) or tokens[i + 1].text != ",":
+        return None
+    after = tokens[i + 2]
+    is_aside = after.tag == "VBN" and after.dep == "advcl" and after.lemma in rules.support
+    return after if is_aside and doc.child(after.i, "nsubj", "nsubjpass", "mark") is None else None

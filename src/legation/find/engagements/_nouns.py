@@ -19,6 +19,7 @@ from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
     SUBJECTS,
     VERBAL,
+    aside,
     finite_state,
     is_negated,
     prepositional,
@@ -241,6 +242,9 @@ def adjective_effect(
     effect: str | None = None
     nodes: list[int] = []
     nodes_of_clause: list[int] = []
+    told = aside(doc, rules, i)
+    if told is not None:
+        nodes_of_clause.append(told.i)
     for child in (*doc.children(i), *_clauses_below(doc, rules, i)):
         if child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
             group = rules.adjectives.get(child.lower)

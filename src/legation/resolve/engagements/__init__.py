@@ -132,7 +132,8 @@ def _candidates(
         when, changed = changed, None
     moved = to_come(unit_of(best(times, attached.moved.get(number, []))), published)
     lengths = [times[t] for t in attached.lasting.get(number, [])]
-    when = stretched(when, lengths, ends=any(doc.tokens[n].lemma in rules.ends for n in mention.nodes))
+    ends = number in attached.closing or any(doc.tokens[n].lemma in rules.ends for n in mention.nodes)
+    when = stretched(when, lengths, ends=ends)
     for span in attached.spans.get(number, [])[:1]:
         planned, moved = times[span].parts
     if moved is not None and mention.effect in {"postponed", "rescheduled"}:

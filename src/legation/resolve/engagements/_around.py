@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from legation.records import Annotation, When
 from legation.resolve.engagements._candidate import SEATED, Candidate
+from legation.resolve.engagements._days import stretched
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._status import DONE, PLANNED
 from legation.rules.engagements import EngagementRules
@@ -128,8 +129,15 @@ def _placed(
         part,
         host_country=part.host_country or whole.host_country,
         place=part.place or (whole.place if same_host else None),
-        when=part.when or (_within(whole.when) if same_host and part.planned is None else None),
+        when=part.when or (_within(_as_long(whole, near)) if same_host and part.planned is None else None),
     )
+
+
+def _as_long(whole: Candidate, near: list[Candidate]) -> When | None:
+    """The days of a visit whose length stands beside it: "arrived on Tuesday for a four-day visit during which"."""
+    if whole.kind != "visit" or whole.status not in PLANNED | {"under_way"}:
+        return whole.when
+    return stretched(whole.when, [length for c in near if c.kind == "visit" for length in c.lengths], ends=False)
 
 
 def _is_whole(lookup: Lookup, part: Candidate, whole: Candidate) -> bool:

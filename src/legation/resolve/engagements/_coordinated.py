@@ -1,21 +1,28 @@
-"""Times that stand side by side, put right by each other: "on Wednesday and Thursday next week", "in June or July"."""
+"""Times that stand side by side, put right by each other: "on Wednesday and Thursday next week", "in June or July", "on
+Thursday, two days after meeting X"."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from legation.records import When
-from legation.resolve.engagements._when import DATED
 
+DATED = frozenset({"DATE", "TIME"})
 AND = re.compile(r",?\s+(?:and|to|through|until|till)\s+(?:on\s+)?|\s?[-–]\s?")
 OR = re.compile(r",?\s+or\s+(?:perhaps\s+|possibly\s+)?(?:in\s+|on\s+)?")
 APART = timedelta(days=200)
 """What lies further apart are no two guesses at one day."""
 WEEK = timedelta(days=7)
+LENGTH = re.compile(r"P(\d{1,2}|X)([DWMY])")
+LASTING = re.compile(r"\bfor (?:about |some |nearly )?$")
+MARKER = re.compile(r"\s+(after|following|before|ahead of|prior to)\s")
+STOP = re.compile(r"[.;:!?]\s")
+APART_FROM = {True: "days-after", False: "days-before"}
+"""Conventions of a day counted from another: the engagement is what the other was so many days after, or before."""
 
 
 def coordinated(times: tuple[When, ...], text: str) -> tuple[When, ...]:
@@ -31,7 +38,42 @@ def coordinated(times: tuple[When, ...], text: str) -> tuple[When, ...]:
             found[i], found[j] = _either(one, other)
         elif AND.fullmatch(between):
             found[i], found[j] = _both(one, other)
+    for i, when in enumerate(found):
+        found[i] = _apart(found, i, when, text)
     return tuple(found)
+
+
+def _apart(times: list[When], i: int, when: When, text: str) -> When:
+    """ "arrived on Thursday, two days after he met X": the day of what stands behind, counted from the day before it in the
+    sentence; without one its day stays open, but is not that of what stands before. ``convention`` says which way."""
+    length = LENGTH.fullmatch(when.value or "")
+    marker = when.end is not None and MARKER.match(text, when.end)
+    if when.type != "DURATION" or length is None or not marker or when.start is None:
+        return when
+    if LASTING.search(text[max(0, when.start - 20) : when.start]):
+        return when  # "met for two days before leaving"
+    counted = length[1] != "X" and length[2] in "DW"
+    days = timedelta(days=int(length[1]) * (7 if length[2] == "W" else 1)) if counted else None
+    base = next((w for w in reversed(times[:i]) if w.type in DATED and w.earliest is not None), None)
+    day: date | None = None
+    if days is not None and base is not None and _is_base(base, text, when.start):
+        first = base.earliest or date.min
+        day = first - days if marker[1] in {"after", "following"} else first + days
+    return replace(
+        when,
+        type="DATE",
+        value=day.isoformat() if day else None,
+        earliest=day,
+        latest=day,
+        precision="day" if day else "none",
+        convention=APART_FROM[marker[1] in {"after", "following"}],
+    )
+
+
+def _is_base(base: When, text: str, start: int) -> bool:
+    """Whether a time is one day, of the sentence that goes on to ``start``."""
+    is_day = base.precision == "day" and base.earliest == base.latest and base.end is not None
+    return is_day and STOP.search(text, base.end or 0, start) is None
 
 
 def _either(one: When, other: When) -> tuple[When, When]:

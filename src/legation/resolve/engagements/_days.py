@@ -10,12 +10,15 @@ import msgspec
 
 from legation.records import Dates, When
 from legation.records.engagements import EngagementMention
-from legation.resolve.engagements._when import DATED, OUTSTANDING
+from legation.resolve.engagements._coordinated import DATED
+from legation.resolve.engagements._when import OUTSTANDING
 
 REAL = frozenset({"past", "perfect", "pluperfect", "past_progressive"})
 """Tenses of what has been."""
 BEHIND = 40
 """Characters behind the last of several places or people within which its day stands."""
+BESIDE = 20
+"""Characters behind the beginning of a place or person within which a day is certainly its own."""
 
 
 def by_turn(times: tuple[When, ...], indices: list[int], starts: list[int]) -> list[When] | None:
@@ -26,7 +29,7 @@ def by_turn(times: tuple[When, ...], indices: list[int], starts: list[int]) -> l
         end = starts[n + 1] if n + 1 < len(starts) else start + BEHIND
         here = [times[i] for i in indices if times[i].start is not None and start < (times[i].start or 0) < end]
         here = [w for w in here if w.type in DATED and w.earliest is not None]
-        if len(here) != 1:
+        if not here or (len(here) > 1 and (here[0].start or 0) - start > BESIDE):
             return None
         when, before = here[0], found[-1] if found else None
         if before is not None and _is_weekday_before(when, before):

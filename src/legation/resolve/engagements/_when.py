@@ -6,9 +6,9 @@ from collections import defaultdict
 
 from legation.records import Annotation, Token, When
 from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._coordinated import APART_FROM, DATED
 from legation.rules.engagements import EngagementRules
 
-DATED = frozenset({"DATE", "TIME"})
 NAMING = frozenset({"ADJ", "NOUN", "PROPN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SETTINGS = frozenset({"visit", "meeting", "talks", "summit"})
@@ -22,8 +22,9 @@ OUTSTANDING = frozenset(
 class Attached:
     """For each mention number: times of the engagement (``own``), of its original plan, of its change, of the day it was
     moved to, how long it lasts; times of what was done about it (``told``: "agreed on Monday to meet"); and the mentions
-    that a "no date" value is said of. ``until`` are days on which it ends ("will end on Thursday"), ``opening`` the mentions
-    whose own day is only its first ("begins on Saturday")."""
+    that a "no date" value is said of. ``close`` counts those at the front of ``own`` and ``told`` that stand in the event's
+    own phrase. ``until`` are days on which it ends ("will end on Thursday"), ``opening`` the mentions whose own day is only
+    its first ("begins on Saturday"), ``closing`` those whose own day is its last ("left on Thursday after a visit")."""
 
     def __init__(self) -> None:
         self.own: dict[int, list[int]] = defaultdict(list)
@@ -34,7 +35,9 @@ class Attached:
         self.spans: dict[int, list[int]] = defaultdict(list)
         self.told: dict[int, list[int]] = defaultdict(list)
         self.until: dict[int, list[int]] = defaultdict(list)
+        self.close: dict[int, int] = defaultdict(int)
         self.opening: set[int] = set()
+        self.closing: set[int] = set()
         self.undated: set[int] = set()
         self.stray: set[int] = set()
 
@@ -68,6 +71,11 @@ def attach(
             undated.append(inside[0].sentence)
             continue
         if when.convention == "now-is-publication":
+            continue
+        if when.convention in APART_FROM.values():
+            here = by_sentence.get(inside[0].sentence, [])
+            for number in [n for n in here if mentions[n].head > inside[-1].i][:1]:
+                found.own[number].insert(0, index)
             continue
         if when.relation == "since" and not _lasts_since(doc, mentions, inside[0].i):
             continue  # "their first meeting since November" was not in November
@@ -296,7 +304,10 @@ def _climb(
                 found.opening.update(nodes[token.i])
             for number in nodes[token.i]:
                 told = found.told if link != "for" and _is_deed(doc, rules, mentions[number], token) else found.own
-                told[number].append(index)
+                # In the event's own phrase: before what the verb above it brings along ("flies tonight for talks tomorrow").
+                is_close = token.i == mentions[number].head
+                told[number].insert(found.close[number] if is_close else len(told[number]), index)
+                found.close[number] += is_close
             return
         if token.i in changes:
             moved = link in rules.words["moved_to"]
@@ -317,6 +328,9 @@ def _climb(
         if token.pos == "VERB" and token.i not in inside and not is_length:
             for number in _during(doc, rules, mentions, token, top):
                 found.own[number].append(index)
+                prep = doc.tokens[doc.tokens[mentions[number].head].head]
+                if token.lemma in rules.words["coming_away"] and rules.adjuncts.get(prep.lower) == "after":
+                    found.closing.add(number)
         if token.pos == "VERB" and token.lemma in rules.reporting and token.i not in inside:
             if link == "for" and (told_of := _told_of(doc, mentions, token)):
                 for number in told_of:
@@ -371,7 +385,8 @@ def _during(
 
 def _comes_of_it(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
     """ "the announcement came on Tuesday after talks": what a clause tells of comes out of talks on their own day."""
-    return any(c.lemma in rules.words["outcomes"] for c in doc.children(verb.i, "nsubj", "nsubjpass"))
+    is_departure = verb.lemma in rules.words["coming_away"]  # "left on Thursday after a four-day visit"
+    return is_departure or any(c.lemma in rules.words["outcomes"] for c in doc.children(verb.i, "nsubj", "nsubjpass"))
 
 
 def _is_own_time(doc: Annotation, verb: Token, top: int) -> bool:

@@ -1,0 +1,78 @@
+"""Days told by what stands beside them: two in a row, one counted from another, the occasion that words come out of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation import read_text
+
+PUBLISHED = date(2022, 5, 6)
+"""A Friday."""
+X, Y = "Rwandan President Paul Kagame", "Ugandan Foreign Minister Sam Kutesa"
+
+ROWS = [
+    # text, kind, state in it, first day, last day
+    (f"{Y} is to visit Kenya later this month or next month.", "visit", "KE", "2022-05-06", "2022-06-30"),
+    (f"{Y} will travel to Kenya in October or November.", "visit", "KE", "2022-10-01", "2022-11-30"),
+    (f"{Y} will meet {X} in Kigali in “June or July”, his office said.", "meeting", "RW", "2022-06-01", "2022-07-31"),
+    (f"{Y} is to visit Kenya on Wednesday and Thursday next week.", "visit", "KE", "2022-05-11", "2022-05-12"),
+    (f"{Y} will be in Kenya next Wednesday and Thursday.", "visit", "KE", "2022-05-11", "2022-05-12"),
+    (f"{Y} visited Kenya on Monday and Tuesday.", "visit", "KE", "2022-05-02", "2022-05-03"),
+    (
+        f"{Y} will visit Rwanda on May 9 and 10, Burundi on May 11 and Tanzania on May 12-14.",
+        "visit",
+        "TZ",
+        "2022-05-12",
+        "2022-05-14",
+    ),
+    (f"{X} visited Uganda on Thursday, a day after he met French President Emmanuel Macron in Paris.", "meeting", "FR", "2022-05-04", "2022-05-04"),
+    (f"{X} will travel to Uganda on Monday, two days before he meets French President Emmanuel Macron in Paris.", "meeting", "FR", "2022-05-11", "2022-05-11"),
+    (f"The visit comes a week after {X} met French President Emmanuel Macron in Paris.", "meeting", "FR", None, None),
+    (f"{X} met French President Emmanuel Macron on Tuesday, days after a visit to Kenya.", "visit", "KE", None, None),
+    (f"The remarks came on Tuesday following talks between {X} and {Y}.", "talks", "UG", "2022-05-03", "2022-05-03"),
+    (f"The agreement was signed on Tuesday after talks between {X} and {Y} in Kigali.", "talks", "UG", "2022-05-03", "2022-05-03"),
+    (f"A deal was reached late Tuesday following a meeting between {X} and {Y}.", "meeting", "UG", "2022-05-03", "2022-05-03"),
+    (f"{X} issued the warning on Tuesday following talks with {Y} in Kigali.", "talks", "UG", "2022-05-03", "2022-05-03"),
+    (f"During the meeting, held on Tuesday in Kigali, {X} and {Y} discussed the border.", "meeting", "UG", "2022-05-03", "2022-05-03"),
+    (f"{Y} flies to Rwanda tonight for talks with President Paul Kagame tomorrow.", "talks", "RW", "2022-05-07", "2022-05-07"),
+    (f"{Y} left Kigali on Thursday after a four-day visit to Rwanda.", "visit", "RW", "2022-05-02", "2022-05-05"),
+    (f"{Y} returned home on Thursday after a four-day visit to Rwanda.", "visit", "RW", "2022-05-02", "2022-05-05"),
+    (
+        f"{Y} arrived in Kigali on Thursday for a four-day visit during which he will meet President Paul Kagame.",
+        "meeting",
+        "RW",
+        "2022-05-06",
+        "2022-05-08",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "state", "first", "last"), ROWS, ids=[r[0][:60] for r in ROWS])
+def test_the_days(text: str, kind: str, state: str, first: str | None, last: str | None) -> None:
+    record = read_text(text, published=PUBLISHED)
+    (one,) = (
+        e
+        for e in record.engagements
+        if e.kind == kind and state in {e.host_country, *(p.country for p in e.participants)}
+    )
+    days = [str(d) if d else None for d in (one.when.earliest, one.when.latest)]
+    assert days == [first, last]
+
+
+OCCASIONS = [
+    f"{X} and {Y} discussed trade at a meeting in Kigali on Tuesday.",
+    f"{X} and {Y} considered the border dispute at talks in Kigali on Tuesday.",
+    f"{X} suggested a joint commission at a meeting with {Y} in Kigali on Tuesday.",
+    f"{X} promised support at a meeting with {Y} in Kigali on Tuesday.",
+    f"{X} rejected the criticism at a meeting with {Y} in Kigali on Tuesday.",
+    f"{X} made the remarks to reporters on Tuesday after a meeting with {Y} in Kigali.",
+]
+
+
+@pytest.mark.parametrize("text", OCCASIONS)
+def test_what_is_discussed_or_rejected_at_a_meeting_leaves_it_held(text: str) -> None:
+    (one,) = read_text(text, published=PUBLISHED).engagements
+    assert (one.status, one.background, one.host_country) == ("held", False, "RW")
+    assert {p.country for p in one.participants} == {"RW", "UG"}
