@@ -41,6 +41,25 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
         "May, it said.",
         ["Oslo Tidende", "Oslo Tidende"],
     ),
+    # who issued a document
+    (
+        "A statement issued by the president's media aide, Gunnar Tveit, said the trip was off. The statement added that a "
+        "new date would be named.",
+        ["Gunnar Tveit", "Gunnar Tveit"],
+    ),
+    ("The trip is off, according to a statement issued by Gunnar Tveit, the spokesman.", ["Gunnar Tveit"]),
+    ("A letter written by Minister Anna Berg to the board said the plan was void.", ["Anna Berg"]),
+    ("A press release by the Ministry of Fisheries said the talks had failed.", ["Ministry of Fisheries"]),
+    (
+        "The visit is off, foreign ministry spokesperson Gunnar Tveit said in a statement. “New dates are being "
+        "discussed,” it said.",
+        ["Gunnar Tveit", "Gunnar Tveit"],
+    ),
+    # whom an outlet quotes
+    ('"The Commission notes the report," Nordic news agency quoted chairman Jonas Lund as saying.', ["Jonas Lund"]),
+    ('"We are ready," the agency quoted the minister, Anna Berg, as telling reporters.', ["Anna Berg"]),
+    # a name and what stands beside it
+    ("The vote was won by Jonas Lund, a former general who has vowed to end the war.", ["Jonas Lund"]),
 ]
 
 

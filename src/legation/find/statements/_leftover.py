@@ -30,8 +30,13 @@ def leftover(
     new: list[Attribution] = []
     previous: Attribution | None = None
     paragraph = -9
+    before: Placed | None = None
     for item in placed:
         known = owner.get(item.number)
+        if known is None and before is not None and previous is not None and _runs_on(before, item, previous):
+            previous.contents.append((item.first, item.last))
+            known = previous
+        before = item
         if known is None:
             known = _grown(annotation, item, sentences.get(annotation.tokens[item.first].sentence, []))
         if known is None:
@@ -49,6 +54,12 @@ def leftover(
         if known.same_as is not None or known.source is not None:
             previous, paragraph = known, item.quote.paragraph
     return new
+
+
+def _runs_on(before: Placed, item: Placed, speaks: Attribution) -> bool:
+    """Whether a quotation that its paragraph left open is opened again in the next one."""
+    is_next = item.quote.paragraph == before.quote.paragraph + 1
+    return is_next and not before.quote.closed and before.number in speaks.quotes
 
 
 def _grown(annotation: Annotation, item: Placed, candidates: list[Attribution]) -> Attribution | None:

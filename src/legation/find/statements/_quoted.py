@@ -113,7 +113,7 @@ def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attri
             is_aside = token.dep in ("relcl", "acl", "amod") and i > item.last + 2
             if is_aside and _verb_follows(annotation, rules, i, limit):
                 continue
-            return _after(annotation, item, cue, token)
+            return _after(annotation, rules, item, cue, token)
         if token.pos == "AUX" or token.dep in ("relcl", "acl", "amod", "aux", "auxpass", "xcomp", "advcl", "pcomp"):
             continue
         return None
@@ -148,7 +148,9 @@ def _verb_follows(annotation: Annotation, rules: SpeechRules, i: int, limit: int
     return False
 
 
-def _after(annotation: Annotation, item: Placed, cue: Cue, token: Token) -> Attribution | None:
+def _after(annotation: Annotation, rules: SpeechRules, item: Placed, cue: Cue, token: Token) -> Attribution | None:
+    if (relayed := _quoted_as(annotation, rules, item, token)) is not None:
+        return relayed
     source: SourceMention | None = None
     who = annotation.child(token.i, "nsubj")
     if who is None and token.dep in ("conj", "advcl", "xcomp"):
@@ -167,6 +169,23 @@ def _after(annotation: Annotation, item: Placed, cue: Cue, token: Token) -> Attr
         source = clip(annotation, source, item)
     group = verb_group(annotation, token.i)
     return Attribution(cue, token.i, group, source, [(item.first, item.last)], depth(annotation, token.i))
+
+
+def _quoted_as(annotation: Annotation, rules: SpeechRules, item: Placed, token: Token) -> Attribution | None:
+    """``"...," the agency quoted Berg as saying``: the words are Berg's, and the agency passes them on."""
+    who = annotation.child(token.i, "dobj") if token.lemma in rules.relaying else None
+    if who is None or who.i < item.last or is_passive(annotation, token.i):
+        return None
+    as_ = next((c for c in annotation.children(token.i, "prep") if c.lower == "as" and c.i > who.i), None)
+    saying = annotation.child(as_.i, "pcomp") if as_ is not None else None
+    cue = rules.cues.get(saying.lemma) if saying is not None else None
+    if saying is None or cue is None:
+        return None
+    first, _ = verb_group(annotation, token.i)
+    source = source_mention(annotation, who, token.i)
+    return Attribution(
+        cue, saying.i, (first, token.i + 1), source, [(item.first, item.last)], depth(annotation, saying.i)
+    )
 
 
 def clip(annotation: Annotation, source: SourceMention, item: Placed) -> SourceMention:

@@ -9,8 +9,11 @@ from legation.resolve.statements._anaphora import FARTHEST_NAME
 from legation.resolve.statements._described import Described, same_as, speaker_of
 from legation.resolve.statements._mentions import Mentions
 from legation.resolve.statements._resumed import FARTHEST_RESUMED
+from legation.resolve.statements._taken_up import in_a_document
 from legation.rules.speech import SpeechRules
 
+SAME_DOCUMENT = 4
+"""Statements before, one of which was made in the document that goes on."""
 BESIDE = 5
 """Characters between a quotation and the pronoun of whoever says it, at most."""
 
@@ -53,6 +56,17 @@ class Pronouns:
             if is_subject and self._can_mean(pronoun, self._cast.actors[mention.actor]):
                 return None
         return same_as(last)
+
+    def document(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
+        """Whose statement "it" is, after "the spokesman said in a statement": the statement goes on."""
+        pronoun = self._annotation.tokens[source.head]
+        last = next((s for s in reversed(earlier) if s.source and s.source[0].start < source.start), None)
+        if pronoun.lower != "it" or last is None or source.start - last.end > FARTHEST_NAME:
+            return None
+        if last.speaker.name is None:
+            return None
+        told = [s for s in earlier[-SAME_DOCUMENT:] if s.speaker == last.speaker]
+        return same_as(last) if any(in_a_document(s, self._rules) for s in told) else None
 
     def _is_named_beside(self, source: SourceMention, pronoun: Token, said: tuple[Span, ...]) -> bool:
         """Whether the narrator names somebody whom the pronoun can mean earlier in its sentence."""

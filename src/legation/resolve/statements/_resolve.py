@@ -112,11 +112,11 @@ def _offsets(spans: tuple[Span, ...]) -> tuple[Offsets, ...]:
 
 def content_words(mention: StatementMention, text: str) -> str:
     """The content as one string: no marks around it, no ``that`` before it, split parts joined by a space."""
-    words = " ".join(" ".join(span.words(text).split()) for span in mention.content_spans)
-    words = re.sub(r"^that\s+", "", words)
+    parts = [" ".join(span.words(text).split()) for span in mention.content_spans]
     if mention.kind == "direct" and any(q.start <= mention.content_spans[0].start < q.end for q in mention.quotes):
-        words = JOINT.sub(" ", words).strip(MARKS + " ")
-    return words
+        # Each paragraph of a quotation opens it again.
+        return JOINT.sub(" ", " ".join(part.strip(MARKS + " ") for part in parts))
+    return re.sub(r"^that\s+", "", " ".join(parts))
 
 
 def _chain(mention: StatementMention, speakers: Speakers, speaker: Speaker) -> tuple[Speaker, ...]:

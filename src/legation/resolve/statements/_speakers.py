@@ -69,6 +69,7 @@ class Speakers:
         self, source: SourceMention, earlier: list[Statement] | None = None, said: tuple[Span, ...] = ()
     ) -> Described:
         """Who the words of ``source`` mean; ``said`` is what they say, where nobody new is looked for."""
+        source = self._name_before_aside(source)
         found = self._named(source, earlier, said)
         found = self._pronouns.not_himself(source, found, earlier or [], said)
         found = self._resumed.same_office(source, found, earlier or [])
@@ -80,6 +81,15 @@ class Speakers:
             return found
         before = self._named_before(source, found.speaker.country)
         return Described(before) if before is not None else found
+
+    def _name_before_aside(self, source: SourceMention) -> SourceMention:
+        """The name to which the source stands in apposition: "Ole Berg, a former general who has vowed"."""
+        head = self._annotation.tokens[source.head]
+        name = self._annotation.tokens[head.head]
+        is_person = name.entity >= 0 and self._annotation.entities[name.entity].label == "PERSON"
+        if head.dep != "appos" or head.pos == "PROPN" or not is_person or name.end > source.start:
+            return source
+        return SourceMention(name.start, name.end, name.i)
 
     def _named(
         self, source: SourceMention, earlier: list[Statement] | None = None, said: tuple[Span, ...] = ()
@@ -135,6 +145,8 @@ class Speakers:
             return Described(speaker) if speaker != Speaker() else self._wording.group(source, actor)
         if head.lower == "they" and (several := plural_before(self._annotation, source)) is not None:
             return self._wording.only_described(several)
+        if (told := self._pronouns.document(source, earlier or [])) is not None:
+            return told
         if head.lower == "it" and (about := subject_before(self._annotation, source)) is not None:
             return self.named(about, earlier)
         if (known := self._names.of_one_word(head) or self._names.of_all_words(source)) is not None:

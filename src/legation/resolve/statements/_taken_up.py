@@ -9,6 +9,8 @@ from legation.rules.speech import SpeechRules
 
 FARTHEST_BODY = 200
 """Statements that "the paper" or "the ministry" may look back over, at most."""
+LONGEST_SIGNER = 14
+"""Words of an office and a name by which somebody signs, at most."""
 LONGEST_NAME = 5
 """Words of a name beside an office, at most."""
 PLAIN = frozenset({"det", "compound", "amod"})
@@ -52,11 +54,23 @@ def name_beside(annotation: Annotation, source: SourceMention, rules: SpeechRule
     return None if not is_name or any(t.lower in known for t in words) else annotation.text[words[0].start : last.end]
 
 
+def _follows(annotation: Annotation, number: int) -> bool:
+    """Whether a sentence goes on from the one before: in the same paragraph, or the first of a paragraph after one that
+    is a sentence by itself, as much of the press sets its text."""
+    if number == 0:
+        return False
+    before, own = annotation.sentences[number - 1], annotation.sentences[number]
+    if before.block == own.block:
+        return True
+    is_alone = number < 2 or annotation.sentences[number - 2].block != before.block
+    return is_alone and annotation.tokens[before.last - 1].text in (".", "”", '"')
+
+
 def subject_before(annotation: Annotation, source: SourceMention) -> SourceMention | None:
     """The organisation that the sentence before is about, in the same paragraph: "The office measured prices. It
     found ...". None where that sentence is about anything else."""
     number = annotation.tokens[source.head].sentence
-    if number == 0 or annotation.sentences[number - 1].block != annotation.sentences[number].block:
+    if not _follows(annotation, number):
         return None
     who = annotation.child(annotation.sentences[number - 1].root, "nsubj")
     if who is None or who.entity < 0 or annotation.entities[who.entity].label != "ORG" or who.tag == "NNPS":
@@ -67,7 +81,7 @@ def subject_before(annotation: Annotation, source: SourceMention) -> SourceMenti
 def plural_before(annotation: Annotation, source: SourceMention) -> SourceMention | None:
     """The several that the sentence before is about, in the same paragraph: "The two ministers met. They said ..."."""
     number = annotation.tokens[source.head].sentence
-    if number == 0 or annotation.sentences[number - 1].block != annotation.sentences[number].block:
+    if not _follows(annotation, number):
         return None
     who = annotation.child(annotation.sentences[number - 1].root, "nsubj", "nsubjpass")
     if who is None or who.tag not in ("NNS", "NNPS"):
@@ -86,11 +100,14 @@ def noun_phrase(annotation: Annotation, i: int) -> tuple[int, int]:
 
 
 def owner(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> SourceMention | None:
-    """Whose document or remark it is: "Rubin's remarks", "a report by Age Care", "the Institute's study"."""
+    """Whose document or remark it is: "Rubin's remarks", "a report by Age Care", "a statement issued by an aide, Anna
+    Berg", "the Institute's study"."""
     head = annotation.tokens[source.head]
-    if head.lemma not in rules.documents and head.lemma not in rules.nouns:
+    if head.lemma not in rules.documents | rules.issued and head.lemma not in rules.nouns:
         return None
     whose = annotation.child(head.i, "poss")
+    if (signer := _signer(annotation, head)) is not None:
+        return signer
     if whose is None:
         by = next((c for c in annotation.children(head.i, "prep", "agent") if c.lower == "by"), None)
         whose = annotation.child(by.i, "pobj") if by is not None else None
@@ -98,6 +115,19 @@ def owner(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> 
         compounds = annotation.children(head.i, "compound", "nmod")
         whose = next((c for c in compounds if c.entity >= 0 and annotation.entities[c.entity].label == "ORG"), None)
     return SourceMention(whose.start, whose.end, whose.i) if whose is not None else None
+
+
+def _signer(annotation: Annotation, head: Token) -> SourceMention | None:
+    """Who "issued" or "signed" a document, with what stands beside the name."""
+    for verb in annotation.children(head.i, "acl"):
+        by = annotation.child(verb.i, "agent") if verb.tag == "VBN" else None
+        who = annotation.child(by.i, "pobj") if by is not None else None
+        if who is not None:
+            first, last = annotation.subtree(who.i)
+            last = min(last, who.i + LONGEST_SIGNER)
+            start, end = annotation.span(first, last)
+            return SourceMention(start, end, who.i)
+    return None
 
 
 def speaker_before(
@@ -131,7 +161,12 @@ def speaker_before(
 
 def _told_in(statement: Statement) -> list[str]:
     """The words for the document that a statement stands in or is made by."""
-    return f"{statement.occasion or ''} {statement.described_as or ''}".lower().split()
+    return f"{statement.occasion or ''} {statement.described_as or ''} {statement.source_words or ''}".lower().split()
+
+
+def in_a_document(statement: Statement, rules: SpeechRules) -> bool:
+    """Whether a statement was made in a document ("said in a statement")."""
+    return any(word in rules.documents | rules.issued for word in _told_in(statement))
 
 
 def _is_outlet(statement: Statement, rules: SpeechRules) -> bool:
