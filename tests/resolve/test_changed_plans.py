@@ -101,7 +101,7 @@ CASES = [
     (
         "Kenyan President William Ruto will not attend the summit in Seoul. Foreign Minister Musalia Mudavadi will go in his "
         "place.",
-        ["summit denied KR None", "visit announced KR None"],
+        ["summit declined KR None", "visit announced KR None"],
     ),
     (
         "Kenyan President William Ruto will be represented at the APEC summit in Seoul by Foreign Minister Musalia Mudavadi.",
@@ -110,6 +110,38 @@ CASES = [
     ("Kenyan Foreign Minister Musalia Mudavadi will lead the Kenyan delegation to the talks in Oslo.",
      ["talks announced NO None"]),
     ("Kenyan President William Ruto will go to bed early instead.", []),
+    (
+        "Kenyan President William Ruto will be absent from the summit in Seoul on Friday. The foreign minister will stand in for "
+        "him.",
+        ["summit declined KR 2024-03-15", "visit announced KR 2024-03-15"],
+    ),
+    (
+        "Kenyan President William Ruto dropped out of the APEC summit in Seoul. Adviser Ali Hassan will fill in for him.",
+        ["summit cancelled KR None", "visit announced KR None"],
+    ),
+    # his refusal is his own: the gathering is told of apart, and gives place and days
+    (
+        "The African Union summit will be held in Kigali on June 3. Kenyan President William Ruto will not attend.",
+        ["summit announced RW 2024-06-03", "summit declined RW 2024-06-03"],
+    ),
+    (
+        "The African Union summit opened in Kigali on Friday. Kenyan President William Ruto has cancelled his attendance.",
+        ["summit under_way RW 2024-03-15", "summit cancelled RW 2024-03-15"],
+    ),
+    (
+        "Kenyan President William Ruto will not attend the African Union summit, which is scheduled for Kigali from June 3 to 5.",
+        ["summit declined RW 2024-06-03"],
+    ),
+    (
+        "Norwegian Prime Minister Ola Berg will stay at home instead of attending the summit in Nairobi.",
+        ["summit declined KE None"],
+    ),
+    ("Norwegian Prime Minister Ola Berg ruled out taking part in the summit in Nairobi.", ["summit declined KE None"]),
+    ("Norwegian Prime Minister Ola Berg did not take part in the summit in Nairobi on Sunday.", []),
+    ("Norwegian Prime Minister Ola Berg declined to attend.", []),
+    ("Neither Norwegian Prime Minister Ola Berg nor Kenyan President William Ruto will attend the summit in Lima.",
+     ["summit declined PE None", "summit declined PE None"]),
+    ("Norwegian Prime Minister Will Not Attend Summit In Nairobi", ["summit declined KE None"]),
     # a gathering's long name; what is cut short has been
     (
         "Kenyan President William Ruto called off his trip to participate in the 47th Association of Southeast Asian Nations "

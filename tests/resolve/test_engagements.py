@@ -82,7 +82,7 @@ TABLE: list[Row] = [
         "The African Union summit will be held in Kigali on June 3. Chad declined to attend the summit.",
         [
             want("summit", "announced", "RW", "AU RW", "06-03"),
-            want("summit", "declined", "RW", "RW TD", history="proposed"),
+            want("summit", "declined", "RW", "RW TD", "06-03", history="proposed"),
         ],
     ),
     # what people of several states attend

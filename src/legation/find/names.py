@@ -292,6 +292,8 @@ def _continues(
 ) -> bool:
     if not token.text[0].isupper() or not any(c.isalpha() for c in token.text):
         return False
+    if token.tag == "MD":
+        return False  # "Premier Will Not Attend"
     if token.i in lexicon.title_at and (token.i not in _person_tokens(annotation, token)):
         return False
     if token.i in lexicon.fields:

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from legation.find.engagements._attitudes import attitude
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_negated
-from legation.find.engagements._effects import CHANGES, REALISED, compose, governor_rule, own_effect, tense_of
+from legation.find.engagements._effects import (
+    CHANGES,
+    FROM_TENSE,
+    NEGATED,
+    REALISED,
+    compose,
+    governor_rule,
+    own_effect,
+    tense_of,
+)
 from legation.find.engagements._governing import state_above
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
@@ -64,6 +73,10 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         by_phone = doc.tokens[chain.nodes[0]].lower in rules.words["phone"]
         group = "during" if (gerund and prep.dep == "prep") or by_phone else None
     state = state_of(head)
+    if group == "during" and _attends(rules, head, prep) and is_negated(doc, head.i):
+        chain.effect = NEGATED.get(FROM_TENSE.get(state, ""))  # "did not take part in the summit"
+        chain.nodes.append(head.i)
+        return False
     if prep.lower == "on" and state in {"past", "perfect"} and _sets_out(chain, head):
         chain.effect = "under_way"  # "left yesterday on a visit to"
     elif (group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}) or (
@@ -76,11 +89,14 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     elif group in {"purpose", "during"} and state in {"future", "would"}:
         chain.effect = "future"
     elif group == "during" and state in {"present", "progressive"}:
-        attends = any(f.kind == "summit" and prep.lower in f.prepositions for f in rules.verbs.get(head.lemma, ()))
+        attends = _attends(rules, head, prep)
         chain.effect = "present" if attends else "under_way"
         if attends:
             chain.nodes.append(head.i)  # "participates in a working lunch with"
     elif state == "denied":
+        if group == "during" and _attends(rules, head, prep):
+            chain.effect = "no_plan"  # "ruled out taking part in the summit"
+            chain.nodes.append(head.i)
         return False
     elif group == "purpose" and head.lemma in rules.words["crediting"] and state in REALISED:
         chain.effect = "held"  # "thanked X for hosting her"
@@ -101,6 +117,11 @@ def _is_occasion(doc: Annotation, rules: EngagementRules, prep: Token, head: Tok
         return True
     of_its_own = head.pos in VERBAL and doc.child(head.i, "dobj") is not None
     return of_its_own and prep.lower in rules.words["governing_occasion"]
+
+
+def _attends(rules: EngagementRules, verb: Token, prep: Token) -> bool:
+    """ "takes part in", "participates in": the preposition gives what is attended."""
+    return any(f.kind == "summit" and prep.lower in f.prepositions for f in rules.verbs.get(verb.lemma, ()))
 
 
 def _sets_out(chain: Chain, verb: Token) -> bool:

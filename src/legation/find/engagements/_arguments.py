@@ -299,6 +299,8 @@ def of_plans(doc: Annotation, frame: NounFrame, nodes: Iterable[int]) -> tuple[A
     for node in nodes:
         opening = [leaf for c in doc.children(node, "xcomp") for leaf in prepositional(doc, c.i)]  # "due to open in"
         for word, leaf in (*prepositional(doc, node), *opening):
+            if word == "for" and leaf.entity >= 0 and doc.entities[leaf.entity].label == "GPE":
+                word = "in"  # "scheduled for Los Angeles"
             if word in {"in", "at"} and leaf.pos in {"PROPN", "NOUN"}:
                 found.append(Argument(frame.prepositions.get(word, "place"), leaf.i, GUESSED))
     return tuple(found)

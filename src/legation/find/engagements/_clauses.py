@@ -26,6 +26,8 @@ def is_negated(doc: Annotation, i: int) -> bool:
             return True
         if child.dep in SUBJECTS and child.lower in {"nobody", "none", "neither", "nothing"}:
             return True
+        if child.dep in SUBJECTS and doc.tokens[doc.subtree(child.i)[0]].lower == "neither":
+            return True  # "Neither A nor B will attend"
     return False
 
 

@@ -182,7 +182,7 @@ def state_above(chain: Chain, head: Token, state: str) -> str:
 
 
 def _planned(chain: Chain) -> str | None:
-    return chain.effect if chain.effect in {"postponed", "cancelled", "confirmed"} else "planned"
+    return chain.effect if chain.effect in {"postponed", "cancelled", "confirmed", "declined"} else "planned"
 
 
 def _stands_already(chain: Chain, noun: Token) -> bool:

@@ -24,7 +24,7 @@ from legation.find.engagements._clauses import (
     is_negated,
     prepositional,
 )
-from legation.find.engagements._effects import PLANS, own_effect, with_e
+from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
 from legation.find.engagements._state import climb, headline
 from legation.records import Annotation, Token
 from legation.records.engagements import EngagementMention
@@ -75,7 +75,8 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
         if token.dep == "dobj":
             behind |= {word for word, _ in prepositional(doc, token.head)}  # "had lunch with", parsed onto "had"
         honours = any(leaf.lower in rules.words["honouring"] for _, leaf in prepositional(doc, token.i))
-        if not behind & set(frame.needs_preposition) and not honours:
+        called_off = frame.kind == "summit" and _is_called_off(doc, rules, token)
+        if not behind & set(frame.needs_preposition) and not honours and not called_off:
             return None
     if frame.needs_modifier:
         phone = modifiers & set(frame.needs_modifier) or doc.tokens[max(token.i - 1, 0)].lower in frame.needs_modifier
@@ -84,6 +85,12 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
         if not phone and not led and not preps & set(frame.or_preposition):
             return None
     return frame
+
+
+def _is_called_off(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    """ "has cancelled his attendance": at what was told before."""
+    rule = governor_rule(doc, rules, noun.head) if noun.dep in {"dobj", "nsubjpass"} else None
+    return rule is not None and rule.change and doc.child(noun.i, "poss") is not None
 
 
 def _is_one_sitting(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from legation.find.engagements._adjuncts import adjunct, adverbial, of_changed_trip
 from legation.find.engagements._attitudes import attitude, purpose_of_noun
@@ -35,6 +36,9 @@ def climb(chain: Chain, i: int) -> Chain:
 def _step(chain: Chain, child: Token, head: Token) -> bool:
     """Folds ``head`` over what stands; False ends the climb."""
     rules, state_of = chain.rules, partial(_clause_state, chain.doc, chain.rules)
+    if _is_rejected(chain, child):
+        chain.effect = "no_plan" if chain.effect in PLANS | {"held"} else chain.effect
+        return False
     if child.dep == "conj" or head.lower == LISTING:
         return True
     if of_changed_trip(chain, child, head):
@@ -76,6 +80,15 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
     if head.pos in {"NOUN", "PROPN"} and head.lemma in rules.attitudes:
         return attitude(chain, child, head, state_of)
     return head.pos == "ADP"
+
+
+def _is_rejected(chain: Chain, verb: Token) -> bool:
+    """ "stayed at home instead of attending", "will stay rather than travel": what is not done."""
+    if verb.pos not in VERBAL or verb.dep not in {"pcomp", "conj", "advcl"}:
+        return False
+    before = chain.doc.tokens[max(verb.i - 3, 0) : verb.i]
+    pairs = (f"{one.lower} {other.lower}" for one, other in pairwise(before))
+    return any(pair in chain.rules.words["rejecting"] for pair in pairs)
 
 
 def _clause_state(doc: Annotation, rules: EngagementRules, verb: Token) -> str:

@@ -13,6 +13,7 @@ from legation.find.engagements._arguments import (
 from legation.find.engagements._build import by_phone, mention_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
+    OBJECTS,
     finite_state,
     is_negated,
     objects,
@@ -24,6 +25,9 @@ from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules, VerbFrame
+
+REFUSED = frozenset({"no_plan", "declined", "cancelled"})
+"""Effects of a refusal to come."""
 
 
 def is_misread(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
@@ -48,7 +52,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     stands_in = _stands_in(doc, rules, frame, token, arguments)
     if frame.aspect == "ended" and own_effect(doc, rules, token.i) not in {"held", "present", "under_way", None}:
         return None  # "will return from Rabat" says when he comes home
-    if frame.needs and not stands_in and not _has_needed(doc, rules, frame, token, arguments, phone=phone):
+    left_out = not stands_in and _leaves_out(doc, rules, frame, token)
+    if frame.needs and not (stands_in or left_out) and not _has_needed(doc, rules, frame, token, arguments, phone=phone):
         return None
     if frame.phone and not phone and not (frame.rings and _rings(doc, rules, token)):
         return None
@@ -75,6 +80,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     chain = climb(Chain(doc, rules, token.i, effect), token.i)
     if chain.effect is None and state == "infinitive" and _heads_a_headline(doc, token):
         chain.effect = "planned"
+    if left_out and chain.effect not in REFUSED:
+        return None
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     kind = frame.kind
     if kind in {"meeting", "talks", "call"}:
@@ -91,6 +98,13 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         needs_official=frame.object_is is not None or frame.person,
         tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
     )  # fmt: skip
+
+
+def _leaves_out(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> bool:
+    """ "He declined to attend": with no word of what, which only a refusal needs."""
+    if frame.kind != "summit" or token.lemma not in rules.words["attending"]:
+        return False
+    return doc.child(token.i, *OBJECTS, "nsubjpass", "prep") is None
 
 
 def _is_such(doc: Annotation, frame: VerbFrame, thing: Token) -> bool:
@@ -112,6 +126,8 @@ def _stands_in(
         return False
     phrases = (leaf for word, leaf in prepositional(doc, token.i) if word in {"in", "on", "as"})
     owned = (leaf for leaf in phrases if leaf.lower in words)
+    if token.lemma in rules.words["deputising"]:
+        return any(word == "for" and leaf.pos in {"PRON", "PROPN"} for word, leaf in prepositional(doc, token.i))
     return any(c.lower in words for c in doc.children(token.i, "advmod")) or any(
         doc.child(leaf.i, "poss") is not None or any(w == "of" for w, _ in prepositional(doc, leaf.i)) for leaf in owned
     )

@@ -10,6 +10,7 @@ import msgspec
 
 from legation.records import Abstention, Annotation, Cast, Cause, Engagement, PlaceMention, Statement, Topic, When
 from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._absences import leaves_open, located
 from legation.resolve.engagements._around import set_inside
 from legation.resolve.engagements._build import build
 from legation.resolve.engagements._candidate import SEATED, Candidate, Roles
@@ -60,7 +61,7 @@ def resolve_engagements(
         for number, mention in enumerate(mentions)
         for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published)
     )
-    groups = clusters(lookup, set_inside(lookup, doc, rules, candidates))
+    groups = clusters(lookup, located(lookup, set_inside(lookup, doc, rules, candidates)))
     page = Page(doc, rules, lookup, statements, causes, published, topics, times)
     return build(page, groups)
 
@@ -116,8 +117,11 @@ def _candidates(
     several = len(roles.parties) > 1 or any(
         lookup.is_gathering(p.actor) or lookup.are_of_many_states(p) for p in roles.parties
     )
-    gathers = several and (not any(a.role == "occasion" for a in mention.arguments) or _sit_together(doc, rules, roles))
+    refuse = mention.kind == "summit" and mention.effect in {"no_plan", "declined"}  # "neither A nor B will attend"
+    names_none = not any(a.role == "occasion" for a in mention.arguments)
+    gathers = several and not refuse and (names_none or _sit_together(doc, rules, roles))
     attends = mention.form == "verb" or any(a.role == "occasion" for a in mention.arguments)
+    attends = attends and not leaves_open(lookup, mention)
     if attends and mention.kind == "summit" and roles.occasion is None and not gathers:
         return  # "attended the trial", "took part in the protest", "his participation in the protest"
     told = [n for n in attached.told.get(number, []) if _is_to_come(times[n], published)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.records import When
+from legation.resolve.engagements._absences import REFUSED, stays_away
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._lookup import LEADING, Lookup, Party
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, was_planned
@@ -14,7 +15,6 @@ TOGETHER = (
     frozenset({"summit", "visit"}),
     frozenset({"ceremony", "visit"}),
 )
-REFUSED = frozenset({"denied", "cancelled", "declined"})
 
 
 def clusters(lookup: Lookup, candidates: tuple[Candidate, ...]) -> list[list[Candidate]]:
@@ -67,6 +67,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     if _is_told_of_it(lookup, group, new):
         return 4.0
     if not _kinds_fit(group, new) or not _days_fit(group, new) or not _states_fit(group, new):
+        return 0
+    if stays_away(lookup, group, new):
         return 0
     if new.kind in TOGETHER[0] and new.mention.form == "verb" and not new.everybody and new.is_of_both:
         return _anaphor(group, new) if any(len(c.everybody) > 1 for c in group) else 0

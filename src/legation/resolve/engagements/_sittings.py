@@ -17,6 +17,8 @@ class Sittings:
         """The parties of each meeting that one mention tells of: "met A of one state and B of another" are two, unless
         a word unites them; one company where there is nothing to part."""
         whole = (tuple(self.roles.parties),)
+        if self._stay_away():
+            return tuple((party,) for party in self.roles.parties)
         if self.roles.mention.kind not in {"meeting", "talks", "call"} or self.roles.travellers or self.roles.hosts:
             return whole
         others = self.roles.others()
@@ -33,6 +35,14 @@ class Sittings:
             people = [a for a in agents if self.roles.lookup.actor(a.actor).kind != "country"]
             return tuple((agent, others[0]) for agent in people)
         return whole
+
+    def _stay_away(self) -> bool:
+        """ "Neither A nor B will attend the summit": each of them, where they are of different states, for himself."""
+        roles = self.roles
+        states = {roles.lookup.state(p.actor) for p in roles.parties}
+        people = all(roles.lookup.actor(p.actor).kind in {"person", "office"} for p in roles.parties)
+        refuses = roles.mention.kind == "summit" and roles.mention.effect in {"no_plan", "declined", "cancelled"}
+        return refuses and people and len(roles.parties) == len(states) > 1 and None not in states
 
     def receptions(self) -> tuple[tuple[Party, ...], ...]:
         """The hosts of each sitting that one mention tells of: "received by A and by B" are two, "by A and B" is one."""
