@@ -13,11 +13,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +53,18 @@ def states(engagement: dict[str, Any]) -> set[str]:
     else:
         found = {p.get("country") or p.get("organisation") for p in engagement["participants"]}
     found.add(engagement.get("host_country"))
-    return {c for c in found if c}
+    return {short(c) for c in found if c}
+
+
+@cache
+def short(state: str) -> str:
+    """A state's code, a body's short name, however the reader wrote it: "Caribbean Community (CARICOM)" is CARICOM."""
+    from legation.rules.world import world_rules
+
+    world = world_rules()
+    names = [state, re.sub(r"\s*\(.*?\)", "", state)]
+    bodies = (name.organisation for words in names for name in world.readings(words))
+    return state if len(state) == 2 or state in world.bodies else next((b for b in bodies if b), state)
 
 
 def closeness(want: dict[str, Any], got: dict[str, Any]) -> float:
