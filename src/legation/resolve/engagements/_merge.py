@@ -5,7 +5,8 @@ from __future__ import annotations
 from legation.records import When
 from legation.resolve.engagements._absences import REFUSED, stays_away
 from legation.resolve.engagements._candidate import Candidate
-from legation.resolve.engagements._lookup import LEADING, Lookup, Party
+from legation.resolve.engagements._gathered import is_same_gathering, is_told_of_it
+from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, was_planned
 
 TOGETHER = (
@@ -62,10 +63,10 @@ def _home(lookup: Lookup, groups: list[list[Candidate]], candidate: Candidate) -
 
 def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     """0 where the candidate cannot be of this group; else the more the surer."""
-    if _is_same_gathering(lookup, group, new) and _days_fit(group, new) and _states_fit(group, new):
-        return 2.5
-    if _is_told_of_it(lookup, group, new):
+    if is_told_of_it(lookup, group, new):
         return 4.0
+    if _days_fit(group, new) and _states_fit(group, new) and is_same_gathering(lookup, group, new, _hosts(lookup, group, new)):
+        return 2.5
     if not _kinds_fit(group, new) or not _days_fit(group, new) or not _states_fit(group, new):
         return 0
     if stays_away(lookup, group, new):
@@ -111,51 +112,6 @@ def _at_the_same(group: list[Candidate], new: Candidate) -> bool:
     """Whether both are at one gathering that is called the same in both."""
     called = (new.occasion or "").lower()
     return bool(called) and any((c.occasion or "").lower() == called for c in group)
-
-
-def _is_same_gathering(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
-    """ "the GCC will hold its summit in Kuwait ... The GCC leaders will meet in Kuwait City": one body's people of one rank,
-    and nobody else, at one place."""
-    if new.kind not in TOGETHER[0] or not any(c.kind in TOGETHER[0] for c in group) or _hosts(lookup, group, new) < 1:
-        return False
-    mine, theirs = _bodies(lookup, [new]), _bodies(lookup, group)
-    if mine is None or not mine or not theirs or {body for body, _ in mine} != {body for body, _ in theirs}:
-        return False
-    ranks = [{rank for _, rank in side} - {None} for side in (mine, theirs)]
-    return not all(ranks) or bool(ranks[0] & ranks[1])
-
-
-def _bodies(lookup: Lookup, candidates: list[Candidate]) -> set[tuple[str | None, str | None]] | None:
-    """(body, rank) of the bodies' people who are all of a company, beside the host; None where others are in it."""
-    host = next((h for c in candidates if (h := _host(lookup, c))), None)
-    found: set[tuple[str | None, str | None]] = set()
-    for c in candidates:
-        for party in c.everybody:
-            actor = lookup.actor(party.actor)
-            if not lookup.is_gathering(party.actor):
-                if lookup.state(party.actor) != host:
-                    return None
-                continue
-            leads = c.kind == "summit" or actor.office_class in LEADING | {"leader", "organisation_head"}
-            rank = "leader" if leads else actor.office_class
-            found.add((actor.organisation, rank))
-    return found
-
-
-def _is_told_of_it(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
-    """ "the summit, which will see ten leaders sit down for talks with X": what a clause on the gathering itself tells of it."""
-    doc = lookup.doc
-    if new.kind not in TOGETHER[0]:
-        return False
-    wholes = {c.mention.head for c in group if c.kind == "summit" and c.mention.form == "noun"}
-    child = doc.tokens[new.mention.head]
-    for head in doc.ancestors(new.mention.head):
-        if head.i in wholes:
-            subject = doc.child(child.i, "nsubj")
-            tells = child.lemma in lookup.rules.words["seeing"]
-            return child.dep == "relcl" and tells and subject is not None and subject.lower in lookup.rules.words["relatives"]
-        child = head
-    return False
 
 
 def _is_same_ceremony(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:

@@ -79,7 +79,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         if (
             None in home
             and len(home) == 1
-            and not (_goes_abroad(lookup, group, company) and _are_bare(lookup, company.travellers))
+            and not (_goes_abroad(lookup, group, company) and _are_foreign(lookup, company.travellers))
         ):
             return Verdict("the traveller's country is not known")
         return None
@@ -267,6 +267,12 @@ def _are_bare(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
     if any(a.is_elsewhere and a.office_class in LEADING for a in actors):
         return False  # "the president of Real Betis"
     return bool(parties) and all(lookup.is_bare_office(p.actor) and lookup.is_senior(p.actor) for p in parties)
+
+
+def _are_foreign(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
+    """Whether bare office-holders who come to a state that is named can be taken for another's: not party leaders, deputies
+    and governors, who visit their own president ("the Social Democrat leader accepted the invitation of")."""
+    return _are_bare(lookup, parties) and not all(lookup.actor(p.actor).office_class in DOMESTIC for p in parties)
 
 
 def _is_fiction(page: Page, candidate: Candidate) -> bool:
