@@ -40,6 +40,7 @@ COMPATRIOTS = [
 ]
 
 PRIVATE = [
+    ("Green Party leader Robert Habeck accepted the invitation of President Frank-Walter Steinmeier to come to Berlin, Germany.", None),
     ("FIFA Secretary General Mattias Grafstrom arrived in Bridgetown on Tuesday, where he visited Barbados's stadium.", None),
     ("The Indian carmaker's sales rose. Its managing director will travel to Germany in June to meet partners.", None),
     ("UN Secretary-General Antonio Guterres arrived in Nairobi on Tuesday.", "visit KE UN"),

@@ -53,6 +53,32 @@ ROWS = [
         "Indian Prime Minister Narendra Modi will meet Chinese President Xi Jinping during the BRICS summit.",
         ["meeting None None"],
     ),
+    (
+        "The SADC summit set for Thursday in Maputo was postponed. Botswana, South Africa, Zimbabwe and Mozambique were expected to "
+        "attend a summit of the bloc.",
+        ["summit MZ None"],
+    ),
+    (
+        "The ECOWAS summit opens in Abuja on May 4. The leaders of Ghana, Togo and Benin are expected to attend the summit.",
+        ["summit NG 2025-05-04"],
+    ),
+    (
+        "The ECOWAS summit opens in Abuja on Sunday. Presidents of Ghana and Togo will meet in Accra on Friday.",
+        ["summit NG 2025-03-16", "meeting GH 2025-03-14"],
+    ),
+    (
+        "CARICOM Summit postponed. Meetings of the CARICOM heads in Grenada are put off.",
+        ["summit GD None"],
+    ),
+    (
+        "The prime ministers of Japan and Australia, as well as the president of Ukraine, also missed scheduled bilateral "
+        "discussions.",
+        [],
+    ),
+    (
+        "The foreign ministers of Kenya, Uganda and Rwanda held trilateral talks in Kigali on Monday.",
+        ["talks RW 2025-03-10"],
+    ),
 ]
 
 

@@ -163,6 +163,8 @@ def _candidates(
     each = by_turn(times, own, [start for *_, start in legs]) if len(legs) > 1 else None
     turns = by_turn(times, own, [p.start for p in roles.others()]) if kind in {"meeting", "talks", "call"} else None
     sittings = Sittings(roles)
+    if sittings.are_with_others():
+        return
     companies = sittings.companies(on_own_days=turns is not None)
     receptions = sittings.receptions() if kind == "meeting" else (tuple(roles.hosts),)
     for (leg, (country, place, _)), (turn, parties), hosts in product(

@@ -44,6 +44,11 @@ class Sittings:
         refuses = roles.mention.kind == "summit" and roles.mention.effect in {"no_plan", "declined", "cancelled"}
         return refuses and people and len(roles.parties) == len(states) > 1 and None not in states
 
+    def are_with_others(self) -> bool:
+        """ "the leaders of A, B and C missed bilateral meetings": each of two, and with whom is not said."""
+        states = {self.roles.lookup.state(p.actor) for p in self.roles.parties} - {None}
+        return len(states) > 2 and not self.roles.others() and self._are_paired()
+
     def receptions(self) -> tuple[tuple[Party, ...], ...]:
         """The hosts of each sitting that one mention tells of: "received by A and by B" are two, "by A and B" is one."""
         if self.roles.mention.form == "verb" and self._have_own_prepositions(self.roles.hosts):
