@@ -72,6 +72,8 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     if group == "means":
         by_phone = doc.tokens[chain.nodes[0]].lower in rules.words["phone"]
         group = "during" if (gerund and prep.dep == "prep") or by_phone else None
+    if prep.lower in rules.words["contained"] and doc.tokens[chain.nodes[-1]].lemma in rules.containers:
+        group = "during"  # "as part of his visit"
     state = state_of(head)
     if group == "during" and _attends(rules, head, prep) and is_negated(doc, head.i):
         chain.effect = NEGATED.get(FROM_TENSE.get(state, ""))  # "did not take part in the summit"

@@ -66,9 +66,9 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             Argument(frame.prepositions[word], leaf.i, OWN) for word, leaf in prepositional(doc, doc.tokens[i].head)
             if word in frame.prepositions and leaf.pos == "PROPN"
         ]  # fmt: skip
-    if frame.objects:  # "received the credentials of the ambassador", "the letters of credence from him"
+    if frame.objects:  # "received the credentials of the ambassador", "the letters of credence from him", "an audience to him"
         behind = (x for c in objects(doc, i) for x in prepositional(doc, c.i))
-        givers = [leaf.i for word, leaf in behind if frame.prepositions.get(word) == "party" and word in {"of", "from"}]
+        givers = [leaf.i for word, leaf in behind if frame.prepositions.get(word) == "party" and word in {"of", "from", "to"}]
         found += spread(doc, "party", givers, OWN)
     if frame.object == "party" and frame.agent == "home":  # "summoned the ambassador to Kenya": where he is posted
         envoys = (*objects(doc, i), *behind_particle(doc, frame, i))
@@ -347,7 +347,11 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
         above = doc.tokens[above.head]  # "promised aid in a call with": parsed onto the aid
     if above.pos in VERBAL:
         who = subjects(doc, rules, above.i)
-        patients = tuple(c.i for c in doc.children(above.i, "nsubjpass") if c.pos == "PROPN")
+        patients = tuple(
+            c.i
+            for c in doc.children(above.i, "nsubjpass")
+            if c.pos == "PROPN" or c.lemma in rules.words["officials"] or c.lower in rules.words["persons"]
+        )
         if patients:  # "X was seen off by Y after a visit", "X will be joined by Y for talks"
             who = (*patients, *who) if of_both else patients
         where = tuple(g for s in who for g in _same_place(doc, prep, s))
@@ -374,7 +378,7 @@ def _addressed(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token
 
 def _scene_of(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token) -> Iterator[Argument]:
     """ "In Tashkent, X told Y during talks": where the sentence sets what was said there."""
-    if rules.adjuncts.get(prep.lower) not in {"during", "after"}:
+    if rules.adjuncts.get(prep.lower) not in {"during", "after"} and prep.lower not in rules.words["contained"]:
         return
     if any(f.kind == "visit" for f in rules.verbs.get(verb.lemma, ())):
         return  # "landed in Cairo after talks with X"

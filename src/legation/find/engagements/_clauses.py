@@ -87,7 +87,7 @@ def particles(doc: Annotation, i: int) -> frozenset[str]:
     near = [
         c
         for c in doc.children(i)
-        if c.dep in {"prt", "advmod", "prep", "acomp", "oprd", "ccomp"} and i < c.i <= i + 6 and len(c.lower) < 8
+        if c.dep in {"prt", "advmod", "npadvmod", "prep", "acomp", "oprd", "ccomp"} and i < c.i <= i + 6 and len(c.lower) < 9
     ]
     phrases = (f"{c.lower} {leaf.lower}" for c in near for leaf in doc.children(c.i, "pobj") if leaf.i == c.i + 1)
     behind = (t.lower for t in doc.tokens[i + 1 : i + 2] if t.dep == "amod")  # "cuts short Paris visit"
@@ -144,6 +144,9 @@ def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
                     yield child.lower, next(doc.children(leaf.i, "nsubj"))
                 elif leaf.dep in {"pobj", "pcomp"}:
                     yield child.lower, leaf
+                    if child.lower == "by" and leaf.tag == "NN" and all(c.dep == "prep" for c in doc.children(leaf.i)):
+                        # "left by air for Cairo", "spoke by phone with X": parsed onto the means
+                        yield from prepositional(doc, leaf.i)
                 elif leaf.dep == "prep":
                     for deep in doc.children(leaf.i, "pobj"):
                         yield leaf.lower, deep
@@ -234,7 +237,9 @@ def subjects(
         if governor.lemma in rules.words["crediting"] and head.lower in {"for", "of"}:
             return tuple(c.i for c in doc.children(governor.i, *OBJECTS))  # "thanked X for hosting her"
         if governor.pos in VERBAL:
-            return subjects(doc, rules, governor.i, depth + 1)
+            # "After landing in Lima, X was received by Y": X landed
+            passive_subject = tuple(c.i for c in doc.children(governor.i, "nsubjpass"))
+            return passive_subject or subjects(doc, rules, governor.i, depth + 1)
         return owners(doc, rules, governor.i, depth + 1)
     if verb.dep in {"aux", "auxpass"}:
         return subjects(doc, rules, head.i, depth + 1)

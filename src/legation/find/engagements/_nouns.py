@@ -66,7 +66,8 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
         word == "for" and leaf.lemma in rules.nouns for word, leaf in prepositional(doc, token.i)
     ):
         return None  # "an invitation for talks": the talks are what it is to
-    if frame.of_bodies and not any(
+    works = modifiers & rules.words["working"]
+    if frame.of_bodies and not works and not any(
         word == "of" and leaf.lower in rules.words["joint_bodies"] for word, leaf in prepositional(doc, token.i)
     ):
         return None
@@ -106,7 +107,9 @@ def _is_one_sitting(doc: Annotation, rules: EngagementRules, noun: Token) -> boo
 def _is_how_they_spoke(doc: Annotation, rules: EngagementRules, frame: NounFrame, noun: Token) -> bool:
     """ "thanked him by phone": a means of speaking, with no other word beside it that tells of the call."""
     verb = framed(doc, rules, noun.i, phone=True)
-    if doc.tokens[noun.head].lower not in frame.behind or verb is None or verb.lemma in rules.verbs:
+    if doc.tokens[noun.head].lower not in frame.behind or verb is None:
+        return False
+    if any(f.kind != "visit" and not f.particles for f in rules.verbs.get(verb.lemma, ())):
         return False
     return not any(c.lemma in rules.nouns for c in doc.children(verb.i, "dobj", "nsubjpass"))
 

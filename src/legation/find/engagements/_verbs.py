@@ -69,11 +69,12 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     if frame.aspect in {"planned", "expected", "invited"} and not past:
         effect = "no_plan" if is_negated(doc, token.i) else "lapsed" if effect == "lapsed" else frame.aspect
     elif frame.aspect == "ended":
-        effect = "held"
+        is_before = effect is None and doc.tokens[token.head].lower == "before"  # "before leaving Lima she will meet"
+        effect = None if is_before else "held"
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
         effect = "held" if frame.person and not frame.particles and effect == "held" else "under_way"
     is_on_the_way = (state, effect) in {("progressive", "under_way"), ("present", "present")}
-    if is_on_the_way and frame.aspect == "held" and frame.agent != "home" and "to" in frame.prepositions:
+    if is_on_the_way and frame.aspect == "held" and "to" in frame.prepositions and frame.agent == "traveller":
         effect = "planned"  # "is travelling to", "heads to" says where to, not that he has come
     if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
         effect = "held"
@@ -182,7 +183,8 @@ def _has_needed(
     agents = [a for a in arguments if a.role == frame.agent]
     bare = all(c.lower in rules.words["phoned"] for c in doc.children(token.i, "prep"))
     several = len(agents) > 1 or (bare and any(doc.tokens[a.head].tag == "NNS" for a in agents))
-    if "with" in frame.needs and "with" in frame.prepositions and several and not have & {"place", "with"}:
+    elsewhere = have & {"place"} and not frame.objects  # "spoke in Oslo" to anybody, but "exchanged views in Oslo"
+    if "with" in frame.needs and "with" in frame.prepositions and several and not elsewhere and "with" not in have:
         return True
     if "with" in frame.needs and (phone or frame.particles) and sum(a.role == frame.agent for a in arguments) > 0:
         return True

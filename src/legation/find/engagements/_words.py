@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from legation.find.engagements._build import mention_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
@@ -9,6 +11,7 @@ from legation.find.engagements._clauses import (
     prepositional,
     subjects,
 )
+from legation.find.engagements._effects import own_effect
 from legation.find.engagements._nouns import adjective_effect, predicate
 from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
@@ -76,23 +79,34 @@ def present_for(doc: Annotation, rules: EngagementRules, token: Token) -> Engage
     if place is None or place.i - token.i > 4 or token.i == 0:
         return None
     behind = doc.tokens[place.i + 1 : min(doc.sentence_of(token.i).last, place.i + 9)]
-    if not behind or behind[0].lower != "for" or not any(t.lemma in rules.nouns and t.pos == "NOUN" for t in behind):
-        return None
     before = doc.tokens[token.i - 1]
+    if not behind or not (_is_there_for(rules, behind) or before.lower == "while"):
+        return None
     if before.text == "," and token.i > 1:
         before = doc.tokens[token.i - 2]
+    effect = "under_way"
     if before.lower == "while":
         above = next((t for t in doc.ancestors(token.i) if t.pos in VERBAL), None)
         who = subjects(doc, rules, above.i) if above is not None else ()
+        if above is not None and own_effect(doc, rules, above.i) == "future":
+            effect = "future"  # "will meet X while in Rome"
     else:
         who = (before.i,) if before.pos in {"PROPN", "NOUN"} and before.sentence == token.sentence else ()
     if not who:
         return None
     return EngagementMention(
         start=token.start, end=token.end, head=token.i, form="verb", kind="visit",
-        arguments=(*(Argument("traveller", i) for i in who), Argument("goal", place.i)), effect="under_way",
+        arguments=(*(Argument("traveller", i) for i in who), Argument("goal", place.i)), effect=effect,
         tense="present", nodes=(token.i,), sentence=token.sentence, needs_official=True,
     )  # fmt: skip
+
+
+def _is_there_for(rules: EngagementRules, behind: Sequence[Token]) -> bool:
+    """ "for talks", "to sign a treaty", "as part of a tour": what somebody is in a place for."""
+    if behind[0].lower == "to":
+        return behind[1:2] != () and behind[1].tag == "VB"
+    is_part = behind[0].lower in rules.words["contained"] and behind[1:2] != () and behind[1].lemma in rules.containers
+    return (behind[0].lower == "for" or is_part) and any(t.lemma in rules.nouns and t.pos == "NOUN" for t in behind)
 
 
 def visiting(token: Token, head: Token) -> EngagementMention:

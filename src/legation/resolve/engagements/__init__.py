@@ -84,7 +84,8 @@ def _sit_together(doc: Annotation, rules: EngagementRules, roles: Roles) -> bool
     states = {roles.lookup.state(p.actor) for p in roles.parties} - {None}
     occasions = [doc.tokens[a.head] for a in roles.mention.arguments if a.role == "occasion"]
     seated = all(t.lemma in rules.nouns and rules.nouns[t.lemma].kind in SEATED - {"ceremony"} for t in occasions)
-    return roles.occasion is None and len(states) > 1 and seated
+    many = len(states) > 1 or any(roles.lookup.is_gathering(p.actor) for p in roles.parties)
+    return roles.occasion is None and many and seated
 
 
 def _has_goal(mention: EngagementMention) -> bool:

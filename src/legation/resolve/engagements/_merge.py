@@ -16,6 +16,8 @@ TOGETHER = (
     frozenset({"summit", "visit"}),
     frozenset({"ceremony", "visit"}),
 )
+SEVERAL = 3
+"""States at least that a list must name to be those told of by their number."""
 
 
 def clusters(lookup: Lookup, candidates: tuple[Candidate, ...]) -> list[list[Candidate]]:
@@ -208,6 +210,8 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     if not ours or not theirs:
         return 0
     shared = sum(1.0 for p in ours if any(lookup.same(p.actor, q.actor) for q in theirs))
+    counted = _are_counted(lookup, ours, theirs) or _are_counted(lookup, tuple(theirs), list(ours))
+    shared += counted
     if new.kind == "visit":
         return shared if shared else -1
     if any(_is_another(lookup, p, theirs) for p in ours):
@@ -220,7 +224,7 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return -1  # "discussed a tripartite meeting", "cancelled a summit": another than the one told of
     if len(mine) >= 2 and len(states) >= 2 and not (mine <= states or states <= mine):
         return -1
-    if mine and states and new.kind != "summit" and mine.isdisjoint(states):
+    if mine and states and new.kind != "summit" and mine.isdisjoint(states) and not counted:
         return -1  # the adviser of a state not said met A's officials, then B's
     if _other_company(lookup, ours, theirs):
         return -1
@@ -232,6 +236,12 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         if any(lookup.state(p.actor) == lookup.state(q.actor) for p in unmatched for q in rest):
             return -1
     return shared
+
+
+def _are_counted(lookup: Lookup, ours: tuple[Party, ...], theirs: list[Party]) -> bool:
+    """ "the ambassadors of nine countries", then each country by its name: whether those counted here are named there."""
+    named = {s for p in theirs if (s := lookup.state(p.actor))}
+    return len(named) >= SEVERAL and any(lookup.are_of_many_states(p) for p in ours)
 
 
 def _introduces(lookup: Lookup, new: Candidate) -> bool:

@@ -1,0 +1,283 @@
+"""What state agencies, ministries' read-outs and the wires write of visits, meetings and calls that were or will be.
+
+Read as published on Wednesday 15 May 2024. A row: the passage, and of each engagement that it must give kind, status, states
+and host; an empty row must give nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation import read_text
+from legation.records import Engagement
+
+PUBLISHED = date(2024, 5, 15)
+
+VISITS_AS_SETTING = [
+    (
+        "As part of his trip to Jakarta, the Dutch trade minister met President Joko Widodo on Monday.",
+        ["visit held ID,NL @ID", "meeting held ID,NL @ID"],
+    ),
+    (
+        "In the course of her visit to Kigali, German Foreign Minister Annalena Baerbock held talks with "
+        "President Paul Kagame.",
+        ["visit held DE,RW @RW", "talks held DE,RW @RW"],
+    ),
+    (
+        "In the framework of the official visit to Tallinn, Georgian Foreign Minister Ilia Darchiashvili met "
+        "with Estonian President Alar Karis.",
+        ["visit held EE,GE @EE", "meeting held EE,GE @EE"],
+    ),
+    (
+        "Within the framework of his working visit to Turkmenistan, Foreign Minister of Armenia Ararat "
+        "Mirzoyan met with President Serdar Berdimuhamedov.",
+        ["visit held AM,TM @TM", "meeting held AM,TM @TM"],
+    ),
+    (
+        "On the second day of his visit to Hanoi, the Slovak premier was received by President To Lam.",
+        ["visit held SK,VN @VN", "meeting held SK,VN @VN"],
+    ),
+    (
+        "In Vientiane as part of a regional tour, Australian Foreign Minister Penny Wong met Lao Prime "
+        "Minister Sonexay Siphandone.",
+        ["visit held AU,LA @LA", "meeting held AU,LA @LA"],
+    ),
+    (
+        "As part of his visit to Rabat, the French interior minister held a working session with his Moroccan"
+        " counterpart Abdelouafi Laftit.",
+        ["visit held FR,MA @MA", "meeting held FR,MA @MA"],
+    ),
+    (
+        "The Peruvian chancellor was welcomed by Foreign Minister Sergey Lavrov on the first day of his visit"
+        " to Moscow.",
+        ["visit held PE,RU @RU"],
+    ),
+    (
+        "On the occasion of her official visit to Baku, Georgian President Salome Zourabichvili was received "
+        "by President Ilham Aliyev.",
+        ["visit held AZ,GE @AZ", "meeting held AZ,GE @AZ"],
+    ),
+    (
+        "President Lazarus Chakwera met King Abdullah II in Amman on Sunday as part of his working visit to Jordan.",
+        ["meeting held JO,MW @JO", "visit held JO,MW @JO"],
+    ),
+    (
+        "As part of a three-nation African tour, Iranian President Ebrahim Raisi will hold talks with Ugandan"
+        " President Yoweri Museveni in Entebbe.",
+        ["talks announced IR,UG @UG"],
+    ),
+    (
+        "The foreign minister of Costa Rica will meet Prime Minister Narendra Modi in the framework of his "
+        "visit to New Delhi next week.",
+        ["meeting announced CR,IN @IN", "visit announced CR,IN @IN"],
+    ),
+    (
+        "In the final hours of his visit to Bogota, the Spanish king met President Gustavo Petro.",
+        ["visit held CO,ES @CO", "meeting held CO,ES @CO"],
+    ),
+    (
+        "In the context of the visit to Yaounde by the Central African president, a joint commission was set up.",
+        ["visit held CF,CM @CM"],
+    ),
+    (
+        "At the end of his visit to Muscat, the Bruneian sultan was seen off by Sultan Haitham bin Tariq.",
+        ["visit held BN,OM @OM"],
+    ),
+    (
+        "Before leaving Bogota, the Dutch foreign minister met her Colombian counterpart, Luis Gilberto Murillo.",
+        ["visit held CO,NL @CO", "meeting held CO,NL @CO"],
+    ),
+    (
+        "After arriving in Lome, Ghana's foreign minister was received by President Faure Gnassingbe.",
+        ["visit held GH,TG @TG", "meeting held GH,TG @TG"],
+    ),
+    (
+        "Upon her arrival in Maputo, the Swiss president was greeted by Prime Minister Adriano Maleiane.",
+        ["visit held CH,MZ @MZ"],
+    ),
+    (
+        "At the start of a visit to Bucharest, Moldovan Prime Minister Dorin Recean laid a wreath.",
+        ["visit held MD,RO @RO"],
+    ),
+    (
+        "Armenian Prime Minister Nikol Pashinyan, who is on a working visit to Copenhagen, met Danish Prime "
+        "Minister Mette Frederiksen.",
+        ["visit under_way AM,DK @DK", "meeting held AM,DK @DK"],
+    ),
+    ("Zambian foreign minister in Gaborone to discuss border posts", ["visit under_way BW,ZM @BW"]),
+    (
+        "The Croatian premier, in Kyiv to attend a ceremony, said Zagreb would send generators.",
+        ["visit under_way HR,UA @UA"],
+    ),
+    (
+        "Syrian Foreign Minister Faisal Mekdad left Muscat on Tuesday after a two-day visit.",
+        ["visit held OM,SY @OM"],
+    ),
+    (
+        "Vice President Harris left Lusaka on Saturday, ending a week-long tour of Africa.",
+        ["visit held US,ZM @ZM"],
+    ),
+    (
+        "Before departing Windhoek, Finnish President Alexander Stubb visited the parliament.",
+        ["visit held FI,NA @NA"],
+    ),
+    ("Cuban President Miguel Diaz-Canel left Luanda for Pretoria on Wednesday.", ["visit under_way CU,ZA @ZA"]),
+    ("The Sudanese leader flew out of Juba on Thursday.", ["visit held SD,SS @SS"]),
+    (
+        "Spain's foreign minister left Buenos Aires on Friday without meeting his counterpart.",
+        ["visit held AR,ES @AR"],
+    ),
+    ("The minister left office in March.", []),
+    ("The president left hospital on Monday.", []),
+    ("Niger's ousted president left Niamey in January.", []),
+    ("The French ambassador left Niamey on Wednesday.", []),
+    ("The foreign minister left Hanoi on Sunday.", []),
+    ("Minister Kofi Mensah left the party last year.", []),
+    ("US troops left Afghanistan in 2021.", []),
+]
+
+IDIOMS = [
+    (
+        "Haitian and Dominican officials came face to face on Wednesday in Santo Domingo.",
+        ["meeting held DO,HT @DO"],
+    ),
+    (
+        "The Chinese and Philippine foreign ministers came face-to-face in Vientiane on Friday.",
+        ["meeting held CN,LA,PH @LA"],
+    ),
+    (
+        "Danish Foreign Minister Lars Lokke Rasmussen sat across from his Chinese colleague Wang Yi in "
+        "Beijing on Monday.",
+        ["meeting held CN,DK @CN"],
+    ),
+    ("Jordan's King Abdullah sat opposite US President Joe Biden in the Oval Office.", ["meeting held JO,US @US"]),
+    (
+        "The Czech prime minister dialled his Polish counterpart on Friday to congratulate him.",
+        ["call held CZ,PL"],
+    ),
+    ("Italian Foreign Minister Antonio Tajani rang his Libyan counterpart on Sunday.", ["call held IT,LY"]),
+    (
+        "Finnish President Alexander Stubb rang up his Estonian counterpart Alar Karis on Friday.",
+        ["call held EE,FI"],
+    ),
+    (
+        "President Yoweri Museveni granted an audience to the Saudi foreign affairs adviser Ahmed Kattan in Entebbe.",
+        ["meeting held SA,UG @UG"],
+    ),
+    (
+        "President Paul Biya gave an audience to the outgoing US ambassador, Christopher Lamora, on Tuesday.",
+        ["meeting held CM,US @CM"],
+    ),
+    (
+        "Cameroon's foreign minister Lejeune Mbella Mbella granted an audience to the new Chinese ambassador,"
+        " Xu Yong, in Yaounde on Tuesday.",
+        ["meeting held CM,CN @CM"],
+    ),
+    ("The Bulgarian and Greek foreign ministers held a working session in Sofia.", ["meeting held BG,GR @BG"]),
+    ("Laos and Thailand returned to the negotiating table in Vientiane on Tuesday.", ["talks held LA,TH @LA"]),
+    (
+        "Argentina's Foreign Minister Diana Mondino had a get-together with her Paraguayan colleague Ruben "
+        "Ramirez in Asuncion.",
+        ["meeting held AR,PY @PY"],
+    ),
+    (
+        "Swiss President Viola Amherd was in phone contact with Ukrainian President Volodymyr Zelensky on Monday.",
+        ["call held CH,UA"],
+    ),
+    (
+        "Cuban President Miguel Diaz-Canel and his Mexican counterpart Andres Manuel Lopez Obrador had a "
+        "telephone exchange.",
+        ["call held CU,MX"],
+    ),
+    ("Ukraine's foreign minister got on the phone with his Hungarian counterpart on Friday.", ["call held HU,UA"]),
+    (
+        "Maltese Prime Minister Robert Abela and Italian Prime Minister Giorgia Meloni exchanged views over "
+        "lunch in Rome yesterday.",
+        ["talks held IT,MT @IT"],
+    ),
+    (
+        "The foreign ministers of Kuwait and Iraq exchanged views on the border in Baghdad on Sunday.",
+        ["talks held IQ,KW @IQ"],
+    ),
+    ("Tokyo will play host to the Kenyan president in June.", ["visit announced JP,KE @JP"]),
+    (
+        "Doha played host to the foreign ministers of Armenia and Azerbaijan on Friday.",
+        ["meeting held AM,AZ,QA @QA"],
+    ),
+    (
+        "The king of Eswatini was seen off at Taoyuan airport by Taiwan's foreign minister after a five-day visit.",
+        ["visit held SZ,TW @TW"],
+    ),
+    (
+        "Leaders of the East African Community converged on Arusha last Friday for an extraordinary summit.",
+        ["summit held EAC,TZ @TZ"],
+    ),
+    (
+        "Myanmar's deputy prime minister U Than Swe and party left Nay Pyi Taw by air for Beijing yesterday.",
+        ["visit under_way CN,MM @CN"],
+    ),
+    (
+        "Angolan President Joao Lourenco presided over a meeting in Luanda between his Rwandan and Congolese "
+        "counterparts.",
+        ["meeting held AO,CD,RW @AO"],
+    ),
+    (
+        "Chadian Foreign Minister Abderaman Koulamallah had a working breakfast with his Nigerian opposite "
+        "number Yusuf Tuggar.",
+        ["meeting held NG,TD"],
+    ),
+    (
+        "Nepal's Foreign Minister Narayan Kaji Shrestha engaged Chinese Vice Premier Ding Xuexiang in Beijing.",
+        [],
+    ),
+    ("The Tunisian and Algerian presidents had a phone chat on Friday evening.", ["call held DZ,TN"]),
+    (
+        "Ukrainian Foreign Minister Dmytro Kuleba linked up with his Moroccan counterpart by video on Tuesday.",
+        ["call held MA,UA"],
+    ),
+    ("The Iraqi premier hopped over to Amman for a few hours on Tuesday.", ["visit held IQ,JO @JO"]),
+    (
+        "President Salva Kiir received a message from Eritrean President Isaias Afwerki, delivered by Foreign"
+        " Minister Osman Saleh.",
+        [],
+    ),
+]
+
+SUMMONED = [
+    (
+        "France summoned the Azerbaijani ambassador on Tuesday over the riots in Nouméa.",
+        ["meeting held AZ,FR @FR"],
+    ),
+    (
+        "Pakistan's foreign ministry summoned the Iranian charge d'affaires to protest the strike.",
+        ["meeting held IR,PK @PK"],
+    ),
+    ("Niger has summoned the EU envoy to explain the aid shipment.", ["meeting held EU,NE @NE"]),
+    ("Manila summons Chinese diplomat over shoal", ["meeting held CN,PH @PH"]),
+    (
+        "Israel will summon the ambassadors of Ireland, Norway and Spain for a dressing-down.",
+        ["meeting announced ES,IE,IL,NO @IL"],
+    ),
+    ("The court summoned the former minister to testify on Monday.", []),
+    ("Police summoned the opposition leader for questioning.", []),
+]
+
+
+def facts(text: str) -> list[str]:
+    return [fact(e) for e in read_text(text, published=PUBLISHED, is_final=True).engagements]
+
+
+def fact(engagement: Engagement) -> str:
+    states = {p.country or p.organisation for p in engagement.participants} | {engagement.host_country}
+    host = f" @{engagement.host_country}" if engagement.host_country else ""
+    return f"{engagement.kind} {engagement.status} {','.join(sorted(s for s in states if s))}{host}"
+
+
+ROWS = [*VISITS_AS_SETTING, *IDIOMS, *SUMMONED]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:70] for row in ROWS])
+def test_facts(text: str, expected: list[str]) -> None:
+    assert sorted(facts(text)) == sorted(expected)
