@@ -48,6 +48,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     arguments = of_verb(doc, rules, frame, token.i)
     if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and _moves(doc, token):
         return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
+    if frame.aspect == "ended" and frame.object is not None and _ends_a_visit(doc, rules, token.i):
+        return None  # "left Lima after a two-day visit": the noun tells of it, and of its length
     phone = by_phone(doc, rules, token)
     stands_in = _stands_in(doc, rules, frame, token, arguments)
     if frame.aspect == "ended" and own_effect(doc, rules, token.i) not in {"held", "present", "under_way", None}:
@@ -106,6 +108,14 @@ def _leaves_out(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token
     if frame.kind != "summit" or token.lemma not in rules.words["attending"]:
         return False
     return doc.child(token.i, *OBJECTS, "nsubjpass", "prep") is None
+
+
+def _ends_a_visit(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    """Whether a visit hangs on the verb at ``i``: "after a visit", "at the end of a four-day visit"."""
+    behind = [leaf for _, leaf in prepositional(doc, i)]
+    behind += [deep for leaf in behind if leaf.lemma in rules.containers for _, deep in prepositional(doc, leaf.i)]
+    frames = [rules.nouns[leaf.lemma] for leaf in behind if leaf.lemma in rules.nouns]
+    return any(f.kind == "visit" and not f.person for f in frames)
 
 
 def _is_such(doc: Annotation, frame: VerbFrame, thing: Token) -> bool:
