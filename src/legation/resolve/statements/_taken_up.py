@@ -43,7 +43,8 @@ def name_beside(annotation: Annotation, source: SourceMention, rules: SpeechRule
     """The name in apposition to a person's noun, which the parser took for a body's: "an aide, Bayo Lund," of an
     organisation that it saw there."""
     head = annotation.tokens[source.head]
-    if head.tag != "NN" or head.lemma not in rules.persons or annotation.tokens[head.i + 1].text != ",":
+    behind = annotation.tokens[head.i + 1 : head.i + 2]
+    if head.tag != "NN" or head.lemma not in rules.persons or not behind or behind[0].text != ",":
         return None
     last = annotation.child(head.i, "appos")
     if last is None or last.i > head.i + LONGEST_NAME or last.end > source.end:
