@@ -21,6 +21,7 @@ def set_inside(
     """The candidates, those that their own sentence sets inside a visit or gathering told by it where and when, as far
     as they do not say so themselves. A visit counts only where one of its travellers is in the meeting."""
     candidates = _received(lookup, candidates)
+    candidates = tuple(_as_setting(doc, rules, c, candidates) for c in candidates)
     candidates = _beside_summits(doc, rules, candidates)
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
@@ -80,6 +81,23 @@ def _received(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candid
     return tuple(replace(c, host_country=hosts[c.number]) if c.number in hosts else c for c in candidates)
 
 
+def _as_setting(
+    doc: Annotation, rules: EngagementRules, whole: Candidate, candidates: tuple[Candidate, ...]
+) -> Candidate:
+    """ "X will meet Y during the summit": a gathering of which the sentence only says that something else is at it. Whoever
+    meets there is no more than a guess at who gathers, so that "the summit" is the one told of elsewhere."""
+    if whole.kind != "summit" or whole.mention.form != "noun":
+        return whole
+    sentence = whole.mention.sentence
+    near = (c for c in candidates if c.mention.sentence == sentence and c.kind in {"meeting", "talks"})
+    part = next((c for c in near if c.number != whole.number and _is_inside(doc, rules, c, whole)), None)
+    if part is None:
+        return whole
+    if any(a.strength and a.role in {"party", "with", "of", "by"} for a in whole.mention.arguments) or whole.host_country:
+        return replace(whole, setting_of=part.number)
+    return replace(whole, setting_of=part.number, travellers=(), hosts=(), parties=())
+
+
 def _beside_summits(
     doc: Annotation, rules: EngagementRules, candidates: tuple[Candidate, ...]
 ) -> tuple[Candidate, ...]:
@@ -87,13 +105,16 @@ def _beside_summits(
     found = []
     for c in candidates:
         whole = None
-        nouns = _beside_what(doc, rules, c)
+        nouns = _beside_what(doc, rules, c) | {
+            doc.tokens[s.mention.head].lemma for s in candidates if s.setting_of == c.number
+        }
         if nouns and c.kind in SEATED and c.host_country is None and c.occasion is None:
-            before = [
+            told = [
                 s
                 for s in candidates
-                if s.number < c.number and s.host_country and _of_same_days(s, c) and _is_gathering_of(doc, s, nouns)
+                if s.number != c.number and s.host_country and _of_same_days(s, c) and _is_gathering_of(doc, s, nouns)
             ]
+            before = [s for s in told if s.number < c.number] or told
             whole = before[-1] if len({s.host_country for s in before}) == 1 else None
         if whole is None:
             found.append(c)

@@ -42,7 +42,8 @@ def placed(page: Page, engagements: list[Engagement], groups: list[list[Candidat
 
 
 def _named(occasion: str) -> str:
-    """An occasion's name as one would compare it: "the 2016 G-20 Summit" is the G20 summit."""
+    """An occasion's name as one would compare it: "the 2016 G-20 Summit", "the Group of 20 (G20) summit" is the G20 summit."""
+    occasion = re.sub(r"^.*\((\w{2,12})\)", r"\1", occasion)
     return " ".join(
         w for w in occasion.lower().replace("-", "").split() if not re.fullmatch(r"\d{4}|\d+(st|nd|rd|th)", w)
     )

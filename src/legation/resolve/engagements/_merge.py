@@ -73,6 +73,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return 0
     if stays_away(lookup, group, new):
         return 0
+    if any(c.number == new.setting_of or c.setting_of == new.number for c in group):
+        return 0  # "will meet X during the summit"
     if new.kind in TOGETHER[0] and new.mention.form == "verb" and not new.everybody and new.is_of_both:
         return _anaphor(group, new) if any(len(c.everybody) > 1 for c in group) else 0
     alone = new.kind in TOGETHER[0] and new.mention.form == "verb" and len(new.everybody) < 2
