@@ -22,7 +22,7 @@ def set_inside(
     as they do not say so themselves. A visit counts only where one of its travellers is in the meeting."""
     candidates = _received(lookup, candidates)
     candidates = tuple(_as_setting(doc, rules, c, candidates) for c in candidates)
-    candidates = _beside_summits(doc, rules, candidates)
+    candidates = _beside_summits(lookup, doc, rules, candidates)
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.mention.sentence, []).append(candidate)
@@ -99,7 +99,7 @@ def _as_setting(
 
 
 def _beside_summits(
-    doc: Annotation, rules: EngagementRules, candidates: tuple[Candidate, ...]
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, candidates: tuple[Candidate, ...]
 ) -> tuple[Candidate, ...]:
     """ "on the sidelines of the summit": the one summit of the page whose place is known, told of before."""
     found = []
@@ -108,11 +108,15 @@ def _beside_summits(
         nouns = _beside_what(doc, rules, c) | {
             doc.tokens[s.mention.head].lemma for s in candidates if s.setting_of == c.number
         }
-        if nouns and c.kind in SEATED and c.host_country is None and c.occasion is None:
+        anywhere = c.mention.on_sidelines and not nouns  # "met on the sidelines"
+        if (nouns or anywhere) and c.kind in SEATED and c.host_country is None and c.occasion is None:
             told = [
                 s
                 for s in candidates
-                if s.number != c.number and s.host_country and _of_same_days(s, c) and _is_gathering_of(doc, s, nouns)
+                if s.number != c.number
+                and (s.host_country or (s.when is not None and s.when.earliest is not None))
+                and _of_same_days(s, c)
+                and (_is_gathering(lookup, s) if anywhere else _is_gathering_of(doc, s, nouns))
             ]
             before = [s for s in told if s.number < c.number] or told
             whole = before[-1] if len({s.host_country for s in before}) == 1 else None
@@ -120,7 +124,7 @@ def _beside_summits(
             found.append(c)
             continue
         when = next(
-            (s.when for s in candidates if s.occasion == whole.occasion and s.when and s.kind == "summit"), None
+            (s.when for s in candidates if s.occasion == whole.occasion and s.when and s.kind == "summit"), whole.when
         )
         found.append(
             replace(
@@ -132,6 +136,12 @@ def _beside_summits(
             )
         )
     return tuple(found)
+
+
+def _is_gathering(lookup: Lookup, whole: Candidate) -> bool:
+    """A summit, or a meeting of a body's members."""
+    gathers = bool(whole.everybody) and all(lookup.is_gathering(p.actor) for p in whole.everybody)
+    return whole.kind == "summit" or (whole.kind in {"meeting", "talks"} and gathers)
 
 
 def _is_gathering_of(doc: Annotation, whole: Candidate, nouns: set[str]) -> bool:
@@ -189,8 +199,7 @@ def _as_long(whole: Candidate, near: list[Candidate]) -> When | None:
 
 def _is_whole(lookup: Lookup, part: Candidate, whole: Candidate) -> bool:
     """A visit or gathering; "the G20 meeting" as well, for what is on its sidelines."""
-    gathers = bool(whole.everybody) and all(lookup.is_gathering(p.actor) for p in whole.everybody)
-    return whole.kind in WHOLE or (part.mention.on_sidelines and whole.kind == "meeting" and gathers)
+    return whole.kind in WHOLE or (part.mention.on_sidelines and _is_gathering(lookup, whole))
 
 
 def _within(when: When | None) -> When | None:

@@ -45,6 +45,9 @@ def completed(page: Page, told: list[Told]) -> list[Told]:
     found: list[Told] = []
     late: list[Told] = []
     for row in told:
+        if any(c.setting_of is not None for c in row.group) and not row.company.everybody:
+            found.append(row)  # "the summit" that somebody meets at: not of those who do
+            continue
         paired = of_the_gathering(page, of_the_pair(page, between_the_same(page, row, told), told), told)
         other = _seated(page, paired, journeys)
         found.append(other)
