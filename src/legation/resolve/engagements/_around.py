@@ -21,7 +21,7 @@ def set_inside(
     """The candidates, those that their own sentence sets inside a visit or gathering told by it where and when, as far
     as they do not say so themselves. A visit counts only where one of its travellers is in the meeting."""
     candidates = _received(lookup, candidates)
-    candidates = tuple(_as_setting(doc, rules, c, candidates) for c in candidates)
+    candidates = tuple(_as_setting(lookup, doc, rules, c, candidates) for c in candidates)
     candidates = _beside_summits(lookup, doc, rules, candidates)
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
@@ -82,7 +82,7 @@ def _received(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candid
 
 
 def _as_setting(
-    doc: Annotation, rules: EngagementRules, whole: Candidate, candidates: tuple[Candidate, ...]
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, whole: Candidate, candidates: tuple[Candidate, ...]
 ) -> Candidate:
     """ "X will meet Y during the summit": a gathering of which the sentence only says that something else is at it. Whoever
     meets there is no more than a guess at who gathers, so that "the summit" is the one told of elsewhere."""
@@ -93,7 +93,8 @@ def _as_setting(
     part = next((c for c in near if c.number != whole.number and _is_inside(doc, rules, c, whole)), None)
     if part is None:
         return whole
-    if any(a.strength and a.role in {"party", "with", "of", "by"} for a in whole.mention.arguments) or whole.host_country:
+    own = (a for a in whole.mention.arguments if a.strength and a.role in {"party", "with", "of", "by"})
+    if whole.host_country or any(lookup.parties(a.head) for a in own):
         return replace(whole, setting_of=part.number)
     return replace(whole, setting_of=part.number, travellers=(), hosts=(), parties=())
 

@@ -75,6 +75,9 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return 0
     if any(c.number == new.setting_of or c.setting_of == new.number for c in group):
         return 0  # "will meet X during the summit"
+    is_the_summit = new.kind == "summit" and new.mention.is_definite and not new.everybody
+    if is_the_summit and any(c.setting_of is not None for c in group) and _hosts(lookup, group, new) >= 0:
+        return 2.0  # "... The summit takes place in June"
     if new.kind in TOGETHER[0] and new.mention.form == "verb" and not new.everybody and new.is_of_both:
         return _anaphor(group, new) if any(len(c.everybody) > 1 for c in group) else 0
     alone = new.kind in TOGETHER[0] and new.mention.form == "verb" and len(new.everybody) < 2

@@ -45,7 +45,7 @@ def completed(page: Page, told: list[Told]) -> list[Told]:
     found: list[Told] = []
     late: list[Told] = []
     for row in told:
-        if any(c.setting_of is not None for c in row.group) and not row.company.everybody:
+        if any(c.setting_of is not None for c in row.group) and len(row.company.everybody) < 2:
             found.append(row)  # "the summit" that somebody meets at: not of those who do
             continue
         paired = of_the_gathering(page, of_the_pair(page, between_the_same(page, row, told), told), told)
