@@ -68,6 +68,16 @@ OCCASIONS = [
     f"{X} promised support at a meeting with {Y} in Kigali on Tuesday.",
     f"{X} rejected the criticism at a meeting with {Y} in Kigali on Tuesday.",
     f"{X} made the remarks to reporters on Tuesday after a meeting with {Y} in Kigali.",
+    f"{X} thanked the people of Uganda at a meeting with {Y} in Kigali on Tuesday.",
+    f"{X} requested more troops during talks with {Y} in Kigali on Tuesday.",
+    f"{X} posed for photographs after talks with {Y} in Kigali on Tuesday.",
+    f"{X} expressed concern about the fighting at a meeting with {Y} in Kigali on Tuesday.",
+    f"{X} postponed a decision during talks with {Y} in Kigali on Tuesday.",
+    f"{X} welcomed the decision during talks with {Y} in Kigali on Tuesday.",
+    f"{X} refused to comment after talks with {Y} in Kigali on Tuesday.",
+    f"{X} declined to answer questions during talks with {Y} in Kigali on Tuesday.",
+    f"{X} vowed to fight terrorism after talks with {Y} in Kigali on Tuesday.",
+    f"At a meeting with {Y} in Kigali on Tuesday, {X} asked for help.",
 ]
 
 
@@ -76,3 +86,22 @@ def test_what_is_discussed_or_rejected_at_a_meeting_leaves_it_held(text: str) ->
     (one,) = read_text(text, published=PUBLISHED).engagements
     assert (one.status, one.background, one.host_country) == ("held", False, "RW")
     assert {p.country for p in one.participants} == {"RW", "UG"}
+
+
+GATHERINGS = [
+    f"The G20 summit will take place in Osaka on June 28 and 29. {X} will meet French President Emmanuel Macron during the summit.",
+    f"{X} will meet French President Emmanuel Macron during the summit. The G20 summit will be held in Osaka on June 28 and 29.",
+    f"{X} will meet French President Emmanuel Macron on the sidelines of the summit, which will be held in Osaka on June 28 and 29.",
+    "G20 leaders gather in Osaka on June 28 and 29. "
+    f"{X} will hold talks with French President Emmanuel Macron on the sidelines.",
+    f"{X} will hold talks with French President Emmanuel Macron during the Group of 20 (G20) summit. "
+    "The G20 summit will be held in Osaka on June 28 and 29.",
+]
+
+
+@pytest.mark.parametrize("text", GATHERINGS)
+def test_what_is_at_a_gathering_is_there_and_then_and_no_summit_of_its_own(text: str) -> None:
+    found = read_text(text, published=PUBLISHED).engagements
+    (one,) = (e for e in found if "FR" in {p.country for p in e.participants})
+    assert one.kind in {"meeting", "talks"}
+    assert (one.host_country, str(one.when.earliest), str(one.when.latest)) == ("JP", "2022-06-28", "2022-06-29")

@@ -21,7 +21,7 @@ PASSAGES: list[tuple[str, list[str]]] = [
     # gatherings with a fixed seat, and one without
     ("Croatian President Ivo Babic met Hungarian President Peter Szabo on the sidelines of the 78th session of the United Nations General Assembly.", ["meeting US New York"]),
     ("Croatian President Ivo Babic will meet Hungarian President Peter Szabo next week at the Doha Forum.", ["meeting QA Doha"]),
-    ("Croatian President Ivo Babic will meet Hungarian President Peter Szabo at the African Union summit in June.", ["meeting - -", "summit - -"]),
+    ("Croatian President Ivo Babic will meet Hungarian President Peter Szabo at the African Union summit in June.", ["meeting - -"]),
     # where one of them speaks, right after or on that day
     ("Croatian President Ivo Babic told reporters in Vienna on Tuesday after meeting Hungarian President Peter Szabo that trade would grow.", ["meeting AT Vienna"]),
     ("Trade would grow, Croatian President Ivo Babic said in Krakow on Tuesday. Babic met Hungarian President Peter Szabo on Tuesday.", ["meeting PL Krakow"]),

@@ -207,6 +207,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "governing_of": _set(modality["governing"]["of_adjectives"]),
                     "changing": _set(modality["governing"]["of_change"]),
                     "governing_occasion": _set(modality["governing"]["of_occasion"]),
+                    "words_refused": _set(modality["words_refused"]["verbs"]),
+                    "temporal": _set(modality["temporal"]["prepositions"]),
                     "coming_away": _set(modality["coming_away"]["verbs"]),
                     "outcomes": _set(modality["outcomes"]["nouns"]),
                     "governing_at": _set(modality["governing"]["at"]),

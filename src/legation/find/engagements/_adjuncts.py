@@ -26,7 +26,7 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     """``prep`` hangs the event on ``head``: "during a visit", "after talks", "ahead of the summit", "plans for a trip"."""
     doc, rules = chain.doc, chain.rules
     if head.pos in {"NOUN", "PROPN"}:
-        if head.lemma in rules.attitudes:
+        if head.lemma in rules.attitudes and prep.lower not in rules.words["temporal"]:
             return attitude(chain, prep, head, state_of)
         if head.lemma in rules.containers and prep.lower == "of":
             chain.nodes.append(head.i)
@@ -82,7 +82,7 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     if prep.lower == "on" and state in {"past", "perfect"} and _sets_out(chain, head):
         chain.effect = "under_way"  # "left yesterday on a visit to"
     elif (group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}) or (
-        group == "after" and (state in REALISED or prep.lower == "since")
+        group == "after" and (state in REALISED or prep.lower == "since" or _is_below_past(doc, rules, head))
     ):
         chain.effect = "held"
     elif group == "before":
@@ -111,6 +111,13 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     if group in {"purpose"}:
         chain.nodes.append(head.i)
     return False
+
+
+def _is_below_past(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
+    """ "vowed to fight on after talks": an infinitive under a verb of the past, on which the parser hangs what was before."""
+    above = next((t for t in doc.ancestors(verb.i) if t.pos in VERBAL), None)
+    is_infinitive = finite_state(doc, rules, verb.i) == "infinitive" and verb.dep == "xcomp"
+    return is_infinitive and above is not None and finite_state(doc, rules, above.i) == "past"
 
 
 def _is_occasion(doc: Annotation, rules: EngagementRules, prep: Token, head: Token) -> bool:

@@ -345,6 +345,9 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
         above = doc.tokens[above.head]  # "spoke ahead of talks with", "prior to a meeting with"
     if above.pos == "NOUN" and above.entity < 0 and above.dep in {"dobj", "attr"}:
         above = doc.tokens[above.head]  # "promised aid in a call with": parsed onto the aid
+    elif above.pos == "NOUN" and above.dep == "pobj" and above.lemma not in rules.nouns and prep.lower in rules.words["temporal"]:
+        # "expressed concern about the fighting at a meeting with": parsed onto the fighting
+        above = next((t for t in doc.ancestors(above.i) if t.pos in VERBAL), above)
     if above.pos in VERBAL:
         who = subjects(doc, rules, above.i)
         patients = tuple(

@@ -38,7 +38,7 @@ def is_believed(doc: Annotation, rules: EngagementRules, i: int) -> bool:
     words = rules.words
     child = doc.tokens[i]
     for head in doc.ancestors(i):
-        if head.lemma in words["luring"] and head.pos in VERBAL and child.dep != "conj":
+        if head.lemma in words["luring"] and head.pos in VERBAL and child.dep != "conj" and child.lower not in words["temporal"]:
             return True
         if head.lemma in words["imagined"] and head.pos == "NOUN" and child.dep in {"acl", "ccomp", "prep", "relcl"}:
             return True

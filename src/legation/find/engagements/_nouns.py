@@ -155,12 +155,15 @@ def is_of_crowd(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
         word in {"by", "of"} for word, _ in prepositional(doc, token.i)
     ):
         return True  # "Ministry to Citizens: Put Off Trips"
-    return any(
-        c.lower in rules.words["crowds"] and c.tag == "NNS" and c.i < token.i
-        for above in doc.ancestors(token.i)
-        if above.pos in VERBAL
-        for c in doc.children(above.i, "dobj", "nsubj", "dative")
-    )
+    for above in doc.ancestors(token.i):
+        if above.lower in rules.words["temporal"]:
+            return False  # "thanked the people at a meeting": they are no travellers
+        if above.pos in VERBAL and any(
+            c.lower in rules.words["crowds"] and c.tag == "NNS" and c.i < token.i
+            for c in doc.children(above.i, "dobj", "nsubj", "dative")
+        ):
+            return True
+    return False
 
 
 def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> EngagementMention:

@@ -99,10 +99,11 @@ def _clause_state(doc: Annotation, rules: EngagementRules, verb: Token) -> str:
     effect = climb(Chain(doc, rules, verb.i, own_effect(doc, rules, verb.i)), verb.i).effect
     if effect in {"held", "under_way", "present"}:
         return "past"
-    if effect in {"no_plan", "declined"}:
-        return "denied"  # "decided not to travel there for talks"
     above = next((t for t in doc.ancestors(verb.i) if t.pos in VERBAL), None)
     outer = finite_state(doc, rules, above.i) if above is not None else "none"
+    if effect in {"no_plan", "declined"}:
+        # "refused to comment after talks", but "decided not to travel there for talks"
+        return outer if verb.lemma in rules.words["words_refused"] else "denied"
     if effect in PLANS - {None, "agreed"}:
         # "sought to raise it in his meeting": where the wish is past, it does not say whether the meeting is.
         return "none" if effect == "wanted" and outer in {"past", "pluperfect"} else "future"

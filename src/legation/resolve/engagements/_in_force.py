@@ -9,10 +9,7 @@ from msgspec.structs import replace
 from legation.records import Status, When
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._days import stretched
-from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, STAY
-
-LASTING = frozenset({"visit", "talks", "summit", "other"})
-"""Kinds that can take several days."""
+from legation.resolve.engagements._status import CHANGED, DONE, LASTING, PLANNED, STAY
 
 LONGEST = timedelta(days=31)
 """What ends later than this after its first day is not one visit."""

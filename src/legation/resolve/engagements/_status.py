@@ -15,6 +15,9 @@ HEDGES: dict[str, Certainty] = {"likely": "likely", "possible": "possible", "dou
 STAY = timedelta(days=3)
 """How long an arrival leaves a visit under way where its length is not told: the median official visit is shorter."""
 
+LASTING = frozenset({"visit", "talks", "summit", "other"})
+"""Kinds that can take several days."""
+
 RECENT = timedelta(days=10)
 """What was held longer ago than this is context, not the page's news."""
 
@@ -103,7 +106,7 @@ def _fit(
             return "under_way" if when.latest > when.earliest else status
         if when.earliest <= published < when.latest:
             return "announced" if when.precision in {"month", "week", "season", "year"} else "under_way"
-    if status == "under_way" and when.latest + STAY < published:
+    if status == "under_way" and when.latest + (STAY if mention.kind in LASTING else timedelta()) < published:
         return "held"
     if status == "held" and mention.kind in {"visit", "summit"} and when.earliest <= published < when.latest:
         return "under_way" if when.precision == "day" else status
