@@ -8,12 +8,15 @@ from typing import Generic, TypeVar
 import msgspec
 
 from legation.records import Annotation
+from legation.find.provinces import land_behind
 from legation.rules.offices import OfficeRules, OfficeTitle
 from legation.rules.phrases import Phrases
 from legation.rules.world import World, WorldName
 
 OWNER = 4
 """Tokens into which a possessor of what an office is for may go."""
+TOWNS = frozenset({"city", "capital", "country"})
+"""Kinds of names that are names of towns besides."""
 Found = TypeVar("Found")
 Readings = tuple[WorldName, ...]
 
@@ -47,7 +50,25 @@ def world_hits(
         Hit(hit.first, hit.last, _settled(hit.found, annotation, hit, world))
         for hit in _hits(annotation, world.phrases, barred)
     ]
-    return tuple(_said(hits[n - 1], hit, annotation) if n else hit for n, hit in enumerate(hits))
+    said = [_said(hits[n - 1], hit, annotation) if n else hit for n, hit in enumerate(hits)]
+    return tuple(_in_lands(said, annotation, world))
+
+
+def _in_lands(hits: Sequence[Hit[Readings]], annotation: Annotation, world: World) -> Iterator[Hit[Readings]]:
+    """Towns of the land that stands behind them, and that land: "Manchester, New Hampshire", "Athens, Georgia"."""
+    towns: dict[int, str] = {}  # where a land's name begins, the state it is of
+    for hit in hits:
+        reading = hit.found[0]
+        is_town = reading.kind in TOWNS
+        found = land_behind(hit.first, hit.last, annotation, world, reading.country) if is_town else None
+        land, state = found or (-1, towns.get(hit.first))
+        if state is None or state == reading.country:
+            yield hit
+            continue
+        if found is not None:
+            towns[land] = state
+        place = annotation.text[slice(*annotation.span(hit.first, hit.last))]
+        yield Hit(hit.first, hit.last, (WorldName(kind="region" if found is None else "city", country=state, place=place),))
 
 
 def _said(before: Hit[Readings], hit: Hit[Readings], annotation: Annotation) -> Hit[Readings]:

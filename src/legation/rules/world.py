@@ -86,7 +86,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     state of a registered domain whose outlet writes for that state;
     ``sovereigns`` gives a dependent land's state; ``outlet_words`` make an outlet's name of a state's, ``prefixed`` are
     collections whose headlines open with one; ``squeezed`` gives the state of a name in small letters without spaces;
-    ``gatherings`` gives the country and place of those that always sit in one.
+    ``gatherings`` gives the country and place of those that always sit in one; ``provinces`` the state of a land behind a
+    town's name ("Manchester, New Hampshire").
     """
 
     countries: dict[str, Country]
@@ -102,6 +103,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     prefixed: tuple[str, ...]
     squeezed: dict[str, str]
     gatherings: dict[str, tuple[str, str]]
+    provinces: dict[str, str]
 
     def seat_of(self, occasion: str) -> tuple[str | None, str | None]:
         """(country, place) of the gathering with a fixed seat that these words name; (None, None) where they name none."""
@@ -149,6 +151,7 @@ def world_rules() -> World:
         prefixed=tuple(domains["outlets"]["prefixed"]),
         squeezed=_squeezed(countries, {h["name"] for h in seats["homonyms"]}),
         gatherings=_gatherings(countries),
+        provinces={name: code for code, names in table("world/provinces").items() for name in names},
     )
 
 

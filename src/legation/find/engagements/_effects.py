@@ -9,6 +9,7 @@ from legation.find.engagements._clauses import (
     is_negated,
     particles,
 )
+from legation.find.engagements._conditional import is_imagined
 from legation.records import Annotation
 from legation.rules.engagements import EngagementRules, GovernorRule
 
@@ -46,6 +47,8 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     """What the verb at ``i`` says of its own event before anything above it is looked at."""
     state = finite_state(doc, rules, i)
     effect = FROM_TENSE.get(state)
+    if state in {"would", "unreal"} and not is_negated(doc, i) and is_imagined(doc, rules, i):
+        return None
     if state in {"future", "would"} and has_condition(doc, rules, i):
         return "wanted"
     verb = doc.tokens[i]
