@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from legation.records import Annotation
 from legation.find.provinces import land_behind
+from legation.records import Annotation
 from legation.rules.offices import OfficeRules, OfficeTitle
 from legation.rules.phrases import Phrases
 from legation.rules.world import World, WorldName
