@@ -58,6 +58,35 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
     # whom an outlet quotes
     ('"The Commission notes the report," Nordic news agency quoted chairman Jonas Lund as saying.', ["Jonas Lund"]),
     ('"We are ready," the agency quoted the minister, Anna Berg, as telling reporters.', ["Anna Berg"]),
+    # what the page joined to a name
+    ("Actor Gunnar Tveit came to Oslo on Monday. The 66-year-old actor said he was glad.", ["Gunnar Tveit"]),
+    ("Gunnar Tveit, 41, left jail on Monday. The former banker said he was innocent.", ["Gunnar Tveit"]),
+    (
+        "Jonas Berg said the show was over. Singer Anna Low left the hall. “I am glad,” the singer said.",
+        ["Jonas Berg", "Anna Low"],
+    ),
+    (
+        "Anna Low is a nurse in Oslo. Minister Jonas Berg said wards were full. The nurse said she had no rest.",
+        ["Jonas Berg", "Anna Low"],
+    ),
+    (
+        "Minister Jonas Berg said talks were near. The director of the fund said money was short.",
+        ["Jonas Berg", "director of the fund"],
+    ),
+    (
+        "Monsignor Paul Marin said the visit would be short. “It is about faith,” the diplomatic representative of the Holy "
+        "See said.",
+        ["Paul Marin", "Paul Marin"],
+    ),
+    (
+        "EC Chairperson Jonas Lund spoke on Friday. Lund said the vote was off. “We appeal for calm,” the EC chair added.",
+        ["Jonas Lund", "Jonas Lund"],
+    ),
+    ("British carmaker Lundcar said it would close the plant.", ["Lundcar"]),
+    (
+        "West African bloc ECOWAS on Sunday withdrew a statement announcing a summit, saying no meeting was planned.",
+        ["ECOWAS"],
+    ),
     # a name and what stands beside it
     ("The vote was won by Jonas Lund, a former general who has vowed to end the war.", ["Jonas Lund"]),
 ]

@@ -96,6 +96,8 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     ranks: frozenset[str]
     anaphors: frozenset[str]
     headed: frozenset[str]
+    own_land: frozenset[str]
+    same_office: dict[str, str]
     numbers: dict[str, int]
     pronouns: dict[str, str]
     anonymity_phrases: tuple[str, ...]
@@ -203,6 +205,8 @@ def speech_rules(language: str = "en") -> SpeechRules:
             named_bodies=frozenset(data["bodies"]["named"]),
             ranks=frozenset(data["anonymous"]["ranks"]),
             headed=frozenset(data["anonymous"]["headed"]),
+            own_land=frozenset(data["anonymous"]["own_land"]),
+            same_office=dict(data["anonymous"]["same_office"]),
             anaphors=frozenset(data["anonymous"]["anaphors"]),
             pronouns=dict(data["anonymous"]["pronouns"]),
             numbers=dict(data["anonymous"]["numbers"]),

@@ -73,6 +73,13 @@ class Mentions:
         first = next((m for m in self._cast.mentions if m.actor == number and m.form in ("name", "surname")), None)
         return first is not None and first.start > source.end
 
+    def first_called(self, source: SourceMention, actor: Actor) -> SourceMention:
+        """The words that a pronoun takes up ("the leader of the island nation" of "he"); any other source as it is."""
+        first = self.first_words(actor)
+        if self._annotation.tokens[source.head].pos != "PRON" or first is None or first.start > source.start:
+            return source
+        return SourceMention(first.start, first.end, first.head)
+
     def before(self, source: SourceMention, but: str | None = None) -> list[ActorMention]:
         """The mentions before the source, the nearest first, without those of the one named ``but``."""
         end = bisect_right(self._starts, source.start - 1)

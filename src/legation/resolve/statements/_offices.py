@@ -35,6 +35,7 @@ class Titles:
         for number, words in titles.items():
             actor = cast.actors[number]
             own = {w for part in (actor.office, actor.name) if part for w in part.lower().split()}
+            own = {rules.same_office.get(word, word) for word in own} | {initials(actor.office or "")}
             self._people.append((first[number], actor, frozenset(words | own)))
         self._by_word: dict[str, list[int]] = {}
         for k, (_, _, title) in enumerate(self._people):
@@ -53,7 +54,7 @@ class Titles:
             is_person = token.entity >= 0 and self._annotation.entities[token.entity].label == "PERSON"
             if not (token.text[:1].isupper() or is_link) or token.pos in ("VERB", "AUX") or is_person:
                 break
-            words.add(token.lower)
+            words.add(self._rules.same_office.get(token.lower, token.lower))
             i -= 1
         return words
 
@@ -61,9 +62,13 @@ class Titles:
         """The one person, named before, whose title has the words of ``source``; of several the one who spoke last.
         None where the words are no bare office, or nobody or too many fit."""
         head = self._annotation.tokens[source.head]
-        if head.tag not in ("NN", "NNP") or (head.lemma.lower() not in self._rules.persons | self._rules.honorifics):
+        is_short = _is_short(head.text)
+        is_office = is_short or head.lemma.lower() in self._rules.persons | self._rules.honorifics
+        if head.tag not in ("NN", "NNP") or not is_office:
             return None
         wanted = self._wanted(source, head)
+        if is_short and wanted is not None:
+            wanted = wanted - {head.lower} | {_capitals(head.text)}
         if wanted is None:
             return None
         rarest = min((self._by_word.get(word, []) for word in wanted), key=len, default=[])
@@ -91,5 +96,20 @@ class Titles:
                 continue
             if token.pos not in ("NOUN", "PROPN", "ADJ", "ADP", "CCONJ") or named == "PERSON":
                 return None
-            wanted.add(token.lower)
+            wanted.add(self._rules.same_office.get(token.lower, token.lower))
         return frozenset(wanted)
+
+
+def initials(office: str) -> str:
+    """``cp`` of "Commissioner of Police", by which "the CoP" takes the holder up."""
+    words = office.replace("-", " ").split()
+    return "".join(w[0] for w in words if w[0].isalpha() and w not in ("of", "the", "and", "for")).lower()
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is made up of initials: "PS", "CEO", "CoP"."""
+    return 2 <= len(word) <= 4 and word[0].isupper() and word[-1].isupper()
+
+
+def _capitals(word: str) -> str:
+    return "".join(c for c in word if c.isupper()).lower()

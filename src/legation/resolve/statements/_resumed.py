@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from legation.records import Actor, Annotation, Cast, Speaker, Statement, Token
 from legation.records.statements import SourceMention
-from legation.resolve.statements._anaphora import FARTHEST_NAME, person_taken_up
-from legation.resolve.statements._described import Described, same_as
+from legation.resolve.statements._anaphora import FARTHEST_NAME, is_description, joined_to_name, person_taken_up
+from legation.resolve.statements._described import Described, same_as, speaker_of
 from legation.resolve.statements._mentions import Mentions
 from legation.resolve.statements._offices import Titles
 from legation.rules.speech import SpeechRules
@@ -72,8 +72,27 @@ class Resumed:
         country = self._mentions.country_within(source, ("country", "adjective", "capital"))
         if country is None and actor is not None:
             country = actor.country
+        if is_description(self._annotation, source, self._rules, has_country=country is not None):
+            name = joined_to_name(self._annotation, source)
+            known = self._mentions.actor(name) if name is not None else None
+            if known is not None and known.kind == "person" and known.name and country in (None, known.country):
+                return speaker_of(known)
         before = self._mentions.before(source)
         return person_taken_up(self._annotation, self._cast, before, source, earlier, self._rules, country)
+
+    def same_words(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
+        """Whoever spoke before by those words: "the doctor" after "a doctor said"."""
+        head = self._annotation.tokens[source.head]
+        first = self._annotation.tokens_in(source.start, source.end)[0]
+        if first.lower not in self._rules.resuming or head.tag != "NN" or head.lemma not in self._rules.anaphors:
+            return None
+        for statement in reversed(earlier[-FARTHEST_RESUMED:]):
+            if source.start - statement.end > FARTHEST_NAME:
+                return None
+            words = (statement.described_as or "").lower().split()
+            if head.lower in words and words[0] in self._rules.numbers:
+                return same_as(statement)
+        return None
 
     def unnamed(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Described | None:
         """The anonymous speaker before, taken up by "this source", "the official"."""

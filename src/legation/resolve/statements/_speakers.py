@@ -86,10 +86,12 @@ class Speakers:
         """The name to which the source stands in apposition: "Ole Berg, a former general who has vowed"."""
         head = self._annotation.tokens[source.head]
         name = self._annotation.tokens[head.head]
-        is_person = name.entity >= 0 and self._annotation.entities[name.entity].label == "PERSON"
-        if head.dep != "appos" or head.pos == "PROPN" or not is_person or name.end > source.start:
+        if head.dep != "appos" or head.pos == "PROPN" or name.pos != "PROPN" or name.end > source.start:
             return source
-        return SourceMention(name.start, name.end, name.i)
+        beside = SourceMention(name.start, name.end, name.i)
+        actor = self._mentions.actor(beside)
+        is_person = name.entity >= 0 and self._annotation.entities[name.entity].label == "PERSON"
+        return beside if is_person or (actor is not None and actor.name is not None) else source
 
     def _named(
         self, source: SourceMention, earlier: list[Statement] | None = None, said: tuple[Span, ...] = ()
@@ -133,13 +135,16 @@ class Speakers:
                 country = self._mentions.country_within(source)
             words = text[source.start : source.end]
             return Described(Speaker(country=country, organisation=organisation), words, True)
+        if (actor is None or actor.name is None) and (same := self._resumed.same_words(source, earlier or [])) is not None:
+            return same
         if actor is not None and actor.name is not None and self._mentions.is_named_later(source, actor):
             return self._wording.only_described(source)
         if actor is not None and (actor.kind != "group" or actor.members):
             if actor.name is None:
                 actor = self._mentions.in_apposition(source) or actor
             is_open = actor.name is None and actor.office is not None and not actor.is_plural
-            if is_open and (taken := self._resumed.person(source, actor, earlier or [])) is not None:
+            words = self._mentions.first_called(source, actor)
+            if is_open and (taken := self._resumed.person(words, actor, earlier or [])) is not None:
                 return Described(taken)
             speaker = speaker_of(actor)
             return Described(speaker) if speaker != Speaker() else self._wording.group(source, actor)
@@ -151,6 +156,8 @@ class Speakers:
             return self.named(about, earlier)
         if (known := self._names.of_one_word(head) or self._names.of_all_words(source)) is not None:
             return Described(speaker_of(known))
+        if (body := self._wording.body_beside(source)) is not None:
+            return Described(Speaker(organisation=body))
         speaker = self._names.seen_by_parser(source)
         if speaker == Speaker() and self._names.is_addressed(head):
             speaker = Speaker(name=head.text.title() if head.text.isupper() else head.text)

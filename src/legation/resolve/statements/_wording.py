@@ -55,6 +55,18 @@ class Wording:
             and beside.lemma in self._rules.outlets | self._rules.named_bodies
         )
 
+    def body_beside(self, source: SourceMention) -> str | None:
+        """The name of "West African bloc ECOWAS", "British carmaker Lumo": what follows or ends the word for a body."""
+        tokens, rules = self._annotation.tokens, self._rules
+        head = tokens[source.head]
+        known = rules.firms | rules.outlets | rules.named_bodies
+        after = tokens[head.i + 1] if head.i + 1 < len(tokens) else head
+        if head.pos == "NOUN" and head.lemma in known and len(after.text) > 2 and after.text.isupper():
+            return after.text
+        before = tokens[head.i - 1] if head.i else head
+        is_name = head.pos == "PROPN" and before.pos == "NOUN" and before.lemma in known and before.head == head.i
+        return head.text if is_name and before.start >= source.start else None
+
     def only_described(self, source: SourceMention) -> Described:
         """The page's words for who has no name there: "the committee", "police", "many Democrats"."""
         head = self._annotation.tokens[source.head]
