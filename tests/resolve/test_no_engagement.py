@@ -40,6 +40,9 @@ COMPATRIOTS = [
 ]
 
 PRIVATE = [
+    ("The mayor of London, Sadiq Khan, met the mayor of Paris, Anne Hidalgo, in London on Monday to discuss bicycles.", None),
+    ("Kenyan opposition leader Raila Odinga met youth leaders in Kisumu and will travel to Addis Ababa for a conference.", None),
+    ("Bolivian miners met the vice minister of mines in La Paz for talks on royalties.", None),
     ("Green Party leader Robert Habeck accepted the invitation of President Frank-Walter Steinmeier to come to Berlin, Germany.", None),
     ("FIFA Secretary General Mattias Grafstrom arrived in Bridgetown on Tuesday, where he visited Barbados's stadium.", None),
     ("The Indian carmaker's sales rose. Its managing director will travel to Germany in June to meet partners.", None),

@@ -218,6 +218,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "not_of_governments": _set(events["joint_bodies"]["not_of_governments"]),
                     "honouring": _set(events["honouring"]["nouns"]),
                     "state_bodies": _set(events["states"]["bodies"]),
+                    "stateless": _set(events["states"]["stateless"]),
                     "parties_travelling": _set(events["visiting"]["parties"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),

@@ -332,6 +332,9 @@ class Lookup:
         actor = self.actor(number)
         if actor.office_class == "organisation_head":
             return actor.organisation is None and actor.country is None  # "FIFA's secretary general", "its managing director"
+        words = set((actor.office or "").lower().replace("-", " ").split())
+        if actor.organisation is None and self.rules.words["stateless"] & words:
+            return True  # mayors and leaders of an opposition act for no state
         return actor.office_class in PRIVATE and not self._heads_state_body(number)
 
     def _heads_state_body(self, number: int) -> bool:

@@ -258,7 +258,7 @@ def _words_of(page: Page, party: Party) -> set[str]:
 
 def _goes_abroad(lookup: Lookup, group: list[Candidate], company: Company) -> bool:
     """Whether the page names the state it goes to, not only a city that might be at home: nobody says his own."""
-    return any(c.host_country and c.place is None for c in group) or lookup.is_named(company.host_country)
+    return any(c.host_country and c.place is None for c in group)
 
 
 def _are_bare(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
