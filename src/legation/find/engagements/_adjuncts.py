@@ -14,12 +14,16 @@ from legation.find.engagements._effects import (
     REALISED,
     compose,
     governor_rule,
+    hedge,
     own_effect,
     tense_of,
 )
 from legation.find.engagements._governing import state_above
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
+
+UNSETTLED = frozenset({"future", "possible"})
+"""States of a clause that tells of what may or will be."""
 
 
 def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], str]) -> bool:
@@ -74,6 +78,13 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         group = "during" if (gerund and prep.dep == "prep") or by_phone else None
     if prep.lower in rules.words["contained"] and doc.tokens[chain.nodes[-1]].lemma in rules.containers:
         group = "during"  # "as part of his visit"
+    if group == "purpose" and _is_journey_to_be(doc, rules, head):
+        # "is expected to travel there for talks", "may go there for talks": as the journey stands
+        is_finite = finite_state(doc, rules, head.i) in UNSETTLED
+        chain.effect = own_effect(doc, rules, head.i) if is_finite else "planned"
+        chain.hedge = chain.hedge or hedge(doc, head.i)
+        chain.nodes.append(head.i)
+        return True
     state = state_of(head)
     if group == "during" and _attends(rules, head, prep) and is_negated(doc, head.i):
         chain.effect = NEGATED.get(FROM_TENSE.get(state, ""))  # "did not take part in the summit"
@@ -111,6 +122,15 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     if group in {"purpose"}:
         chain.nodes.append(head.i)
     return False
+
+
+def _is_journey_to_be(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
+    """Whether a verb of travelling is one of what is yet to be, as a modal or what stands above it says."""
+    frames = (f for f in rules.verbs.get(verb.lemma, ()) if f.kind == "visit" and f.agent == "traveller")
+    travels = any(f.object == "goal" or f.prepositions.get("to") == "goal" for f in frames)  # not "spend two days in"
+    state = finite_state(doc, rules, verb.i)
+    is_governed = verb.dep in {"xcomp", "acl", "pcomp", "ccomp"} and state in {"infinitive", "gerund"}
+    return travels and (is_governed or state in UNSETTLED)
 
 
 def _is_below_past(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
@@ -152,6 +172,12 @@ def adverbial(chain: Chain, child: Token, head: Token) -> bool:
         chain.effect = "planned"
     if chain.effect is None and head.pos in VERBAL:
         if state == "infinitive" and chain.doc.child(child.i, "mark") is None:
+            chain.note_conditions(head)
+            chain.hedge = chain.hedge or hedge(chain.doc, head.i)
+            if _is_journey_to_be(chain.doc, chain.rules, head) and finite_state(chain.doc, chain.rules, head.i) not in UNSETTLED:
+                chain.effect = "planned"  # "hopes to fly there to meet X"
+                chain.nodes.append(head.i)
+                return True
             outer = own_effect(chain.doc, chain.rules, head.i)
             chain.effect = "planned" if outer in {"held", "under_way", "present"} else outer
         elif "after" in marks or (state == "participle"):
