@@ -25,7 +25,7 @@ def country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[in
     if i + 1 < len(tokens) and tokens[i].lower == "of":
         i += 1 + (tokens[i + 1].lower == "the")
         hit = lex.world_at.get(i)
-        if hit is not None and hit.found[0].kind in ("country", "body", "seat"):
+        if hit is not None and hit.found[0].kind in ("country", "body", "seat", "institution"):
             return hit.last, hit.found[0]
     before = name.first if name.honorific is None else name.honorific
     if before > 1 and (tokens[before - 1].tag == "POS" or tokens[before - 1].text == "("):

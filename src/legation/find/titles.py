@@ -65,8 +65,10 @@ def office_phrase(
     if office_class in ("head_of_state", "vice_head") and _names_a_body(hit.last, last, annotation, lexicon, offices):
         # "President of the Vietnam Fatherland Front"
         office_class = "head"
-    if left.seat_class and office_class in offices.syntax.organisation_head_from:
-        office_class = left.seat_class
+    seat_class = left.seat_class or _class_behind(hit.last, last, lexicon)
+    if seat_class and office_class in offices.syntax.organisation_head_from:
+        # "the Sylvanian Senate's president", "leader of the African National Congress"
+        office_class = seat_class
     organisation = left.organisation or organisation or hit.found.implies_organisation
     if organisation and office_class in offices.syntax.organisation_head_from:
         office_class = "organisation_head"
@@ -109,6 +111,12 @@ def _is_of_private_body(
     if office_class not in ("head_of_state", "vice_head"):
         return False
     return (not has_country and any(_is_letters(w) for w in before)) or any(_is_letters(w) for w in names[:1])
+
+
+def _class_behind(first: int, last: int, lexicon: Lexicon) -> str | None:
+    """The class of office that heads the institution of one state that a title goes on with."""
+    hit = next((lexicon.world_at[i] for i in range(first, last) if i in lexicon.world_at), None)
+    return hit.found[0].office_class if hit is not None and hit.found[0].kind == "institution" else None
 
 
 def _names_a_body(first: int, last: int, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
@@ -287,9 +295,9 @@ class _Left:
         reading = hit.found[0]
         if reading.kind == "other" or (self.country and self.organisation):
             return False
-        if reading.kind in ("seat", "city", "region"):
+        if reading.kind in ("seat", "institution", "city", "region"):
             self.words.insert(0, " ".join(t.text for t in self._tokens[hit.first : hit.last]))
-        if reading.kind == "seat":
+        if reading.kind in ("seat", "institution"):
             self.seat_class = reading.office_class
         self.country = self.country or reading.country
         self.organisation = self.organisation or reading.organisation

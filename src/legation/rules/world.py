@@ -26,11 +26,13 @@ SHORTENED = (
 )
 """How names of states begin, and how news writes it besides."""
 
-NameKind = Literal["country", "adjective", "people", "capital", "city", "region", "seat", "body", "states", "other"]
+NameKind = Literal[
+    "country", "adjective", "people", "capital", "city", "region", "seat", "institution", "body", "states", "other"
+]
 
 
 class WorldName(msgspec.Struct, frozen=True, kw_only=True):
-    """What one phrase can stand for. ``place`` is the place it names (None for a whole country); ``members`` are the
+    """What one phrase can stand for. An institution is one state's, and no actor here: a party, a central bank. ``place`` is the place it names (None for a whole country); ``members`` are the
     states named together."""
 
     kind: NameKind
@@ -153,6 +155,18 @@ def world_rules() -> World:
         gatherings=_gatherings(countries),
         provinces={name: code for code, names in table("world/provinces").items() for name in names},
     )
+
+
+def _institutions() -> Iterator[tuple[str, WorldName]]:
+    for office_class, states in table("world/institutions").items():
+        for code, names in states.items():
+            for name in names:
+                yield (
+                    name,
+                    WorldName(
+                        kind="institution", country=code, office_class=office_class, is_place=False, is_actor=False
+                    ),
+                )
 
 
 def _gatherings(countries: dict[str, Country]) -> dict[str, tuple[str, str]]:
@@ -294,6 +308,7 @@ def _names(
     for body in bodies.values():
         for words in body.names:
             yield words, WorldName(kind="body", organisation=body.short, country=body.country, is_place=False)
+    yield from _institutions()
     for seat in seats["seat"]:
         for words in seat["names"]:
             yield (
