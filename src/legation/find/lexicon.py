@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from legation.find.divisions import division_of
 from legation.find.provinces import land_behind
 from legation.records import Annotation
 from legation.rules.offices import OfficeRules, OfficeTitle
@@ -32,7 +33,8 @@ class Hit(msgspec.Struct, Generic[Found], frozen=True):
 class Lexicon(msgspec.Struct, frozen=True):
     """The hits of a page, and for each token the hit that covers it. ``fields`` are the tokens of what an office is for:
     "Internal Relations, Justice and Peace" after "Minister for"; ``bodies`` gives the state of a body that the page explains
-    by its state: "PCB" after "Pakistan Cricket Board (PCB)"."""
+    by its state: "PCB" after "Pakistan Cricket Board (PCB)"; ``divisions`` the state of the province beside a title, by the
+    title's first token."""
 
     world: tuple[Hit[tuple[WorldName, ...]], ...]
     titles: tuple[Hit[OfficeTitle], ...]
@@ -40,6 +42,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     title_at: dict[int, Hit[OfficeTitle]]
     fields: frozenset[int] = frozenset()
     bodies: dict[str, str] = {}
+    divisions: dict[int, str] = {}
 
 
 def world_hits(
@@ -101,6 +104,12 @@ def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexic
         title_at={i: h for h in kept for i in range(h.first, h.last)},
         fields=frozenset(_fields(kept, annotation, offices)),
         bodies=dict(_bodies(annotation, world_at)),
+        divisions={
+            h.first: state
+            for h in kept
+            if h.found.office_class in offices.syntax.of_divisions
+            and (state := division_of(h.first, h.last, annotation, world)) is not None
+        },
     )
 
 

@@ -13,6 +13,8 @@ from legation.records import Annotation
 from legation.rules.offices import OfficeRules, OfficeTitle
 from legation.rules.world import WorldName
 
+REGIONAL = frozenset({"head_of_state", "head_of_government", "vice_head"})
+"""Classes that a province's holder of the title is not of."""
 NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -60,6 +62,14 @@ def office_phrase(
     below = left.is_deputy or any(word in offices.syntax.deputies for word in hit.found.words.split())
     is_sent = hit.found.office_class == "ambassador"  # "Apostolic Nuncio to Kenya"
     country = left.country or country or (hit.found.implies if below or is_sent or last == hit.last else None)
+    is_regional = left.is_regional
+    if country is None and left.organisation is None and organisation is None:
+        country = lexicon.divisions.get(hit.first)
+        is_regional |= country is not None
+        if country is None and office_class in offices.syntax.faction_classes:
+            country = left.faction
+    if is_regional and office_class in REGIONAL:
+        office_class = "governor"  # "Queensland Premier"
     if country in hit.found.by_country:
         office_class = hit.found.by_country[country]
     if office_class in ("head_of_state", "vice_head") and _names_a_body(hit.last, last, annotation, lexicon, offices):
@@ -159,6 +169,8 @@ class _Left:
         self.seat_class: str | None = None
         self.possessor: str | None = None
         self.is_of_a_body = False
+        self.faction: str | None = None
+        self.is_regional = False
         self.determiner: Literal["the", "a", "own", ""] = ""
         self.is_former = self.is_deputy = self.is_pair = self.is_visiting = self.is_elsewhere = False
         self.is_another = False
@@ -249,6 +261,7 @@ class _Left:
         self.is_another |= token.lower in descriptions.host | descriptions.guest | descriptions.counterpart
         if not (self.country or self.organisation):
             self.country = self._lexicon.bodies.get(token.text)
+        self.faction = self.faction or self._offices.syntax.factions.get(token.lower)
         if token.text == ",":
             # A comma in what the parser calls one body: "the VIII Summit of the Americas, Foreign Minister X".
             return False
@@ -297,6 +310,7 @@ class _Left:
             return False
         if reading.kind in ("seat", "institution", "city", "region"):
             self.words.insert(0, " ".join(t.text for t in self._tokens[hit.first : hit.last]))
+        self.is_regional |= reading.kind in ("region", "city") and self.country is None
         if reading.kind in ("seat", "institution"):
             self.seat_class = reading.office_class
         self.country = self.country or reading.country

@@ -6,6 +6,7 @@ and ``world/seats.toml``.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Literal
@@ -88,6 +89,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     state of a registered domain whose outlet writes for that state;
     ``sovereigns`` gives a dependent land's state; ``outlet_words`` make an outlet's name of a state's, ``prefixed`` are
     collections whose headlines open with one; ``squeezed`` gives the state of a name in small letters without spaces;
+    ``divisions`` gives the state of a province's name in small letters without accents (``division`` looks one up);
     ``gatherings`` gives the country and place of those that always sit in one; ``provinces`` the state of a land behind a
     town's name ("Manchester, New Hampshire").
     """
@@ -106,6 +108,11 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     squeezed: dict[str, str]
     gatherings: dict[str, tuple[str, str]]
     provinces: dict[str, str]
+    divisions: dict[str, str]
+
+    def division(self, words: str) -> str | None:
+        """The one state of which these words name a province or land, in any case; None where none or several do."""
+        return self.divisions.get(_folded(words))
 
     def seat_of(self, occasion: str) -> tuple[str | None, str | None]:
         """(country, place) of the gathering with a fixed seat that these words name; (None, None) where they name none."""
@@ -154,7 +161,30 @@ def world_rules() -> World:
         squeezed=_squeezed(countries, {h["name"] for h in seats["homonyms"]}),
         gatherings=_gatherings(countries),
         provinces={name: code for code, names in table("world/provinces").items() for name in names},
+        divisions=_divisions(countries),
     )
+
+
+def _divisions(countries: dict[str, Country]) -> dict[str, str]:
+    """Provinces of one state by name, the words for their kind left out; names of states and of several are none."""
+    rows = table("world/divisions")
+    generic, barred = set(rows["generic"]), set(rows["not_divisions"])
+    barred |= {_folded(name) for country in countries.values() for name in country.names}
+    found: dict[str, set[str]] = {}
+    for division in pycountry.subdivisions:
+        for name in (division.name, division.name.partition(",")[0]):
+            words = _folded(name).split()
+            while len(words) > 1 and words[-1].strip("'") in generic:
+                words.pop()
+            for known in {_folded(name), " ".join(words)}:
+                found.setdefault(known, set()).add(division.country_code)
+    kept = {n: codes.pop() for n, codes in found.items() if len(codes) == 1 and len(n) > 2 and n not in barred}
+    return {**kept, **{_folded(name): code for code, names in rows["names"].items() for name in names}}
+
+
+def _folded(words: str) -> str:
+    """Small letters without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(c))
 
 
 def _institutions() -> Iterator[tuple[str, WorldName]]:

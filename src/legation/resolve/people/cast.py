@@ -164,8 +164,29 @@ class CastBuilder:
             start, end = self.annotation.span(sentence.first, sentence.last)
             named = self._named_in(start, min(end, at.start))
             if named:
-                return next(iter(named)) if len(named) == 1 else None
+                return next(iter(named)) if len(named) == 1 else self._country_of_telling(token, named)
         return None
+
+    def _country_of_telling(self, token: int, named: set[str]) -> str | None:
+        """ "Kenya's foreign minister will visit Peru, the country's spokesman said": of the states named before the comma
+        the one that the sentence's subject is or is of; who has arrived may be told of by either."""
+        doc, at = self.annotation, self.annotation.tokens[token]
+        sentence = doc.sentences[at.sentence]
+        opens = next((t for t in reversed(doc.tokens[sentence.first : token]) if t.tag != "DT"), None)
+        subject = next((t for t in doc.tokens[sentence.first : token] if t.dep in ("nsubj", "nsubjpass")), None)
+        if subject is None or opens is None or opens.text not in (",", "”", "''", '"'):
+            return None
+        if doc.tokens[subject.head].tag in ("VBD", "VBN") and doc.tokens[subject.head].lemma in self.going:
+            return None
+        number = self.mention_at(subject.i)
+        if number is None:
+            return None
+        country = self.people[number].country or self._country_of(number) or self.owner_country(number)
+        return country if country in named else None
+
+    @property
+    def going(self) -> frozenset[str]:
+        return self.offices.words.scenes.going
 
     def _named_in(self, start: int, end: int) -> set[str]:
         """The states named in a stretch of text, and those of its people."""

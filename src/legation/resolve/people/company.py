@@ -10,6 +10,8 @@ from legation.resolve.people.reference import settle_single
 from legation.resolve.people.scene import is_free
 
 LINKS = frozenset({"and", ", and", "&", ",", ";", "; and", "as well as", ", as well as", "and his", "and her"})
+INTRODUCING = frozenset({"", ",", ":", "-", "–", "—", "(", "namely", ", namely", "including", ", including", "such as", "like"})
+"""What stands between a plural and the names of those it counts."""
 NEAR = 20
 """Mentions back to which a delegation is looked for."""
 
@@ -18,6 +20,7 @@ def resolve_company(builder: CastBuilder, home: str | None) -> None:
     """Give persons in office without a state that of the delegation they are counted in, or of the traveller they
     accompany; not where the page's ``home`` may be that of a host who shows a guest around."""
     for chain in _chains(builder):
+        _share_nationality(builder, chain)
         states = {_state_of_whole(builder, n, home) for n in chain} - {None}
         told = {builder.actors[a].country for n in chain if (a := builder.actor_of.get(n)) is not None} - {None}
         if len(states) != 1 or not told <= states:
@@ -32,6 +35,21 @@ def resolve_company(builder: CastBuilder, home: str | None) -> None:
                 and is_free(builder, actor, state)
             ):
                 builder.change(actor, country=state)
+
+
+def _share_nationality(builder: CastBuilder, chain: list[int]) -> None:
+    """ "two Kenyan ministers, X and Y", "British diplomats First Secretary X and Second Secretary Y": those whose names
+    follow a plural are of its state."""
+    first = builder.people[chain[0]]
+    before = max((m for m in builder.people[: chain[0]] if m.end <= first.start), key=lambda m: m.end, default=None)
+    if before is None or before.kind != "group" or not before.country or not (before.office or before.clue):
+        return
+    if builder.annotation.text[before.end : first.start].strip().lower() not in INTRODUCING:
+        return
+    for number in chain:
+        actor = builder.actor_of.get(number)
+        if actor is not None and _may_be_told(builder, actor):
+            builder.change(actor, country=before.country)
 
 
 def _chains(builder: CastBuilder) -> Iterator[list[int]]:

@@ -7,11 +7,13 @@ from datetime import date
 from legation.records import Actor, KnownOffice, PlaceMention
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.named import reclassify
-from legation.resolve.people.scene import Scene
+from legation.resolve.people.scene import Scene, is_bare
 from legation.rules.names import may_be_one
 from legation.rules.whoswho import is_after_file
 
-AT_HOME = frozenset({"governor", "judge", "central_banker", "party_official"})
+AT_HOME = frozenset(
+    {"governor", "judge", "central_banker", "party_official", "military_chief", "security_official", "intelligence_chief"}
+)
 """Classes beside the offices of a state that a page names without a state where they are its own's."""
 DATELINE = 60
 """Characters into a page within which a place before a dash is its dateline."""
@@ -44,11 +46,15 @@ def resolve_home(
     # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
     named = _dateline(builder)
     builder.dateline = next(iter(named)) if len(named) == 1 else None
+    if home is None and builder.dateline in Scene(builder, places).states_named_most():
+        home = builder.dateline
     bare = [n for n, a in enumerate(builder.actors) if _is_bare(builder, n, a, home)]
     if home is not None:
         scene = Scene(builder, places)
         ours = [k for k in told if k.country == home]
-        for actor in bare:
+        if scene.is_at_home(home):
+            bare += [n for n, a in enumerate(builder.actors) if a.kind == "person" and is_bare(builder, n)]
+        for actor in dict.fromkeys(bare):
             if builder.actors[actor].kind == "person" and is_elsewhere(builder, actor, ours):
                 # "President Mnangagwa" on a Kenyan page.
                 continue

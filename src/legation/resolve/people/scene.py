@@ -21,11 +21,23 @@ from legation.rules.whoswho import is_after_file
 REACH = 7
 """Sentences back to which the last journey told of is the scene."""
 OWN = frozenset(
-    {"governor", "judge", "military_chief", "central_banker", "head", "consort", "party_official", "monarch"}
+    {
+        "governor",
+        "judge",
+        "military_chief",
+        "central_banker",
+        "head",
+        "consort",
+        "party_official",
+        "monarch",
+        "security_official",
+    }
 )
 """Classes beside the offices of a state that have one state all the same."""
 SENT = frozenset({"ambassador", "envoy"})
 """Classes of one state too, where they stand in a list with its leader; alone they may be of the state they are sent to."""
+ABROAD = frozenset({"foreign_minister", "deputy_minister", "monarch", "crown_prince", "consort"})
+"""Classes whose holders speak of other states than their own day by day, or are guests there."""
 SUBJECTS = ("nsubj", "nsubjpass")
 LINKS = frozenset(
     {
@@ -46,6 +58,9 @@ LINKS = frozenset(
 )
 SHARE = 5
 """How many times as often as all others together a page's only state is named."""
+
+OFTEN = 4
+"""How many times a page names a state that it may be about, where it is another's than the page's own."""
 
 
 class Journey(msgspec.Struct, frozen=True):
@@ -88,6 +103,26 @@ def resolve_only_state(
             builder.change(actor, country=state)
 
 
+def resolve_foreign_page(
+    builder: CastBuilder,
+    home: str | None,
+    places: tuple[PlaceMention, ...],
+    known: tuple[KnownOffice, ...],
+    published: date | None,
+) -> None:
+    """On a page that speaks of one state again and again and never of its own ``home``, give persons who are bare that
+    state: an Indian paper's report of a Zambian election."""
+    scene = Scene(builder, places)
+    state = scene.only_state() if home is not None else None
+    if state is None or home is None or state == home or scene.names(home) or scene.names(state) < OFTEN:
+        return
+    for actor in range(len(builder.actors)):
+        abroad = builder.actors[actor].office_class in ABROAD
+        if is_bare(builder, actor) and not abroad and scene.may_be_of(actor, state):
+            if not _is_anothers(builder, actor, state, known, published):
+                builder.change(actor, country=state)
+
+
 def _is_anothers(
     builder: CastBuilder, number: int, state: str, known: tuple[KnownOffice, ...], published: date | None
 ) -> bool:
@@ -128,9 +163,8 @@ def _share_lists(builder: CastBuilder) -> None:
             continue
         lead = builder.actor_of.get(one)
         if not classes:
-            is_lead = bool(first.office) and (offices.rank(first.office_class) <= 2 or first.office_class == "consort")
-            state = builder.actors[lead].country if is_lead and lead is not None else None
-            classes = {first.office_class or ""}
+            state = _state_of_lead(builder, one, lead) if lead is not None else None
+            classes = {first.office_class or (builder.actors[lead].office_class if lead is not None else None) or ""}
         actor = builder.actor_of.get(two)
         if actor is None or state is None or _is_mutual(doc, first.head):
             continue
@@ -140,6 +174,29 @@ def _share_lists(builder: CastBuilder) -> None:
         elif _is_next_in_list(builder, actor, second, classes, state):
             builder.change(actor, country=state)
         classes.add(second.office_class or "")
+
+
+def _state_of_lead(builder: CastBuilder, number: int, actor: int) -> str | None:
+    """The state of the leader who opens a list; called by name alone ("Oduya and Foreign Minister X"), only where they do
+    not deal with each other."""
+    told, mention = builder.actors[actor], builder.people[number]
+    if builder.offices.rank(told.office_class) > 2 and told.office_class != "consort":
+        return None
+    if mention.office or not _may_talk(builder.annotation, mention.head, builder.offices.words.scenes.talking):
+        return told.country
+    return None
+
+
+def _may_talk(doc: Annotation, head: int, talking: frozenset[str]) -> bool:
+    """Whether those of a list are the subject of a verb of talking: they may be two sides."""
+    token = doc.tokens[head]
+    while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
+        token = doc.tokens[token.head]
+    if token.dep not in SUBJECTS:
+        return True
+    verb = doc.tokens[token.head]
+    below = [c for c in doc.children(verb.i, "xcomp", "ccomp") if c.pos == "VERB"]
+    return any(v.lemma in talking for v in (verb, *below))
 
 
 def _share_names(builder: CastBuilder) -> None:
@@ -165,7 +222,7 @@ def _is_next_in_list(builder: CastBuilder, actor: int, mention: PersonMention, c
 def _is_mutual(doc: Annotation, head: int) -> bool:
     """Whether those of a list deal with each other: "between X and Y", "X and Y met"."""
     token = doc.tokens[head]
-    while token.dep in ("conj", "appos", "compound") and token.head != token.i:
+    while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
         token = doc.tokens[token.head]
     parent = doc.tokens[token.head]
     if token.dep == "pobj":
@@ -435,6 +492,14 @@ class Scene:
         heads = self._states.keys()
         counts.update(m.country for m in self._builder.people if m.country and m.head not in heads)
         return counts
+
+    def names(self, state: str) -> int:
+        """How many times the page names a state, its places and its people."""
+        return self._counts()[state]
+
+    def is_at_home(self, home: str) -> bool:
+        """Whether the page names no other state than its own."""
+        return not self._counts().keys() - {home}
 
     def states_named_most(self) -> set[str]:
         """The states that a page names as often as any other, or leaves unsaid altogether."""
