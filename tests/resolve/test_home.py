@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from legation import read_text
+from legation.find.people import find_people, find_places
+from legation.parse import default_parser
 from legation.records import Article
 from legation.resolve.home import publisher_country
+from legation.resolve.people import resolve_people
+from legation.rules.offices import office_rules
 from legation.rules.world import world_rules
 
 
@@ -59,3 +63,41 @@ def test_an_outlets_own_line(line: str, country: str | None) -> None:
     told = [p.country for e in record.engagements for p in e.participants if p.name]
     assert told in ([country], [])
     assert bool(told) or country is None
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "name", "country"),
+    [
+        # another state's affairs in a paper that never names its own
+        (
+            "https://www.straitstimes.com/a",
+            "Malawi votes on Tuesday. Malawians queued early, police chief George Kainja said. Malawi's last vote was annulled."
+            " Opposition leader Lazarus Banda voted in Lilongwe. Malawi has 19 million people.",
+            "Lazarus Banda",
+            "MW",
+        ),
+        (
+            "https://www.thehindu.com/a",
+            "Chief Minister Pinarayi Menon will visit Japan on Monday. Japan has invited him. Japan's Osaka hosts an expo, and"
+            " Japan buys spices. Industries Minister P. Rajan will join him in Japan.",
+            "Pinarayi Menon",
+            "IN",
+        ),
+        (
+            "https://www.straitstimes.com/a",
+            "Transport Minister Tan Wei Ming said travellers to Japan should check the rules. Japan has eased them. Japan's"
+            " airports are ready and Japan expects many.",
+            "Tan Wei Ming",
+            "SG",
+        ),
+        # a dateline says whose a bare office is where nothing else does
+        (None, "HONIARA - Police Minister Jeremiah Tovosia opened the talks on Monday.", "Jeremiah Tovosia", "SB"),
+    ],
+)
+def test_whose_a_bare_office_is(url: str | None, text: str, name: str, country: str) -> None:
+    world = world_rules()
+    article = Article(text=text, url=url)
+    doc = default_parser().annotate(article)
+    people, places = find_people(doc, world, office_rules()), find_places(doc, world)
+    cast = resolve_people(people, places, doc, world, office_rules(), home=publisher_country(article, world))
+    assert {a.country for a in cast.actors if a.name == name} == {country}

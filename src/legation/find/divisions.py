@@ -31,7 +31,9 @@ def division_of(first: int, last: int, annotation: Annotation, world: World) -> 
 
 
 def _may_be_part(token: Token) -> bool:
-    return token.tag == "POS" or token.text == "-" or (token.text[0].isupper() and token.text.replace("-", "").isalpha())
+    return (
+        token.tag == "POS" or token.text == "-" or (token.text[0].isupper() and token.text.replace("-", "").isalpha())
+    )
 
 
 def _named(tokens: list[Token], world: World) -> str | None:

@@ -79,7 +79,12 @@ def _said(before: Hit[Readings], hit: Hit[Readings], annotation: Annotation) -> 
     seat, state = hit.found[0], before.found[0]
     between = annotation.tokens[before.last : hit.first]
     is_said = state.kind in ("country", "adjective", "people") and state.country not in (None, seat.country)
-    if seat.kind not in ("seat", "institution") or not seat.office_class or not is_said or any(t.tag != "POS" for t in between):
+    if (
+        seat.kind not in ("seat", "institution")
+        or not seat.office_class
+        or not is_said
+        or any(t.tag != "POS" for t in between)
+    ):
         return hit
     return Hit(hit.first, hit.last, (msgspec.structs.replace(seat, country=state.country), *hit.found[1:]))
 

@@ -33,8 +33,9 @@ NameKind = Literal[
 
 
 class WorldName(msgspec.Struct, frozen=True, kw_only=True):
-    """What one phrase can stand for. An institution is one state's, and no actor here: a party, a central bank. ``place`` is the place it names (None for a whole country); ``members`` are the
-    states named together."""
+    """What one phrase can stand for. ``place`` is the place it names (None for a whole country); ``members`` are the
+    states named together. An institution (a party, a central bank) is one state's and no actor itself.
+    """
 
     kind: NameKind
     country: str | None = None

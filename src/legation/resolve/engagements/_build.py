@@ -28,6 +28,7 @@ from legation.resolve.engagements._gatherings import placed
 from legation.resolve.engagements._implied import Marks, implied
 from legation.resolve.engagements._in_force import days_in_force
 from legation.resolve.engagements._lookup import Party
+from legation.resolve.engagements._named import by_name
 from legation.resolve.engagements._parts import linked
 from legation.resolve.engagements._scene import completed
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, is_lapsed
@@ -114,7 +115,7 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         kind=kind,
         status=status,
         background=background,
-        participants=_participants(page, company),
+        participants=_participants(page, by_name(page, group, kind, company)),
         host_country=host,
         place=company.place,
         occasion=company.occasion,

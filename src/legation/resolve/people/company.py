@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.records import Token
+from legation.resolve.people.bare import is_free
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.reference import settle_single
-from legation.resolve.people.scene import is_free
 
 LINKS = frozenset({"and", ", and", "&", ",", ";", "; and", "as well as", ", as well as", "and his", "and her"})
-INTRODUCING = frozenset({"", ",", ":", "-", "–", "—", "(", "namely", ", namely", "including", ", including", "such as", "like"})
+INTRODUCING = frozenset(
+    {"", ",", ":", "-", "–", "—", "(", "namely", ", namely", "including", ", including", "such as", "like"}
+)
 """What stands between a plural and the names of those it counts."""
 NEAR = 20
 """Mentions back to which a delegation is looked for."""

@@ -5,14 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from legation.records import Actor, KnownOffice, PlaceMention
+from legation.resolve.people.bare import is_bare
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.named import reclassify
-from legation.resolve.people.scene import Scene, is_bare
+from legation.resolve.people.scene import Scene
 from legation.rules.names import may_be_one
 from legation.rules.whoswho import is_after_file
 
 AT_HOME = frozenset(
-    {"governor", "judge", "central_banker", "party_official", "military_chief", "security_official", "intelligence_chief"}
+    {
+        "governor",
+        "judge",
+        "central_banker",
+        "party_official",
+        "military_chief",
+        "security_official",
+        "intelligence_chief",
+    }
 )
 """Classes beside the offices of a state that a page names without a state where they are its own's."""
 DATELINE = 60
@@ -46,7 +55,7 @@ def resolve_home(
     # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
     named = _dateline(builder)
     builder.dateline = next(iter(named)) if len(named) == 1 else None
-    if home is None and builder.dateline in Scene(builder, places).states_named_most():
+    if home is None and builder.dateline is not None and Scene(builder, places).is_named_most(builder.dateline):
         home = builder.dateline
     bare = [n for n, a in enumerate(builder.actors) if _is_bare(builder, n, a, home)]
     if home is not None:

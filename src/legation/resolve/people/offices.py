@@ -6,6 +6,8 @@ from legation.records import Actor, PersonMention
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.reference import settle_single
 
+LEADERS = frozenset({"head_of_state", "head_of_government", "monarch", "supreme_leader", "crown_prince", "leader"})
+"""Classes of office that lead a state, each in its own."""
 WINDOW = 12
 """Sentences back to which a bare title ("the spokesperson") can point."""
 
@@ -283,6 +285,14 @@ def _settle_counterpart(builder: CastBuilder, number: int) -> None:
             ):
                 builder.settle(number, actor)
                 return
+        leaders = [
+            n
+            for n, a in enumerate(builder.actors)
+            if n != owner and a.name and a.country == mention.country and is_leader_meant(builder, office_class, a)
+        ]
+        if len(leaders) == 1 and mention.country is not None:
+            builder.settle(number, leaders[0])
+            return
     builder.settle(
         number,
         builder.new(
@@ -293,6 +303,14 @@ def _settle_counterpart(builder: CastBuilder, number: int) -> None:
             is_plural=mention.is_plural,
         ),
     )
+
+
+def is_leader_meant(builder: CastBuilder, office_class: str | None, told: Actor) -> bool:
+    """Whether somebody can be whom another state's leader has for his counterpart, or one of "the leaders": a president
+    meets prime ministers too."""
+    if told.kind != "person" or told.is_former or told.office_class is None:
+        return False
+    return office_class in LEADERS and told.office_class in LEADERS
 
 
 def _complete_counterpart(builder: CastBuilder, number: int) -> None:

@@ -6,6 +6,7 @@ import msgspec
 
 from legation.records import PersonMention
 from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.offices import is_leader_meant
 
 
 def resolve_plural_offices(builder: CastBuilder) -> None:
@@ -30,7 +31,7 @@ def resolve_plural_offices(builder: CastBuilder) -> None:
 
 
 def _states(builder: CastBuilder, mention: PersonMention) -> tuple[str, ...]:
-    """Country codes in the noun phrase: before its head as adjectives, behind it under "of"."""
+    """Country codes in the noun phrase: before its head as adjectives, behind it under "of" or "from"."""
     doc = builder.annotation
     first, _ = doc.subtree(mention.head)
     stretches = [(first, mention.head)]
@@ -38,8 +39,9 @@ def _states(builder: CastBuilder, mention: PersonMention) -> tuple[str, ...]:
     if len(within) > 1 and within[0].i == mention.head:
         # "Zimbabwe, Zambia presidents": a headline, whose first state is taken for the head
         stretches = [(within[0].i, within[-1].i)]
+    is_one = mention.office_class not in builder.offices.several_holders  # not "representatives from nine countries"
     for prep in doc.children(mention.head, "prep"):
-        if prep.lower == "of":
+        if prep.lower == "of" or (prep.lower == "from" and is_one):
             stretches.append(doc.subtree(prep.i))
             break
     codes: dict[str, None] = {}
@@ -56,9 +58,17 @@ def _states(builder: CastBuilder, mention: PersonMention) -> tuple[str, ...]:
 
 def _member(builder: CastBuilder, mention: PersonMention, code: str, number: int) -> int:
     """The holder of the office in one state: the one the page names, else an unnamed one."""
-    for known, actor in enumerate(builder.actors):
-        is_holder = actor.kind in ("person", "office") and not actor.is_former and not actor.is_plural
-        if is_holder and actor.country == code and actor.office_class == mention.office_class:
-            return known
+    holders = [
+        n
+        for n, a in enumerate(builder.actors)
+        if a.kind in ("person", "office") and not (a.is_former or a.is_plural) and a.country == code
+    ]
+    same = [n for n in holders if builder.actors[n].office_class == mention.office_class]
+    if not same and mention.office_class == "leader":
+        named = [n for n in holders if builder.actors[n].name]
+        same = [n for n in named if is_leader_meant(builder, mention.office_class, builder.actors[n])]
+        same = same if len(same) == 1 else []
+    if same:
+        return same[0]
     office = builder.offices.singular(mention.office) if mention.office else None
     return builder.new(kind="office", office=office, office_class=mention.office_class, country=code)

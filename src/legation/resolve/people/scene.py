@@ -9,53 +9,21 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from itertools import pairwise
 
 import msgspec
 
-from legation.records import Annotation, KnownOffice, PersonMention, PlaceMention, Token
+from legation.records import KnownOffice, PlaceMention, Token
+from legation.resolve.people.bare import is_bare, is_free
 from legation.resolve.people.cast import CastBuilder
-from legation.rules.names import may_be_one, name_words
+from legation.resolve.people.lists import share_lists, share_names
+from legation.rules.names import may_be_one
 from legation.rules.whoswho import is_after_file
 
 REACH = 7
 """Sentences back to which the last journey told of is the scene."""
-OWN = frozenset(
-    {
-        "governor",
-        "judge",
-        "military_chief",
-        "central_banker",
-        "head",
-        "consort",
-        "party_official",
-        "monarch",
-        "security_official",
-    }
-)
-"""Classes beside the offices of a state that have one state all the same."""
-SENT = frozenset({"ambassador", "envoy"})
-"""Classes of one state too, where they stand in a list with its leader; alone they may be of the state they are sent to."""
 ABROAD = frozenset({"foreign_minister", "deputy_minister", "monarch", "crown_prince", "consort"})
 """Classes whose holders speak of other states than their own day by day, or are guests there."""
 SUBJECTS = ("nsubj", "nsubjpass")
-LINKS = frozenset(
-    {
-        "and",
-        ", and",
-        "&",
-        ",",
-        "as well as",
-        ", as well as",
-        "along with",
-        "together with",
-        "and by",
-        ", and by",
-        "and with",
-        ", and with",
-        "and to",
-    }
-)
 SHARE = 5
 """How many times as often as all others together a page's only state is named."""
 
@@ -76,8 +44,8 @@ def resolve_scene(
 ) -> None:
     """Give persons whose office is named without a state the state of their list, of who sent them, or of the visit they
     are met on. A leader of whom the who's who knows that he is not that state's (``known``) stays open."""
-    _share_lists(builder)
-    _share_names(builder)
+    share_lists(builder)
+    share_names(builder)
     scene = Scene(builder, places)
     for actor in range(len(builder.actors)):
         if not is_bare(builder, actor):
@@ -85,7 +53,7 @@ def resolve_scene(
         state = scene.sender_of(actor) or scene.host_of(actor)
         if state is not None and not _is_anothers(builder, actor, state, known, published):
             builder.change(actor, country=state)
-    _share_lists(builder)
+    share_lists(builder)
 
 
 def resolve_only_state(
@@ -118,9 +86,10 @@ def resolve_foreign_page(
         return
     for actor in range(len(builder.actors)):
         abroad = builder.actors[actor].office_class in ABROAD
-        if is_bare(builder, actor) and not abroad and scene.may_be_of(actor, state):
-            if not _is_anothers(builder, actor, state, known, published):
-                builder.change(actor, country=state)
+        if not is_bare(builder, actor) or abroad or _is_anothers(builder, actor, state, known, published):
+            continue
+        if scene.may_be_of(actor, state):
+            builder.change(actor, country=state)
 
 
 def _is_anothers(
@@ -136,109 +105,6 @@ def _is_anothers(
     if actor.office_class == "monarch" and not same:
         return any(k.office_class == "head_of_state" for k in then)
     return bool(same) and not any(may_be_one(k.name, actor.name or "", words) for k in same)
-
-
-def is_bare(builder: CastBuilder, number: int, others: frozenset[str] = frozenset()) -> bool:
-    """Whether this is a person in office of whom no state or body is said; ``others`` are further classes of office."""
-    actor = builder.actors[number]
-    if actor.kind != "person" or actor.country or actor.organisation or actor.is_elsewhere or not actor.office_class:
-        return False
-    if actor.office_class not in builder.offices.of_a_state | OWN | others:
-        return False
-    return all(builder.people[n].owner is None for n in builder.mentions_of(number))
-
-
-def _share_lists(builder: CastBuilder) -> None:
-    """ "Mongolian Prime Minister X, parliament chairman Y and President Z": one state's, where each has another office and
-    only the first says whose. Two who meet each other may be of two states, and so may two of one office."""
-    doc, offices = builder.annotation, builder.offices
-    named = [n for n, m in enumerate(builder.people) if m.name and m.kind == "person" and m.form != "pronoun"]
-    state: str | None = None
-    classes: set[str] = set()
-    for one, two in pairwise(named):
-        first, second = builder.people[one], builder.people[two]
-        between = doc.text[first.end : second.start].strip().lower()
-        if between not in LINKS:
-            state, classes = None, set()
-            continue
-        lead = builder.actor_of.get(one)
-        if not classes:
-            state = _state_of_lead(builder, one, lead) if lead is not None else None
-            classes = {first.office_class or (builder.actors[lead].office_class if lead is not None else None) or ""}
-        actor = builder.actor_of.get(two)
-        if actor is None or state is None or _is_mutual(doc, first.head):
-            continue
-        told = builder.actors[actor]
-        if told.country not in (None, state) or told.organisation:
-            state = None
-        elif _is_next_in_list(builder, actor, second, classes, state):
-            builder.change(actor, country=state)
-        classes.add(second.office_class or "")
-
-
-def _state_of_lead(builder: CastBuilder, number: int, actor: int) -> str | None:
-    """The state of the leader who opens a list; called by name alone ("Oduya and Foreign Minister X"), only where they do
-    not deal with each other."""
-    told, mention = builder.actors[actor], builder.people[number]
-    if builder.offices.rank(told.office_class) > 2 and told.office_class != "consort":
-        return None
-    if mention.office or not _may_talk(builder.annotation, mention.head, builder.offices.words.scenes.talking):
-        return told.country
-    return None
-
-
-def _may_talk(doc: Annotation, head: int, talking: frozenset[str]) -> bool:
-    """Whether those of a list are the subject of a verb of talking: they may be two sides."""
-    token = doc.tokens[head]
-    while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
-        token = doc.tokens[token.head]
-    if token.dep not in SUBJECTS:
-        return True
-    verb = doc.tokens[token.head]
-    below = [c for c in doc.children(verb.i, "xcomp", "ccomp") if c.pos == "VERB"]
-    return any(v.lemma in talking for v in (verb, *below))
-
-
-def _share_names(builder: CastBuilder) -> None:
-    """ "First Lady Ana Oduya" beside President Luis Oduya is of his state."""
-    for number, actor in enumerate(builder.actors):
-        if actor.office_class != "consort" or not is_bare(builder, number):
-            continue
-        last = name_words(actor.name or "")[-1:]
-        same = {
-            a.country
-            for a in (builder.actors[n] for n in builder.named_like(actor.name or "") if n != number)
-            if a.office_class and a.country and name_words(a.name or "")[-1:] == last
-        }
-        if len(same) == 1:
-            builder.change(number, country=same.pop())
-
-
-def _is_next_in_list(builder: CastBuilder, actor: int, mention: PersonMention, classes: set[str], state: str) -> bool:
-    is_other = (mention.office_class not in classes or mention.office_class == "consort") and not mention.is_former
-    return is_other and is_bare(builder, actor, SENT) and is_free(builder, actor, state)
-
-
-def _is_mutual(doc: Annotation, head: int) -> bool:
-    """Whether those of a list deal with each other: "between X and Y", "X and Y met"."""
-    token = doc.tokens[head]
-    while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
-        token = doc.tokens[token.head]
-    parent = doc.tokens[token.head]
-    if token.dep == "pobj":
-        return parent.lower in ("between", "among")
-    return token.dep in SUBJECTS and doc.child(parent.i, "dobj", "dative") is None and parent.lemma in ("meet", "talk")
-
-
-def is_free(builder: CastBuilder, number: int, state: str) -> bool:
-    """Whether nobody else on the page has this office in this state."""
-    actor = builder.actors[number]
-    if actor.office_class in builder.offices.several_holders or actor.is_former:
-        return True
-    return not any(
-        n != number and a.name and (a.office_class, a.country) == (actor.office_class, state) and not a.is_former
-        for n, a in enumerate(builder.actors)
-    )
 
 
 class Scene:
@@ -496,6 +362,11 @@ class Scene:
     def names(self, state: str) -> int:
         """How many times the page names a state, its places and its people."""
         return self._counts()[state]
+
+    def is_named_most(self, state: str) -> bool:
+        """Whether the page names no state more often than this one."""
+        counts = self._counts()
+        return counts[state] >= max(counts.values(), default=0)
 
     def is_at_home(self, home: str) -> bool:
         """Whether the page names no other state than its own."""
