@@ -80,7 +80,7 @@ def office_phrase(
         # "the Sylvanian Senate's president", "leader of the African National Congress"
         office_class = seat_class
     organisation = left.organisation or organisation or hit.found.implies_organisation
-    if organisation and office_class in offices.syntax.organisation_head_from:
+    if organisation and office_class in offices.syntax.organisation_head_from and not seat_class:
         office_class = "organisation_head"
     core = annotation.text[annotation.tokens[hit.first].start : annotation.tokens[after - 1].end]
     if organisation is None and office_class in offices.syntax.of_any_body:

@@ -189,15 +189,14 @@ def _folded(words: str) -> str:
 
 
 def _institutions() -> Iterator[tuple[str, WorldName]]:
-    for office_class, states in table("world/institutions").items():
-        for code, names in states.items():
-            for name in names:
-                yield (
-                    name,
-                    WorldName(
-                        kind="institution", country=code, office_class=office_class, is_place=False, is_actor=False
-                    ),
-                )
+    private = WorldName(kind="institution", office_class="head", is_place=False, is_actor=False)
+    for office_class, rows in table("world/institutions").items():
+        for owner, names in rows.items():
+            if office_class == "private":
+                made = msgspec.structs.replace(private, organisation=owner)
+            else:
+                made = msgspec.structs.replace(private, country=owner, office_class=office_class)
+            yield from ((name, made) for name in names)
 
 
 def _gatherings(countries: dict[str, Country]) -> dict[str, tuple[str, str]]:

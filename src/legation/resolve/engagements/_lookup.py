@@ -320,7 +320,7 @@ class Lookup:
         actor = self.actor(number)
         if actor.kind in {"country", "organisation"}:
             return self.state(number) is not None
-        if self.is_private(number) and actor.organisation is None:
+        if self.is_private(number) and actor.organisation not in self.world.bodies:
             return False
         if actor.kind == "group":
             return self.state(number) is not None
