@@ -22,6 +22,7 @@ from legation.rules.engagements import engagement_rules
 Row = tuple[str, str, str, str | None, str]
 
 VERBS: list[Row] = [
+    ("Premier Ole Lund is off to Rabat for talks.", "off", "visit", "under_way", "traveller=Lund goal=Rabat"),
     (
         "The king gave an audience to the Omani minister.",
         "gave",

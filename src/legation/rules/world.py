@@ -110,10 +110,16 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     gatherings: dict[str, tuple[str, str]]
     provinces: dict[str, str]
     divisions: dict[str, str]
+    assemblies: tuple[str, ...]
 
     def division(self, words: str) -> str | None:
         """The one state of which these words name a province or land, in any case; None where none or several do."""
         return self.divisions.get(_folded(words))
+
+    def is_assembly(self, occasion: str) -> bool:
+        """Whether the words name a gathering of states that belongs to no one body ("Summit of the Americas")."""
+        words = f" {occasion.lower()} "
+        return any(f" {name} " in words for name in self.assemblies)
 
     def seat_of(self, occasion: str) -> tuple[str | None, str | None]:
         """(country, place) of the gathering with a fixed seat that these words name; (None, None) where they name none."""
@@ -163,6 +169,7 @@ def world_rules() -> World:
         gatherings=_gatherings(countries),
         provinces={name: code for code, names in table("world/provinces").items() for name in names},
         divisions=_divisions(countries),
+        assemblies=tuple(table("world/gatherings")["assemblies"]["names"]),
     )
 
 

@@ -22,6 +22,7 @@ from legation.find.engagements._verbs import is_misread, verb_mention
 from legation.find.engagements._words import (
     anaphor,
     modifies_official,
+    off_to,
     opening_visitor,
     present_for,
     stands_for_engagement,
@@ -69,6 +70,11 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
                 return
     if token.lower == "in" and token.pos == "ADP":
         mention = present_for(doc, rules, token)
+        if mention is not None:
+            yield mention
+        return
+    if token.lower == "off" and token.dep in {"advmod", "prt", "prep", "acomp"}:
+        mention = off_to(doc, rules, token)
         if mention is not None:
             yield mention
         return

@@ -24,6 +24,8 @@ from legation.rules.engagements import EngagementRules
 
 UNSETTLED = frozenset({"future", "possible"})
 """States of a clause that tells of what may or will be."""
+MET = frozenset({"meeting", "talks", "summit"})
+"""Kinds that somebody goes somewhere for."""
 
 
 def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], str]) -> bool:
@@ -39,6 +41,9 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         event = rules.nouns.get(doc.tokens[chain.nodes[0]].lemma)
         if above is None and event is not None and event.kind == "visit" and prep.lower in {"on", "in"}:
             chain.effect = chain.effect or "under_way"  # "Leader X on visit to Y", a headline
+            return False
+        if above is None and event is not None and event.kind in MET and prep.lower == "for" and head.dep == "ROOT":
+            chain.effect = chain.effect or "planned"  # "Minister in Beirut for talks", a headline
             return False
         if above is None or prep.lower in {"of", "between", "with", "by", "to"}:
             return False

@@ -154,6 +154,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                 # "the meeting, attended by A and B"
                 by = [leaf.i for word, leaf in prepositional(doc, clause.i) if word == "by"]
                 found += spread(doc, "party", by, GOVERNED)
+        if frame.owner == "party" and clause.tag == "VBG" and clause.lemma in rules.words["assembling"]:
+            found += spread(doc, "party", [c.i for c in doc.children(clause.i, "dobj")], GOVERNED)
         found += _of_relative(doc, rules, frame, clause)
     for first in doc.children(i, "appos"):
         if first.lemma in rules.words["ordinals"] and frame.kind == "visit":

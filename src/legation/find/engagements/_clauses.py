@@ -184,7 +184,7 @@ def subjects(
         token = doc.tokens[own[0]]
         if token.lower in rules.words["relatives"] and doc.tokens[i].dep in {"relcl", "acl"}:
             return ranked(doc, rules, doc.tokens[doc.tokens[i].head], depth)
-        return (*_cut_off(doc, i, token), *own)
+        return (*_cut_off(doc, i, token), *_listed_before(doc, i, token), *own)
     verb = doc.tokens[i]
     head = doc.tokens[verb.head]
     if verb.tag in {"VBZ", "VBP", "VBD", "NNS"} and verb.dep == "ROOT":
@@ -212,7 +212,7 @@ def subjects(
         if head.lemma in rules.attitudes or head.lemma in rules.words["entitling"]:
             whose = [leaf.i for word, leaf in prepositional(doc, head.i) if word == "for" and leaf.i < i]
             return tuple(whose) or owners(doc, rules, head.i, depth + 1)
-        return ranked(doc, rules, head, depth)
+        return (*ranked(doc, rules, head, depth), *_listed_behind(doc, verb, head))
     if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL | {"ADJ"}:
         controlled = [c.i for c in doc.children(head.i, *OBJECTS) if c.i < i]
         to_do = verb.dep == "xcomp" and finite_state(doc, rules, i) == "infinitive"
@@ -254,6 +254,23 @@ def _cut_off(doc: Annotation, i: int, subject: Token) -> tuple[int, ...]:
     before = [c for c in doc.children(i) if c.i < first and c.pos in {"NOUN", "PROPN"}]
     is_listed = len(before) == 1 and doc.subtree(before[0].i)[1] == first - 1 and doc.tokens[first - 1].text == ","
     return (before[0].i,) if is_listed and before[0].tag in {"NN", "NNP"} else ()
+
+
+def _listed_before(doc: Annotation, i: int, subject: Token) -> tuple[int, ...]:
+    """ "Lund, Mora to meet in Oslo": whoever a headline names before the comma is subject of its infinitive too."""
+    verb, head = doc.tokens[i], doc.tokens[doc.tokens[i].head]
+    first, _ = doc.subtree(subject.i)
+    is_root = verb.dep == "conj" and head.dep == "ROOT" and head.pos == "PROPN" and verb.tag == "VB"
+    return (head.i,) if is_root and first and doc.tokens[first - 1].text == "," and head.i == first - 2 else ()
+
+
+def _listed_behind(doc: Annotation, verb: Token, head: Token) -> tuple[int, ...]:
+    """ "Lund, Mora to hold talks": the second name of a headline, which the parser takes for another of the first's."""
+    if head.dep != "ROOT" or head.pos != "PROPN" or verb.tag != "VB":
+        return ()
+    names = [c for c in doc.children(head.i, "appos") if c.pos == "PROPN" and doc.subtree(c.i) == (c.i, c.i + 1)]
+    around = [(c.i, doc.tokens[c.i - 1].text, doc.tokens[c.i + 1].lower) for c in names if c.i + 1 < len(doc.tokens)]
+    return tuple(i for i, before, after in around if (before, after) == (",", "to"))
 
 
 def _taken_for_apposition(doc: Annotation, verb: Token) -> int | None:
@@ -325,3 +342,11 @@ def aside(doc: Annotation, rules: EngagementRules, i: int) -> Token | None:
     after = tokens[i + 2]
     is_aside = after.tag == "VBN" and after.dep == "advcl" and after.lemma in rules.support
     return after if is_aside and doc.child(after.i, "nsubj", "nsubjpass", "mark") is None else None
+
+
+def heads_a_headline(doc: Annotation, token: Token) -> bool:
+    """ "Minister to visit Oslo": an infinitive that is all a sentence has of a verb, parsed as its root or onto its root."""
+    head = doc.tokens[token.head]
+    return token.dep == "ROOT" or (
+        token.dep in {"acl", "relcl", "conj"} and head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"}
+    )

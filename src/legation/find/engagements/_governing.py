@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.find.engagements._agenda import agenda_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_date_denied, is_negated
 from legation.find.engagements._effects import (
@@ -139,7 +140,9 @@ def _support(chain: Chain, child: Token, head: Token, state: str, negated: bool)
         effect = "under_way"
     if head.lemma in chain.rules.ends and effect == "present":
         effect = "held"
-    if head.lemma == "be" and child.dep in {"nsubj", "attr"}:
+    if effect == "present" and agenda_of(chain.doc, chain.rules, child.i) is not None:
+        effect = "planned"  # "his agenda includes a meeting"
+    elif head.lemma == "be" and child.dep in {"nsubj", "attr"}:
         effect = None if effect in {"held", "present"} else effect
     if effect == "present" and child.dep == "nsubj" and head.lemma not in chain.rules.begins | chain.rules.ends:
         effect = None  # "the visit comes as ties warm": not whether it is yet to come

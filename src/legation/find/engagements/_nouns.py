@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.find.engagements._addressed import framed, of_address, of_requests
+from legation.find.engagements._agenda import of_agenda
 from legation.find.engagements._arguments import (
     hosts_of_invitation,
     is_day,
@@ -21,6 +22,7 @@ from legation.find.engagements._clauses import (
     VERBAL,
     aside,
     finite_state,
+    heads_a_headline,
     is_negated,
     prepositional,
 )
@@ -66,7 +68,7 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
         word == "for" and leaf.lemma in rules.nouns for word, leaf in prepositional(doc, token.i)
     ):
         return None  # "an invitation for talks": the talks are what it is to
-    works = modifiers & rules.words["working"]
+    works = modifiers & rules.words["working"] or _is_numbered(doc, rules, token)
     if frame.of_bodies and not works and not any(
         word == "of" and leaf.lower in rules.words["joint_bodies"] for word, leaf in prepositional(doc, token.i)
     ):
@@ -92,6 +94,13 @@ def _is_called_off(doc: Annotation, rules: EngagementRules, noun: Token) -> bool
     """ "has cancelled his attendance": at what was told before."""
     rule = governor_rule(doc, rules, noun.head) if noun.dep in {"dobj", "nsubjpass"} else None
     return rule is not None and rule.change and doc.child(noun.i, "poss") is not None
+
+
+def _is_numbered(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    """ "held their 160th session": of whoever holds it, one of a row."""
+    held = noun.dep in {"dobj", "nsubjpass"} and doc.tokens[noun.head].lemma in rules.support
+    counted = any(c.text[:1].isdigit() or c.lower in rules.words["ordinals"] for c in doc.children(noun.i, "amod", "compound"))
+    return held and counted
 
 
 def _is_one_sitting(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
@@ -172,6 +181,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     chain = Chain(doc, rules, token.i, None if is_on_again else adjective[0])
     headline(chain, token.i)
     climb(chain, token.i)
+    if chain.effect is None and chain.support is not None and _is_headlined(doc, rules, doc.tokens[chain.support]):
+        chain.effect = "planned"
     if is_on_again:
         chain.before = adjective[0]
         chain.effect = chain.effect if frame.kind == "talks" else "rescheduled"
@@ -186,6 +197,7 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     arguments += of_clause(doc, rules, token.i, of_both=frame.kind != "visit")
     arguments += of_plans(doc, frame, plan_nodes)
+    arguments += tuple(of_agenda(doc, rules, token.i))
     if frame.kind != "visit":
         arguments += tuple(of_requests(doc, rules, [g.token for g in chain.governors]))
     phone = by_phone(doc, rules, token)
@@ -216,6 +228,11 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
         doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone,
         needs_official=frame.person,
     )  # fmt: skip
+
+
+def _is_headlined(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
+    """ "Premier to hold talks in Oslo": an infinitive that is all a headline has of a verb."""
+    return finite_state(doc, rules, verb.i) == "infinitive" and heads_a_headline(doc, verb)
 
 
 def _continued(doc: Annotation, rules: EngagementRules, noun: Token) -> set[int]:

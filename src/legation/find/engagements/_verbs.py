@@ -15,6 +15,7 @@ from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
     OBJECTS,
     finite_state,
+    heads_a_headline,
     is_negated,
     objects,
     particles,
@@ -81,7 +82,7 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
         effect = "held"
     chain = climb(Chain(doc, rules, token.i, effect), token.i)
-    if chain.effect is None and state == "infinitive" and _heads_a_headline(doc, token):
+    if chain.effect is None and state == "infinitive" and heads_a_headline(doc, token):
         chain.effect = "planned"
     if left_out and chain.effect not in REFUSED:
         return None
@@ -141,14 +142,6 @@ def _stands_in(
         return any(word == "for" and leaf.pos in {"PRON", "PROPN"} for word, leaf in prepositional(doc, token.i))
     return any(c.lower in words for c in doc.children(token.i, "advmod")) or any(
         doc.child(leaf.i, "poss") is not None or any(w == "of" for w, _ in prepositional(doc, leaf.i)) for leaf in owned
-    )
-
-
-def _heads_a_headline(doc: Annotation, token: Token) -> bool:
-    """ "Minister to visit Oslo": an infinitive that is all a sentence has of a verb, parsed as its root or onto its root."""
-    head = doc.tokens[token.head]
-    return token.dep == "ROOT" or (
-        token.dep in {"acl", "relcl"} and head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"}
     )
 
 

@@ -101,6 +101,24 @@ def present_for(doc: Annotation, rules: EngagementRules, token: Token) -> Engage
     )  # fmt: skip
 
 
+def off_to(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """ "Premier off to Rome for talks", "the king is off to Rome": who sets out, with no verb of going."""
+    head = doc.tokens[token.head]
+    behind = [leaf for i in (token.i, head.i) for c in doc.children(i, "prep") if c.i == token.i + 1 and c.lower in {"to", "for"}
+              for leaf in doc.children(c.i, "pobj")]  # fmt: skip
+    place = next((leaf for leaf in behind if leaf.pos == "PROPN"), None)
+    if place is None or not (head.lemma == "be" or (head.dep == "ROOT" and head.i == token.i - 1)):
+        return None
+    who = subjects(doc, rules, head.i) if head.lemma == "be" else (head.i,)
+    if not who:
+        return None
+    return EngagementMention(
+        start=token.start, end=token.end, head=token.i, form="verb", kind="visit",
+        arguments=(*(Argument("traveller", i) for i in who), Argument("goal", place.i)), effect="under_way",
+        tense="present", nodes=(token.i,), sentence=token.sentence, needs_official=True,
+    )  # fmt: skip
+
+
 def _is_there_for(rules: EngagementRules, behind: Sequence[Token]) -> bool:
     """ "for talks", "to sign a treaty", "as part of a tour": what somebody is in a place for."""
     if behind[0].lower == "to":

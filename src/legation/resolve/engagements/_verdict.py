@@ -6,7 +6,7 @@ from collections.abc import Set
 
 import msgspec
 
-from legation.records import EngagementKind
+from legation.records import EngagementKind, Token
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, sent_to
 from legation.resolve.engagements._lookup import LEADING, Lookup, Party
@@ -34,6 +34,8 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         return Verdict(None)
     if _is_another_world(page, group):
         return Verdict(None)
+    if not everybody and _is_assembly(page, group, kind, company):
+        return None
     if not everybody:
         changed = any(c.status in CHANGED or c.status in PLANNED for c in group) and company.host_country
         return Verdict("nobody is named who takes part" if changed else None)
@@ -54,7 +56,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     if kind == "visit" and all(c.mention.needs_official for c in group):
         if any(lookup.actor(p.actor).kind not in {"person", "office", "group"} for p in company.travellers):
             return Verdict(None)
-        if not any(lookup.is_senior(p.actor) for p in company.travellers):
+        if not any(lookup.is_senior(p.actor) or _is_sent(page, p) for p in company.travellers):
             return Verdict(None)
     if (
         kind == "visit"
@@ -121,6 +123,14 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     return None
 
 
+def _is_sent(page: Page, party: Party) -> bool:
+    """Whether a state sent the group: its delegation, officials, lawmakers; not its team or its traders."""
+    actor = page.lookup.actor(party.actor)
+    words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
+    is_state = actor.country is not None or actor.organisation in page.lookup.world.bodies
+    return actor.kind == "group" and is_state and bool(words & page.rules.words["sent"]) and not is_crowd(page, party)
+
+
 def _is_of_a_journey(page: Page, group: list[Candidate]) -> bool:
     """ "arrived in Uganda for talks": with nobody named on the other side, the talks are what the visit is for."""
     verbs = page.rules.verbs
@@ -150,6 +160,14 @@ def _is_gathering(page: Page, group: list[Candidate], kind: EngagementKind, comp
     if kind != "summit":  # "with ministers from several Latin American countries"
         leaders = [p for p in leaders if page.lookup.are_of_many_states(p)]
     return bool(leaders) and any(company.state(p) for p in company.everybody)
+
+
+def _is_assembly(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> bool:
+    """ "the Summit of the Americas opens in Lima on Monday": a gathering of states that goes by its name, where it is said
+    where it is and something is told of it."""
+    told = any(c.mention.form == "noun" and (c.mention.governors or len(c.mention.nodes) > 1) for c in group)
+    named = company.occasion is not None and page.lookup.world.is_assembly(company.occasion)
+    return kind == "summit" and told and named and company.host_country is not None
 
 
 def _is_summit_of_members(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> bool:
@@ -308,5 +326,14 @@ def _is_another_world(page: Page, group: list[Candidate]) -> bool:
     words = set()
     for c in group:
         sentence = page.doc.sentences[c.mention.sentence]
-        words |= {t.lower for t in page.doc.tokens[sentence.first : sentence.last]}
+        words |= {t.lower for t in page.doc.tokens[sentence.first : sentence.last] if not _is_in_a_body(page, t)}
     return any(words & vocabulary for vocabulary in page.rules.worlds.values())
+
+
+def _is_in_a_body(page: Page, token: Token) -> bool:
+    """Whether a word stands in the name of a body between states: the Arab League plays in none."""
+    bodies = page.lookup.world.bodies
+    return any(
+        m.start <= token.start < m.end and m.actor is not None and page.lookup.actor(m.actor).organisation in bodies
+        for m in page.lookup.cast.mentions
+    )
