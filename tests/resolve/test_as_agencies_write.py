@@ -6,8 +6,14 @@ and host; an empty row must give nothing.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from test_local_papers import facts
+
+from legation import read_text
+from legation.records import Engagement
+
+PUBLISHED = date(2024, 5, 15)
 
 ROWS = [
     (
@@ -123,11 +129,13 @@ ROWS = [
         ["visit under_way UA,US @US"],
     ),
     (
-        "A high-powered Sudanese delegation led by Sovereign Council member Malik Agar arrived in Juba yesterday.",
+        "A high-powered Sudanese delegation led by Sovereign Council member Malik Agar arrived in Juba "
+        "yesterday.",
         ["visit under_way SD,SS @SS"],
     ),
     (
-        "An Iranian parliamentary delegation headed by Speaker Mohammad Baqer Qalibaf is due in Baku on Sunday.",
+        "An Iranian parliamentary delegation headed by Speaker Mohammad Baqer Qalibaf is due in Baku on "
+        "Sunday.",
         ["visit announced AZ,IR @AZ"],
     ),
     (
@@ -146,7 +154,7 @@ ROWS = [
         ["talks held GE,HU @GE"],
     ),
     (
-        '"We had a very productive exchange with our Slovenian friends," Croatian Foreign Minister Gordan '
+        "\"We had a very productive exchange with our Slovenian friends,\" Croatian Foreign Minister Gordan "
         "Grlic Radman said following a meeting with his counterpart Tanja Fajon in Ljubljana.",
         ["meeting held HR,SI @SI"],
     ),
@@ -181,7 +189,8 @@ ROWS = [
         ["talks held SG,US @US"],
     ),
     (
-        "US Defense Secretary Lloyd Austin makes a stopover in Phnom Penh next month on his way back from Singapore.",
+        "US Defense Secretary Lloyd Austin makes a stopover in Phnom Penh next month on his way back from "
+        "Singapore.",
         ["visit announced KH,US @KH"],
     ),
     (
@@ -244,11 +253,13 @@ ROWS = [
         ["call held QA,TR"],
     ),
     (
-        "South African President Cyril Ramaphosa virtually met Ukrainian President Volodymyr Zelensky on Thursday.",
+        "South African President Cyril Ramaphosa virtually met Ukrainian President Volodymyr Zelensky on "
+        "Thursday.",
         ["call held UA,ZA"],
     ),
     (
-        "Leaders of the Quad - Australia, India, Japan and the United States - will hold a virtual meeting on May 22.",
+        "Leaders of the Quad - Australia, India, Japan and the United States - will hold a virtual meeting on"
+        " May 22.",
         ["meeting announced AU,IN,JP,US"],
     ),
     (
@@ -282,11 +293,13 @@ ROWS = [
         ["meeting held AZ,TR,UZ @UZ"],
     ),
     (
-        "A tripartite summit bringing together the leaders of Egypt, Jordan and Iraq is planned for Baghdad in July.",
+        "A tripartite summit bringing together the leaders of Egypt, Jordan and Iraq is planned for Baghdad "
+        "in July.",
         ["summit announced EG,IQ,JO @IQ"],
     ),
     (
-        "The Lancang-Mekong Cooperation foreign ministers' meeting is to be held in Chiang Mai, Thailand, next month.",
+        "The Lancang-Mekong Cooperation foreign ministers' meeting is to be held in Chiang Mai, Thailand, "
+        "next month.",
         ["meeting announced Lancang-Mekong Cooperation,TH @TH"],
     ),
     (
@@ -299,7 +312,8 @@ ROWS = [
         ["visit announced BE,CD @CD"],
     ),
     (
-        "Lebanon's caretaker prime minister Najib Mikati has invited French President Emmanuel Macron to Beirut.",
+        "Lebanon's caretaker prime minister Najib Mikati has invited French President Emmanuel Macron to "
+        "Beirut.",
         ["visit proposed FR,LB @LB"],
     ),
     (
@@ -312,7 +326,8 @@ ROWS = [
         ["meeting held DZ,MR @DZ"],
     ),
     (
-        "Special envoy Liu Yuxi delivered a message from President Xi Jinping to Niger's junta leader in Niamey.",
+        "Special envoy Liu Yuxi delivered a message from President Xi Jinping to Niger's junta leader in "
+        "Niamey.",
         [],
     ),
     (
@@ -344,7 +359,8 @@ ROWS = [
         ["visit announced CN,PE @CN"],
     ),
     (
-        "Haitian and Dominican officials came face to face on Wednesday for the first time since the border was shut.",
+        "Haitian and Dominican officials came face to face on Wednesday for the first time since the border "
+        "was shut.",
         ["meeting held DO,HT"],
     ),
     (
@@ -353,7 +369,8 @@ ROWS = [
         ["meeting held ID,TL @ID"],
     ),
     (
-        "Zambia will host the SADC extraordinary summit on May 20, Foreign Minister Mulambo Haimbe has announced.",
+        "Zambia will host the SADC extraordinary summit on May 20, Foreign Minister Mulambo Haimbe has "
+        "announced.",
         ["summit announced SADC,ZM @ZM"],
     ),
     (
@@ -387,6 +404,13 @@ ROWS = [
 ]
 
 
+def fact(engagement: Engagement) -> str:
+    states = {p.country or p.organisation for p in engagement.participants} | {engagement.host_country}
+    host = f" @{engagement.host_country}" if engagement.host_country else ""
+    return f"{engagement.kind} {engagement.status} {','.join(sorted(s for s in states if s))}{host}"
+
+
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:70] for row in ROWS])
 def test_facts(text: str, expected: list[str]) -> None:
-    assert sorted(facts(text)) == sorted(expected)
+    found = read_text(text, published=PUBLISHED, is_final=True).engagements
+    assert sorted(fact(e) for e in found) == sorted(expected)

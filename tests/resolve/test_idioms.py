@@ -6,8 +6,14 @@ and host; an empty row must give nothing.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from test_local_papers import facts
+
+from legation import read_text
+from legation.records import Engagement
+
+PUBLISHED = date(2024, 5, 15)
 
 ROWS = [
     (
@@ -34,7 +40,8 @@ ROWS = [
         ["call held EE,FI"],
     ),
     (
-        "President Yoweri Museveni granted an audience to the Saudi foreign affairs adviser Ahmed Kattan in Entebbe.",
+        "President Yoweri Museveni granted an audience to the Saudi foreign affairs adviser Ahmed Kattan in "
+        "Entebbe.",
         ["meeting held SA,UG @UG"],
     ),
     (
@@ -54,7 +61,8 @@ ROWS = [
         ["meeting held AR,PY @PY"],
     ),
     (
-        "Swiss President Viola Amherd was in phone contact with Ukrainian President Volodymyr Zelensky on Monday.",
+        "Swiss President Viola Amherd was in phone contact with Ukrainian President Volodymyr Zelensky on "
+        "Monday.",
         ["call held CH,UA"],
     ),
     (
@@ -78,7 +86,8 @@ ROWS = [
         ["meeting held AM,AZ,QA @QA"],
     ),
     (
-        "The king of Eswatini was seen off at Taoyuan airport by Taiwan's foreign minister after a five-day visit.",
+        "The king of Eswatini was seen off at Taoyuan airport by Taiwan's foreign minister after a five-day "
+        "visit.",
         ["visit held SZ,TW @TW"],
     ),
     (
@@ -100,12 +109,14 @@ ROWS = [
         ["meeting held NG,TD"],
     ),
     (
-        "Nepal's Foreign Minister Narayan Kaji Shrestha engaged Chinese Vice Premier Ding Xuexiang in Beijing.",
+        "Nepal's Foreign Minister Narayan Kaji Shrestha engaged Chinese Vice Premier Ding Xuexiang in "
+        "Beijing.",
         [],
     ),
     ("The Tunisian and Algerian presidents had a phone chat on Friday evening.", ["call held DZ,TN"]),
     (
-        "Ukrainian Foreign Minister Dmytro Kuleba linked up with his Moroccan counterpart by video on Tuesday.",
+        "Ukrainian Foreign Minister Dmytro Kuleba linked up with his Moroccan counterpart by video on "
+        "Tuesday.",
         ["call held MA,UA"],
     ),
     ("The Iraqi premier hopped over to Amman for a few hours on Tuesday.", ["visit held IQ,JO @JO"]),
@@ -133,6 +144,13 @@ ROWS = [
 ]
 
 
+def fact(engagement: Engagement) -> str:
+    states = {p.country or p.organisation for p in engagement.participants} | {engagement.host_country}
+    host = f" @{engagement.host_country}" if engagement.host_country else ""
+    return f"{engagement.kind} {engagement.status} {','.join(sorted(s for s in states if s))}{host}"
+
+
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:70] for row in ROWS])
 def test_facts(text: str, expected: list[str]) -> None:
-    assert sorted(facts(text)) == sorted(expected)
+    found = read_text(text, published=PUBLISHED, is_final=True).engagements
+    assert sorted(fact(e) for e in found) == sorted(expected)

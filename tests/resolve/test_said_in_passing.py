@@ -6,8 +6,14 @@ and host; an empty row must give nothing.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from test_local_papers import facts
+
+from legation import read_text
+from legation.records import Engagement
+
+PUBLISHED = date(2024, 5, 15)
 
 ROWS = [
     (
@@ -37,7 +43,8 @@ ROWS = [
         ["visit held SK,VN @VN", "meeting held SK,VN @VN"],
     ),
     (
-        "Polish President Andrzej Duda discussed trade with Kenyan President William Ruto during his visit to Nairobi.",
+        "Polish President Andrzej Duda discussed trade with Kenyan President William Ruto during his visit to"
+        " Nairobi.",
         ["visit held KE,PL @KE"],
     ),
     (
@@ -46,7 +53,8 @@ ROWS = [
     ),
     ("The talks took place during the Maltese foreign minister's visit to Tirana.", ["visit held AL,MT @AL"]),
     (
-        "The agreement was signed on Monday during Vietnamese Prime Minister Pham Minh Chinh's visit to Budapest.",
+        "The agreement was signed on Monday during Vietnamese Prime Minister Pham Minh Chinh's visit to "
+        "Budapest.",
         ["visit held HU,VN @HU"],
     ),
     (
@@ -80,7 +88,8 @@ ROWS = [
         ["meeting announced CY,RS"],
     ),
     (
-        "A meeting with Colombian President Gustavo Petro is also on the agenda of Honduran President Xiomara Castro.",
+        "A meeting with Colombian President Gustavo Petro is also on the agenda of Honduran President Xiomara"
+        " Castro.",
         ["meeting announced CO,HN"],
     ),
     (
@@ -155,11 +164,13 @@ ROWS = [
         ["meeting held DO,HT @DO"],
     ),
     (
-        "Malaysian Prime Minister Anwar Ibrahim had an audience with the Japanese emperor in Tokyo on Thursday.",
+        "Malaysian Prime Minister Anwar Ibrahim had an audience with the Japanese emperor in Tokyo on "
+        "Thursday.",
         ["meeting held JP,MY @JP"],
     ),
     (
-        "President Yoweri Museveni granted an audience to the Saudi foreign affairs adviser Ahmed Kattan in Entebbe.",
+        "President Yoweri Museveni granted an audience to the Saudi foreign affairs adviser Ahmed Kattan in "
+        "Entebbe.",
         ["meeting held SA,UG @UG"],
     ),
     (
@@ -178,22 +189,26 @@ ROWS = [
     ),
     ("Laos and Thailand returned to the negotiating table in Vientiane on Tuesday.", ["talks held LA,TH @LA"]),
     (
-        "Pakistani Foreign Minister Ishaq Dar exchanged views with his Turkish counterpart Hakan Fidan on Monday.",
+        "Pakistani Foreign Minister Ishaq Dar exchanged views with his Turkish counterpart Hakan Fidan on "
+        "Monday.",
         ["talks held PK,TR"],
     ),
     (
-        "Sri Lankan President Ranil Wickremesinghe held a one-on-one with Qatari Emir Sheikh Tamim bin Hamad Al Thani.",
+        "Sri Lankan President Ranil Wickremesinghe held a one-on-one with Qatari Emir Sheikh Tamim bin Hamad "
+        "Al Thani.",
         ["meeting held LK,QA"],
     ),
     (
-        "Argentina's Diana Mondino had a get-together with her Paraguayan colleague Ruben Ramirez in Asuncion.",
+        "Argentina's Diana Mondino had a get-together with her Paraguayan colleague Ruben Ramirez in "
+        "Asuncion.",
         ["meeting held AR,PY @PY"],
     ),
     ("Jordan's King Abdullah sat opposite US President Joe Biden in the Oval Office.", ["meeting held JO,US @US"]),
     ("The Turkmen president exchanged phone calls with his Tajik counterpart.", ["call held TJ,TM"]),
     ("Italian Foreign Minister Antonio Tajani rang his Libyan counterpart on Sunday.", ["call held IT,LY"]),
     (
-        "Swiss President Viola Amherd was in phone contact with Ukrainian President Volodymyr Zelensky on Monday.",
+        "Swiss President Viola Amherd was in phone contact with Ukrainian President Volodymyr Zelensky on "
+        "Monday.",
         ["call held CH,UA"],
     ),
     (
@@ -260,11 +275,13 @@ ROWS = [
         ["visit held JO,OM @JO"],
     ),
     (
-        "The king of Eswatini was seen off at Taoyuan airport by Taiwan's foreign minister after a five-day visit.",
+        "The king of Eswatini was seen off at Taoyuan airport by Taiwan's foreign minister after a five-day "
+        "visit.",
         ["visit held SZ,TW @TW"],
     ),
     (
-        "The Vietnamese prime minister and his wife left Hanoi on Wednesday morning for an official visit to Romania.",
+        "The Vietnamese prime minister and his wife left Hanoi on Wednesday morning for an official visit to "
+        "Romania.",
         ["visit under_way RO,VN @RO"],
     ),
     (
@@ -282,7 +299,8 @@ ROWS = [
         ["summit announced BF,ML,NE @NE"],
     ),
     (
-        "The talks, attended by the Armenian and Azerbaijani foreign ministers, were held in Almaty on Friday.",
+        "The talks, attended by the Armenian and Azerbaijani foreign ministers, were held in Almaty on "
+        "Friday.",
         ["talks held AM,AZ,KZ @KZ"],
     ),
     ("Seated at the table in Jeddah were negotiators from Sudan's army and Saudi mediators.", []),
@@ -299,6 +317,13 @@ ROWS = [
 ]
 
 
+def fact(engagement: Engagement) -> str:
+    states = {p.country or p.organisation for p in engagement.participants} | {engagement.host_country}
+    host = f" @{engagement.host_country}" if engagement.host_country else ""
+    return f"{engagement.kind} {engagement.status} {','.join(sorted(s for s in states if s))}{host}"
+
+
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:70] for row in ROWS])
 def test_facts(text: str, expected: list[str]) -> None:
-    assert sorted(facts(text)) == sorted(expected)
+    found = read_text(text, published=PUBLISHED, is_final=True).engagements
+    assert sorted(fact(e) for e in found) == sorted(expected)

@@ -411,7 +411,7 @@ class Roles:
                 told = self.mention.governors or len(self.mention.nodes) > 1  # not only "at the ASEAN summit"
                 if self.mention.kind == "summit" and told and self.lookup.is_gathering(mention.actor):
                     self._add(self.parties, (party,))  # "the next ASEAN summit will be held in Hanoi"
-            elif self.lookup.world.is_assembly(occasion_words(self.doc, self.rules, head) or ""):
+            elif mention.form == "adjective" and self.lookup.world.is_assembly(occasion_words(self.doc, self.rules, head) or ""):
                 continue  # "the Ibero-American Summit": nobody's in particular
             elif self.mention.kind == "summit" and actor.kind == "country" and self._stands_alone(token.i, first):
                 self.host_country = self.host_country or actor.country  # "the Singapore summit"
