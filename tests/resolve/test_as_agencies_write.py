@@ -64,6 +64,11 @@ ROWS = [
         ["talks announced FJ,ID @ID"],
     ),
     (
+        "Accra, May 15, GNA - Mr Kwame Oboadu, a Deputy Minister of Foreign Affairs, has held talks with a "
+        "visiting Rwandan delegation led by Foreign Minister Vincent Biruta.",
+        ["talks held GH,RW @GH", "visit under_way GH,RW @GH"],
+    ),
+    (
         "The President, Nana Akufo-Addo, has paid a courtesy call on President Alassane Ouattara at the "
         "presidential palace in Abidjan.",
         ["meeting held CI,GH @CI"],
@@ -104,7 +109,7 @@ ROWS = [
     (
         "The heads of state of Guinea, Liberia and Sierra Leone will convene in Conakry on June 3 for the "
         "Mano River Union summit.",
-        ["summit announced GN,LR,Mano River Union,SL @GN"],
+        ["summit announced GN,LR,SL @GN"],
     ),
     (
         "During her stay in Brasilia, Colombian Vice President Francia Marquez sat down with Foreign Minister"

@@ -41,7 +41,7 @@ ROWS = [
         "place in Kampala.",
         ["meeting announced KE,TZ,UG @UG"],
     ),
-    ("ALBA foreign ministers met in Caracas on Monday.", ["meeting held ALBA,VE @VE"]),
+    ("The Mano River Union leaders met in Monrovia on Friday.", []),
     ("The Summit of the Americas opens in Los Angeles on June 6.", ["summit announced US @US"]),
     ("The Arab Summit ended in Manama on Thursday.", ["summit held BH @BH"]),
     ("The Korea-Africa summit takes place in Seoul on June 4.", ["summit announced KR @KR"]),
