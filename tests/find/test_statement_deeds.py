@@ -93,6 +93,37 @@ TABLE: list[tuple[str, list[str]]] = [
         "attended by the press.",
         ["The president will visit Oslo in May"],
     ),
+    # where contents begin and end
+    (
+        "Lund’s visit has been delayed for reasons at home, and it is unlikely that his first trip will take place before "
+        "June, according to his top aide.",
+        [
+            "Lund’s visit has been delayed for reasons at home, and it is unlikely that his first trip will take place "
+            "before June"
+        ],
+    ),
+    (
+        "Lund denounced Norway for cutting the guards of the delegation, with his place to be taken by his deputy.",
+        ["Norway for cutting the guards of the delegation"],
+    ),
+    (
+        "The statement said in putting off the visit, the president had shown regret over the weather.",
+        ["in putting off the visit, the president had shown regret over the weather"],
+    ),
+    ("Lund confirmed his attendance at the climate talks.", ["his attendance at the climate talks"]),
+    ("Lund confirmed the visit at a news conference.", ["the visit"]),
+    (
+        "On the visit, Lund said that, formally speaking, the work is being done for the trip in May.",
+        ["that, formally speaking, the work is being done for the trip in May"],
+    ),
+    (
+        "Lund came out of the talks in Oslo on Monday to say that the board had won the day.",
+        ["that the board had won the day"],
+    ),
+    (
+        "Norway will raise the matter of the ships, Foreign Minister Jonas Lund informed earlier.",
+        ["Norway will raise the matter of the ships"],
+    ),
     # a spokesman answers for all that he tells
     (
         "According to spokesperson Anna Berg, Lund thanked his host for the welcome.",

@@ -87,6 +87,12 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
         "West African bloc ECOWAS on Sunday withdrew a statement announcing a summit, saying no meeting was planned.",
         ["ECOWAS"],
     ),
+    ("Cuban President Miguel Diaz-Lund Bermudez said he would not attend.", ["Miguel Diaz-Lund Bermudez"]),
+    (
+        "Moon later tweeted that the meeting was a “rare chance that may serve as a start” for ties and expressed regret that "
+        "it did not lead to talks.",
+        ["Moon", "Moon"],
+    ),
     # a name and what stands beside it
     ("The vote was won by Jonas Lund, a former general who has vowed to end the war.", ["Jonas Lund"]),
 ]

@@ -15,19 +15,23 @@ def names_of_pair(
 ) -> tuple[Name, ...]:
     """The names that hyphens join in a run; empty where the run is one name ("Okonjo-Iweala", "Jean-Yves Le Drian").
 
-    They are several where each is a full name, where each is the surname of somebody named elsewhere on the page (in
-    ``shorts``), or where each is one word before what two people have together, unless the whole ends a longer name of
-    the page (in ``wholes``) or begins with a given name. Names that nothing but that noun shows are not sure.
+    They are several where each is a full name and a given name, the page or a noun of theirs shows it, where each is the
+    surname of somebody named elsewhere on the page (in ``shorts``), or where each is one word before what two people have
+    together, unless the whole ends a longer name of the page (in ``wholes``) or begins with a given name. Names that
+    nothing but that noun shows are not sure.
     """
     parts = tuple(_parts(run, annotation))
     if len(parts) < 2 or not all(_begins_a_name(part, annotation, offices) for part in parts):
         return ()
-    if all(part.last - part.first > 1 for part in parts):
-        return parts
     if all(name_words(_words(part, annotation)) in shorts for part in parts):
         return parts
     after = annotation.tokens[run.last] if run.last < len(annotation.tokens) else None
     is_theirs = after is not None and after.lower in offices.words.names.pair_nouns
+    if all(part.last - part.first > 1 for part in parts):
+        # "Miguel Diaz-Canel Bermudez said" is one person's name.
+        is_given = annotation.tokens[parts[-1].first].lower in offices.words.given_names
+        is_known = any(_words(part, annotation) in wholes for part in parts)
+        return parts if is_theirs or is_given or is_known else ()
     if not is_theirs or any(part.last - part.first > 1 for part in parts):
         return ()
     first = annotation.tokens[run.first].lower

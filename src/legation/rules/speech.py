@@ -48,6 +48,10 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     narrators_adverbials: frozenset[str]
     resuming_links: frozenset[str]
     content_prepositions: frozenset[str]
+    leading_prepositions: frozenset[str]
+    attending: frozenset[str]
+    when_adverbs: frozenset[str]
+    emerging: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     arrangements: frozenset[str]
     reporting_openers: frozenset[str]
@@ -180,7 +184,15 @@ def speech_rules(language: str = "en") -> SpeechRules:
             arrangements=frozenset(data["phrases"]["arrangements"]),
             **{
                 name: frozenset(data["phrases"][name])
-                for name in ("reporting_openers", "telling", "telling_nouns", "narrators_prepositions")
+                for name in (
+                    "reporting_openers",
+                    "telling",
+                    "telling_nouns",
+                    "narrators_prepositions",
+                    "leading_prepositions",
+                    "attending",
+                    "when_adverbs",
+                )
             },
             hearsay=frozenset(data["phrases"]["hearsay"]),
             refusal_verbs=frozenset(refusals["verbs"]),
@@ -214,6 +226,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             anonymity_reasons=tuple(data["anonymous"]["reasons"]),
             relaying=frozenset(data["relaying"]["verbs"]),
             unspoken_modals=frozenset(data["unspoken"]["modals"]),
+            emerging=frozenset(data["unspoken"]["emerging"]),
             aspectual=frozenset(data["unspoken"]["aspectual"]),
             framing=frozenset(data["framing"]["verbs"]),
             no_speakers=frozenset(data["no_speakers"]["words"]),

@@ -52,7 +52,7 @@ def _at_end(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
     """``Talks would resume in Oslo, a source in the left-led alliance said on Monday.``"""
     tokens = annotation.tokens
     sentence = annotation.sentence_of(token.i)
-    if not _ends_sentence(annotation, cue, token):
+    if not _ends_sentence(annotation, rules, cue, token):
         return None
     last, _ = verb_group(annotation, token.i)
     first = _name_start(annotation, last)
@@ -189,7 +189,7 @@ def _may_name(token: Token) -> bool:
     return token.pos in SOURCE_PARTS or token.tag == "HYPH" or (token.tag in ("VBN", "VBG") and token.dep == "amod")
 
 
-def _ends_sentence(annotation: Annotation, cue: Cue, token: Token) -> bool:
+def _ends_sentence(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
     """Whether nothing but when, where and to whom follows, or a comma and what else the speaker does (``..., citing``)."""
     start = token.i + 1
     told = annotation.child(token.i, "dobj", "dative") if "addressee" in cue.takes else None
@@ -202,7 +202,10 @@ def _ends_sentence(annotation: Annotation, cue: Cue, token: Token) -> bool:
     if stop is not None and rest[stop + 1].tag == "VBG":
         rest = rest[:stop]
     return len(rest) <= LONGEST_REST and all(
-        t.pos in ("ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ") or t.text in (".", "”", '"', "''", "’") for t in rest
+        t.pos in ("ADP", "DET", "NOUN", "PROPN", "NUM", "ADJ")
+        or t.lower in rules.when_adverbs
+        or t.text in (".", "”", '"', "''", "’")
+        for t in rest
     )
 
 

@@ -153,6 +153,9 @@ def _belongs_to_clause(annotation: Annotation, rules: SpeechRules, child: Token,
             return tense == "MD"
         return tense != said.tag or goes_on
     if child.i < clause.i:
+        if child.dep == "prep" and child.lower in rules.leading_prepositions and child.i == child.head + 1:
+            # "said in putting off the visit, she meant no harm"
+            return annotation.child(child.i, "pcomp") is not None and annotation.child(clause.i, "mark") is None
         return child.dep in ("dobj", "nsubj", "dep", "nmod", "appos", "attr", "dative")
     if child.dep == "advcl":
         mark = annotation.child(child.i, "mark", "advmod")

@@ -233,6 +233,11 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
         is_own = not is_anothers(annotation, rules, token, matrix.i)
         if matrix.lemma in rules.cues and matrix.tag == token.tag and is_own:
             return subject(annotation, matrix.i)
+    if token.dep == "conj" and head.tag in ("VB", "VBG") and token.tag in ("VBD", "VBZ"):
+        # "wrote that it may serve as a start and voiced regret": a finite verb is joined to the finite one.
+        above = next((t for t in annotation.ancestors(head.i) if t.tag == token.tag and t.lemma in rules.cues), None)
+        if above is not None and annotation.child(token.i, "nsubj") is None:
+            return subject(annotation, above.i)
     if token.dep == "advcl" and token.tag == "VBG":
         # "Lagos asked for a halt, with its minister, Per Lund, complaining that ..."
         beside = next((c for c in annotation.children(head.i, "prep") if c.lower == "with" and c.i < token.i), None)

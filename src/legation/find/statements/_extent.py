@@ -31,6 +31,9 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
         if token.pos != "VERB" or token.lemma not in rules.cues or annotation.child(i, "prt") is not None:
             # "calling off the rally" is no other cue.
             continue
+        if not rules.cues[token.lemma].takes and tokens[i + 1].lower not in rules.cues[token.lemma].prepositions:
+            # "formally speaking"
+            continue
         before = i - 1
         while before > first and tokens[before].pos == "ADV":
             before -= 1
@@ -96,6 +99,13 @@ def with_prepositions(
             continue
         if start != last or noun is None or child.lower not in rules.content_prepositions:
             continue
+        if annotation.tokens[start - 1].text == ",":
+            # "condemned Norway for the cuts, with his place to be taken by another"
+            break
+        if annotation.tokens[last - 1].lemma in rules.attending and noun.lemma in rules.occasion_nouns:
+            # "confirmed his attendance at the talks"
+            first, last = trim(annotation, first, end)
+            continue
         label = annotation.entities[noun.entity].label if noun.entity >= 0 else ""
         if is_time(annotation, noun) or label in ("GPE", "LOC", "FAC") or noun.lemma in rules.occasion_nouns:
             break
@@ -145,6 +155,13 @@ def without_occasion(
     for i in range(last - 1, max(first, last - LONGEST_ASIDE), -1):
         word = annotation.tokens[i]
         noun = annotation.child(i, "pobj") if word.dep == "prep" and word.lower in rules.telling else None
+        if noun is None and word.dep == "prep" and word.lower == "at":
+            # "at a news conference"
+            held = annotation.child(i, "pobj")
+            is_press = held is not None and any(
+                c.lower in rules.outlet_names for c in annotation.children(held.i, "compound")
+            )
+            noun = held if is_press else None
         if noun is not None and noun.lemma in rules.telling_nouns and annotation.subtree(i)[1] == last:
             return trim(annotation, first, i)
     return first, last

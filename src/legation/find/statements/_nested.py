@@ -7,6 +7,7 @@ from bisect import bisect_left
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._by_order import within
 from legation.find.statements._details import main_verb
+from legation.find.statements._extent import CLOSING
 from legation.find.statements._grammar import verb_group
 from legation.records import Annotation
 from legation.rules.speech import SpeechRules
@@ -95,14 +96,20 @@ def _told_by(a: Attribution, found: list[Attribution]) -> Attribution | None:
 def _tail_of(annotation: Annotation, a: Attribution, found: list[Attribution]) -> Attribution | None:
     """The statement whose content ``..., according to Reuters`` ends, which the parser took for a part of it; its
     content is cut there."""
-    if a.cue_head is None or a.source is None or annotation.tokens[a.cue_head - 1].text != ",":
+    if a.cue_head is None or a.source is None:
+        return None
+    end = a.cue_head - 1
+    if annotation.tokens[end].text in CLOSING:
+        # 'would meet "at another time," according to Reuters'
+        end -= 1
+    if annotation.tokens[end].text != ",":
         return None
     for b in found:
         if b is a or b.is_set_off or b.is_according or b.cue_head is None or not b.cue_head < a.cue_head:
             continue
         for number, (first, last) in enumerate(b.contents):
             if first < a.cue_head - 1 < last and annotation.tokens[last - 1].end <= a.source.end:
-                b.contents[number] = (first, a.cue_head - 1)
+                b.contents[number] = (first, a.cue_head - 1 if end == a.cue_head - 1 else a.cue_head)
                 return b
     return None
 

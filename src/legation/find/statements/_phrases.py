@@ -179,7 +179,7 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
             return None
         source = source_mention(annotation, noun, token.i)
         first, last = token.i, max(end, next_token(annotation, source.end), annotation.subtree(noun.i)[1])
-        host = _host_clause(annotation, token)
+        host = _host_clause(annotation, rules, token)
         if host[0] == token.i and not _has_subject_after(annotation, token, last):
             # "According to Berg, the two sides have met": the parser took the subject for an apposition of Berg's.
             first, last, source = _up_to_comma(annotation, token.i, end, last, source)
@@ -210,7 +210,7 @@ def _up_to_comma(
     return first, last, source
 
 
-def _host_clause(annotation: Annotation, token: Token) -> tuple[int, int]:
+def _host_clause(annotation: Annotation, rules: SpeechRules, token: Token) -> tuple[int, int]:
     """The clause that a sentence adverbial stands in; at the end of a sentence with all that is joined before it."""
     sentence = annotation.sentence_of(token.i)
     is_last = annotation.tokens[token.i - 1].text == "," and annotation.subtree(token.i)[1] >= sentence.last - 1
@@ -218,6 +218,9 @@ def _host_clause(annotation: Annotation, token: Token) -> tuple[int, int]:
         if ancestor.pos in ("VERB", "AUX") and ancestor.dep in ("ROOT", "conj", "ccomp", "parataxis"):
             if is_last and ancestor.dep == "conj":
                 # "Berg won 37 and Lund had 36, according to the count"
+                continue
+            if is_last and ancestor.dep == "ccomp" and annotation.tokens[ancestor.head].lemma not in rules.cues:
+                # "It was off, and it is unlikely that a date will be found, according to an aide"
                 continue
             return annotation.subtree(ancestor.i)
     return sentence.first, sentence.last

@@ -73,6 +73,9 @@ def is_unspoken(annotation: Annotation, rules: SpeechRules, token: Token) -> boo
     if matrix.tag == "VBN" and matrix.dep == "acl":
         # "the words used to describe it"
         return True
+    if token.dep == "advcl" and matrix.lemma in rules.emerging and matrix.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        # "came out of the talks to say that they had failed"
+        return annotation.child(token.i, "ccomp") is None and not is_quoting(annotation, token)
     return token.dep != "xcomp" or matrix.lemma not in rules.aspectual
 
 

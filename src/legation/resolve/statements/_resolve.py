@@ -116,7 +116,7 @@ def content_words(mention: StatementMention, text: str) -> str:
     if mention.kind == "direct" and any(q.start <= mention.content_spans[0].start < q.end for q in mention.quotes):
         # Each paragraph of a quotation opens it again.
         return JOINT.sub(" ", " ".join(part.strip(MARKS + " ") for part in parts))
-    return re.sub(r"^that\s+", "", " ".join(parts))
+    return re.sub(r"^that,?\s+", "", " ".join(parts))
 
 
 def _chain(mention: StatementMention, speakers: Speakers, speaker: Speaker) -> tuple[Speaker, ...]:

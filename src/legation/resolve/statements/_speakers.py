@@ -143,8 +143,8 @@ class Speakers:
             if actor.name is None:
                 actor = self._mentions.in_apposition(source) or actor
             is_open = actor.name is None and actor.office is not None and not actor.is_plural
-            words = self._mentions.first_called(source, actor)
-            if is_open and (taken := self._resumed.person(words, actor, earlier or [])) is not None:
+            taken_up = self._mentions.first_called(source, actor)
+            if is_open and (taken := self._resumed.person(taken_up, actor, earlier or [])) is not None:
                 return Described(taken)
             speaker = speaker_of(actor)
             return Described(speaker) if speaker != Speaker() else self._wording.group(source, actor)
