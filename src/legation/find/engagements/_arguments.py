@@ -154,6 +154,10 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                 # "the meeting, attended by A and B"
                 by = [leaf.i for word, leaf in prepositional(doc, clause.i) if word == "by"]
                 found += spread(doc, "party", by, GOVERNED)
+            if frame.kind in HOSTED and any(f.agent == "host" for f in rules.verbs.get(clause.lemma, ())):
+                # "talks, hosted by Egypt"
+                by = [leaf.i for word, leaf in prepositional(doc, clause.i) if word == "by"]
+                found += (*spread(doc, "host", by, GOVERNED), *spread(doc, "place", by, GUESSED))
         if frame.owner == "party" and clause.tag == "VBG" and clause.lemma in rules.words["assembling"]:
             found += spread(doc, "party", [c.i for c in doc.children(clause.i, "dobj")], GOVERNED)
         found += _of_relative(doc, rules, frame, clause)

@@ -21,6 +21,7 @@ from legation.records import (
     When,
 )
 from legation.resolve.engagements._abstain import is_idle
+from legation.resolve.engagements._called_on import with_guests
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
 from legation.resolve.engagements._days import dates_of, is_other_day
@@ -61,7 +62,8 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
                 Abstention(about="engagement", reason=row.verdict.reason, start=first.start, end=first.end)
             )
     said = {part: next(iter(told[whole])) for part, whole in wholes.items() if len(told.get(whole, ())) == 1}
-    return implied(page, linked(placed(page, engagements, groups), said), groups, marks), tuple(abstentions)
+    seated = with_guests(placed(page, engagements, groups), marks.called_on)
+    return implied(page, linked(seated, said), groups, marks), tuple(abstentions)
 
 
 def _told(page: Page, group: list[Candidate]) -> Told:

@@ -99,7 +99,10 @@ class Roles:
 
     def fill(self) -> Roles:
         own = [a for a in self.mention.arguments if a.strength == 2]
-        weaker = [a for a in self.mention.arguments if a.strength < 2]
+        hosting = {a.head for a in self.mention.arguments if a.role == "host" and a.strength}
+        weaker = [
+            a for a in self.mention.arguments if a.strength < 2 and not (a.role == "subject" and a.head in hosting)
+        ]
         for argument in own:
             self._take(argument)
         for strength in (1, 0):

@@ -20,7 +20,6 @@ def placed(page: Page, engagements: list[Engagement], groups: list[list[Candidat
     days = {_named(c.occasion): c.when for group in groups for c in group if c.occasion and _is_dated_gathering(c)}
     ceremonies = {c.host_country: c for group in groups for c in group if c.kind == "ceremony" and c.host_country}
     solemn = {_named(c.occasion or "") for group in groups for c in group if c.kind == "ceremony"} - {""}
-    scene = page.lookup.scene
     placed = []
     for engagement in engagements:
         occasion = _named(engagement.occasion or "")
@@ -30,15 +29,19 @@ def placed(page: Page, engagements: list[Engagement], groups: list[list[Candidat
         if engagement.host_country is None and seat is not None:
             engagement = replace(engagement, host_country=seat.host_country, place=engagement.place or seat.place)
         engagement = _at_gathering(engagement, days.get(occasion))
-        at_home = (
-            scene is not None
-            and not engagement.occasion
-            and scene.country in {p.country for p in engagement.participants}
-        )
-        if engagement.host_country is None and scene is not None and at_home and _is_told_on_the_spot(page, engagement):
-            engagement = replace(engagement, host_country=scene.country, place=engagement.place or scene.place)
-        placed.append(engagement)
+        placed.append(on_the_spot(page, engagement))
     return placed
+
+
+def on_the_spot(page: Page, engagement: Engagement) -> Engagement:
+    """What was held at no place told, by a state's own people and others, put where the page is told from."""
+    scene = page.lookup.scene
+    is_open = engagement.host_country is None and engagement.place is None and not engagement.occasion
+    if scene is None or not is_open or not _is_told_on_the_spot(page, engagement):
+        return engagement
+    if scene.country not in {p.country for p in engagement.participants}:
+        return engagement
+    return replace(engagement, host_country=scene.country, place=scene.place)
 
 
 def _named(occasion: str) -> str:

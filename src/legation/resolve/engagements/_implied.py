@@ -11,9 +11,11 @@ from msgspec.structs import replace
 from legation.records import Annotation, Dates, Engagement, Past, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._bounds import on_journeys
+from legation.resolve.engagements._called_on import is_called_on
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
+from legation.resolve.engagements._gatherings import on_the_spot
 from legation.resolve.engagements._status import DONE, PLANNED, STAY, was_planned
 from legation.resolve.engagements._whereabouts import where_they_spoke
 from legation.rules.engagements import EngagementRules
@@ -28,16 +30,19 @@ LEDE = 3
 class Marks:
     """What the mentions of engagements say that the engagements themselves do not keep, by number: ``said_at`` those that a
     saying is set beside, ``lapsed`` those told of only as what had been planned, ``beside`` those on the sidelines of a
-    gathering."""
+    gathering, ``called_on`` those that are where somebody holds office."""
 
     def __init__(self) -> None:
         self.said_at: set[int] = set()
         self.lapsed: set[int] = set()
         self.beside: set[int] = set()
+        self.called_on: set[int] = set()
 
     def note(self, page: Page, number: int, group: list[Candidate]) -> None:
         if any(_is_said_at(page.doc, page.rules, c.mention) for c in group):
             self.said_at.add(number)
+        if is_called_on(group):
+            self.called_on.add(number)
         if any(c.mention.on_sidelines for c in group):
             self.beside.add(number)
         if all(was_planned(c.mention, c.status) for c in group if c.status is not None):
@@ -62,7 +67,7 @@ def implied(
     found = tuple(_of_state(page, e) for e in found)
     found = tuple(_on_its_side(page, e, found) for e in found)
     found = tuple(_during_stay(page, e, found) for e in found)
-    return where_they_spoke(page, found, marks.said_at)
+    return tuple(on_the_spot(page, e) for e in where_they_spoke(page, found, marks.said_at))
 
 
 def _is_said_at(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:
@@ -105,16 +110,19 @@ def _stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engage
 
 
 def _stays(engagement: Engagement, engagements: tuple[Engagement, ...]) -> list[Engagement]:
-    """The visits of its people: those to where it is, where that is known."""
+    """The visits of its people, and the gatherings abroad that they attend: those where it is, where that is known."""
     names = {(p.name, p.country) for p in engagement.participants if p.name}
     host = engagement.host_country
     return [
         e
         for e in engagements
-        if e.kind == "visit"
+        if (e.kind == "visit" or (e.kind == "summit" and e.host_country is not None and e is not engagement))
         and not e.background
         and host in {None, e.host_country}
-        and any(p.role == "traveller" and (p.name, p.country) in names for p in e.participants)
+        and any(
+            (p.role == "traveller" or (e.kind == "summit" and p.country != e.host_country)) and (p.name, p.country) in names
+            for p in e.participants
+        )
     ]
 
 
