@@ -39,6 +39,12 @@ ROWS = [
     (f"{Y} flies to Rwanda tonight for talks with President Paul Kagame tomorrow.", "talks", "RW", "2022-05-07", "2022-05-07"),
     (f"{Y} left Kigali on Thursday after a four-day visit to Rwanda.", "visit", "RW", "2022-05-02", "2022-05-05"),
     (f"{Y} returned home on Thursday after a four-day visit to Rwanda.", "visit", "RW", "2022-05-02", "2022-05-05"),
+    (f"{Y} is to visit Kenya in June to meet its farmers.", "visit", "KE", "2022-06-01", "2022-06-30"),
+    (f"{Y} is to visit Kenya to meet its farmers next month.", "visit", "KE", "2022-06-01", "2022-06-30"),
+    (f"The talks between {X} and {Y}, due on Tuesday, will begin Sunday instead.", "talks", "UG", "2022-05-08", "2022-05-08"),
+    (f"The talks between {X} and {Y} scheduled for Tuesday will be held on Thursday.", "talks", "UG", "2022-05-12", "2022-05-12"),
+    (f"date 2022-05-06 {X} has had a phone conversation with {Y}.", "call", "UG", None, None),
+    (f"Published: May 6, 2022\n\n{X} has had a phone conversation with {Y}.", "call", "UG", None, None),
     (
         f"{Y} arrived in Kigali on Thursday for a four-day visit during which he will meet President Paul Kagame.",
         "meeting",

@@ -207,6 +207,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "governing_of": _set(modality["governing"]["of_adjectives"]),
                     "changing": _set(modality["governing"]["of_change"]),
                     "governing_occasion": _set(modality["governing"]["of_occasion"]),
+                    "stamps": _set(modality["stamps"]["words"]),
                     "words_refused": _set(modality["words_refused"]["verbs"]),
                     "temporal": _set(modality["temporal"]["prepositions"]),
                     "coming_away": _set(modality["coming_away"]["verbs"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.find.engagements._arguments import is_day
 from legation.find.engagements._build import mention_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
@@ -76,7 +77,7 @@ def anaphor(doc: Annotation, rules: EngagementRules, token: Token) -> Engagement
 def present_for(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
     """ "Prime Minister X, in Rome for talks, said": somebody is where he has come for an engagement, with no verb."""
     place = next((c for c in doc.children(token.i, "pobj") if c.pos == "PROPN"), None)
-    if place is None or place.i - token.i > 4 or token.i == 0:
+    if place is None or place.i - token.i > 4 or token.i == 0 or is_day(doc, place.i):
         return None
     behind = doc.tokens[place.i + 1 : min(doc.sentence_of(token.i).last, place.i + 9)]
     before = doc.tokens[token.i - 1]

@@ -26,12 +26,25 @@ def set_inside(
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.mention.sentence, []).append(candidate)
-    return tuple(
+    placed = tuple(
         _only_where(
             lookup, doc, rules, _placed(lookup, doc, rules, c, by_sentence[c.mention.sentence]), by_sentence[c.mention.sentence]
         )
         for c in candidates
     )
+    return tuple(_as_its_purpose(doc, rules, c, placed) for c in placed)
+
+
+def _as_its_purpose(
+    doc: Annotation, rules: EngagementRules, visit: Candidate, candidates: tuple[Candidate, ...]
+) -> Candidate:
+    """ "is to visit Y to meet X next month": the day that stands with what a journey is for is the journey's too."""
+    if visit.kind != "visit" or visit.when is not None or visit.planned is not None or visit.status not in PLANNED:
+        return visit
+    nodes = {visit.mention.head, *visit.mention.nodes}
+    parts = (c for c in candidates if c.inside == visit.number and c.when is not None)
+    days = [c.when for c in parts if _link(doc, rules, c.mention.head, nodes) == "purpose"]
+    return replace(visit, when=days[0]) if len(days) == 1 else visit
 
 
 def _only_where(

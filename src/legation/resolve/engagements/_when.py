@@ -70,7 +70,7 @@ def attach(
         if when.precision == "none" and when.convention == "no-date-set":
             undated.append(inside[0].sentence)
             continue
-        if when.convention == "now-is-publication":
+        if when.convention == "now-is-publication" or _is_stamp(doc, rules, when.start):
             continue
         if when.convention in APART_FROM.values():
             here = by_sentence.get(inside[0].sentence, [])
@@ -101,12 +101,19 @@ def attach(
             mentions,
             found,
         )
+    _of_the_plan(doc, rules, mentions, times, found)
     _in_phrase(doc, rules, by_sentence, mentions, times, found)
     _of_both_verbs(doc, by_sentence, mentions, times, found)
     _adopt(doc, by_sentence, mentions, times, found)
     for sentence in undated:
         found.undated.update(_of_no_date(sentence, by_sentence, times, found))
     return found
+
+
+def _is_stamp(doc: Annotation, rules: EngagementRules, start: int) -> bool:
+    """Whether only a word of publishing stands before a time in its line: it is the page's own."""
+    line = doc.text[max(doc.text.rfind("\n", 0, start) + 1, start - 40) : start]
+    return line.strip(" \t:|-–—").lower() in rules.words["stamps"]
 
 
 def _of_no_date(
@@ -119,6 +126,32 @@ def _of_no_date(
         return here
     before = [*by_sentence.get(sentence - 2, []), *by_sentence.get(sentence - 1, [])]
     return [n for n in before if not any(times[t].precision == "day" for t in found.own.get(n, ()))][-1:]
+
+
+def _of_the_plan(
+    doc: Annotation,
+    rules: EngagementRules,
+    mentions: tuple[EngagementMention, ...],
+    times: tuple[When, ...],
+    found: Attached,
+) -> None:
+    """ "The talks due on Tuesday will begin Friday": of two days the one that only a word of planning beside the noun gives is
+    the old one."""
+    for number, own in found.own.items():
+        mention = mentions[number]
+        if len(own) < 2 or mention.form != "noun" or mention.effect not in OUTSTANDING:
+            continue
+        timetabled = {
+            c.i
+            for c in doc.children(mention.head, "amod", "acl")
+            if any(r.effect == "planned" for r in rules.governors.get(c.lemma, ()))
+        }
+        firsts = {i: doc.tokens_in(times[i].start or 0, times[i].end or 1)[0].i for i in own}
+        old = [i for i in own if timetabled & {t.i for t in doc.ancestors(firsts[i])}]
+        days = {times[i].earliest for i in own if times[i].precision == "day"}
+        if old and len(old) < len(own) and len(days) > 1:
+            found.plan[number] += old
+            found.own[number] = [i for i in own if i not in old]
 
 
 def _in_phrase(
