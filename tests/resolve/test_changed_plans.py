@@ -142,6 +142,42 @@ CASES = [
     ("Neither Norwegian Prime Minister Ola Berg nor Kenyan President William Ruto will attend the summit in Lima.",
      ["summit declined PE None", "summit declined PE None"]),
     ("Norwegian Prime Minister Will Not Attend Summit In Nairobi", ["summit declined KE None"]),
+    # put off till later, called off though planned, kept from it
+    ("Norwegian Prime Minister Ola Berg will not visit Kenya until the autumn.", ["visit postponed KE None"]),
+    ("The visit of Norwegian Prime Minister Ola Berg to Kenya will not take place before July.", ["visit postponed KE None"]),
+    ("Talks between Kenya and Somalia will not be held until the border reopens.", ["talks postponed None None"]),
+    ("Norwegian Prime Minister Ola Berg will not travel to Kenya on Monday as planned.", ["visit cancelled KE 2024-03-18"]),
+    (
+        "Norwegian Prime Minister Ola Berg will not be visiting Nairobi on Monday as had been announced, her office said.",
+        ["visit cancelled KE 2024-03-18"],
+    ),
+    ("A strike prevented Norwegian Prime Minister Ola Berg from travelling to Nairobi.", ["visit cancelled KE None"]),
+    ("Illness stopped Kenyan President William Ruto from meeting Norwegian Prime Minister Ola Berg.",
+     ["meeting cancelled None None"]),
+    ("Nothing will stop Norwegian Prime Minister Ola Berg from visiting Kenya in May, she said.",
+     ["visit confirmed KE 2024-05-01"]),
+    ("Norwegian Prime Minister Ola Berg kept her visit to Kenya a secret.", []),
+    # another day than was planned
+    ("Norwegian Prime Minister Ola Berg will visit Kenya on March 27 rather than on Monday.", ["visit rescheduled KE 2024-03-27"]),
+    ("Talks between Norway and Kenya will start on Tuesday instead of Thursday.", ["talks rescheduled None 2024-03-19"]),
+    (
+        "The visit of Norwegian Prime Minister Ola Berg to Kenya, twice postponed, is to take place on Thursday.",
+        ["visit rescheduled KE 2024-03-21"],
+    ),
+    ("Norwegian Prime Minister Ola Berg's long-delayed trip to Kenya is set for May 3.", ["visit rescheduled KE 2024-05-03"]),
+    (
+        "New dates for Norwegian Prime Minister Ola Berg's visit to Kenya are being discussed through diplomatic channels.",
+        ["visit postponed KE None"],
+    ),
+    ("Norway and Kenya have set a new date for talks in Oslo.", ["talks rescheduled NO None"]),
+    # broken off under way, walked out of, broken up, gone ahead with
+    ("Norwegian Prime Minister Ola Berg broke off a trip to Kenya.", ["visit held KE None"]),
+    ("Norway broke off talks with Kenya.", ["talks cancelled None None"]),
+    ("Norwegian Prime Minister Ola Berg has interrupted her visit to Kenya.", ["visit held KE None"]),
+    ("The Norwegian delegation walked out of the talks with Kenya in Geneva on Monday.", ["talks held CH 2024-03-11"]),
+    ("Talks in Geneva between Norway and Kenya broke up on Sunday without agreement.", ["talks held CH 2024-03-10"]),
+    ("Norwegian Prime Minister Ola Berg is pressing ahead with a trip to Kenya.", ["visit confirmed KE None"]),
+    ("Norwegian Prime Minister Ola Berg is thinking of going to Kenya.", ["visit proposed KE None"]),
     # a gathering's long name; what is cut short has been
     (
         "Kenyan President William Ruto called off his trip to participate in the 47th Association of Southeast Asian Nations "

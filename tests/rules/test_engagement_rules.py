@@ -120,10 +120,11 @@ def test_every_status_can_be_reached() -> None:
 
 def test_no_governor_twice_with_the_same_particle() -> None:
     marks = [
-        (lemma, particle)
+        (lemma, particle, preposition)
         for row in MODALITY["governor"]
         for lemma in set(row["lemmas"])
         for particle in row.get("particles", [None])
+        for preposition in row.get("behind", [None])
         if not row.get("needs_time")
     ]
     assert twice(marks) == []

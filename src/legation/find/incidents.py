@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from legation.find.reasons import forced_or_followed, is_clause_cut, seen_to, told_after
 from legation.records import Annotation, Token
 from legation.records.engagements import CauseMention, EngagementMention, IncidentMention
 from legation.rules.causes import CauseRules
 
 CHANGES = frozenset(
-    {"postponed", "cancelled", "rescheduled", "declined", "no_plan", "doubtful", "shortened", "not_held"}
+    {"postponed", "cancelled", "rescheduled", "declined", "no_plan", "doubtful", "shortened", "extended", "not_held"}
 )
+PROTESTING = frozenset({"protest", "retaliation"})
 LONGEST_CAUSE = 40
 """Tokens; a cause longer than this is a misparse of the rest of the sentence."""
 
@@ -30,6 +32,8 @@ def find_incidents(
         first, last = span
         start, end = doc.span(first, last)
         kind = rules.type_of({t.lower for t in doc.tokens[first:last]})
+        if {t.lower for t in doc.tokens[max(first - 3, 0) : first]} & PROTESTING:
+            kind = "protest"  # "in protest at the killing"
         incident = _incident(doc, rules, first, last)
         index = None
         if incident is not None:
@@ -37,7 +41,7 @@ def find_incidents(
             if index is None:
                 index = len(incidents)
                 incidents.append(incident)
-            if kind is None or incident.hits:
+            if kind != "protest" and (kind is None or incident.hits):
                 told = rules.type_of({doc.tokens[h].lower for h in incident.hits})
                 kind = kind if kind not in {None, "incident"} else told or kind
         causes.append(CauseMention(mention=number, start=start, end=end, type=kind or "other", incident=index))  # type: ignore[arg-type]
@@ -62,7 +66,8 @@ def _causes(
     after = min(governed)
     opens = any(_stands(doc, rules, m, sentence.first, sentence.last) for m in rules.markers)
     yield from _behind_marker(doc, rules, sentence.first, after, sentence.first, set(), only_strong=not opens)
-    yield from _behind_marker(doc, rules, sentence.first, sentence.last, after, triggers)
+    yield from _behind_marker(doc, rules, sentence.first, sentence.last, after, triggers, changes=set(governed))
+    yield from seen_to(doc, rules, governed, sentence.last)
     if mention.sentence + 1 < len(doc.sentences):
         following = doc.sentences[mention.sentence + 1]
         opening = {t.lemma for t in doc.tokens[following.first : following.first + 4]}
@@ -70,6 +75,9 @@ def _causes(
             yield from _behind_reason(doc, following.first, following.last)
         if opening & rules.change_nouns and doc.tokens[following.root].lemma in rules.arrivals:
             yield from _behind_marker(doc, rules, following.first, following.last, following.first, set())
+        other = any(m.sentence == mention.sentence + 1 and m.form != "anaphor" for m in mentions)
+        if not other:
+            yield from (_trimmed(doc, *bounds) for bounds in told_after(doc, rules, mention.sentence + 1))
 
 
 def _caused_by_subject(doc: Annotation, mention: EngagementMention, rules: CauseRules) -> Iterator[tuple[int, int]]:
@@ -79,11 +87,16 @@ def _caused_by_subject(doc: Annotation, mention: EngagementMention, rules: Cause
             if above.pos != "VERB":
                 continue
             is_change = any(g.token == above.i and g.is_change for g in mention.governors)
-            if above.lemma in rules.causatives and not is_change:
-                subject = doc.child(above.i, "nsubj")
-                if subject is not None and not _is_person(doc, rules, subject):
+            if above.lemma in rules.causatives and (not is_change or above.lemma in rules.preventing):
+                behind = (above.i, *(t for t in (mention.head,) if above.lemma in rules.preventing))
+                agents = [
+                    leaf for i in behind for by in doc.children(i, "agent", "prep") if by.lower == "by" for leaf in doc.children(by.i, "pobj")
+                ]
+                subject = doc.child(above.i, "nsubj") or next(iter(agents), None)
+                if subject is not None and subject.i != mention.head and not _is_person(doc, rules, subject):
                     yield _trimmed(doc, *doc.subtree(subject.i))
             break
+    yield from (_trimmed(doc, *bounds) for bounds in forced_or_followed(doc, rules, mention))
 
 
 def _behind_reason(doc: Annotation, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -105,13 +118,14 @@ def _behind_marker(
     triggers: set[int],
     *,
     only_strong: bool = False,
+    changes: Set[int] = frozenset(),
 ) -> Iterator[tuple[int, int]]:
     weak: list[tuple[int, int]] = []
     i = after
     while i < last:
         marker = next((m for m in rules.markers if _stands(doc, rules, m, i, last)), None)
-        if marker is None and doc.tokens[i].lower == "for" and _is_reason(doc, rules, i):
-            marker = ("for",)
+        if marker is None and _is_reason(doc, rules, i):
+            marker = (doc.tokens[i].lower,)
         if marker is None:
             i += 1
             continue
@@ -121,7 +135,8 @@ def _behind_marker(
         if bounds is None:
             continue
         words = {t.lower for t in doc.tokens[bounds[0] : bounds[1]]}
-        if " ".join(marker) not in rules.weak:
+        is_over = marker == ("over",) and doc.tokens[begin - 1].head in changes and not _is_time(doc, begin, bounds[1])
+        if " ".join(marker) not in rules.weak or is_over:
             yield bounds
         elif not triggers & set(range(*bounds)) and (rules.type_of(words) or _is_told(doc, begin - 1, bounds, first)):
             weak.append(bounds)
@@ -140,7 +155,12 @@ def _is_told(doc: Annotation, marker: int, bounds: tuple[int, int], first: int) 
 
 
 def _is_reason(doc: Annotation, rules: CauseRules, i: int) -> bool:
-    return any(leaf.lemma in rules.reasons for leaf in doc.children(i, "pobj"))
+    nouns = {"for": rules.reasons, "on": rules.reasons_on, "at": rules.reasons_at}.get(doc.tokens[i].lower, frozenset())
+    return any(leaf.lemma in nouns for leaf in doc.children(i, "pobj"))
+
+
+def _is_time(doc: Annotation, first: int, last: int) -> bool:
+    return any(t.entity >= 0 and doc.entities[t.entity].label in {"DATE", "TIME"} for t in doc.tokens[first:last])
 
 
 def _stands(doc: Annotation, rules: CauseRules, marker: tuple[str, ...], i: int, last: int) -> bool:
@@ -151,7 +171,7 @@ def _stands(doc: Annotation, rules: CauseRules, marker: tuple[str, ...], i: int,
     if marker[-1] == "to" and (behind.tag == "VB" or behind.lemma in rules.replies):
         return False  # "due to start on May 20", "in response to enquiries"
     if marker == ("as",):
-        return token.dep == "mark"
+        return token.dep == "mark" or is_clause_cut(doc, token)
     return not (marker == ("over",) and token.dep not in {"prep", "pcomp"})
 
 

@@ -19,6 +19,12 @@ class CauseRules(msgspec.Struct, frozen=True, kw_only=True):
     weak: frozenset[str]
     causatives: frozenset[str]
     reasons: frozenset[str]
+    reasons_on: frozenset[str]
+    reasons_at: frozenset[str]
+    explaining: frozenset[str]
+    mild: frozenset[str]
+    tending: frozenset[str]
+    preventing: frozenset[str]
     general: frozenset[str]
     change_nouns: frozenset[str]
     arrivals: frozenset[str]
@@ -42,6 +48,12 @@ def cause_rules(language: str = "en") -> CauseRules:
             weak=frozenset(rows["weak"]),
             causatives=frozenset(rows["causatives"]),
             reasons=frozenset(rows["reasons"]),
+            reasons_on=frozenset(rows["reasons_on"]),
+            reasons_at=frozenset(rows["reasons_at"]),
+            mild=frozenset(rows["mild"]),
+            explaining=frozenset(rows["explaining"]),
+            tending=frozenset(rows["tending"]),
+            preventing=frozenset(rows["preventing"]),
             general=frozenset(rows["general"]),
             change_nouns=frozenset(rows["change_nouns"]),
             arrivals=frozenset(rows["arrivals"]),

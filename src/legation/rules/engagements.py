@@ -62,6 +62,8 @@ class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):
     needs_time: bool = False
     adjective: bool = False
     of_subject: bool = False
+    behind: tuple[str, ...] = ()
+    of_visit: str | None = None
     direct: str | None = None
 
 

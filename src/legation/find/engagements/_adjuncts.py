@@ -48,7 +48,7 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         if above is None or prep.lower in {"of", "between", "with", "by", "to"}:
             return False
         head = above
-    rule = governor_rule(doc, rules, head.i)
+    rule = governor_rule(doc, rules, head.i, prep=prep.lower)
     governs = prep.lower in rules.words["governing"] or (
         head.pos == "ADJ" and prep.lower in rules.words["governing_of"]
     )

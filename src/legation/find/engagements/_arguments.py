@@ -345,6 +345,8 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
     above = doc.tokens[prep.head]
     if prep.head == prep.i:
         return ()
+    if above.pos == "ADP" and prep.lower == "of":
+        above = doc.tokens[above.head]  # "walked out of the talks"
     if prep.lower == "of" and above.lemma in rules.containers:
         return of_clause(doc, rules, above.i, of_both=of_both)  # "on the final leg of a trip to Tokyo"
     if above.pos == "ADV" and above.lower in rules.adjuncts and _sits(rules, noun):

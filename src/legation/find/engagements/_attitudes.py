@@ -20,6 +20,11 @@ def attitude(chain: Chain, child: Token, head: Token, state_of: Callable[[Token]
     negated = is_negated(doc, head.i)
     if negated and head.lemma in rules.undated:
         return False
+    if head.lemma in rules.undated and _is_renewed(chain, head):
+        chain.before = "planned"
+        chain.effect = "rescheduled" if _is_settled(chain, head) else "postponed"
+        chain.governors.append(Governor(head.i, chain.effect, "past", True, negated))
+        return False
     if group == "reported":
         return True
     if group in {"postponed", "cancelled", "rescheduled", "confirmed"}:
@@ -47,6 +52,18 @@ def attitude(chain: Chain, child: Token, head: Token, state_of: Callable[[Token]
     chain.governors.append(Governor(head.i, chain.effect, "none", False, negated))
     chain.nodes.append(head.i)
     return True
+
+
+def _is_renewed(chain: Chain, date: Token) -> bool:
+    """ "a new date for the visit", "new dates": another one than was planned."""
+    return any(c.lower in chain.rules.words["renewing"] for c in chain.doc.children(date.i, "amod", "det"))
+
+
+def _is_settled(chain: Chain, date: Token) -> bool:
+    """ "have set a new date": known, but not "a new date will be announced", "is being discussed"."""
+    verb = chain.doc.tokens[date.head]
+    is_object = date.dep in {"dobj", "nsubjpass"} and verb.lemma in chain.rules.words["settling"]
+    return is_object and finite_state(chain.doc, chain.rules, verb.i) in {"past", "perfect"} and not is_negated(chain.doc, verb.i)
 
 
 def _change_told_of(change: str, group: str, *, negated: bool) -> str:

@@ -236,6 +236,11 @@ def subjects(
         governor = doc.tokens[head.head]
         if governor.lemma in rules.words["crediting"] and head.lower in {"for", "of"}:
             return tuple(c.i for c in doc.children(governor.i, *OBJECTS))  # "thanked X for hosting her"
+        if head.lower == "from":  # "kept her from flying": she; "was prevented by a strike from flying": who was
+            passive_subject = tuple(c.i for c in doc.children(governor.i, "nsubjpass"))
+            kept = passive_subject or tuple(c.i for c in doc.children(governor.i, *OBJECTS))
+            if kept:
+                return kept
         if governor.pos in VERBAL:
             # "After landing in Lima, X was received by Y": X landed
             passive_subject = tuple(c.i for c in doc.children(governor.i, "nsubjpass"))

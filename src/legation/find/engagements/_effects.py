@@ -61,8 +61,30 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
             "under_way",
         }:
             return "cancelled"
-        return NEGATED.get(effect, effect)
+        return put_off(doc, rules, i, effect) or NEGATED.get(effect, effect)
     return effect
+
+
+def put_off(doc: Annotation, rules: EngagementRules, i: int, effect: str) -> str | None:
+    """What a negated verb at ``i`` says where words beside it tell of a plan: "will not visit before June" puts off, "will not
+    go next week as planned" calls off; "did not meet until Monday" tells that they did then."""
+    behind = [c for c in doc.children(i) if c.i > i]
+    marks = [c for c in behind if c.dep == "prep"] + [m for c in behind if c.dep == "advcl" for m in doc.children(c.i, "mark")]
+    if any(c.lower in rules.words["not_before"] for c in marks):
+        if effect == "held":
+            return "held" if any(c.lower != "before" for c in marks) else None
+        return "postponed" if effect in {"future", "present", "under_way"} else None
+    return "cancelled" if effect in {"future", "under_way"} and _was_planned(doc, rules, i) else None
+
+
+def _was_planned(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    """ "as planned", "as originally scheduled", "as had been announced" behind the verb."""
+    last = doc.subtree(i)[1]
+    for token in doc.tokens[i + 1 : last]:
+        behind = doc.tokens[token.i + 1 : min(token.i + 4, last)]
+        if token.lower == "as" and any(t.lower in rules.words["as_before"] for t in behind):
+            return True
+    return False
 
 
 def has_condition(doc: Annotation, rules: EngagementRules, i: int) -> bool:
@@ -88,9 +110,11 @@ def hedge(doc: Annotation, i: int) -> str | None:
     return None
 
 
-def governor_rule(doc: Annotation, rules: EngagementRules, i: int, event: int | None = None) -> GovernorRule | None:
+def governor_rule(
+    doc: Annotation, rules: EngagementRules, i: int, event: int | None = None, *, prep: str | None = None
+) -> GovernorRule | None:
     """The rule for the governing word at ``i``, its particle counted ("call off", "put off", "rule out"); ``event`` is the
-    noun that it governs itself, if it does."""
+    noun that it governs itself, if it does, ``prep`` the preposition by which it governs."""
     token = doc.tokens[i]
     bare: GovernorRule | None = None
     rows = (
@@ -102,14 +126,23 @@ def governor_rule(doc: Annotation, rules: EngagementRules, i: int, event: int | 
     for rule in rows:
         if rule.adjective and token.pos != "ADJ":
             continue  # "is open to talks", but not "opened a port"
+        if rule.behind and prep not in rule.behind:
+            continue
+        if rule.of_visit and event is not None and _is_visit(doc, rules, event):
+            rule = replace(rule, effect=rule.of_visit)
         if rule.direct and event is not None and doc.tokens[event].dep == "dobj":
             return replace(rule, effect=rule.direct)
         if rule.particles:
             if particles(doc, i) & set(rule.particles):
                 return rule
-        elif bare is None:
+        elif bare is None or (rule.behind and not bare.behind):
             bare = rule
     return bare
+
+
+def _is_visit(doc: Annotation, rules: EngagementRules, event: int) -> bool:
+    frame = rules.nouns.get(doc.tokens[event].lemma)
+    return frame is not None and frame.kind == "visit" and not frame.invitation
 
 
 def with_e(word: str) -> str:

@@ -15,6 +15,7 @@ from legation.find.engagements._effects import (
     governor_rule,
     has_condition,
     hedge,
+    put_off,
     tense_of,
 )
 from legation.records import Annotation, Token
@@ -52,6 +53,9 @@ def govern(chain: Chain, child: Token, head: Token) -> bool:
             if rule.effect != "not_held" or not occurs:  # "the meeting failed to take place"
                 return False
         if rule.change and child.dep == "nsubj" and not rule.of_subject and not _is_cut_passive(doc, head):
+            return False
+        if rule.effect == "postponed" and child.dep == "nsubj" and _is_on_again(chain, head):
+            chain.before, chain.effect = "postponed", "rescheduled"
             return False
         if rule.effect == "confirmed" and state == "infinitive":
             return True  # "has yet to confirm", "refused to confirm"
@@ -147,7 +151,7 @@ def _support(chain: Chain, child: Token, head: Token, state: str, negated: bool)
     if effect == "present" and child.dep == "nsubj" and head.lemma not in chain.rules.begins | chain.rules.ends:
         effect = None  # "the visit comes as ties warm": not whether it is yet to come
     if effect and negated:
-        effect = NEGATED.get(effect, effect)
+        effect = put_off(chain.doc, chain.rules, head.i, effect) or NEGATED.get(effect, effect)
     if effect == "not_held" and chain.effect in FIRM:
         chain.effect = "cancelled"  # "the planned meeting did not take place"
     planned = chain.effect in PLANS - {None} and effect == "held"
@@ -205,6 +209,20 @@ def _is_of_its_course(doc: Annotation, rules: EngagementRules, event: Token, ver
     """Whether what is expected of an event is not that it takes place but what it will be like or do."""
     inner = doc.child(verb.i, "xcomp") if event.dep == "nsubjpass" and event.pos == "NOUN" else None
     return inner is not None and (inner.lemma == "be" or inner.lemma not in rules.support)
+
+
+def _is_on_again(chain: Chain, participle: Token) -> bool:
+    """ "The visit, twice postponed, is to take place on Thursday": parsed as if it were postponed and then is to be."""
+    doc, rules = chain.doc, chain.rules
+    if participle.tag != "VBN" or doc.child(participle.i, "aux", "auxpass") is not None:
+        return False
+    for verb in doc.children(participle.i, "conj"):
+        planned = any(finite_state(doc, rules, c.i) == "infinitive" for c in doc.children(verb.i, "xcomp"))
+        future = finite_state(doc, rules, verb.i) == "future"
+        if (future or (verb.lemma == "be" and planned)) and not is_negated(doc, verb.i):
+            chain.nodes += [verb.i, *(c.i for c in doc.children(verb.i, "xcomp"))]
+            return True
+    return False
 
 
 def _is_cut_passive(doc: Annotation, head: Token) -> bool:

@@ -317,7 +317,8 @@ def _was_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | Non
 
 def _is_on_again(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """ "Talks, suspended since March, are to resume on Monday": whether the sentence itself says that it will be."""
-    is_event = token.dep in SUBJECTS and doc.tokens[token.head].lemma in rules.support
+    above = doc.tokens[token.head]
+    is_event = token.dep in SUBJECTS and (above.lemma in rules.support or above.lemma in rules.governors)
     return is_event and climb(Chain(doc, rules, token.i, None), token.i).effect in {"planned", "future"}
 
 

@@ -126,7 +126,7 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         certainty=certainty,
         asserted_by=_asserted_by(page, leading),
         history=history,
-        cause=_cause(page, group) if _has_changed(status, certainty, history) else None,
+        cause=_cause(page, group) if _has_changed(status, certainty, history) or _was_cut(group) else None,
         topics=tuple(t.name for t in topics),
         topic_evidence=topics,
         evidence=_evidence(page, group),
@@ -140,6 +140,11 @@ def _has_its_day(status: Status, when: When | None) -> bool:
 
 def _cause(page: Page, group: list[Candidate]) -> Cause | None:
     return next((page.causes[c.number] for c in group if c.number in page.causes), None)
+
+
+def _was_cut(group: list[Candidate]) -> bool:
+    """Whether a visit was broken off or stayed longer: what is held or under way has a reason for that."""
+    return any(g.effect in {"shortened", "extended"} and g.is_change for c in group for g in c.mention.governors)
 
 
 def _has_changed(status: Status, certainty: Certainty, history: tuple[Past, ...]) -> bool:

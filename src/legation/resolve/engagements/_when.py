@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from legation.records import Annotation, Token, When
 from legation.records.engagements import EngagementMention
@@ -301,6 +302,12 @@ def _is_parted(doc: Annotation, mention: EngagementMention, time: int) -> bool:
     return any(t.text in {";", ":"} or (t.tag in FINITE and t.pos == "VERB" and t.i not in own) for t in between)
 
 
+def _is_rejected(doc: Annotation, rules: EngagementRules, first: int) -> bool:
+    """ "on May 27 rather than on Monday", "on Tuesday instead of Thursday": the old day."""
+    before = doc.tokens[max(first - 3, 0) : first]
+    return any(f"{a.lower} {b.lower}" in rules.words["rejecting"] for a, b in pairwise(before))
+
+
 def _climb(
     doc: Annotation,
     rules: EngagementRules,
@@ -326,6 +333,10 @@ def _climb(
             return
         if token.i in plans:
             for number in plans[token.i]:
+                found.plan[number].append(index)
+            return
+        if token.i in nodes and _is_rejected(doc, rules, min(inside)):
+            for number in nodes[token.i]:
                 found.plan[number].append(index)
             return
         if token.i in nodes and token.lemma in rules.ends and token.tag in {"VB", "VBZ", "VBP"}:
