@@ -88,10 +88,9 @@ def _caused_by_subject(doc: Annotation, mention: EngagementMention, rules: Cause
                 continue
             is_change = any(g.token == above.i and g.is_change for g in mention.governors)
             if above.lemma in rules.causatives and (not is_change or above.lemma in rules.preventing):
-                behind = (above.i, *(t for t in (mention.head,) if above.lemma in rules.preventing))
-                agents = [
-                    leaf for i in behind for by in doc.children(i, "agent", "prep") if by.lower == "by" for leaf in doc.children(by.i, "pobj")
-                ]
+                behind = (above.i, mention.head) if above.lemma in rules.preventing else (above.i,)
+                by = [c for i in behind for c in doc.children(i, "agent", "prep") if c.lower == "by"]
+                agents = [leaf for prep in by for leaf in doc.children(prep.i, "pobj")]
                 subject = doc.child(above.i, "nsubj") or next(iter(agents), None)
                 if subject is not None and subject.i != mention.head and not _is_person(doc, rules, subject):
                     yield _trimmed(doc, *doc.subtree(subject.i))

@@ -14,7 +14,7 @@ PURPOSE = frozenset({"advcl", "xcomp", "acl", "relcl"})
 
 
 def forced_or_followed(doc: Annotation, rules: CauseRules, mention: EngagementMention) -> Iterator[tuple[int, int]]:
-    """ "A hurricane forced Premier X to cancel" with its verb taken for a part of X; "the decision to postpone it follows a row"."""
+    """ "A hurricane forced Premier X to cancel", its verb taken for a part of X; "the decision to postpone it follows a row"."""
     first = doc.sentences[mention.sentence].first
     for token in doc.tokens[first : min([mention.head, *(g.token for g in mention.governors)])]:
         subject = doc.child(token.i, "nsubj")
