@@ -290,7 +290,7 @@ ROWS = [
     (
         "Libyan Presidential Council head Mohamed al-Menfi landed in Tunis for a three-way meeting with "
         "President Kais Saied and Algeria's Abdelmadjid Tebboune.",
-        ["visit under_way LY,TN @TN", "meeting announced LY,TN @TN"],
+        ["visit under_way LY,TN @TN", "meeting announced DZ,LY,TN @TN"],
     ),
     (
         "The trilateral meeting of the foreign ministers of Turkiye, Azerbaijan and Uzbekistan was held in "

@@ -73,6 +73,7 @@ def complement_of(
             or is_for_state
             or (preposition == "for" and hit.found.office_class == "spokesperson")
         )
+        gives |= world is not None and world.kind == "institution" and preposition in ("for", "at", "with")
         if world and gives:
             country, organisation = country or world.country, organisation or world.organisation
         if world is None and gives:

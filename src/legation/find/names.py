@@ -17,6 +17,8 @@ from legation.rules.offices import OfficeRules
 __all__ = ["Name", "personal_names"]
 
 PLACES = frozenset({"country", "capital", "city", "region"})
+LONG = 5
+"""Words that a name has fewer of."""
 CREDIT = 80
 """Characters: how far into its brackets the credit of a picture goes."""
 
@@ -127,6 +129,10 @@ def _may_be_one(run: Name, annotation: Annotation, lexicon: Lexicon, offices: Of
     owns = title is not None and title.found.is_institution
     if owns and title is not None and title.found.office_class in offices.syntax.owned_by_name:
         return run.last - run.first == 1 and token.pos == "PROPN" and not token.text.isupper()
+    if 1 < run.last - run.first < LONG:
+        # "will meet Aleksandar Vucic": a full name that only a who's who has.
+        inside = annotation.tokens[run.first : run.last]
+        return token.dep in PARTS and all(t.text.istitle() and t.pos == "PROPN" for t in inside)
     if run.last - run.first > 1 or token.pos != "PROPN" or len(token.text) < 4 or not token.text.isalpha():
         return False
     return token.dep in PARTS and not token.text.isupper()

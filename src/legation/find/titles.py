@@ -83,7 +83,8 @@ def office_phrase(
     if organisation and office_class in offices.syntax.organisation_head_from and not seat_class:
         office_class = "organisation_head"
     core = annotation.text[annotation.tokens[hit.first].start : annotation.tokens[after - 1].end]
-    if organisation is None and office_class in offices.syntax.of_any_body:
+    is_public = hit.found.words in offices.syntax.public  # "the City Corporation's mayor"
+    if organisation is None and office_class in offices.syntax.of_any_body and not is_public:
         behind = [t.text for t in annotation.tokens[hit.last : after]]
         before = [*left.words, left.possessor] if left.possessor else left.words
         by_name = bool(left.country) and not any(w in lexicon.bodies for w in before)
@@ -313,6 +314,13 @@ class _Left:
         self.is_regional |= reading.kind in ("region", "city") and self.country is None
         if reading.kind in ("seat", "institution"):
             self.seat_class = reading.office_class
+        beside, tokens = self._lexicon.world_at.get(hit.first - 2), self._tokens
+        is_joined = beside is not None and tokens[hit.first - 2].end + 1 == tokens[hit.first].start
+        if beside and is_joined and tokens[hit.first - 1].text == "-" and beside.found[0].country != reading.country:
+            # "the India-Nepal Friendship Association's president": of which of the two is not said.
+            self.is_elsewhere, self.first = True, beside.first
+            self.words.insert(0, " ".join(t.text for t in self._tokens[beside.first : hit.last]))
+            return True
         self.country = self.country or reading.country
         self.organisation = self.organisation or reading.organisation
         self.first = hit.first

@@ -79,6 +79,7 @@ class Syntax(msgspec.Struct, frozen=True):
     private_bodies: frozenset[str]
     ruling_bodies: frozenset[str]
     of_any_body: frozenset[str]
+    public: frozenset[str]
 
 
 class Pronoun(msgspec.Struct, frozen=True):

@@ -14,13 +14,14 @@ LEADERS = frozenset({"head_of_state", "head_of_government", "monarch", "supreme_
 BESIDE = 2
 """Sentences beside those that tell of an engagement in which who takes part is named."""
 SEATED: frozenset[EngagementKind] = frozenset({"meeting", "talks", "summit", "call"})
+"""Kinds at which the sides sit together; on a visit only a delegation has a head to go by."""
 
 
 def by_name(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> Company:
     """The company with a state or a delegation that takes part replaced by the one person named as taking part for it:
     who leads its delegation; at a summit its one leader; where two states meet, the two of one office named beside it.
     It stays a state where two people could be meant."""
-    if kind not in SEATED:
+    if kind not in SEATED | {"visit"}:
         return company
     bare = {s for p in company.everybody if _is_bare(page, p) and (s := company.state(p)) is not None}
     named = {company.state(p) for p in company.everybody if page.lookup.actor(p.actor).name}
@@ -31,7 +32,7 @@ def by_name(page: Page, group: list[Candidate], kind: EngagementKind, company: C
             party = _only(page, group, state, LEADERS)
         if party is not None:
             found[state] = party
-    if not found and len(bare) == 2 == len(company.everybody):
+    if not found and kind in SEATED and len(bare) == 2 == len(company.everybody):
         found = _of_one_office(page, group, sorted(bare))
     if not found:
         return company
@@ -68,13 +69,25 @@ def _head_of_delegation(page: Page, state: str) -> Party | None:
             object_, subject = doc.child(verb.i, "dobj"), doc.child(verb.i, "nsubj")
             whole = object_.i if object_ is not None else None
             agents = [subject.i] if subject is not None else []
-        if whole is None or doc.tokens[whole].lower not in lookup.delegations:
+        if whole is None or not _is_delegation(page, whole):
             continue
         people = [p for i in agents for p in lookup.parties(i) if lookup.actor(p.actor).name]
         states = {lookup.state(p.actor) for p in people} | {lookup.state(p.actor) for p in lookup.parties(whole)}
         if states - {None} == {state}:
             found.update({p.actor: p for p in people[:1]})
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_delegation(page: Page, token: int) -> bool:
+    """Whether a delegation stands here, or an "it" right behind the sentence that has one for its subject."""
+    tokens, delegations = page.doc.tokens, page.lookup.delegations
+    if tokens[token].lower != "it":
+        return tokens[token].lower in delegations
+    before = tokens[token].sentence - 1
+    if before < 0:
+        return False
+    sentence = page.doc.sentences[before]
+    return any(t.lower in delegations and t.dep == "nsubj" for t in tokens[sentence.first : sentence.last])
 
 
 def _of_one_office(page: Page, group: list[Candidate], states: list[str]) -> dict[str, Party]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.records import Token
+from legation.records import PersonMention, Token
 from legation.resolve.people.bare import is_free
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.reference import settle_single
@@ -14,6 +14,7 @@ INTRODUCING = frozenset(
     {"", ",", ":", "-", "–", "—", "(", "namely", ", namely", "including", ", including", "such as", "like"}
 )
 """What stands between a plural and the names of those it counts."""
+SUBJECTS = ("nsubj", "nsubjpass")
 NEAR = 20
 """Mentions back to which a delegation is looked for."""
 
@@ -87,6 +88,9 @@ def _state_of_whole(builder: CastBuilder, number: int, home: str | None) -> str 
         return _state_at(builder, parent.head)
     if token.dep == "dobj" and parent.lemma in words.comprising:
         return _state_at(builder, _subject(builder, parent))
+    if token.dep == "nsubj" and parent.lemma in words.leading:
+        led = doc.child(parent.i, "dobj")  # "X is leading a Kenyan delegation"
+        return _state_at(builder, led.i, is_group=True) if led is not None else None
     if token.dep == "pobj" and parent.lower == "by":
         verb = doc.tokens[parent.head]
         if verb.lemma in words.leading:
@@ -94,6 +98,17 @@ def _state_of_whole(builder: CastBuilder, number: int, home: str | None) -> str 
         if verb.lemma in words.accompanying:
             state = _state_at(builder, _subject(builder, verb))
             return state if home in (None, state) else None
+    return None
+
+
+def _side_before(builder: CastBuilder, number: int) -> PersonMention | None:
+    """The delegation of a state that "the delegation" or "it" takes up: the subject of a sentence just before."""
+    for before in range(number - 1, max(number - NEAR, -1), -1):
+        mention = builder.people[before]
+        if builder.sentence(number) - builder.sentence(before) > 2:
+            return None
+        if mention.clue == "side" and mention.country and builder.annotation.tokens[mention.head].dep in SUBJECTS:
+            return mention
     return None
 
 
@@ -125,6 +140,10 @@ def _state_at(builder: CastBuilder, token: int | None, *, is_group: bool = False
         mention = builder.people[number]
     if mention.clue == "one" and builder.is_open(number):
         settle_single(builder, number)
+    if is_group and (
+        mention.clue == "thing" or (mention.clue == "side" and mention.is_definite and not mention.country)
+    ):
+        mention = _side_before(builder, number) or mention
     if is_group and mention.kind != "group":
         return None
     actor = builder.actor_of.get(number)

@@ -24,6 +24,8 @@ AT_HOME = frozenset(
     }
 )
 """Classes beside the offices of a state that a page names without a state where they are its own's."""
+LOWER = 4
+"""The rank from which who held an office is taken to be of the page's state like who holds it."""
 DATELINE = 60
 """Characters into a page within which a place before a dash is its dateline."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -128,8 +130,10 @@ def is_elsewhere(builder: CastBuilder, number: int, ours: list[KnownOffice]) -> 
 
 
 def _is_bare(builder: CastBuilder, number: int, actor: Actor, home: str | None) -> bool:
-    if actor.kind not in ("person", "office") or actor.country or actor.organisation or actor.is_former:
+    if actor.kind not in ("person", "office") or actor.country or actor.organisation:
         return False
+    if actor.is_former and (builder.offices.rank(actor.office_class) < LOWER or actor.kind == "office"):
+        return False  # former leaders speak on other states' pages too
     is_sent = home is not None and actor.office_class == "ambassador" and _is_sent_abroad(builder, actor, home)
     if actor.is_elsewhere or not (is_sent or actor.office_class in builder.offices.of_a_state | AT_HOME):
         return False

@@ -6,6 +6,7 @@ from legation.records import Actor, PersonMention
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.reference import settle_single
 
+SUBJECTS = ("nsubj", "nsubjpass")
 LEADERS = frozenset({"head_of_state", "head_of_government", "monarch", "supreme_leader", "crown_prince", "leader"})
 """Classes of office that lead a state, each in its own."""
 WINDOW = 12
@@ -100,6 +101,9 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
         builder.settle(number, actor)
     elif len(candidates) > 1:
         builder.leave(number, f"{len(candidates)} people on the page have this office")
+    elif (same := _redescribed(builder, number, country)) is not None:
+        builder.change(same, country=country, office=mention.office, office_class=mention.office_class)
+        builder.settle(number, same)
     else:
         builder.settle(
             number,
@@ -114,6 +118,31 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
                 is_elsewhere=mention.is_elsewhere and country is None,
             ),
         )
+
+
+def _redescribed(builder: CastBuilder, number: int, country: str | None) -> int | None:
+    """ "Ana Oduya will visit Peru. The Kenyan president will meet": who alone is named, as the subject of a verb of coming
+    or meeting, in the sentence before one that begins with an office of one holder, and has none of his own."""
+    doc, offices, mention = builder.annotation, builder.offices, builder.people[number]
+    here, words = doc.sentence_of(mention.head), offices.words.scenes
+    opens = doc.tokens[here.first].start >= mention.start and doc.tokens[mention.head].dep in SUBJECTS
+    if not (opens and country and mention.is_definite and mention.owner is None) or mention.is_former:
+        return None
+    if mention.office_class in offices.several_holders or doc.tokens[here.first].lower != "the":
+        return None
+    before = builder.sentence(number) - 1
+    named = [
+        (n, builder.actor_of.get(n)) for n, m in enumerate(builder.people) if m.name and builder.sentence(n) == before
+    ]
+    if len(named) != 1 or named[0][1] is None:
+        return None
+    actor = named[0][1]
+    told, head = builder.actors[actor], doc.tokens[builder.people[named[0][0]].head]
+    is_bare = told.kind == "person" and not (told.office or told.organisation) and told.country in (None, country)
+    if not is_bare or head.dep not in SUBJECTS or mention.gender not in (None, told.gender):
+        return None
+    verbs = {doc.tokens[head.head].lemma, *(c.lemma for c in doc.children(head.head, "xcomp"))}
+    return actor if verbs & (words.going | words.meeting | words.talking) else None
 
 
 def _country_shared(builder: CastBuilder, number: int) -> str | None:

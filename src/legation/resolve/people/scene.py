@@ -23,6 +23,8 @@ REACH = 7
 """Sentences back to which the last journey told of is the scene."""
 ABROAD = frozenset({"foreign_minister", "deputy_minister", "monarch", "crown_prince", "consort"})
 """Classes whose holders speak of other states than their own day by day, or are guests there."""
+LOCAL = frozenset({"governor", "legislator", "judge", "party_official", "security_official", "central_banker"})
+"""Classes whose holders work at home."""
 SUBJECTS = ("nsubj", "nsubjpass")
 SHARE = 5
 """How many times as often as all others together a page's only state is named."""
@@ -62,13 +64,13 @@ def resolve_only_state(
     """Give persons who are bare still the one state that a page speaks of, where they do not deal with it from outside."""
     scene = Scene(builder, places)
     state = scene.only_state()
-    if state is None or builder.home not in (None, state):
-        return
     for actor in range(len(builder.actors)):
-        if not is_bare(builder, actor) or _is_anothers(builder, actor, state, known, published):
+        if not is_bare(builder, actor):
             continue
-        if scene.may_be_of(actor, state):
-            builder.change(actor, country=state)
+        near = scene.state_around(actor) if builder.home is None else None
+        of = state if state is not None and builder.home in (None, state) else near
+        if of is not None and scene.may_be_of(actor, of) and not _is_anothers(builder, actor, of, known, published):
+            builder.change(actor, country=of)
 
 
 def resolve_foreign_page(
@@ -122,6 +124,11 @@ class Scene:
         for m in builder.people:
             if m.name:
                 self._people_in.setdefault(self._doc.tokens[m.head].sentence, []).append(m.head)
+        self._countries_in: dict[int, set[str]] = {}
+        for m in builder.people:
+            if m.country:
+                self._countries_in.setdefault(self._doc.tokens[m.head].sentence, set()).add(m.country)
+        self._counted = self._counts()
         self._journeys = self._found()
         self._journeys_in: dict[int, set[str]] = {}
         for j in self._journeys:
@@ -359,28 +366,44 @@ class Scene:
         counts.update(m.country for m in self._builder.people if m.country and m.head not in heads)
         return counts
 
+    def state_around(self, actor: int) -> str | None:
+        """The state that a page names most, where the sentences that name somebody whose work is at home name it and no
+        other."""
+        if self._builder.actors[actor].office_class not in LOCAL:
+            return None
+        sentences = {self._builder.sentence(n) for n in self._builder.mentions_of(actor)}
+        said = {s for n in sentences for s in self._said_in(n)}
+        state = next(iter(said)) if len(said) == 1 else None
+        counts = self._counted
+        others = max((times for code, times in counts.items() if code != state), default=0)
+        return state if state is not None and counts[state] > max(others, 2) else None
+
+    def _said_in(self, sentence: int) -> set[str]:
+        said = {self._states[i] for i in self._named_in.get(sentence, ())}
+        return said | self._countries_in.get(sentence, set())
+
     def names(self, state: str) -> int:
         """How many times the page names a state, its places and its people."""
-        return self._counts()[state]
+        return self._counted[state]
 
     def is_named_most(self, state: str) -> bool:
         """Whether the page names no state more often than this one."""
-        counts = self._counts()
+        counts = self._counted
         return counts[state] >= max(counts.values(), default=0)
 
     def is_at_home(self, home: str) -> bool:
         """Whether the page names no other state than its own."""
-        return not self._counts().keys() - {home}
+        return not self._counted.keys() - {home}
 
     def states_named_most(self) -> set[str]:
         """The states that a page names as often as any other, or leaves unsaid altogether."""
-        counts = self._counts()
+        counts = self._counted
         most = max(counts.values(), default=0)
         return {a.country for a in self._builder.actors if a.country and counts[a.country] in (0, most)}
 
     def only_state(self) -> str | None:
         """The one state that a page speaks of, again and again; None where another is more than a passing word."""
-        counts = self._counts()
+        counts = self._counted
         ranked = counts.most_common(1)
         if not ranked:
             return None
