@@ -124,6 +124,13 @@ TABLE: list[tuple[str, list[str]]] = [
         "Norway will raise the matter of the ships, Foreign Minister Jonas Lund informed earlier.",
         ["Norway will raise the matter of the ships"],
     ),
+    ("Berg told parliament the deal was dead, a day after talks failed.", ["the deal was dead"]),
+    ("Berg said the deal was dead, in remarks that angered Sweden.", ["the deal was dead"]),
+    ("Berg said the deal was dead, prompting Sweden to recall its envoy.", ["the deal was dead"]),
+    (
+        "Berg said the visit, which was put off in May, would go ahead in June.",
+        ["the visit, which was put off in May, would go ahead in June"],
+    ),
     # a spokesman answers for all that he tells
     (
         "According to spokesperson Anna Berg, Lund thanked his host for the welcome.",

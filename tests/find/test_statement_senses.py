@@ -36,6 +36,19 @@ TABLE: list[tuple[str, list[str]]] = [
     ("Oslo is hoping to lay the groundwork for a summit by the summer.", []),
     ("Lund said he hopes the visit will go ahead.", ["he hopes the visit will go ahead"]),
     ("The envoys resumed talks in May, raising hopes that they could find common ground.", []),
+    ("Ministers are to discuss Norway's long-pending proposal to buy ten ships from Sweden.", []),
+    ("Berg repeated her pledge to visit Oslo in May.", ["her pledge to visit Oslo in May"]),
+    # a word or two in marks about what somebody is for or against
+    ("Schulz previously opposed a “grand coalition” with the rival party.", []),
+    ("Berg backs a “no-fly zone” over the coast.", []),
+    ('Her post is what they refer to as a failed "border czar."', []),
+    # nobody's words
+    ("It had been reported that Lund was due in Oslo in May.", []),
+    ("It has been said that the visit was a mistake.", []),
+    ("It was reported by the Courier that the visit was off.", ["that the visit was off"]),
+    # whose page it is
+    ("(Source: Aswat News, The Courier, Chamber of Commerce)", []),
+    ("Source: Talks with Oslo are off", ["Talks with Oslo are off"]),
     # nobody speaks
     ("Merchants held a demonstration calling for peace.", []),
     ("A rally calling for reform was broken up by police.", []),

@@ -55,6 +55,14 @@ SPEAKERS: list[tuple[str, list[str | None]]] = [
         "discussed,” it said.",
         ["Gunnar Tveit", "Gunnar Tveit"],
     ),
+    (
+        "The World Bank's latest report said growth would slow. The study found that debt was rising.",
+        ["World Bank", "World Bank"],
+    ),
+    (
+        "A new report from the International Monetary Fund said growth would slow. The report warned that debt was rising.",
+        ["IMF", "IMF"],
+    ),
     # whom an outlet quotes
     ('"The Commission notes the report," Nordic news agency quoted chairman Jonas Lund as saying.', ["Jonas Lund"]),
     ('"We are ready," the agency quoted the minister, Anna Berg, as telling reporters.', ["Anna Berg"]),

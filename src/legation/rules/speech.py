@@ -44,6 +44,9 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     making: frozenset[str]
     documents: frozenset[str]
     issued: frozenset[str]
+    studies: frozenset[str]
+    aftermath: frozenset[str]
+    remarks: frozenset[str]
     complementizers: frozenset[str]
     narrators_adverbials: frozenset[str]
     resuming_links: frozenset[str]
@@ -175,6 +178,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             },
             documents=frozenset(data["documents"]["nouns"]),
             issued=frozenset(data["documents"]["issued"]),
+            studies=frozenset(data["documents"]["studies"]),
             making=frozenset(data["making"]["verbs"]),
             complementizers=frozenset(data["phrases"]["complementizers"]),
             narrators_adverbials=frozenset(data["phrases"]["narrators_adverbials"]),
@@ -192,6 +196,8 @@ def speech_rules(language: str = "en") -> SpeechRules:
                     "leading_prepositions",
                     "attending",
                     "when_adverbs",
+                    "aftermath",
+                    "remarks",
                 )
             },
             hearsay=frozenset(data["phrases"]["hearsay"]),

@@ -13,6 +13,7 @@ from legation.find.statements._extent import (
     past_quotation,
     up_to_mark,
     with_prepositions,
+    without_aftermath,
     without_dateline,
     without_occasion,
 )
@@ -160,6 +161,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
             past_quotation(annotation, rules, token, *with_prepositions(annotation, rules, token, *contents[0]))
         ]
     contents = [up_to_mark(annotation, rules, token, *without_occasion(annotation, rules, token, *c)) for c in contents]
+    contents = [without_aftermath(annotation, rules, token, *c) for c in contents]
     source = source_mention(annotation, who, token.i) if who is not None else None
     return Attribution(
         cue, token.i, (first, last), source, contents, depth(annotation, token.i), is_passive=passive, audience=audience

@@ -7,6 +7,9 @@ from legation.find.statements._grammar import is_actor, is_passive, subject
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
+SHORTEST_QUOTED = 4
+"""Words in marks that are somebody's words about what he supports, at least: fewer are a term."""
+CLOSING_MARKS = frozenset({"”", '"', "’", "'", "''", "»"})
 OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``", "''", "«", "„"})
 
 
@@ -47,7 +50,7 @@ def _is_aim(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
     """Support, refusal and thought: ``backs the plan``, ``refused to sign``, ``hoping to win``, ``to make them feel``."""
     is_bare = annotation.child(token.i, "aux") is None
     is_wordless = annotation.child(token.i, "ccomp") is None and not is_quoting(annotation, token)
-    if cue.force in rules.mere_deeds and is_wordless:
+    if cue.force in rules.mere_deeds and (is_wordless or _is_quoting_a_term(annotation, token)):
         return True
     if cue.force in rules.act_forces and token.tag == "VBG" and is_bare:
         # "signalling solidarity"
@@ -136,6 +139,19 @@ def _has_clause(annotation: Annotation, token: Token) -> bool:
     return annotation.child(token.i, "ccomp", "xcomp", "dative") is not None or any(
         c.lower in ("to", "as") for c in annotation.children(token.i, "prep")
     )
+
+
+def _is_quoting_a_term(annotation: Annotation, token: Token) -> bool:
+    """``opposed a "grand coalition"``: a word or two in marks, and no clause."""
+    if annotation.child(token.i, "ccomp") is not None:
+        return False
+    words = annotation.tokens[token.i : min(annotation.subtree(token.i)[1] + 2, annotation.sentence_of(token.i).last)]
+    opening = next((t.i for t in words if t.text in OPENING_MARKS), None)
+    if opening is None:
+        return False
+    quoted = annotation.tokens[opening + 1 : opening + SHORTEST_QUOTED + 3]
+    closing = next((k for k, t in enumerate(quoted) if t.tag in ("''", "``") or t.text in CLOSING_MARKS), None)
+    return closing is not None and sum(t.text[:1].isalnum() for t in quoted[:closing]) < SHORTEST_QUOTED
 
 
 def is_quoting(annotation: Annotation, token: Token) -> bool:

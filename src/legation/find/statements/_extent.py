@@ -13,6 +13,8 @@ STOPS = frozenset({",", "-", "--", "—", "–"})
 CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
 FARTHEST_REST = 14
 """Tokens after a closing quotation mark that may still belong to a content, at most."""
+LONGEST_AFTERMATH = 30
+"""Tokens behind a comma in which the narrator goes on so, at most."""
 LONGEST_ASIDE = 12
 """Tokens between a cue and the comma after which its content goes on, at most: a day and an audience stand there."""
 OPENING = frozenset({"“", '"', "‘", "``", "«"})
@@ -146,6 +148,34 @@ def up_to_mark(annotation: Annotation, rules: SpeechRules, token: Token, first: 
     return first, last
 
 
+def without_aftermath(
+    annotation: Annotation, rules: SpeechRules, token: Token, first: int, last: int
+) -> tuple[int, int]:
+    """The content up to the comma behind which the narrator tells what came of it, in what it was said, or how long after:
+    ``said it was off, prompting Oslo to protest``, ``..., in remarks that ...``, ``..., a day after talks failed``."""
+    tokens = annotation.tokens
+    if first <= token.i:
+        return first, last
+    for i in range(last - 3, max(first + 2, last - LONGEST_AFTERMATH), -1):
+        if tokens[i].text in OPENING | CLOSING:
+            break
+        if tokens[i].text == "," and _is_aftermath(annotation, rules, tokens[i + 1], last):
+            return trim(annotation, first, i)
+    return first, last
+
+
+def _is_aftermath(annotation: Annotation, rules: SpeechRules, word: Token, last: int) -> bool:
+    if word.tag == "VBG":
+        return word.lemma in rules.aftermath
+    if word.lower == "in":
+        noun = annotation.child(word.i, "pobj")
+        return noun is not None and noun.lemma in rules.remarks and noun.i - word.i <= 3 and noun.i + 1 < last
+    if not is_time(annotation, word):
+        return False
+    after = next((t for t in annotation.tokens[word.i + 1 : min(last, word.i + 5)] if not is_time(annotation, t)), None)
+    return after is not None and after.lower in ("after", "before")
+
+
 def without_occasion(
     annotation: Annotation, rules: SpeechRules, token: Token, first: int, last: int
 ) -> tuple[int, int]:
@@ -237,6 +267,7 @@ __all__ = [
     "past_quotation",
     "up_to_mark",
     "with_prepositions",
+    "without_aftermath",
     "without_dateline",
     "without_occasion",
 ]

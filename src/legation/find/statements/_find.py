@@ -68,7 +68,7 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
     found.extend(spoken)
     kept = outermost(annotation, rules, found)
     _take_quotations(kept, in_quote)
-    kept.extend(leftover(annotation, placed, kept, bounds))
+    kept.extend(leftover(annotation, rules, placed, kept, bounds))
     page = whole_page(annotation, rules, bounds) if not spoken else None
     kept.extend((page,) if page is not None else ())
     return mention_list(annotation, rules, kept, {item.number: item for item in placed})

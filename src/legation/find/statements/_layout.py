@@ -41,6 +41,8 @@ def _label(
     if colon is not None and tokens[first].lower in rules.link_labels and colon - first <= 2:
         # "Related: Visit put off — ministry" is another page's.
         return None
+    if colon is not None and _is_credit(annotation, rules, tokens[first:colon], tokens[colon + 1 : last]):
+        return None
     is_heading = tokens[last - 1].text[-1:] not in '.?!"”…:' and last - first < 40
     if colon is not None and colon + 2 < last and in_quote[colon] < 0:
         before = _without_topic(annotation, rules, tokens[first:colon])
@@ -58,6 +60,13 @@ def _label(
                 return _made(annotation, after, tail, (start, tail))
         return _inverted(annotation, rules, first, last, in_quote)
     return None
+
+
+def _is_credit(annotation: Annotation, rules: SpeechRules, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
+    """``(Source: Northern Courier, Chamber of Commerce)``: whose page it is; unlike ``Source: Talks are off``."""
+    words = [t for t in before if t.pos != "PUNCT"]
+    is_label = len(words) == 1 and words[0].lower in rules.no_labels
+    return is_label and not any(t.tag in ("VBZ", "VBD", "VBP", "MD") for t in after)
 
 
 def _is_topic(annotation: Annotation, rules: SpeechRules, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:

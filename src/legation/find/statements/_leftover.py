@@ -9,14 +9,18 @@ from legation.find.statements._grammar import is_infinitive, is_passive, source_
 from legation.find.statements._names import signature
 from legation.find.statements._quoted import Placed, begins_sentence, inner, is_title
 from legation.records import Annotation, Token
-from legation.rules.speech import Cue
+from legation.rules.speech import Cue, SpeechRules
 
 SHORTEST_ASCRIBED = 4
 """Tokens, marks included, of words that are taken for somebody's without a cue, at least: fewer are a name or a term."""
 
 
 def leftover(
-    annotation: Annotation, placed: list[Placed], kept: list[Attribution], bounds: tuple[tuple[int, int], ...]
+    annotation: Annotation,
+    rules: SpeechRules,
+    placed: list[Placed],
+    kept: list[Attribution],
+    bounds: tuple[tuple[int, int], ...],
 ) -> list[Attribution]:
     """Quotations that no cue claims: a piece of a statement of the same sentence, speech of whoever spoke last, or
     words that a clause ascribes to its subject. New statements are returned, known ones grow."""
@@ -45,7 +49,7 @@ def leftover(
                 or _introduced(annotation, item, bounds)
                 or _carried(annotation, item, previous, paragraph)
                 or _said_before(annotation, item, spoken, heads, bounds)
-                or _ascribed(annotation, item, previous, paragraph)
+                or _ascribed(annotation, rules, item, previous, paragraph)
             )
             if known is None:
                 continue
@@ -154,7 +158,9 @@ def _said_before(
     return Attribution(None, None, None, None, [(item.first, item.last)], same_as=before.same_as or before)
 
 
-def _ascribed(annotation: Annotation, item: Placed, previous: Attribution | None, paragraph: int) -> Attribution | None:
+def _ascribed(
+    annotation: Annotation, rules: SpeechRules, item: Placed, previous: Attribution | None, paragraph: int
+) -> Attribution | None:
     """Words in quotation marks inside a clause: the speaker's of the statement before in the paragraph, or of the
     person or body that the clause is about."""
     root = next(
@@ -184,6 +190,10 @@ def _ascribed(annotation: Annotation, item: Placed, previous: Attribution | None
             return None
         if is_passive(annotation, ancestor.i) or is_infinitive(annotation, ancestor):
             # 'The station has been declared an "undesirable body"', 'Berg to meet Lund "at another time"'
+            return None
+        cue = rules.cues.get(ancestor.lemma)
+        if cue is not None and (cue.force in rules.mere_deeds or cue.lemma in rules.topical):
+            # 'backs a "no-fly zone"', 'what they refer to as a "peace column"'
             return None
         source = source_mention(annotation, who, ancestor.i)
         if source.start < annotation.tokens[item.last - 1].end and source.end > item.quote.start:

@@ -96,6 +96,10 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
     if who is None and token.dep == "dobj" and verb.lemma in rules.making:
         who = subject(annotation, verb.i)
         first = verb_group(annotation, verb.i)[0]
+    is_made = token.dep == "dobj" and verb.lemma in rules.making
+    if clause is not None and is_infinitive(annotation, clause) and not is_made:
+        # "discussed Norway's proposal to buy ten ships" tells a topic.
+        return None
     if who is None and (clause is None or token.tag != "NNS" or cue.does == "hedges"):
         # "amid reports that", but nobody's "fears that"
         return None

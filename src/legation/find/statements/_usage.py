@@ -125,6 +125,10 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
     if is_past or (cue.force == "called" and is_quoting(annotation, token)):
         # Where the parser found no verb for the sentence, the participle is most likely its past tense.
         return False
+    it = annotation.child(token.i, "nsubjpass", "expl")
+    if it is not None and it.lower == "it" and cue.force in ("said", "reported"):
+        # "It had been reported that he was due"
+        return annotation.child(token.i, "prep") is None
     act = annotation.child(token.i, "xcomp")
     is_rumour = act is not None and is_infinitive(annotation, act) and annotation.child(token.i, "auxpass") is not None
     # "is alleged to have taken it", "was told to be brief"

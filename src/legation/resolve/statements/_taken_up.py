@@ -110,7 +110,7 @@ def owner(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> 
     if (signer := _signer(annotation, head)) is not None:
         return signer
     if whose is None:
-        by = next((c for c in annotation.children(head.i, "prep", "agent") if c.lower == "by"), None)
+        by = next((c for c in annotation.children(head.i, "prep", "agent") if c.lower in ("by", "from")), None)
         whose = annotation.child(by.i, "pobj") if by is not None else None
     if whose is None:
         compounds = annotation.children(head.i, "compound", "nmod")
@@ -144,7 +144,8 @@ def speaker_before(
     if head.tag != "NN" or first.lower not in rules.resuming or not _is_plain(annotation, head):
         return None
     if head.lemma in rules.documents:
-        author = next((s for s in reversed(earlier) if head.lower in _told_in(s)), None)
+        words = rules.studies if head.lemma in rules.studies else frozenset({head.lower})
+        author = next((s for s in reversed(earlier) if not words.isdisjoint(_told_in(s))), None)
         if author is not None:
             return author
     bodies = [s for s in earlier[-FARTHEST_BODY:] if s.source and s.speaker.organisation and s.speaker.name is None]

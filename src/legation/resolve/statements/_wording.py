@@ -61,7 +61,8 @@ class Wording:
         head = tokens[source.head]
         known = rules.firms | rules.outlets | rules.named_bodies
         after = tokens[head.i + 1] if head.i + 1 < len(tokens) else head
-        if head.pos == "NOUN" and head.lemma in known and len(after.text) > 2 and after.text.isupper():
+        is_written = after.text.isupper() or (after.pos == "PROPN" and after.dep in ("appos", "dep", "nmod"))
+        if head.pos == "NOUN" and head.lemma in known and len(after.text) > 2 and is_written:
             return after.text
         before = tokens[head.i - 1] if head.i else head
         is_name = head.pos == "PROPN" and before.pos == "NOUN" and before.lemma in known and before.head == head.i
