@@ -18,6 +18,7 @@ from legation.find.engagements._effects import (
     own_effect,
     tense_of,
 )
+from legation.find.engagements._evaluations import of_its_topic
 from legation.find.engagements._governing import state_above
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
@@ -32,6 +33,10 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     """``prep`` hangs the event on ``head``: "during a visit", "after talks", "ahead of the summit", "plans for a trip"."""
     doc, rules = chain.doc, chain.rules
     if head.pos in {"NOUN", "PROPN"}:
+        topic = of_its_topic(doc, rules, head) if chain.effect is None and prep.lower in {"of", "at", "in", "during"} else None
+        if topic is not None:
+            chain.effect = topic
+            return False
         if head.lemma in rules.attitudes and prep.lower not in rules.words["temporal"]:
             return attitude(chain, prep, head, state_of)
         if head.lemma in rules.containers and prep.lower == "of":

@@ -18,6 +18,7 @@ from legation.find.engagements._effects import (
     put_off,
     tense_of,
 )
+from legation.find.engagements._evaluations import is_counted, is_judged, is_valued
 from legation.records import Annotation, Token
 from legation.records.engagements import Governor
 from legation.rules.engagements import EngagementRules
@@ -41,6 +42,10 @@ def govern(chain: Chain, child: Token, head: Token) -> bool:
         return False
     if head.lemma in rules.words["talking_over"] and child.pos not in VERBAL and _stands_already(chain, child):
         chain.governors.append(Governor(head.i, "transparent", state, False, negated))
+        return False
+    if chain.effect is None and child.pos not in VERBAL and is_judged(doc, rules, child, head):
+        chain.effect, chain.tense = "held", "past"  # "described the talks as fruitful"
+        chain.nodes.append(head.i)
         return False
     rule = governor_rule(doc, rules, head.i, child.i if child.i == chain.nodes[0] else None)
     frame = rules.nouns.get(child.lemma)
@@ -146,6 +151,10 @@ def _support(chain: Chain, child: Token, head: Token, state: str, negated: bool)
         effect = "held"
     if effect == "present" and agenda_of(chain.doc, chain.rules, child.i) is not None:
         effect = "planned"  # "his agenda includes a meeting"
+    elif head.lemma == "be" and child.dep == "nsubj" and effect is not None and is_valued(chain.doc, chain.rules, head):
+        effect = None if state == "would" else effect  # "the talks were constructive"; not "a meeting would be useful"
+    elif head.lemma == "be" and child.dep == "nsubj" and effect == "held" and is_counted(chain.doc, chain.rules, head):
+        pass  # "was the first in ten years"
     elif head.lemma == "be" and child.dep in {"nsubj", "attr"}:
         effect = None if effect in {"held", "present"} else effect
     if effect == "present" and child.dep == "nsubj" and head.lemma not in chain.rules.begins | chain.rules.ends:
