@@ -17,6 +17,7 @@ from legation.resolve.engagements._candidate import SEATED, Candidate, Roles
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._coordinated import coordinated
 from legation.resolve.engagements._days import best, by_turn, is_other_day, stretched, to_come, toward, unit_of
+from legation.resolve.engagements._following import in_order
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._sittings import Sittings
@@ -56,6 +57,7 @@ def resolve_engagements(
     times = coordinated(times, doc.text)
     lookup = Lookup(doc, cast, home, rules, world, scene, statements)
     attached = attach(doc, rules, mentions, times)
+    in_order(doc, rules, mentions, times, attached)
     candidates = tuple(
         candidate
         for number, mention in enumerate(mentions)

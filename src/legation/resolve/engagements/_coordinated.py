@@ -1,5 +1,5 @@
 """Times that stand side by side, put right by each other: "on Wednesday and Thursday next week", "in June or July", "on
-Thursday, two days after meeting X"."""
+Thursday, two days after meeting X", "next Thursday (March 20)"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ LENGTH = re.compile(r"P(\d{1,2}|X)([DWMY])")
 LASTING = re.compile(r"\bfor (?:about |some |nearly )?$")
 MARKER = re.compile(r"\s+(after|following|before|ahead of|prior to)\s")
 STOP = re.compile(r"[.;:!?]\s")
+AHEAD = frozenset({"in-from-publication", "within-from-publication"})
+"""Conventions by which a length of time points at days to come: "in three days", "within two weeks"."""
+BRACKET = re.compile(r"\s*\(\s*(?:on\s+)?")
 APART_FROM = {True: "days-after", False: "days-before"}
 """Conventions of a day counted from another: the engagement is what the other was so many days after, or before."""
 
@@ -34,12 +37,16 @@ def coordinated(times: tuple[When, ...], text: str) -> tuple[When, ...]:
         if one.end is None or other.start is None or not {one.type, other.type} <= DATED:
             continue
         between = text[one.end : other.start]
-        if OR.fullmatch(between):
+        if BRACKET.fullmatch(between):
+            found[i], found[j] = _same(one, other)
+        elif OR.fullmatch(between):
             found[i], found[j] = _either(one, other)
         elif AND.fullmatch(between):
             found[i], found[j] = _both(one, other)
     for i, when in enumerate(found):
         found[i] = _apart(found, i, when, text)
+        if when.type == "DURATION" and when.convention in AHEAD and when.earliest is not None:
+            found[i] = replace(when, type="DATE")
     return tuple(found)
 
 
@@ -74,6 +81,21 @@ def _is_base(base: When, text: str, start: int) -> bool:
     """Whether a time is one day, of the sentence that goes on to ``start``."""
     is_day = base.precision == "day" and base.earliest == base.latest and base.end is not None
     return is_day and STOP.search(text, base.end or 0, start) is None
+
+
+def _same(one: When, other: When) -> tuple[When, When]:
+    """ "next Thursday (March 20)": one day told twice, as it is called in the calendar."""
+    if one.earliest is None or other.earliest is None or {one.precision, other.precision} != {"day"}:
+        return one, other
+    if _is_weekday(one) == _is_weekday(other):
+        return one, other
+    day = other if _is_weekday(one) else one
+    told = {"earliest": day.earliest, "latest": day.latest, "value": day.value, "convention": day.convention}
+    return replace(one, **told), replace(other, **told)
+
+
+def _is_weekday(when: When) -> bool:
+    return (when.convention or "").startswith("weekday-")
 
 
 def _either(one: When, other: When) -> tuple[When, When]:

@@ -278,7 +278,8 @@ def _days_told(page: Page) -> list[Told]:
         if verb is None or subject is None:
             continue
         is_saying = verb.lemma in page.rules.reporting
-        names = (page.lookup.actor(p.actor).name for p in page.lookup.parties(subject.i))
+        actors = (page.lookup.actor(p.actor) for p in page.lookup.parties(subject.i))
+        names = (a.name or (f"{a.office} {a.country}" if a.office and a.country else None) for a in actors)
         found += [Told(name, inside[0].sentence, when, is_saying) for name in names if name]
     return found
 
@@ -288,12 +289,13 @@ def _of_news(page: Page, engagement: Engagement, told: list[Told], *, is_said_at
     before names. A day on which he only said something is that of what the saying is set beside."""
     if engagement.status not in DONE or engagement.background or not _is_open(engagement):
         return engagement
-    names = {p.name for p in engagement.participants}
+    names = {p.name or f"{p.office} {p.country}" for p in engagement.participants}
     at = page.doc.tokens_in(engagement.evidence[0].start, engagement.evidence[0].end)[0].sentence
     theirs = [t for t in told if t.name in names and (is_said_at or not t.is_saying)]
     before = [t for t in theirs if t.sentence == at - 1 and not t.is_saying]
     opening = [next(t for t in theirs if t.name == name) for name in {t.name for t in theirs if t.sentence <= LEDE}]
-    days = before or opening
+    here = [t for t in theirs if t.sentence == at and is_said_at]
+    days = here or before or opening
     if len({t.when.earliest for t in days}) != 1:
         return engagement
     return replace(engagement, when=replace(dates_of(days[0].when), convention="day-of-the-news"))
