@@ -28,7 +28,7 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
     tokens = annotation.tokens
     if first < cue.i:
         return first, last
-    for i in range(first + 2, min(last, first + LONGEST_CONTENT)):
+    for i in range(first + 2, min(last, first + LONGEST_CONTENT, len(tokens) - 1)):
         token = tokens[i]
         if token.pos != "VERB" or token.lemma not in rules.cues or annotation.child(i, "prt") is not None:
             # "calling off the rally" is no other cue.
