@@ -38,6 +38,11 @@ ROWS = [
         ["call held AE,EG"],
     ),
     (
+        "His Royal Highness Prince Faisal bin Farhan, Minister of Foreign Affairs of Saudi Arabia, received "
+        "in Riyadh today the Foreign Minister of Djibouti, Mahmoud Ali Youssouf.",
+        ["meeting held DJ,SA @SA"],
+    ),
+    (
         "The Crown Prince of Kuwait, Sheikh Sabah Khaled Al-Hamad Al-Sabah, left for Muscat on Tuesday on an "
         "official visit to the Sultanate of Oman.",
         ["visit under_way KW,OM @OM"],
@@ -64,6 +69,11 @@ ROWS = [
         ["talks announced FJ,ID @ID"],
     ),
     (
+        "Nicaraguan Vice Foreign Minister Arlette Marenco concluded a working visit to Pyongyang, during "
+        "which she was received by Foreign Minister Choe Son Hui.",
+        ["visit held KP,NI @KP", "meeting held KP,NI @KP"],
+    ),
+    (
         "Accra, May 15, GNA - Mr Kwame Oboadu, a Deputy Minister of Foreign Affairs, has held talks with a "
         "visiting Rwandan delegation led by Foreign Minister Vincent Biruta.",
         ["talks held GH,RW @GH", "visit under_way GH,RW @GH"],
@@ -72,6 +82,11 @@ ROWS = [
         "The President, Nana Akufo-Addo, has paid a courtesy call on President Alassane Ouattara at the "
         "presidential palace in Abidjan.",
         ["meeting held CI,GH @CI"],
+    ),
+    (
+        "The High Commissioner of India to Ghana, Mr Manish Gupta, called on the Vice President, Dr Mahamudu "
+        "Bawumia, at the Jubilee House.",
+        ["meeting held GH,IN @GH"],
     ),
     (
         "Secretary of State Antony J. Blinken met today with Guyanese President Irfaan Ali in Georgetown. The"
@@ -92,6 +107,11 @@ ROWS = [
         "The Nepali premier touched down at Islamabad's Nur Khan airbase late on Tuesday, where he was "
         "welcomed by Pakistani Foreign Minister Ishaq Dar.",
         ["visit under_way NP,PK @PK"],
+    ),
+    (
+        "Algeria's Foreign Minister Ahmed Attaf co-chaired with his Ethiopian counterpart Taye Atske Selassie"
+        " the fifth session of the Joint Ministerial Committee in Algiers on Sunday.",
+        ["meeting held DZ,ET @DZ"],
     ),
     (
         "The second round of political consultations between Armenia and Peru took place in Yerevan on 13 "
@@ -169,6 +189,11 @@ ROWS = [
         ["meeting held LV,XK @XK"],
     ),
     (
+        "Emerging from their two-hour meeting in Vientiane, the Cambodian and Lao prime ministers announced a"
+        " new border crossing.",
+        ["meeting held KH,LA @LA"],
+    ),
+    (
         "The president of Botswana, Mokgweetsi Masisi, is on a two-day working visit to Malawi at the "
         "invitation of his counterpart Lazarus Chakwera.",
         ["visit under_way BW,MW @MW"],
@@ -177,6 +202,11 @@ ROWS = [
         "At the invitation of the Amir, the King of Malaysia, Sultan Ibrahim, will pay a state visit to Qatar"
         " from 19 to 21 May.",
         ["visit announced MY,QA @QA"],
+    ),
+    (
+        "Upon the invitation of his Uzbek counterpart, the Minister of Foreign Affairs of the Republic of "
+        "Azerbaijan, Jeyhun Bayramov, arrived in Tashkent on an official visit.",
+        ["visit under_way AZ,UZ @UZ"],
     ),
     (
         "Within the framework of his working visit to Turkmenistan, Foreign Minister of Armenia Ararat "
@@ -192,6 +222,10 @@ ROWS = [
         "On the margins of the UN General Assembly in New York, Minister Kausikan exchanged views with her "
         "counterpart from Bhutan, D.N. Dhungyel. Kausikan is the foreign minister of Singapore.",
         ["talks held SG,US @US"],
+    ),
+    (
+        "The tour will take the Irish premier to Canberra and Wellington.",
+        ["visit announced AU,IE @AU", "visit announced IE,NZ @NZ"],
     ),
     (
         "US Defense Secretary Lloyd Austin makes a stopover in Phnom Penh next month on his way back from "

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from legation.find.engagements._attitudes import attitude
 from legation.find.engagements._chain import Chain
-from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_negated
+from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_negated, is_place_gone_to
 from legation.find.engagements._effects import (
     CHANGES,
     FROM_TENSE,
@@ -181,7 +181,9 @@ def adverbial(chain: Chain, child: Token, head: Token) -> bool:
     if chain.effect == "present" and marks & {"until", "before", "when", "once", "till", "after"}:
         chain.effect = "planned"
     if chain.effect is None and head.pos in VERBAL:
-        if state == "infinitive" and chain.doc.child(child.i, "mark") is None:
+        subject = chain.doc.child(child.i, "nsubj")
+        is_going = subject is not None and is_place_gone_to(chain.doc, chain.rules, child.i, subject.i)
+        if state == "infinitive" and (is_going or chain.doc.child(child.i, "mark") is None):
             chain.note_conditions(head)
             chain.hedge = chain.hedge or hedge(chain.doc, head.i)
             if _is_journey_to_be(chain.doc, chain.rules, head) and finite_state(chain.doc, chain.rules, head.i) not in UNSETTLED:

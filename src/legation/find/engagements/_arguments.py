@@ -141,6 +141,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += stray_with(doc, rules, i)
     told = aside(doc, rules, i)
     for clause in (*doc.children(i, "acl", "relcl"), *([told] if told else [])):
+        if frame.owner == "traveller" and _is_within(doc, rules, clause):
+            continue
         for word, leaf in prepositional(doc, clause.i):
             if word in {"by", "with", "from", "in", "at", "to", "between"} and leaf.pos not in VERBAL:
                 role = frame.prepositions.get(word)
@@ -178,6 +180,9 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     if noun.dep == "nsubj" and above.lemma in rules.words["including"] and frame.owner == "party":
         # "the talks will feature X and Y"
         found += spread(doc, "party", [c.i for c in doc.children(above.i, "dobj") if c.pos == "PROPN" or c.tag == "NNS"], GOVERNED)
+    if noun.dep == "nsubj" and above.lemma in rules.words["taking_along"] and frame.owner == "traveller":
+        # "the tour will take the premier to Canberra and Wellington"
+        found += spread(doc, "traveller", [c.i for c in doc.children(above.i, "dobj")], OWN)
     if noun.dep == "nsubj" and above.lemma == "be" and frame.kind == "visit":
         # "the visit by X is his second to Y"
         counted = (c for c in doc.children(above.i, "attr") if c.lower in rules.words["ordinals"])
@@ -187,6 +192,11 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     found += named_states(doc, rules, found)
     found += of_coordinated(doc, frame, i)
     return tuple(found)
+
+
+def _is_within(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:
+    """ "a visit during which she was received by X": a clause of what took place inside it."""
+    return any(leaf.lower in rules.words["relatives"] for c in doc.children(clause.i, "prep") for leaf in doc.children(c.i, "pobj"))
 
 
 def is_day(doc: Annotation, i: int) -> bool:

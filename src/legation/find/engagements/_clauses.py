@@ -111,6 +111,10 @@ def direct_objects(doc: Annotation, i: int) -> Iterator[Token]:
     """Direct objects; "met visiting Minister X" hides one below a participle that the parser takes for a verb."""
     yield from doc.children(i, *OBJECTS)
     yield from _of_headline(doc, i)
+    if doc.child(i, *OBJECTS, "xcomp", "ccomp") is None and not is_passive(doc, i):
+        # "received in Muscat today the Foreign Minister of Chad": parsed as a time beside the verb
+        late = (c for c in doc.children(i, "npadvmod") if c.i > i and c.pos == "PROPN")
+        yield from (c for c in late if c.entity < 0 or doc.entities[c.entity].label not in {"DATE", "TIME"})
     for clause in doc.children(i, "xcomp", "ccomp", "advcl"):
         if clause.tag == "VBG" and clause.i == i + 1 and not any(True for _ in doc.children(clause.i, "aux")):
             yield from doc.children(clause.i, *OBJECTS)
@@ -180,6 +184,8 @@ def subjects(
         agents = [leaf.i for c in doc.children(i, "agent") for leaf in doc.children(c.i, "pobj")]
         if agents:
             return tuple(agents)
+    if own and is_place_gone_to(doc, rules, i, own[0]):
+        return subjects(doc, rules, doc.tokens[i].head, depth + 1)
     if own:
         token = doc.tokens[own[0]]
         if token.lower in rules.words["relatives"] and doc.tokens[i].dep in {"relcl", "acl"}:
@@ -251,6 +257,14 @@ def subjects(
     return ()
 
 
+def is_place_gone_to(doc: Annotation, rules: EngagementRules, i: int, subject: int) -> bool:
+    """ "left on Tuesday for Dakar to attend": the parser takes the place for who attends."""
+    verb, place = doc.tokens[i], doc.tokens[subject]
+    is_for = verb.dep == "advcl" and any(m.lower == "for" for m in doc.children(i, "mark"))
+    goes = any(f.agent == "traveller" for f in rules.verbs.get(doc.tokens[verb.head].lemma, ()))
+    return is_for and goes and place.pos == "PROPN"
+
+
 def _cut_off(doc: Annotation, i: int, subject: Token) -> tuple[int, ...]:
     """ "Qatari emir, Macron discuss Gaza": the plural verb says that whoever a headline names before the comma is subject too."""
     if doc.tokens[i].tag != "VBP" or subject.tag not in {"NN", "NNP"} or len(doc.conjuncts(subject.i)) > 1:
@@ -280,7 +294,11 @@ def _listed_behind(doc: Annotation, verb: Token, head: Token) -> tuple[int, ...]
 
 def _taken_for_apposition(doc: Annotation, verb: Token) -> int | None:
     """ "During his visit to Oman, Minister X met Y": the parser hangs X on Oman and leaves the verb without a subject."""
-    before = next((t for t in reversed(doc.tokens[: verb.i]) if t.dep not in {"aux", "auxpass", "advmod"}), None)
+    aside = {"aux", "auxpass", "advmod"}
+    before = next((t for t in reversed(doc.tokens[: verb.i]) if t.dep not in aside and t.text != ","), None)
+    last = before.i + 1 if before is not None else 0
+    while before is not None and before.dep in {"pobj", "prep"} and doc.subtree(before.head)[1] == last:
+        before = doc.tokens[before.head]  # "the Prime Minister of Mauritius X": X parsed onto Mauritius
     if before is None or before.dep != "appos" or before.pos != "PROPN" or before.sentence != verb.sentence:
         return None
     if verb.tag not in {"VBD", "VBZ", "VBP", "MD", "VB"} or doc.child(verb.i, *SUBJECTS) is not None:

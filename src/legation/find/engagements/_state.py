@@ -70,7 +70,8 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
         return attitude(chain, child, head, state_of)
     if child.dep in {"advcl"}:
         between = chain.doc.tokens[head.i + 1 : child.i]
-        if child.tag == "VBG" and all(t.dep == "prt" for t in between) and governor_rule(chain.doc, rules, head.i):
+        behind = child.i > head.i and all(t.dep == "prt" for t in between)
+        if child.tag == "VBG" and behind and governor_rule(chain.doc, rules, head.i):
             return govern(chain, child, head)  # "ruled out attending the summit"
         return adverbial(chain, child, head)
     if child.dep == "appos":

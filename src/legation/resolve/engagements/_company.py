@@ -142,6 +142,25 @@ def _posting(
     return host if fits and host in page.lookup.world.countries else None
 
 
+def _where_posted(
+    page: Page, parties: tuple[Party, ...], states: Mapping[int, str | None], host: str | None
+) -> str | None:
+    """ "the High Commissioner of India to Ghana called on the Vice President": office-holders of no state said, whom an
+    ambassador meets, are of the state that his title sends him to. None where there are none, or another could be meant."""
+    lookup = page.lookup
+    envoys = [p for p in parties if lookup.actor(p.actor).office_class == "ambassador" and states[p.actor]]
+    others = [p for p in parties if states[p.actor] is None]
+    known = {states[p.actor] for p in parties} - {None}
+    to = {s for p in envoys for s in sent_to(page, p.actor)}
+    at_home = lookup.home is not None and lookup.home in {states[p.actor] for p in envoys}
+    if len(envoys) != 1 or len(to) != 1 or len(others) != 1 or at_home or not known <= to | {states[envoys[0].actor]}:
+        return None
+    there = next(iter(to))
+    in_office = all(lookup.actor(p.actor).office and lookup.is_official(p.actor) for p in others)
+    fits = there in lookup.world.countries and there != states[envoys[0].actor] and host in {None, there}
+    return there if in_office and fits else None
+
+
 def sent_to(page: Page, actor: int) -> set[str | None]:
     """The states and bodies that an ambassador's titles on the page send him to ("ambassador to Kenya")."""
     doc, lookup = page.doc, page.lookup
@@ -171,6 +190,11 @@ def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Comp
     place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
     if host is None and hosts:
         host = states[hosts[0].actor] if lookup.actor(hosts[0].actor).country else None
+    if kind in {"meeting", "talks"}:
+        posted = _where_posted(page, (*travellers, *hosts, *parties), states, host)
+        if posted is not None:
+            states = {p: states[p] or posted for p in states}
+            host = host or (None if any(c.occasion or c.mention.by_phone for c in group) else posted)
     if kind == "call":
         host, place = None, None
     if kind == "visit" and not travellers and len({states[p.actor] for p in parties}) == 1:
