@@ -170,6 +170,33 @@ CASES = [
         ["visit postponed KE None"],
     ),
     ("Norway and Kenya have set a new date for talks in Oslo.", ["talks rescheduled NO None"]),
+    (
+        "Norwegian Prime Minister Ola Berg's visit to Kenya, which should have begun on Sunday, will begin on Tuesday instead.",
+        ["visit rescheduled KE 2024-03-19"],
+    ),
+    (
+        "Norway and Kenya have set a new date for their talks. The two sides will meet in Oslo on June 10.",
+        ["meeting rescheduled NO 2024-06-10"],
+    ),
+    # who would miss what is put off; likely changes; what did not come off; where who says it is
+    (
+        "A summit of the African Union in Kigali was postponed on Wednesday. Kenyan President William Ruto was likely to miss the "
+        "summit.",
+        ["summit postponed RW None"],
+    ),
+    ("Kenyan President William Ruto is likely to cancel a visit to Somalia.", ["visit announced SO None"]),
+    ("The visit by Kenyan President William Ruto to Somalia did not come off.", ["visit cancelled SO None"]),
+    ("The planned visit of Kenyan President William Ruto to Somalia did not materialise.", ["visit cancelled SO None"]),
+    ("A summit of Kenya and Somalia is on again, diplomats in Brussels said.", ["summit announced None None"]),
+    ("No Kenyan minister will be sent to the talks in Mogadishu.", ["visit denied SO None"]),
+    (
+        "Norwegian Prime Minister Ola Berg had planned to travel to Kenya this week. She broke off the journey on Tuesday.",
+        ["visit held KE 2024-03-12"],
+    ),
+    (
+        "Norwegian Prime Minister Ola Berg has postponed her visit to Uganda but will be going ahead with the Kenya visit.",
+        ["visit postponed UG None", "visit confirmed KE None"],
+    ),
     # broken off under way, walked out of, broken up, gone ahead with
     ("Norwegian Prime Minister Ola Berg broke off a trip to Kenya.", ["visit held KE None"]),
     ("Norway broke off talks with Kenya.", ["talks cancelled None None"]),

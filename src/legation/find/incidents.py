@@ -49,7 +49,7 @@ def find_incidents(
 
 
 def _tells_change(mention: EngagementMention) -> bool:
-    return mention.effect in CHANGES or any(g.is_change for g in mention.governors)
+    return mention.effect in CHANGES or bool(mention.plan_nodes) or any(g.is_change for g in mention.governors)
 
 
 def _causes(

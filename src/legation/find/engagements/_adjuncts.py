@@ -110,7 +110,8 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         is_verb = doc.tokens[chain.nodes[0]].pos in VERBAL  # "met A before meeting B" tells of two that were
         chain.effect = "held" if is_verb and state in REALISED else "planned"
     elif group in {"purpose", "during"} and state in {"future", "would"}:
-        chain.effect = "future"
+        stays = group == "purpose" and head.lemma in rules.words["sending"] and is_negated(doc, head.i)
+        chain.effect = "no_plan" if stays else "future"  # "no minister will be sent to the talks"
     elif group == "during" and state in {"present", "progressive"}:
         attends = _attends(rules, head, prep)
         chain.effect = "present" if attends else "under_way"

@@ -180,7 +180,7 @@ def compose(inner: str | None, rule: GovernorRule, state: str, negated: bool) ->
     if inner in {"postponed", "cancelled", "declined"}:
         if effect in {"no_plan", "declined"}:
             return "confirmed"
-        if effect in {"wanted", "possible", "invited", "doubtful", "awaited"}:
+        if effect in {"wanted", "possible", "invited", "doubtful", "awaited", "likely"}:
             return "doubtful"
         return inner
     if inner == "shortened" and effect in {"planned", "agreed"} and state in {"past", "perfect", "present"}:

@@ -255,6 +255,7 @@ def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozense
     speaking = {g.token for g in chain.governors if doc.tokens[g.token].lemma in rules.words["talking_over"]}
     for governor in (*chain.nodes, *chain.change_nodes, *(g.token for g in chain.governors)):
         rows = rules.governors.get(doc.tokens[governor].lemma, ())
+        rows = tuple(r for r in rows if not r.behind and not r.of_subject)  # "went ahead with the visit": his own
         if any(r.speaker or r.effect in {"confirmed", "expected", "likely", "invited", "no_plan"} for r in rows):
             speaking.add(governor)
     return frozenset(speaking)
@@ -309,7 +310,11 @@ def adjective_effect(
 
 def _was_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | None:
     """ "the visit, which was to begin on Monday": the verb of what had been planned of it."""
-    if clause.dep not in {"acl", "relcl"} or clause.lemma != "be" or finite_state(doc, rules, clause.i) != "past":
+    if clause.dep not in {"acl", "relcl"}:
+        return None
+    if clause.lemma in rules.begins and finite_state(doc, rules, clause.i) == "unreal":
+        return clause.i  # "which should have begun on Sunday"
+    if clause.lemma != "be" or finite_state(doc, rules, clause.i) != "past":
         return None
     below = (c for c in doc.children(clause.i, "xcomp", "ccomp") if finite_state(doc, rules, c.i) == "infinitive")
     return next((c.i for c in below if c.lemma in rules.support | rules.begins | rules.ends), None)

@@ -59,6 +59,8 @@ def located(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidat
     gatherings = [c for c in candidates if c.kind == "summit" and (c.host_country or c.occasion)]
     found = []
     for c in candidates:
+        if is_absence(lookup, c) and any(_is_off(lookup, g) for g in gatherings if _fits(g, c)):
+            continue  # a summit put off since he would miss it
         whole = _gathering_of(gatherings, c) if is_absence(lookup, c) else None
         if whole is not None:
             c = replace(
@@ -73,6 +75,10 @@ def located(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidat
             c = replace(c, status="declined")  # "will not attend": refused; "has no plans to attend" denies a plan
         found.append(c)
     return tuple(found)
+
+
+def _is_off(lookup: Lookup, gathering: Candidate) -> bool:
+    return gathering.status in {"postponed", "cancelled"} and not is_absence(lookup, gathering) and bool(gathering.everybody)
 
 
 def _in_place_of(lookup: Lookup, before: list[Candidate], deputy: Candidate) -> Candidate:

@@ -185,6 +185,8 @@ class Roles:
             if (token.pos == "VERB" and token.i not in self.mention.nodes) or token.lower in matters:
                 return
             if token.lower in {"in", "at", "on"} and token.pos == "ADP":
+                if self._is_of_who_says(token.i):
+                    return
                 for leaf in self.doc.children(token.i, "pobj"):
                     if token.lower == "on" and leaf.lemma not in self.rules.words["sites"]:
                         continue
@@ -194,6 +196,12 @@ class Roles:
                     if country is not None:
                         self.host_country, self.place = country, place
                         return
+
+    def _is_of_who_says(self, prep: int) -> bool:
+        """ "The summit is on again, diplomats in Brussels said": where the word comes from."""
+        above = self.doc.tokens[self.doc.tokens[prep].head]
+        verb = self.doc.tokens[above.head]
+        return above.dep == "nsubj" and verb.lemma in self.rules.reporting and above.i > self.mention.head
 
     def _take(self, argument: Argument) -> None:
         role, head = argument.role, argument.head
@@ -407,8 +415,10 @@ class Roles:
                 if actor.kind in {"person", "office"}:
                     if not self.travellers:
                         self._add(self.travellers, (party,))
-                elif mention.form in {"country", "capital"} and self.host_country is None:
-                    self.host_country = actor.country
+                elif self.host_country is None and (
+                    mention.form in {"country", "capital"} or self.lookup.place(token.i) is not None
+                ):
+                    self.host_country = actor.country  # "the India visit", but not "the Indian visit"
             elif actor.kind == "organisation":
                 self.occasion = self.occasion or occasion_words(self.doc, self.rules, head)
                 told = self.mention.governors or len(self.mention.nodes) > 1  # not only "at the ASEAN summit"

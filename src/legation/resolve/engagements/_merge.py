@@ -197,6 +197,8 @@ def _states_fit(group: list[Candidate], new: Candidate) -> bool:
     states = {c.status for c in group if c.status}
     if new.status is None or not states:
         return True
+    if new.mention.is_definite and any(g.effect == "shortened" for g in new.mention.governors):
+        return True  # "had planned to travel to Fiji ... She broke off the journey"
     if new.status == "held" and not states & DONE and not _bare(new):
         return any(c.mention.effect in {"present", "purpose"} for c in group) or new.mention.effect == "present"
     if new.status in PLANNED and states == {"held"}:

@@ -36,7 +36,7 @@ def assess(
     if effect not in rules.outcome:
         return None, "stated"
     status, certainty = _outcome(rules, effect)
-    if mention.hedge and status in PLANNED:
+    if mention.hedge and status in PLANNED and effect != "doubtful":
         certainty = HEDGES[mention.hedge]
         status = "expected" if status == "announced" and certainty != "doubtful" else status
         if mention.effect == "rescheduled":
