@@ -31,6 +31,12 @@ from legation.rules.world import world_rules
         ("https://globalnation.inquirer.net/a", None, None, "PH"),
         ("https://www.geo.tv/a", None, None, "PK"),
         ("https://newdawn.com/a", None, None, None),
+        ("https://westernpostnigeria.com/a", None, None, "NG"),
+        ("https://www.bahamasuncensored.com/a", None, None, "BS"),
+        ("https://tourismcambodia.com/a", None, None, "KH"),
+        ("https://romaniatv.net/a", None, None, "RO"),
+        ("https://womannews.com/a", None, None, None),
+        ("https://chinadigitaltimes.net/a", None, None, None),
         # names that only begin like a state's, that several places bear, or of no state
         ("https://indianapolisstar.com/a", None, None, None),
         ("https://georgiarecorder.com/a", None, None, None),
@@ -90,11 +96,14 @@ def test_an_outlets_own_line(line: str, country: str | None) -> None:
             "Tan Wei Ming",
             "SG",
         ),
+        # titles that a state does not use, and a foreign minister whom the who's who knows to be another's
+        ("https://www.thehill.com/a", "Foreign Minister Anna Lindqvist spoke first on Monday.", "Anna Lindqvist", None),
+        ("https://www.thehill.com/a", "Senator Anna Lindqvist spoke first on Monday.", "Anna Lindqvist", "US"),
         # a dateline says whose a bare office is where nothing else does
         (None, "HONIARA - Police Minister Jeremiah Tovosia opened the talks on Monday.", "Jeremiah Tovosia", "SB"),
     ],
 )
-def test_whose_a_bare_office_is(url: str | None, text: str, name: str, country: str) -> None:
+def test_whose_a_bare_office_is(url: str | None, text: str, name: str, country: str | None) -> None:
     world = world_rules()
     article = Article(text=text, url=url)
     doc = default_parser().annotate(article)

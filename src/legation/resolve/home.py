@@ -11,6 +11,8 @@ LEAD = 200
 """Characters: a ministry named in a page's opening words is the one that speaks or is spoken for."""
 HEAD = 6
 """Blocks: how far down an outlet's own line can stand."""
+LEAST = 4
+"""Letters that a state's name in an outlet's has at least."""
 LINE = 60
 """Characters: how long it can be."""
 
@@ -36,13 +38,19 @@ def publisher_country(article: Article, world: World) -> str | None:
 
 
 def _named_after(name: str, world: World) -> str | None:
-    """ "thejakartapost", "timesofisrael": the state in the name of an outlet, where a newspaper's word is all else in it."""
+    """ "thejakartapost", "timesofisrael", "westernpostnigeria": the state in the name of an outlet, where newspapers' words
+    are all else in it."""
     name = name.removeprefix("the")
-    for word in world.outlet_words:
-        for rest in (name.removesuffix(word), name.removeprefix(word)):
-            if rest != name and rest in world.squeezed:
-                return world.squeezed[rest]
+    for cut in range(LEAST, len(name) - 1):
+        for whole, rest in ((name[-cut:], name[:-cut]), (name[:cut], name[cut:])):
+            if whole in world.squeezed and _is_made_of(rest, world.outlet_words):
+                return world.squeezed[whole]
     return None
+
+
+def _is_made_of(name: str, words: tuple[str, ...]) -> bool:
+    """Whether a name is these words, one or more, and nothing else."""
+    return any(name == word or (name.startswith(word) and _is_made_of(name[len(word) :], words)) for word in words)
 
 
 def _printed_in(article: Article, world: World) -> str | None:

@@ -62,6 +62,7 @@ class Syntax(msgspec.Struct, frozen=True):
     of_divisions: frozenset[str]
     factions: dict[str, str]
     faction_classes: frozenset[str]
+    unused: dict[str, frozenset[str]]
     vague: frozenset[str]
     parties: frozenset[str]
     names_too: frozenset[str]

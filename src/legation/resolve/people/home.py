@@ -66,7 +66,9 @@ def resolve_home(
         if scene.is_at_home(home):
             bare += [n for n, a in enumerate(builder.actors) if a.kind == "person" and is_bare(builder, n)]
         for actor in dict.fromkeys(bare):
-            if builder.actors[actor].kind == "person" and is_elsewhere(builder, actor, ours):
+            if _is_called_otherwise(builder, actor, home):
+                continue
+            if builder.actors[actor].kind == "person" and is_elsewhere(builder, actor, ours, published):
                 # "President Mnangagwa" on a Kenyan page.
                 continue
             is_voice = builder.actors[actor].office_class == "spokesperson"
@@ -118,15 +120,24 @@ def _verb_of(builder: CastBuilder, token: int) -> int | None:
     return next((t.i for t in builder.annotation.ancestors(token) if t.pos == "VERB"), None)
 
 
-def is_elsewhere(builder: CastBuilder, number: int, ours: list[KnownOffice]) -> bool:
+def is_elsewhere(builder: CastBuilder, number: int, ours: list[KnownOffice], published: date | None = None) -> bool:
     """Whether the who's who knows that this leader is not of the country whose lines are ``ours``: it has no such office, or
-    somebody else had it every time."""
+    somebody else had it every time; for a foreign minister, somebody else has it on the page's day (``published``)."""
     actor = builder.actors[number]
-    if builder.offices.rank(actor.office_class) > 2:
-        return False
     words = builder.offices.words.names
     same = [k for k in ours if k.office_class == actor.office_class]
+    if actor.office_class == "foreign_minister" and published is not None:
+        same = [k for k in same if k.holds_on(published)]
+        return bool(same) and not any(may_be_one(k.name, actor.name or "", words) for k in same)
+    if builder.offices.rank(actor.office_class) > 2:
+        return False
     return bool(ours) and not any(may_be_one(k.name, actor.name or "", words) for k in same)
+
+
+def _is_called_otherwise(builder: CastBuilder, actor: int, home: str) -> bool:
+    """Whether the page's state has no title of such words: America has no ministers."""
+    unused = builder.offices.syntax.unused.get(home, frozenset())
+    return bool(unused & set((builder.actors[actor].office or "").lower().split()))
 
 
 def _is_bare(builder: CastBuilder, number: int, actor: Actor, home: str | None) -> bool:
