@@ -31,6 +31,19 @@ ROWS = [
         "foreign minister made the announcement late on Tuesday after meeting the foreign minister of Ghana.",
         "2025-03-11",
     ),
+    ("The foreign ministers of Norway and Kosovo will hold talks in Oslo on Friday and Saturday.", "2025-03-14..2025-03-15"),
+    ("The Norwegian foreign minister told reporters on Wednesday following talks with his Kosovan counterpart.", "2025-03-12"),
+    (
+        "Following talks with his Kosovan counterpart, Norwegian Foreign Minister Espen Barth Eide said on Tuesday that aid would "
+        "go on.",
+        "2025-03-11",
+    ),
+    (
+        "Speaking on Tuesday after a meeting with his Kosovan counterpart, Norwegian Foreign Minister Espen Barth Eide said aid "
+        "would go on.",
+        "2025-03-11",
+    ),
+    ("On the eve of his visit to Kosovo, Norwegian Foreign Minister Espen Barth Eide praised the talks.", "None"),
 ]
 
 

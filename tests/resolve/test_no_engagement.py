@@ -40,6 +40,7 @@ COMPATRIOTS = [
 ]
 
 PRIVATE = [
+    ("In his memoir Australia's prime minister tells how he met Vladimir Putin in Brisbane and told him off.", None),
     ("The mayor of London, Sadiq Khan, met the mayor of Paris, Anne Hidalgo, in London on Monday to discuss bicycles.", None),
     ("Kenyan opposition leader Raila Odinga met youth leaders in Kisumu and will travel to Addis Ababa for a conference.", None),
     ("Bolivian miners met the vice minister of mines in La Paz for talks on royalties.", None),

@@ -40,6 +40,9 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         if head.lemma in rules.attitudes and prep.lower not in rules.words["temporal"]:
             return attitude(chain, prep, head, state_of)
         if head.lemma in rules.containers and prep.lower == "of":
+            if head.lemma in rules.words["eves"]:
+                chain.effect = chain.effect or "planned"  # "on the eve of his visit": it is yet to be
+                return False
             chain.nodes.append(head.i)
             return True
         above = next((t for t in doc.ancestors(head.i) if t.pos in VERBAL), None)

@@ -132,7 +132,7 @@ def unit_of(when: When | None) -> When | None:
 def best(times: tuple[When, ...], indices: list[int]) -> When | None:
     """The time to keep of several: the most precise dated one, the earlier in the text at a tie."""
     order = {"day": 0, "weekend": 1, "week": 2, "month": 3, "season": 4, "window": 5, "year": 6, "none": 9}
-    dated = [times[i] for i in indices if times[i].type in DATED]
+    dated = [times[i] for i in dict.fromkeys(indices) if times[i].type in DATED]
     if not dated:
         return None
     joined = _joined(dated)

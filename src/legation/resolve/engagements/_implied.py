@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import msgspec
 from msgspec.structs import replace
 
-from legation.records import Annotation, Dates, Engagement, Past, When
+from legation.records import Annotation, Dates, Engagement, Past, Token, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._bounds import on_journeys
 from legation.resolve.engagements._called_on import is_called_on
@@ -73,8 +73,8 @@ def implied(
 def _is_said_at(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:
     """ "said after meeting X", "he said at the start of a meeting": whether a saying is set beside the event."""
     for token in doc.ancestors(mention.head):
-        if token.pos == "VERB" and token.i not in mention.nodes:
-            return token.lemma in rules.reporting
+        if token.pos == "VERB" and token.i not in mention.nodes and token.lower not in rules.adjuncts:
+            return token.lemma in rules.reporting or token.lemma in rules.words["speaking_out"]
     return False
 
 
@@ -271,10 +271,10 @@ def _days_told(page: Page) -> list[Told]:
             continue
         numbers = {t.i for t in inside}
         top = next((t for t in inside if t.head not in numbers), inside[0])
-        verb = next((t for t in doc.ancestors(top.i) if t.pos == "VERB"), None)
+        verb = next((t for t in doc.ancestors(top.i) if t.pos == "VERB" and t.lower not in page.rules.adjuncts), None)
         while verb is not None and verb.dep == "conj" and doc.child(verb.i, "nsubj") is None:
             verb = doc.tokens[verb.head]
-        subject = doc.child(verb.i, "nsubj") if verb is not None and verb.tag == "VBD" else None
+        subject = _who_did(doc, verb) if verb is not None else None
         if verb is None or subject is None:
             continue
         is_saying = verb.lemma in page.rules.reporting
@@ -282,6 +282,14 @@ def _days_told(page: Page) -> list[Told]:
         names = (a.name or (f"{a.office} {a.country}" if a.office and a.country else None) for a in actors)
         found += [Told(name, inside[0].sentence, when, is_saying) for name in names if name]
     return found
+
+
+def _who_did(doc: Annotation, verb: Token) -> Token | None:
+    """The subject of a verb in the past, or of the one that a "speaking on Monday" stands beside."""
+    above = doc.tokens[verb.head]
+    if verb.tag == "VBG" and verb.dep == "advcl" and doc.child(verb.i, "nsubj", "mark", "aux") is None:
+        verb = above
+    return doc.child(verb.i, "nsubj") if verb.tag == "VBD" else None
 
 
 def _of_news(page: Page, engagement: Engagement, told: list[Told], *, is_said_at: bool) -> Engagement:
