@@ -57,7 +57,7 @@ def located(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidat
     """The candidates, each absence with the place and days of the gathering told before it, else of the next told; one
     whose words leave the gathering out and that has none to belong to is left out."""
     gatherings = [c for c in candidates if c.kind == "summit" and (c.host_country or c.occasion)]
-    found = []
+    found: list[Candidate] = []
     for c in candidates:
         if is_absence(lookup, c) and any(_is_off(lookup, g) for g in gatherings if _fits(g, c)):
             continue  # a summit put off since he would miss it

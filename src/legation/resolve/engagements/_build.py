@@ -211,9 +211,9 @@ def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status
     ):
         return first, "postponed", first.certainty
     if first.status == "rescheduled" and first.when is None:
-        later = next((c for c in current if c.status in PLANNED and c.when is not None and c.number > first.number), None)
-        if later is not None:
-            return later, "rescheduled", first.certainty  # "have set a new date ... They will meet on June 10"
+        new = next((c for c in current if c.status in PLANNED and c.when is not None and c.number > first.number), None)
+        if new is not None:
+            return new, "rescheduled", first.certainty  # "have set a new date ... They will meet on June 10"
     if first.status == "postponed":
         moved = next((c for c in current if c.status == "rescheduled" and c.when is not None), None)
         later = (c for c in current if c.mention.sentence > first.mention.sentence and c.mention.tense == "future")

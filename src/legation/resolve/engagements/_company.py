@@ -185,8 +185,8 @@ def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Comp
     states = _states(lookup, (*travellers, *hosts, *parties), travellers)
     host = next((c.host_country for c in group if c.host_country), None)
     states = {**states, **_locals(page, parties, states, host)}
-    home = next((c.compatriots for c in group if c.compatriots), None)
-    states.update({p.actor: home for p in travellers if states[p.actor] is None and home})
+    replaced = next((c.compatriots for c in group if c.compatriots), None)
+    states.update({p.actor: replaced for p in travellers if states[p.actor] is None and replaced})
     place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
     if host is None and hosts:
         host = states[hosts[0].actor] if lookup.actor(hosts[0].actor).country else None
