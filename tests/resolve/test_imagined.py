@@ -1,4 +1,4 @@
-"""What somebody imagines is no plan: "he'd sit him down", "I would go tomorrow", "if he were president"."""
+"""What somebody imagines, or a state he is in, is no plan or visit: "he'd sit him down", "I would go tomorrow", "if he were president"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ CASES = [
     ("\"President Putin told me that he would visit Turkey,\" Turkish President Recep Tayyip Erdogan said.", ["visit announced"]),
     ("French President Emmanuel Macron would never meet Bashar al-Assad, an aide said.", ["meeting denied"]),
     ("“[Mexican workers] don't want to go [to the U.S.],” former Mexican President Vicente Fox said.", []),
+    (
+        "Mexican President Felipe Calderon noted that immigration to the United States fell while he was in office between 2006 and "
+        "2012.",
+        [],
+    ),
     ("“[Our citizens] are not going [to Russia] to fight,” Kenyan Foreign Minister Musalia Mudavadi said.", []),
     ("\"[Putin] will come [to Turkey] in June,\" Turkish President Recep Tayyip Erdogan said.", ["visit announced"]),
 ]

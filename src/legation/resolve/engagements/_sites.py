@@ -55,8 +55,10 @@ def _is_land(lookup: Lookup, doc: Annotation, rules: EngagementRules, head: int)
 
 
 def _is_house(doc: Annotation, rules: EngagementRules, head: int) -> bool:
+    """Whether a house or airport stands at ``head``: "the residence", "her office", but not "while he was in office"."""
     here = doc.tokens[head]
-    return here.lower in rules.words["premises"] | rules.words["airports"] and here.dep == "pobj"
+    bare = here.tag == "NN" and doc.child(head, "det", "poss", "compound", "amod", "nmod") is None
+    return here.lower in rules.words["premises"] | rules.words["airports"] and here.dep == "pobj" and not bare
 
 
 def _named_beside(lookup: Lookup, doc: Annotation, mention: EngagementMention, theirs: set[str | None]) -> str | None:
