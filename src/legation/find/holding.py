@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from legation.find.beside import closes
 from legation.find.holders import name_from
 from legation.find.lexicon import Lexicon
 from legation.find.named import country_beside, name_with_country
@@ -35,18 +36,36 @@ def holder_told(
         return None
     syntax = offices.syntax
     is_over = bool(set(words) & syntax.held) and not set(words) & syntax.entering
-    bare = name_with_country(name, annotation, lexicon, offices)
-    return name, replace(
+    bare = with_office(name_with_country(name, annotation, lexicon, offices), phrase)
+    return name, replace(bare, is_former=phrase.is_former or is_over)
+
+
+def with_office(bare: PersonMention, phrase: OfficePhrase) -> PersonMention:
+    """The mention of a name with the office that a phrase gives it."""
+    return replace(
         bare,
         office=phrase.words,
         office_class=phrase.office_class or None,
         country=bare.country or phrase.country,
         organisation=bare.organisation or phrase.organisation,
-        gender=title.gender or bare.gender,
-        is_former=phrase.is_former or is_over,
+        gender=phrase.title.gender or bare.gender,
+        is_former=phrase.is_former,
         owner=phrase.owner,
         is_elsewhere=phrase.is_elsewhere,
     )
+
+
+def is_second_office(
+    phrase: OfficePhrase, name: Name, country_of: dict[Name, str | None], annotation: Annotation
+) -> bool:
+    """ "Col. Bo Oe, the commander of the guard,", "Senator Bo Oe, Minister of Trade,": whether who has a title before his name
+    has the one behind it too: one told in full, of no other state, that punctuation closes."""
+    title = phrase.title
+    is_full = phrase.title_last < phrase.last or any(word in phrase.words.split() for word in ("of", "for"))
+    if title.is_plural or title.is_institution or not is_full or phrase.determiner == "a":
+        return False
+    of = phrase.country or phrase.organisation
+    return of in (None, country_of.get(name) or of) and closes(annotation, phrase.last)
 
 
 def _link_before(i: int, annotation: Annotation, offices: OfficeRules) -> int:

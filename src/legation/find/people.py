@@ -10,7 +10,7 @@ from legation.find.actors import description_hits, pronouns, world_mentions
 from legation.find.beside import begins_clause, closes, name_before, name_beside
 from legation.find.grammar import head_of
 from legation.find.holders import listed_names, mentions_of_list, mentions_of_states, name_from, names_of_states
-from legation.find.holding import holder_told, named_behind_served
+from legation.find.holding import holder_told, is_second_office, named_behind_served, with_office
 from legation.find.lexicon import Lexicon, lexicon
 from legation.find.named import country_beside, is_of_elsewhere, name_mention, name_with_country
 from legation.find.names import Name, personal_names
@@ -42,6 +42,7 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
     used_names: set[Name] = set()
     taken: set[int] = set()
     starts = frozenset(phrase.first for phrase in phrases)
+    country_of: dict[Name, str | None] = {}
     for phrase in _joined(phrases, annotation, name_at, offices):
         name = name_beside(phrase, annotation, name_at, offices, used_names, starts) or named_behind_served(
             phrase, annotation, lex, name_at
@@ -53,6 +54,12 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
         if name is not None:
             used_names.add(name)
             phrase = _with_country(phrase, name, annotation, lex)
+            country_of[name] = phrase.country or phrase.organisation
+        again = None if name is not None else name_before(phrase, annotation, name_at, offices)
+        if again in used_names and again is not None and is_second_office(phrase, again, country_of, annotation):
+            mentions.append(with_office(name_mention(again, annotation, offices), phrase))
+            taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
+            continue
         told = None if name is not None else holder_told(phrase, annotation, lex, offices, name_at)
         if told is not None and told[0] not in used_names:
             used_names.add(told[0])

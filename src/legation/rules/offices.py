@@ -81,6 +81,7 @@ class Syntax(msgspec.Struct, frozen=True):
     ruling_bodies: frozenset[str]
     of_any_body: frozenset[str]
     public: frozenset[str]
+    ranks: frozenset[str]
 
 
 class Pronoun(msgspec.Struct, frozen=True):

@@ -237,7 +237,11 @@ def _describe(builder: CastBuilder, actor: int) -> None:
     vague = builder.offices.syntax.vague
     best = min(
         current or titled,
-        key=lambda m: (builder.offices.rank(m.office_class) + (10 if m.office_class in vague else 0), m.start),
+        key=lambda m: (
+            builder.offices.rank(m.office_class) + (10 if m.office_class in vague else 0),
+            (m.office or "").lower() in builder.offices.syntax.ranks,
+            m.start,
+        ),
         default=None,
     )
     told = builder.actors[actor]
