@@ -418,6 +418,6 @@ class Lookup:
             classes = {a.office_class, b.office_class}
             if "minister" in classes and not (a.name and b.name):
                 # "Chile's foreign minister met ... Minister X said": the plain title is short for the whole one
-                return all(c.endswith("minister") and c != "deputy_minister" for c in classes)
+                return all(c and c.endswith("minister") and c != "deputy_minister" for c in classes)
             return len(classes) == 1 or ("leader" in classes and bool(classes & LEADING))
         return True
