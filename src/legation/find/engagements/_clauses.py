@@ -61,6 +61,8 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
         if verb.tag == "VBG":
             return "progressive" if be.tag in {"VBZ", "VBP"} else "past_progressive"
         return "past" if be.tag == "VBD" else "present"
+    if infinitive_before(doc, i) is not None:
+        return "infinitive"
     if not auxiliaries and verb.dep == "conj" and verb.tag in {"VB", "VBN", "VBG", "VBP"}:
         head = doc.tokens[verb.head]
         if head.pos in VERBAL and not any(True for _ in doc.children(i, *SUBJECTS)):
@@ -79,6 +81,19 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
         "VBG": "gerund",
         "VBN": "participle",
     }.get(verb.tag, "infinitive")
+
+
+def infinitive_before(doc: Annotation, i: int) -> Token | None:
+    """The infinitive that a bare verb is coordinated with, where the parser hangs it on what governs both: "is scheduled to
+    hold talks with A, meet B and attend a forum"."""
+    verb = doc.tokens[i]
+    head = doc.tokens[verb.head]
+    if verb.dep != "conj" or verb.tag not in {"VB", "VBP"} or head.pos not in VERBAL or head.tag in {"VB", "VBP"}:
+        return None
+    if any(c.dep in {"aux", "auxpass", "mark", *SUBJECTS} for c in doc.children(i)):
+        return None
+    inside = (c for c in doc.children(head.i, "xcomp") if head.i < c.i < i and c.tag == "VB")
+    return next((c for c in inside if any(a.lower == "to" for a in doc.children(c.i, "aux"))), None)
 
 
 def particles(doc: Annotation, i: int) -> frozenset[str]:

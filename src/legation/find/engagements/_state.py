@@ -8,7 +8,7 @@ from itertools import pairwise
 from legation.find.engagements._adjuncts import adjunct, adverbial, of_changed_trip
 from legation.find.engagements._attitudes import attitude, purpose_of_noun
 from legation.find.engagements._chain import Chain
-from legation.find.engagements._clauses import LISTING, OBJECTS, VERBAL, finite_state
+from legation.find.engagements._clauses import LISTING, OBJECTS, VERBAL, finite_state, infinitive_before
 from legation.find.engagements._effects import PLANS, compose, governor_rule, own_effect
 from legation.find.engagements._governing import govern
 from legation.records import Annotation, Token
@@ -39,6 +39,9 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
     if _is_rejected(chain, child):
         chain.effect = "no_plan" if chain.effect in PLANS | {"held"} else chain.effect
         return False
+    if child.dep == "conj" and (first := infinitive_before(chain.doc, child.i)) is not None:
+        chain.effect = None if chain.effect == "present" else chain.effect
+        return govern(chain, first, head)
     if child.dep == "conj" or head.lower == LISTING:
         return True
     if of_changed_trip(chain, child, head):

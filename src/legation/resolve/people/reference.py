@@ -271,11 +271,13 @@ def _settle_thing(builder: CastBuilder, number: int, *, is_first_look: bool = Fa
 def _settle_pair_of_countries(builder: CastBuilder, number: int) -> None:
     """the two sides: the two countries the page speaks of most before here, where no third comes near."""
     counts: Counter[str] = Counter()
+    is_open = False
     for before, actor in builder.settled_before(number):
         country = builder.actors[actor].country
+        is_open = is_open or (builder.actors[actor].kind in ("person", "office") and not country)
         if country and builder.actors[actor].kind != "organisation":
             counts[country] += 2 if builder.people[before].form in ("country", "capital") else 1
-    if len(counts) < 2:
+    if len(counts) < 2 and not is_open:  # whose the other side is may only be unsaid: "The Prime Minister received"
         for mention, actor in builder.actor_of.items():
             country = builder.actors[actor].country
             if country and builder.people[mention].start > builder.people[number].start:
