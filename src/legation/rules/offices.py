@@ -5,7 +5,7 @@ Offices stand in ``world/offices.toml``; honorifics, pronouns and descriptions i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import Any, Literal
 
@@ -186,6 +186,7 @@ class OfficeRules(msgspec.Struct, frozen=True, kw_only=True):
     broader: dict[str, frozenset[str]]
     several_holders: frozenset[str]
     of_a_state: frozenset[str]
+    unlike_titles: tuple[frozenset[str], ...]
     words: PeopleWords
     singulars: dict[str, str]
 
@@ -205,6 +206,11 @@ class OfficeRules(msgspec.Struct, frozen=True, kw_only=True):
     def title_named(self, words: str) -> OfficeTitle | None:
         """The title that is exactly these words, in any case; None where there is none."""
         return self.titles.get(words.lower())
+
+    def are_unlike(self, words: Set[str], others: Set[str]) -> bool:
+        """Whether two titles of one class cannot be one person's: "President X" is no emir."""
+        groups = [{n for n, group in enumerate(self.unlike_titles) if group & title} for title in (words, others)]
+        return bool(groups[0]) and bool(groups[1]) and groups[0].isdisjoint(groups[1])
 
     def covers(self, title_class: str, office_class: str | None) -> bool:
         """Whether a title of one class can point back to somebody of another ("the minister": a foreign minister)."""
@@ -240,6 +246,7 @@ def office_rules(language: str = "en") -> OfficeRules:
             broader={name: frozenset(of) for name, of in rows["broader"].items()},
             several_holders=frozenset(rows["several_holders"]["classes"]),
             of_a_state=frozenset(rows["several_holders"]["of_a_state"]),
+            unlike_titles=tuple(frozenset(group) for group in rows["several_holders"]["unlike_titles"]),
             words=_people_words(table(f"{language}/people"), table(f"{language}/given_names")),
             singulars={plural(t.words): t.words for t in titles if not t.is_plural and not t.words.endswith(".")},
         )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from legation.find.engagements._chain import Chain
-from legation.find.engagements._clauses import (
-    prepositional,
-)
+from legation.find.engagements._clauses import VERBAL, prepositional
 from legation.find.engagements._customs import is_customary
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
@@ -26,7 +24,7 @@ def _beside(doc: Annotation, rules: EngagementRules, near: tuple[Token, ...]) ->
 def _fronted(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[Token, ...]:
     """The "sidelines" of a phrase before the verb or noun that hangs on it: "On the sidelines of the summit, X met Y"."""
     sentence = doc.sentence_of(token.i)
-    above = (token.i, token.head)
+    above = {token.i, *(t.i for t in doc.ancestors(token.i) if t.pos in VERBAL)}
     return tuple(
         t
         for t in doc.tokens[sentence.first : token.i]

@@ -75,6 +75,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return 0
     if any(c.number == new.setting_of or c.setting_of == new.number for c in group):
         return 0  # "will meet X during the summit"
+    if new.mention.on_sidelines and all(_is_one_side(lookup, c) for c in group):
+        return 0  # "will host the two-day meeting ... on the sidelines he is to hold talks"
     is_the_summit = new.kind == "summit" and new.mention.is_definite and not new.everybody
     if is_the_summit and any(c.setting_of is not None for c in group) and _hosts(lookup, group, new) >= 0:
         return 2.0  # "... The summit takes place in June"
@@ -195,7 +197,7 @@ def _days_fit(group: list[Candidate], new: Candidate) -> bool:
 def _states_fit(group: list[Candidate], new: Candidate) -> bool:
     """What has been held is not what is planned, unless a change or no state at all stands between."""
     states = {c.status for c in group if c.status}
-    if new.status is None or not states:
+    if new.status is None or not states or (states <= PLANNED and _is_his_own(new)):
         return True
     if new.mention.is_definite and any(g.effect == "shortened" for g in new.mention.governors):
         return True  # "had planned to travel to Fiji ... She broke off the journey"
@@ -204,6 +206,18 @@ def _states_fit(group: list[Candidate], new: Candidate) -> bool:
     if new.status in PLANNED and states == {"held"}:
         return new.when is not None and any(c.when is not None and _days(c.when) == _days(new.when) for c in group)
     return not (new.status in DONE and states & {"declined", "denied"} and not _bare(new))
+
+
+def _is_one_side(lookup: Lookup, candidate: Candidate) -> bool:
+    states = {lookup.state(p.actor) for p in candidate.everybody}
+    return not candidate.mention.on_sidelines and candidate.kind in TOGETHER[0] and len(states) < 2
+
+
+def _is_his_own(new: Candidate) -> bool:
+    """ "accepted an invitation to speak during her visit": a visit of which a clause of the past says only that it is hers."""
+    mention = new.mention
+    says_no_more = new.host_country is None and new.when is None and not mention.governors and len(mention.nodes) == 1
+    return new.kind == "visit" and mention.form == "noun" and mention.is_definite and says_no_more
 
 
 def _bare(candidate: Candidate) -> bool:

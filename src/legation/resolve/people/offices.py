@@ -173,7 +173,9 @@ def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int
     ]
     words = (mention.office or "").lower()
     called_so = [a for a in fitting if (builder.actors[a].office or "").lower() == words]
-    if called_so and country is None and " " in words:  # but "the incoming president" is no "President"
+    others = [a for a in fitting if a not in called_so]
+    is_only_theirs = len(called_so) == 1 and not any(words in (builder.actors[a].office or "").lower() for a in others)
+    if called_so and country is None and (" " in words or is_only_theirs):  # but "the incoming president" is no "President"
         fitting = called_so  # on a page with a premier and a chief adviser "the Chief Adviser" is not the premier
     if country is not None:
         same = [a for a in fitting if builder.actors[a].country == country]
@@ -205,6 +207,8 @@ def _can_mean(builder: CastBuilder, mention: PersonMention, told: Actor) -> bool
     words = set((mention.office or "").lower().split())
     theirs = set((told.office or "").lower().split())
     if " of " in (mention.office or "") and not words <= theirs:
+        return False
+    if builder.offices.are_unlike(words, theirs):
         return False
     if told.office_class == "head" and words <= theirs:
         return True  # "the president" of a federation
