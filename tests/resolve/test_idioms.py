@@ -80,6 +80,11 @@ ROWS = [
         "The foreign ministers of Kuwait and Iraq exchanged views on the border in Baghdad on Sunday.",
         ["talks held IQ,KW @IQ"],
     ),
+    (
+        "Canadian Foreign Minister Melanie Joly and Lithuania's Gabrielius Landsbergis exchanged views in "
+        "Vilnius.",
+        ["talks held CA,LT @LT"],
+    ),
     ("Tokyo will play host to the Kenyan president in June.", ["visit announced JP,KE @JP"]),
     (
         "Doha played host to the foreign ministers of Armenia and Azerbaijan on Friday.",

@@ -40,7 +40,8 @@ ROWS = [
         ["meeting held MW,US @MW"],
     ),
     (
-        "Prime Minister James Marape hosted Australia's High Commissioner to Papua New Guinea, John Feakes, for lunch.",
+        "Prime Minister James Marape hosted Australia's High Commissioner to Papua New Guinea, John Feakes, "
+        "for lunch.",
         ["meeting held AU,PG @PG"],
     ),
     (

@@ -143,6 +143,8 @@ ROWS = [
         "Heads of state and government of the African Union meet in Addis Ababa this weekend.",
         ["meeting announced ET @ET"],
     ),
+    ("Leaders from 10 ASEAN members are scheduled to meet in Vientiane in October.", ["meeting announced LA @LA"]),
+    ("World leaders convene in Baku for COP29 in November.", ["meeting announced AZ @AZ"]),
     (
         "The Commonwealth Heads of Government Meeting is to be hosted by Samoa in October.",
         ["visit announced Commonwealth,WS @WS"],

@@ -217,7 +217,7 @@ def subjects(
     if fronted is not None:
         return (fronted,)
     if head.i == i:
-        return ()
+        return _left_out(doc, verb)
     if verb.dep in {"acl", "relcl"}:
         by = doc.tokens[head.head]
         along = doc.tokens[by.head]
@@ -305,6 +305,19 @@ def _listed_behind(doc: Annotation, verb: Token, head: Token) -> tuple[int, ...]
     names = [c for c in doc.children(head.i, "appos") if c.pos == "PROPN" and doc.subtree(c.i) == (c.i, c.i + 1)]
     around = [(c.i, doc.tokens[c.i - 1].text, doc.tokens[c.i + 1].lower) for c in names if c.i + 1 < len(doc.tokens)]
     return tuple(i for i, before, after in around if (before, after) == (",", "to"))
+
+
+def _left_out(doc: Annotation, verb: Token) -> tuple[int, ...]:
+    """ "X stays until Friday. On Tuesday, met with Y.": the subject of the sentence before, in a note's or a ticker's style."""
+    here = doc.sentence_of(verb.i)
+    opening = doc.tokens[here.first : verb.i]
+    is_aside = all(t.dep in {"prep", "pobj", "npadvmod", "advmod", "punct"} for t in opening)
+    if verb.tag != "VBD" or verb.sentence == 0 or not is_aside:
+        return ()
+    before = doc.sentences[verb.sentence - 1]
+    between = doc.text[doc.tokens[before.last - 1].end : doc.tokens[here.first].start]
+    subject = [t for t in doc.tokens[before.first : before.last] if t.dep == "nsubj" and doc.tokens[t.head].dep == "ROOT"]
+    return (subject[0].i,) if len(subject) == 1 and "\n" not in between and subject[0].pos == "PROPN" else ()
 
 
 def _taken_for_apposition(doc: Annotation, verb: Token) -> int | None:

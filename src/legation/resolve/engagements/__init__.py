@@ -86,7 +86,8 @@ def _sit_together(doc: Annotation, rules: EngagementRules, roles: Roles) -> bool
     states = {roles.lookup.state(p.actor) for p in roles.parties} - {None}
     occasions = [doc.tokens[a.head] for a in roles.mention.arguments if a.role == "occasion"]
     seated = all(t.lemma in rules.nouns and rules.nouns[t.lemma].kind in SEATED - {"ceremony"} for t in occasions)
-    many = len(states) > 1 or any(roles.lookup.is_gathering(p.actor) for p in roles.parties)
+    lookup = roles.lookup
+    many = len(states) > 1 or any(lookup.is_gathering(p.actor) or lookup.are_of_the_world(p) for p in roles.parties)
     return roles.occasion is None and many and seated
 
 
@@ -118,7 +119,7 @@ def _candidates(
     if nowhere and mention.form == "verb" and mention.effect == "invited" and _has_goal(mention):
         return  # "invited 35 leaders to lunch"
     several = len(roles.parties) > 1 or any(
-        lookup.is_gathering(p.actor) or lookup.are_of_many_states(p) for p in roles.parties
+        lookup.is_gathering(p.actor) or lookup.are_of_many_states(p) or lookup.are_of_the_world(p) for p in roles.parties
     )
     refuse = mention.kind == "summit" and mention.effect in {"no_plan", "declined"}  # "neither A nor B will attend"
     names_none = not any(a.role == "occasion" for a in mention.arguments)

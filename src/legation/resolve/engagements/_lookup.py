@@ -383,12 +383,27 @@ class Lookup:
         if any(t.lower in self.rules.words["rulers"] and self._is_of_region(t.i) for t in heads):
             return True
         return any(
-            leaf.lemma in self.rules.words["states"]
+            leaf.lemma in self.rules.words["states"] or self._are_members(leaf.i)
             for head in heads
             for prep in self.doc.children(head.i, "prep")
             if prep.lower in self.belonging
             for leaf in self.doc.children(prep.i, "pobj")
         )
+
+    def are_of_the_world(self, party: Party) -> bool:
+        """Whether the words are of the world's leaders, of whatever states ("world leaders")."""
+        tokens = self.doc.tokens_in(party.start, party.end)
+        heads = [t for t in tokens if t.tag == "NNS" and t.lower in self.rules.words["rulers"]]
+        before = (c.lower for t in heads for c in self.doc.children(t.i, "compound", "amod", "poss", "nmod"))
+        return any(word in self.rules.words["worldwide"] for word in before)
+
+    def _are_members(self, i: int) -> bool:
+        """ "leaders from ten ASEAN members", "ministers of the members of the Pacific Islands Forum"."""
+        if self.doc.tokens[i].lemma not in self.rules.words["members"]:
+            return False
+        found = (self.mention(t.i) for t in self.doc.tokens[slice(*self.doc.subtree(i))])
+        actors = (self.actor(m.actor) for m in found if m is not None and m.actor is not None)
+        return any(actor.organisation in self.world.bodies for actor in actors)
 
     def _is_of_region(self, head: int) -> bool:
         """ "Caribbean leaders", "Central American foreign ministers": of the states of a region."""

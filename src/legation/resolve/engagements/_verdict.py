@@ -151,6 +151,9 @@ def _is_gathering(page: Page, group: list[Candidate], kind: EngagementKind, comp
     ]  # fmt: skip
     if many and (company.host_country or any(lookup.is_senior(p.actor) for p in company.everybody if company.state(p))):
         return True  # "Arab leaders will meet in Cairo", "met with five Caribbean leaders"
+    world = [p for p in company.everybody if lookup.are_of_the_world(p)]
+    if world and len(world) == len(company.everybody) and company.host_country:
+        return True  # "world leaders convene in Dubai"
     if company.host_country is None:  # "postponed a meeting of ASEAN foreign ministers"
         called_off = any(c.status in CHANGED and c.mention.form == "noun" for c in group)
         return called_off and any(lookup.is_gathering(p.actor) for p in company.everybody)
