@@ -85,9 +85,12 @@ def _sit_together(doc: Annotation, rules: EngagementRules, roles: Roles) -> bool
     """ "The discussion was attended by A and B": what people of several states attend is theirs, where it has no name."""
     states = {roles.lookup.state(p.actor) for p in roles.parties} - {None}
     occasions = [doc.tokens[a.head] for a in roles.mention.arguments if a.role == "occasion"]
-    seated = all(t.lemma in rules.nouns and rules.nouns[t.lemma].kind in SEATED - {"ceremony"} for t in occasions)
     lookup = roles.lookup
-    many = len(states) > 1 or any(lookup.is_gathering(p.actor) or lookup.are_of_the_world(p) for p in roles.parties)
+    together = any(lookup.is_gathering(p.actor) or lookup.are_of_the_world(p) for p in roles.parties)
+    if together:  # "world leaders convene in Baku for COP29"
+        occasions = [t for t in occasions if t.pos != "PROPN" or t.lemma in rules.nouns]
+    seated = all(t.lemma in rules.nouns and rules.nouns[t.lemma].kind in SEATED - {"ceremony"} for t in occasions)
+    many = len(states) > 1 or together
     return roles.occasion is None and many and seated
 
 
