@@ -54,6 +54,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     leading_prepositions: frozenset[str]
     attending: frozenset[str]
     when_adverbs: frozenset[str]
+    telling_alone: frozenset[str]
     emerging: frozenset[str]
     according: tuple[tuple[str, ...], ...]
     arrangements: frozenset[str]
@@ -130,6 +131,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     stances: frozenset[str]
     mere_deeds: frozenset[str]
     thoughts: frozenset[str]
+    background: frozenset[str]
     visiting: frozenset[str]
     telling_host: frozenset[str]
     bringing: frozenset[str]
@@ -196,6 +198,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
                     "leading_prepositions",
                     "attending",
                     "when_adverbs",
+                    "telling_alone",
                     "aftermath",
                     "remarks",
                 )

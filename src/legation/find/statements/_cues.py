@@ -39,7 +39,7 @@ from legation.find.statements._phrases import (
     trailing_cue,
 )
 from legation.find.statements._silences import silence
-from legation.find.statements._that import FARTHEST_THAT, sentence_before, that_clause
+from legation.find.statements._that import FARTHEST_THAT, alone, sentence_before, that_clause
 from legation.find.statements._usage import is_cue
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
@@ -119,6 +119,8 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if trailing is not None:
         named, told = trailing
         return Attribution(cue, token.i, (first, last), named, [told], depth(annotation, token.i), audience=audience)
+    if not contents and not passive and (told := alone(annotation, rules, cue, token, who)) is not None:
+        contents = [told]
     if not contents:
         return None
     if passive and who is None and all(last <= token.i for _, last in contents):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from legation.find.statements._grammar import trim
+from legation.find.statements._grammar import is_actor, is_time, trim
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
+LONGEST_ALONE = 16
+"""Tokens of a sentence that only says who told the one before, at most."""
+MARKS = frozenset({"“", "”", '"', "''", "``"})
 FARTHEST_THAT = 30
 """Tokens between a cue and its ``that``, at most: an audience, a time and a place can stand between."""
 
@@ -68,3 +71,27 @@ def _is_in_relative(annotation: Annotation, i: int, cue: int) -> bool:
     while verb.dep in ("conj", "aux", "auxpass", "xcomp") and cue < verb.head < verb.i:
         verb = annotation.tokens[verb.head]
     return verb.dep == "relcl" and verb.head > cue
+
+
+def alone(
+    annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token, who: Token | None
+) -> tuple[int, int] | None:
+    """The sentence before one that only says who told it: ``The two met in Oslo. The press service of the president
+    reports.``"""
+    sentence = annotation.sentence_of(token.i)
+    if who is None or cue.lemma not in rules.telling_alone or sentence.root != token.i or token.sentence == 0:
+        return None
+    if sentence.last - sentence.first > LONGEST_ALONE or who.i > token.i or token.tag not in ("VBZ", "VBD", "VBP"):
+        return None
+    known = rules.speaking_nouns | rules.named_bodies | rules.outlets | rules.persons
+    if not (is_actor(annotation, who) or who.lemma in known):
+        return None
+    rest = [t for t in annotation.tokens[token.i + 1 : sentence.last] if t.pos != "PUNCT"]
+    if any(not is_time(annotation, t) and t.pos != "ADP" and t.lower not in rules.when_adverbs for t in rest):
+        return None
+    before = annotation.sentences[token.sentence - 1]
+    words = annotation.tokens[before.first : before.last]
+    is_told = any(t.lemma in rules.cues and t.pos == "VERB" and "clause" in rules.cues[t.lemma].takes for t in words)
+    if words[-1].text != "." or is_told or any(t.text in MARKS for t in words):
+        return None
+    return trim(annotation, before.first, before.last)
