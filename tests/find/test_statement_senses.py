@@ -42,12 +42,6 @@ TABLE: list[tuple[str, list[str]]] = [
     ("Schulz previously opposed a “grand coalition” with the rival party.", []),
     ("Berg backs a “no-fly zone” over the coast.", []),
     ('Her post is what they refer to as a failed "border czar."', []),
-    # where several stand, told beside the news
-    ("While the world has condemned the coup, Oslo kept silent.", []),
-    ("Norway cut ties with Sweden in June, accusing it of supporting rebels.", []),
-    ("Berg has blamed the weather for the delay.", ["the weather for the delay"]),
-    ("Rights groups criticised the law on Monday.", ["the law"]),
-    ("The US has accused Norway of spying.", ["Norway of spying"]),
     # nobody's words
     ("It had been reported that Lund was due in Oslo in May.", []),
     ("It has been said that the visit was a mistake.", []),

@@ -131,7 +131,6 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     stances: frozenset[str]
     mere_deeds: frozenset[str]
     thoughts: frozenset[str]
-    background: frozenset[str]
     visiting: frozenset[str]
     telling_host: frozenset[str]
     bringing: frozenset[str]

@@ -4,7 +4,7 @@ Oslo calls Lundholm`` (a name), ``declared independence`` (an act of state), ``a
 from __future__ import annotations
 
 from legation.find.statements._deeds import is_quoting
-from legation.find.statements._grammar import is_actor, is_passive, subject
+from legation.find.statements._grammar import is_actor, is_passive
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
@@ -18,14 +18,15 @@ def is_other_sense(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
         or _is_name(annotation, cue, token)
         or _is_aside_to_reader(annotation, token)
         or _says_who(annotation, token)
-        or _is_background(annotation, rules, cue, token)
     )
 
 
 def is_visit(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """``called on the president in the evening``, ``called on the minister to brief him``: nobody is called on to act."""
+    if token.lemma != "call" or annotation.tokens[token.i + 1 : token.i + 2] == ():
+        return False
     following = annotation.tokens[token.i + 1 : annotation.subtree(token.i)[1]]
-    if token.lemma != "call" or not following or following[0].lower not in ("on", "upon"):
+    if not following or following[0].lower not in ("on", "upon"):
         return False
     to = next((t for t in following if t.tag == "TO"), None)
     if to is None:
@@ -88,18 +89,3 @@ def _says_who(annotation: Annotation, token: Token) -> bool:
     """``those who said they would not vote``: the words say who is meant."""
     head = annotation.tokens[token.head]
     return token.dep == "relcl" and head.lower == "those" and not is_actor(annotation, head)
-
-
-def _is_background(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
-    """``The world has condemned the coup``, ``Oslo cut ties, accusing it of aiding rebels``: where people without a name
-    stand, or a state by what it did; told beside the news, with no words of theirs."""
-    if cue.force not in rules.background or annotation.child(token.i, "ccomp") is not None or is_quoting(annotation, token):
-        return False
-    who = subject(annotation, token.i)
-    if who is None or who.lower in ("he", "she") or _is_one_person(annotation, rules, who):
-        return False
-    has = annotation.child(token.i, "aux")
-    is_perfect = token.tag == "VBN" and has is not None and has.lemma == "have" and not is_actor(annotation, who)
-    matrix = annotation.tokens[token.head]
-    is_beside = token.tag == "VBG" and has is None and token.dep == "advcl" and matrix.lemma not in rules.cues
-    return is_perfect or is_beside
