@@ -21,8 +21,6 @@ from legation.rules.whoswho import is_after_file
 
 REACH = 7
 """Sentences back to which the last journey told of is the scene."""
-ABROAD = frozenset({"foreign_minister", "deputy_minister", "monarch", "crown_prince", "consort"})
-"""Classes whose holders speak of other states than their own day by day, or are guests there."""
 LOCAL = frozenset({"governor", "legislator", "judge", "party_official", "security_official", "central_banker"})
 """Classes whose holders work at home."""
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -80,14 +78,14 @@ def resolve_foreign_page(
     known: tuple[KnownOffice, ...],
     published: date | None,
 ) -> None:
-    """On a page that speaks of one state again and again and never of its own ``home``, give persons who are bare that
+    """On a page that speaks of one state again and again and never of its own ``home``, give local officials who are bare that
     state: an Indian paper's report of a Zambian election."""
     scene = Scene(builder, places)
     state = scene.only_state() if home is not None else None
     if state is None or home is None or state == home or scene.names(home) or scene.names(state) < OFTEN:
         return
     for actor in range(len(builder.actors)):
-        abroad = builder.actors[actor].office_class in ABROAD
+        abroad = builder.actors[actor].office_class not in LOCAL | {"head"}
         if not is_bare(builder, actor) or abroad or _is_anothers(builder, actor, state, known, published):
             continue
         if scene.may_be_of(actor, state):
