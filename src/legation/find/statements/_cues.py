@@ -119,8 +119,8 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if trailing is not None:
         named, told = trailing
         return Attribution(cue, token.i, (first, last), named, [told], depth(annotation, token.i), audience=audience)
-    if not contents and not passive and (told := alone(annotation, rules, cue, token, who)) is not None:
-        contents = [told]
+    if not contents and not passive and (before_it := alone(annotation, rules, cue, token, who)) is not None:
+        contents = [before_it]
     if not contents:
         return None
     if passive and who is None and all(last <= token.i for _, last in contents):
