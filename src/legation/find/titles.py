@@ -262,7 +262,8 @@ class _Left:
         self.is_another |= token.lower in descriptions.host | descriptions.guest | descriptions.counterpart
         if not (self.country or self.organisation):
             self.country = self._lexicon.bodies.get(token.text)
-        self.faction = self.faction or self._offices.syntax.factions.get(token.lower)
+        is_named = token.text[:1].isupper()  # "Democratic Senator X"; not "democratic opposition leader of Belarus"
+        self.faction = self.faction or (self._offices.syntax.factions.get(token.lower) if is_named else None)
         if token.text == ",":
             # A comma in what the parser calls one body: "the VIII Summit of the Americas, Foreign Minister X".
             return False
