@@ -66,9 +66,13 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             Argument(frame.prepositions[word], leaf.i, OWN) for word, leaf in prepositional(doc, doc.tokens[i].head)
             if word in frame.prepositions and leaf.pos == "PROPN"
         ]  # fmt: skip
-    if frame.objects:  # "received the credentials of the ambassador", "the letters of credence from him", "an audience to him"
+    if (
+        frame.objects
+    ):  # "received the credentials of the ambassador", "the letters of credence from him", "an audience to him"
         behind = (x for c in objects(doc, i) for x in prepositional(doc, c.i))
-        givers = [leaf.i for word, leaf in behind if frame.prepositions.get(word) == "party" and word in {"of", "from", "to"}]
+        givers = [
+            leaf.i for word, leaf in behind if frame.prepositions.get(word) == "party" and word in {"of", "from", "to"}
+        ]
         found += spread(doc, "party", givers, OWN)
     if frame.object == "party" and frame.agent == "home":  # "summoned the ambassador to Kenya": where he is posted
         envoys = (*objects(doc, i), *behind_particle(doc, frame, i))
@@ -179,7 +183,9 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += spread(doc, "goal", [c.i for c in doc.children(above.i, "dobj")], GOVERNED)
     if noun.dep == "nsubj" and above.lemma in rules.words["including"] and frame.owner == "party":
         # "the talks will feature X and Y"
-        found += spread(doc, "party", [c.i for c in doc.children(above.i, "dobj") if c.pos == "PROPN" or c.tag == "NNS"], GOVERNED)
+        found += spread(
+            doc, "party", [c.i for c in doc.children(above.i, "dobj") if c.pos == "PROPN" or c.tag == "NNS"], GOVERNED
+        )
     if noun.dep == "nsubj" and above.lemma in rules.words["taking_along"] and frame.owner == "traveller":
         # "the tour will take the premier to Canberra and Wellington"
         found += spread(doc, "traveller", [c.i for c in doc.children(above.i, "dobj")], OWN)
@@ -196,7 +202,11 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
 
 def _is_within(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:
     """ "a visit during which she was received by X": a clause of what took place inside it."""
-    return any(leaf.lower in rules.words["relatives"] for c in doc.children(clause.i, "prep") for leaf in doc.children(c.i, "pobj"))
+    return any(
+        leaf.lower in rules.words["relatives"]
+        for c in doc.children(clause.i, "prep")
+        for leaf in doc.children(c.i, "pobj")
+    )
 
 
 def is_day(doc: Annotation, i: int) -> bool:
@@ -290,7 +300,11 @@ def of_governors(
                 found += spread(
                     doc, "with", [o.i for o in doc.children(governor, "dobj") if o.i not in theirs], GOVERNED
                 )
-        elif token.pos == "ADJ" and token.dep == "acomp" and not any(r.change for r in rules.governors.get(token.lemma, ())):
+        elif (
+            token.pos == "ADJ"
+            and token.dep == "acomp"
+            and not any(r.change for r in rules.governors.get(token.lemma, ()))
+        ):
             # "is ready for talks with X", "will be absent from the summit"
             actors = [s for s in subjects(doc, rules, token.head) if s != i and s != child]
             found += spread(doc, "subject", actors, GOVERNED)
@@ -341,97 +355,3 @@ def hosts_of_invitation(doc: Annotation, rules: EngagementRules, tokens: Iterabl
         if frame is not None and frame.invitation and doc.tokens[token].pos == "NOUN":
             found += [x for x in of_noun(doc, rules, frame, token) if x.role == "host"]
     return tuple(found)
-
-
-def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool = False) -> tuple[Argument, ...]:
-    """For "said during a visit to Tokyo" and "Wang, on a visit to Tokyo,": the clause's subject, or the phrase itself.
-
-    ``of_both``: whoever does and whoever suffers what a passive clause says take part, not only the latter.
-    """
-    noun = doc.tokens[i]
-    prep = doc.tokens[noun.head]
-    if noun.dep != "pobj" or (prep.pos != "ADP" and not (prep.dep == "prep" and prep.lower in rules.adjuncts)):
-        return ()
-    above = doc.tokens[prep.head]
-    if prep.head == prep.i:
-        return ()
-    if above.pos == "ADP" and prep.lower == "of":
-        above = doc.tokens[above.head]  # "walked out of the talks"
-    if prep.lower == "of" and above.lemma in rules.containers:
-        return of_clause(doc, rules, above.i, of_both=of_both)  # "on the final leg of a trip to Tokyo"
-    if above.pos == "ADV" and above.lower in rules.adjuncts and _sits(rules, noun):
-        above = doc.tokens[above.head]  # "spoke ahead of talks with", "prior to a meeting with"
-    if above.pos == "NOUN" and above.entity < 0 and above.dep in {"dobj", "attr"}:
-        above = doc.tokens[above.head]  # "promised aid in a call with": parsed onto the aid
-    elif above.pos == "NOUN" and above.dep == "pobj" and above.lemma not in rules.nouns and prep.lower in rules.words["temporal"]:
-        # "expressed concern about the fighting at a meeting with": parsed onto the fighting
-        above = next((t for t in doc.ancestors(above.i) if t.pos in VERBAL), above)
-    if above.pos in VERBAL:
-        who = subjects(doc, rules, above.i)
-        patients = tuple(
-            c.i
-            for c in doc.children(above.i, "nsubjpass")
-            if c.pos == "PROPN" or c.lemma in rules.words["officials"] or c.lower in rules.words["persons"]
-        )
-        if patients:  # "X was seen off by Y after a visit", "X will be joined by Y for talks"
-            who = (*patients, *who) if of_both else patients
-        where = tuple(g for s in who for g in _same_place(doc, prep, s))
-        where += tuple(_scene_of(doc, rules, prep, above))
-        addressed = _addressed(doc, rules, prep, above)
-        if above.lemma in rules.words["accompanying"]:  # "is accompanying the president on a visit to"
-            along = tuple(spread(doc, "along", who, OWN))
-            return (*spread(doc, "subject", [c.i for c in doc.children(above.i, "dobj")], GUESSED), *along, *where)
-        return (*spread(doc, "subject", who, GUESSED), *where, *addressed, *_left(doc, rules, prep, above))
-    if above.pos == "PROPN" or above.entity >= 0 or (not of_both and above.dep == "ROOT" and above.pos == "NOUN"):
-        return tuple(spread(doc, "subject", [above.i], GUESSED))
-    return tuple(_same_place(doc, prep, above.i))
-
-
-def _sits(rules: EngagementRules, noun: Token) -> bool:
-    return noun.lemma in rules.nouns and rules.nouns[noun.lemma].kind in {"meeting", "talks", "call"}
-
-
-def _addressed(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token) -> Iterator[Argument]:
-    """ "told his Somali counterpart in a meeting": whoever is spoken to there is the other side."""
-    if verb.lemma in rules.words["addressing"] and rules.adjuncts.get(prep.lower) == "during":
-        yield from spread(doc, "with", [c.i for c in doc.children(verb.i, "dobj", "dative")], GUESSED)
-
-
-def _scene_of(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token) -> Iterator[Argument]:
-    """ "In Tashkent, X told Y during talks": where the sentence sets what was said there."""
-    if rules.adjuncts.get(prep.lower) not in {"during", "after"} and prep.lower not in rules.words["contained"]:
-        return
-    if any(f.kind == "visit" for f in rules.verbs.get(verb.lemma, ())):
-        return  # "landed in Cairo after talks with X"
-    for word, leaf in prepositional(doc, verb.i):
-        if word == "in" and leaf.i < prep.i and leaf.entity >= 0 and doc.entities[leaf.entity].label == "GPE":
-            yield Argument("place", leaf.i, GUESSED)
-
-
-def _left(doc: Annotation, rules: EngagementRules, prep: Token, verb: Token) -> Iterator[Argument]:
-    """ "left Mogadishu after a three-day visit": what is left is where the visit was."""
-    if verb.lemma in rules.words["leaving"] and rules.adjuncts.get(prep.lower) == "after":
-        yield from spread(doc, "goal", [c.i for c in doc.children(verb.i, "dobj")], GUESSED)
-
-
-def _same_place(doc: Annotation, prep: Token, i: int) -> Iterator[Argument]:
-    """ "discussions in Beijing, during a visit by several officials": the visit goes where the discussions were."""
-    for word, leaf in prepositional(doc, i):
-        if prep.lower == "during" and word in {"in", "at"} and leaf.pos == "PROPN":
-            yield Argument("goal", leaf.i, GUESSED)
-
-
-def of_speech(doc: Annotation, rules: EngagementRules, i: int) -> tuple[Argument, ...]:
-    """ "Chad said talks with Libya would resume": who says so is the other side, where the words name only one."""
-    noun = doc.tokens[i]
-    clause = doc.tokens[noun.head]
-    if noun.dep not in {"nsubj", "nsubjpass"} or clause.dep != "ccomp":
-        return ()
-    above = doc.tokens[clause.head]
-    if (
-        above.lemma not in rules.reporting
-        or above.pos not in VERBAL
-        or not any(True for _ in doc.children(above.i, "nsubj"))
-    ):
-        return ()
-    return tuple(spread(doc, "subject", [c.i for c in doc.children(above.i, "nsubj")], GUESSED))

@@ -9,14 +9,13 @@ from legation.find.engagements._agenda import of_agenda
 from legation.find.engagements._arguments import (
     hosts_of_invitation,
     is_day,
-    of_clause,
     of_governors,
     of_noun,
     of_plans,
-    of_speech,
 )
 from legation.find.engagements._build import by_phone, mention_of
 from legation.find.engagements._chain import Chain
+from legation.find.engagements._clause_arguments import of_clause, of_speech
 from legation.find.engagements._clauses import (
     SUBJECTS,
     VERBAL,

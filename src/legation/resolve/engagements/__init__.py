@@ -12,17 +12,19 @@ from legation.records import Abstention, Annotation, Cast, Cause, Engagement, Pl
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._absences import leaves_open, located
 from legation.resolve.engagements._around import set_inside
+from legation.resolve.engagements._attached import OUTSTANDING, Attached
 from legation.resolve.engagements._build import build
-from legation.resolve.engagements._candidate import SEATED, Candidate, Roles
+from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._coordinated import coordinated
 from legation.resolve.engagements._days import best, by_turn, is_other_day, stretched, to_come, toward, unit_of
 from legation.resolve.engagements._following import in_order
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
+from legation.resolve.engagements._roles import Roles
 from legation.resolve.engagements._sittings import Sittings
 from legation.resolve.engagements._status import PLANNED, assess
-from legation.resolve.engagements._when import OUTSTANDING, Attached, attach
+from legation.resolve.engagements._when import attach
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
 

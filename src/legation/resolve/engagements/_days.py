@@ -10,8 +10,8 @@ import msgspec
 
 from legation.records import Dates, When
 from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._attached import OUTSTANDING
 from legation.resolve.engagements._coordinated import DATED
-from legation.resolve.engagements._when import OUTSTANDING
 
 REAL = frozenset({"past", "perfect", "pluperfect", "past_progressive"})
 """Tenses of what has been."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from legation.records import Annotation, When
 from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._attached import Attached
 from legation.resolve.engagements._coordinated import AND
-from legation.resolve.engagements._when import Attached
 from legation.rules.engagements import EngagementRules
 
 SEATED = frozenset({"meeting", "talks", "call"})

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from legation.records import Token
-from legation.resolve.engagements._candidate import Roles
 from legation.resolve.engagements._lookup import Party
+from legation.resolve.engagements._roles import Roles
 
 
 class Sittings:
