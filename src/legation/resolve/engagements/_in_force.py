@@ -43,7 +43,9 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
         if undone is not None and undone.earliest is not None:
             return _narrowest(group, undone, status)
     for c in group:
-        if c.when is None or c.when.earliest is None or c.mention.effect in {"lapsed", "not_held"}:
+        if c.when is None or c.when.earliest is None:
+            continue
+        if c.mention.effect in {"lapsed", "not_held"} and status not in UNDONE:  # "was due to come on April 1 but cancelled"
             continue
         if c.status is None and not _fits(status, c.when, published):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from legation.records import Annotation, When
@@ -10,6 +11,9 @@ from legation.resolve.engagements._attached import FINITE, NAMING, OUTSTANDING, 
 from legation.resolve.engagements._coordinated import APART_FROM, DATED
 from legation.resolve.engagements._when_above import climb_from
 from legation.rules.engagements import EngagementRules
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 
 
 def attach(
@@ -40,7 +44,7 @@ def attach(
         if when.precision == "none" and when.convention == "no-date-set":
             undated.append(inside[0].sentence)
             continue
-        if when.convention == "now-is-publication" or _is_stamp(doc, rules, when.start):
+        if when.convention == "now-is-publication" or _is_stamp(doc, rules, when):
             continue
         if when.convention in APART_FROM.values():
             here = by_sentence.get(inside[0].sentence, [])
@@ -80,10 +84,13 @@ def attach(
     return found
 
 
-def _is_stamp(doc: Annotation, rules: EngagementRules, start: int) -> bool:
-    """Whether only a word of publishing stands before a time in its line: it is the page's own."""
+def _is_stamp(doc: Annotation, rules: EngagementRules, when: When) -> bool:
+    """Whether a time is the page's own: only a word of publishing stands before it in its line, or it is an hour of a
+    whole date ("Tuesday, 2 January 2024 12:17 GMT"), which no prose tells a meeting by."""
+    start = when.start or 0
     line = doc.text[max(doc.text.rfind("\n", 0, start) + 1, start - 40) : start]
-    return line.strip(" \t:|-–—").lower() in rules.words["stamps"]
+    is_whole = when.type == "TIME" and bool(YEAR.search(when.words or "")) and bool(HOUR.search(when.words or ""))
+    return is_whole or line.strip(" \t:|-–—").lower() in rules.words["stamps"]
 
 
 def _of_no_date(
