@@ -56,7 +56,8 @@ def funnel_rules(language: str = "en") -> FunnelRules:
         common, silent = frozenset(data["common"]), frozenset(data["silent"])
         marks: dict[str, Mark] = {}
         spelt = [(form, Mark(kind)) for kind, forms in _SPELT.items() for form in data[forms]]
-        for phrase, mark in (*_powers(), *_offices(foreign, state), *spelt, *_events(language, common, silent)):
+        powers = _powers(frozenset(data["not_powers"]))
+        for phrase, mark in (*powers, *_offices(foreign, state), *spelt, *_events(language, common, silent)):
             marks.setdefault(phrase, mark)
         return FunnelRules(
             marks=Phrases(marks),
@@ -74,12 +75,12 @@ def funnel_rules(language: str = "en") -> FunnelRules:
         raise RulesError(f"rules/{language}/funnel.toml: sentence_end: {error}") from error
 
 
-def _powers() -> Iterator[tuple[str, Mark]]:
+def _powers(left_out: frozenset[str]) -> Iterator[tuple[str, Mark]]:
     phrases = world_rules().phrases
     for phrase in phrases:
         for name in phrases[phrase]:
             power = name.country or name.organisation
-            if power:
+            if power and name.kind not in left_out:
                 yield phrase, Mark("power", power)
                 break
 
