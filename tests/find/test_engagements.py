@@ -407,7 +407,7 @@ VERBS: list[Row] = [
     ),
     (
         "The Norwegian minister co-chaired the donor conference.",
-        "chaired",
+        "co-chaired",
         "summit",
         "held",
         "party=minister occasion=conference",

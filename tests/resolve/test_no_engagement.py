@@ -61,3 +61,10 @@ def test_told(passage: str, expected: str | None) -> None:
 def states(engagement: object) -> set[str]:
     found = {p.country or p.organisation for p in engagement.participants} | {engagement.host_country}  # type: ignore[attr-defined]
     return {s for s in found if s}
+
+
+def test_ones_own_place_is_no_visit_but_anothers_home_is() -> None:
+    own = "German Chancellor Petra Vogel returned to her hotel in Paris on Monday and rested before the long night."
+    assert read_text(own, published=date(2022, 5, 6)).engagements == ()
+    his = "German Chancellor Petra Vogel visited French President Paul Martin at his home in Paris on Monday, aides said."
+    assert [e.kind for e in read_text(his, published=date(2022, 5, 6)).engagements] == ["visit"]

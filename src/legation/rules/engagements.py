@@ -215,6 +215,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "describing": _set(modality["evaluations"]["describing"]),
                     "filling": _set(modality["evaluations"]["filling"]),
                     "topical": _set(modality["evaluations"]["topical"]),
+                    "own_places": _set(modality["own_places"]["nouns"]),
                     "stamps": _set(modality["stamps"]["words"]),
                     "words_refused": _set(modality["words_refused"]["verbs"]),
                     "temporal": _set(modality["temporal"]["prepositions"]),

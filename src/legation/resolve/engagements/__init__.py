@@ -110,6 +110,15 @@ def _sit_together(doc: Annotation, rules: EngagementRules, roles: Roles) -> bool
     return roles.occasion is None and many and seated
 
 
+def _is_at_his_own(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:
+    """ "stopped by his campaign headquarters in Manchester": what is his own is no place he visits. Not "visited X at his home"."""
+    if any(c.pos == "PROPN" for node in mention.nodes for c in doc.children(node, "dobj")):
+        return False
+    above = [p for node in mention.nodes for p in (doc.tokens[node], *doc.children(node, "prep"))]
+    places = (c for p in above for c in doc.children(p.i, "dobj", "pobj") if c.lower in rules.words["own_places"])
+    return any(o.tag == "PRP$" for c in places for o in doc.children(c.i, "poss"))
+
+
 def _has_goal(mention: EngagementMention) -> bool:
     return any(a.role == "goal" for a in mention.arguments)
 
@@ -137,8 +146,11 @@ def _candidates(
         return  # "the preconditions are not there": nobody who could be anywhere
     if nowhere and mention.form == "verb" and mention.effect == "invited" and _has_goal(mention):
         return  # "invited 35 leaders to lunch"
+    if mention.kind == "visit" and mention.form == "verb" and _is_at_his_own(doc, rules, mention):
+        return
     several = len(roles.parties) > 1 or any(
-        lookup.is_gathering(p.actor) or lookup.are_of_many_states(p) or lookup.are_of_the_world(p) for p in roles.parties
+        lookup.is_gathering(p.actor) or lookup.are_of_many_states(p) or lookup.are_of_the_world(p)
+        for p in roles.parties
     )
     refuse = mention.kind == "summit" and mention.effect in {"no_plan", "declined"}  # "neither A nor B will attend"
     names_none = not any(a.role == "occasion" for a in mention.arguments)
@@ -178,7 +190,10 @@ def _candidates(
             kind = "summit"  # "will not go to the summit": it is the summit that he does not attend
     if kind == "meeting" and mention.form == "verb" and roles.hosts and roles.travellers and status in PLANNED:
         if all(lookup.are_of_many_states(p) for p in roles.travellers):
-            roles.parties, roles.travellers = [*roles.travellers, *roles.parties], []  # "will host Arab leaders": they meet
+            roles.parties, roles.travellers = (
+                [*roles.travellers, *roles.parties],
+                [],
+            )  # "will host Arab leaders": they meet
         else:
             kind = "visit"  # to receive somebody one day is to have him come
     own = attached.own.get(number, [])
