@@ -85,6 +85,8 @@ def present_for(doc: Annotation, rules: EngagementRules, token: Token) -> Engage
         return None
     if before.text == "," and token.i > 1:
         before = doc.tokens[token.i - 2]
+    if before.lower in rules.words["own_places"]:
+        return None  # "stopped by his headquarters in Manchester to give a talk"
     effect = "under_way"
     if before.lower == "while":
         above = next((t for t in doc.ancestors(token.i) if t.pos in VERBAL), None)
