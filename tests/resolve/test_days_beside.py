@@ -111,3 +111,17 @@ def test_what_is_at_a_gathering_is_there_and_then_and_no_summit_of_its_own(text:
     (one,) = (e for e in found if "FR" in {p.country for p in e.participants})
     assert one.kind in {"meeting", "talks"}
     assert (one.host_country, str(one.when.earliest), str(one.when.latest)) == ("JP", "2022-06-28", "2022-06-29")
+
+
+def test_nothing_was_held_tomorrow_though_the_visit_has_only_a_day_to_come() -> None:
+    text = (
+        f"{Y} has arrived in Rwanda to start a two-day visit. Kutesa was received at Kigali airport by his Rwandan counterpart "
+        "Louise Mushiki. He will meet President Paul Kagame in Kigali on Saturday."
+    )
+    found = read_text(text, published=PUBLISHED).engagements
+    held = [e.when for e in found if e.status == "held"]
+    under_way = [e.when for e in found if e.status == "under_way"]
+    assert held
+    assert under_way
+    assert all(w.latest is None or w.latest <= PUBLISHED for w in held)
+    assert all(w.earliest is None or w.earliest <= PUBLISHED for w in under_way)

@@ -12,11 +12,6 @@ from facts import facts
 
 ROWS = [
     (
-        "The High Commissioner of India to Ghana, Mr Manish Gupta, called on the Vice President, Dr Mahamudu "
-        "Bawumia, at the Jubilee House.",
-        ["meeting held GH,IN @GH"],
-    ),
-    (
         "The Ambassador of Japan to Zambia, Kazuyuki Takeuchi, paid a courtesy call on Agriculture Minister "
         "Reuben Mtolo on Monday.",
         ["meeting held JP,ZM @ZM"],
@@ -35,14 +30,8 @@ ROWS = [
         ["meeting held MW,US @MW"],
     ),
     (
-        "Prime Minister James Marape hosted Australia's High Commissioner to Papua New Guinea, John Feakes, "
-        "for lunch.",
+        "Prime Minister James Marape hosted Australia's High Commissioner to Papua New Guinea, John Feakes, for lunch.",
         ["meeting held AU,PG @PG"],
-    ),
-    (
-        "His Royal Highness Prince Faisal bin Farhan, Minister of Foreign Affairs of Saudi Arabia, received "
-        "in Riyadh today the Foreign Minister of Djibouti, Mahmoud Ali Youssouf.",
-        ["meeting held DJ,SA @SA"],
     ),
     (
         "The Omani foreign minister received in his office in Muscat today the Ambassador of Brunei.",
@@ -66,18 +55,8 @@ ROWS = [
         ["visit under_way AO,RW @AO", "meeting announced AO,CD,RW @AO"],
     ),
     (
-        "Nicaraguan Vice Foreign Minister Arlette Marenco concluded a working visit to Pyongyang, during "
-        "which she was received by Foreign Minister Choe Son Hui.",
-        ["visit held KP,NI @KP", "meeting held KP,NI @KP"],
-    ),
-    (
         "The Maltese premier ended a visit to Tunis, during which he met President Kais Saied.",
         ["visit held MT,TN @TN", "meeting held MT,TN @TN"],
-    ),
-    (
-        "Algeria's Foreign Minister Ahmed Attaf co-chaired with his Ethiopian counterpart Taye Atske Selassie"
-        " the fifth session of the Joint Ministerial Committee in Algiers on Sunday.",
-        ["meeting held DZ,ET @DZ"],
     ),
     (
         "The two foreign ministers, Kuwait's Abdullah Al-Yahya and Qatar's Sheikh Mohammed bin Abdulrahman, "
@@ -91,11 +70,6 @@ ROWS = [
     (
         "The tour will take the foreign minister of Cuba to Hanoi, Vientiane and Phnom Penh next week.",
         ["visit announced CU,VN @VN", "visit announced CU,LA @LA", "visit announced CU,KH @KH"],
-    ),
-    (
-        "Upon the invitation of his Uzbek counterpart, the Minister of Foreign Affairs of the Republic of "
-        "Azerbaijan, Jeyhun Bayramov, arrived in Tashkent on an official visit.",
-        ["visit under_way AZ,UZ @UZ"],
     ),
     (
         "At the invitation of President Xi Jinping, the President of the Republic of Uganda, Yoweri Museveni,"
@@ -116,11 +90,6 @@ ROWS = [
         "At the invitation of Foreign Minister Wang Yi, Zambian Foreign Minister Mulambo Haimbe will visit "
         "China from May 20 to 24.",
         ["visit announced CN,ZM @CN"],
-    ),
-    (
-        "Emerging from their two-hour meeting in Vientiane, the Cambodian and Lao prime ministers announced a"
-        " new border crossing.",
-        ["meeting held KH,LA @LA"],
     ),
     (
         "Coming out of talks with Syrian Foreign Minister Faisal Mekdad in Damascus, the Omani envoy said "

@@ -34,7 +34,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     """The hits of a page, and for each token the hit that covers it. ``fields`` are the tokens of what an office is for:
     "Internal Relations, Justice and Peace" after "Minister for"; ``bodies`` gives the state of a body that the page explains
     by its state: "PCB" after "Pakistan Cricket Board (PCB)"; ``divisions`` the state of the province beside a title, by the
-    title's first token."""
+    title's first token; ``letters`` that of the parties that one letter stands for ("D-Ohio")."""
 
     world: tuple[Hit[tuple[WorldName, ...]], ...]
     titles: tuple[Hit[OfficeTitle], ...]
@@ -43,6 +43,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     fields: frozenset[int] = frozenset()
     bodies: dict[str, str] = {}
     divisions: dict[int, str] = {}
+    letters: dict[str, str] = {}
 
 
 def world_hits(
@@ -109,6 +110,7 @@ def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexic
         title_at={i: h for h in kept for i in range(h.first, h.last)},
         fields=frozenset(_fields(kept, annotation, offices)),
         bodies=dict(_bodies(annotation, world_at)),
+        letters=offices.syntax.faction_letters,
         divisions={
             h.first: state
             for h in kept

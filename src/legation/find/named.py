@@ -13,8 +13,8 @@ from legation.records import Annotation, PersonMention
 from legation.rules.offices import OfficeRules
 from legation.rules.world import WorldName
 
-FACTION = re.compile(r",? [(]?[RDI][-–](?=[A-Z])")
-"""What stands behind an American lawmaker's name: "(R-Texas)", ", D-Ohio"."""
+FACTION = re.compile(r",? [(]?([A-Z])[-–](?=[A-Z])")
+"""A party's letter and a land behind a lawmaker's name: "(R-Texas)", ", D-Ohio"."""
 LETTERS = re.compile(r"\([A-Z]+\)")
 """A name's letters in brackets: "Mohammed bin Salman (MBS) bin Abdulaziz"."""
 
@@ -30,8 +30,9 @@ def country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[in
         if hit is not None and hit.found[0].kind in ("country", "body", "seat", "institution"):
             return hit.last, hit.found[0]
     faction = FACTION.match(annotation.text, tokens[name.last - 1].end)
-    if faction is not None:
-        return annotation.tokens_in(faction.start(), faction.end())[-1].i + 1, WorldName(kind="country", country="US")
+    if faction is not None and faction[1] in lex.letters:
+        behind = annotation.tokens_in(faction.start(), faction.end())[-1].i + 1
+        return behind, WorldName(kind="country", country=lex.letters[faction[1]])
     before = name.first if name.honorific is None else name.honorific
     if before > 1 and (tokens[before - 1].tag == "POS" or tokens[before - 1].text == "("):
         hit = lex.world_at.get(before - 2)

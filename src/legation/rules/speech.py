@@ -136,6 +136,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     bringing: frozenset[str]
     gatherings: frozenset[str]
     moods: frozenset[str]
+    calling_at: frozenset[str]
     acts_of_state: dict[str, frozenset[str]]
     told_below: frozenset[str]
     taking_up: frozenset[str]

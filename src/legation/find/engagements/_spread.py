@@ -15,7 +15,7 @@ def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> I
     """One argument for each coordinated head ("Paris, Rome and Berlin")."""
     for head in heads:
         for i in doc.conjuncts(head):
-            yield Argument(role, _before_prefix(doc, i), strength)
+            yield Argument(role, i, strength)
         yield from (Argument(role, i, strength) for i in _hung_below(doc, head))
         # "President A B and Premier C D": the parser may take A B for an apposition, and hang C D on it.
         for name in doc.children(head, "appos"):
@@ -26,13 +26,6 @@ def spread(doc: Annotation, role: str, heads: Iterable[int], strength: int) -> I
         for word, leaf in prepositional(doc, head):
             if word == LISTING:
                 yield from (Argument(role, i, strength) for i in doc.conjuncts(leaf.i))
-
-
-def _before_prefix(doc: Annotation, i: int) -> int:
-    """ "A and B co-chaired": the parser may make the verb's prefix the end of B's name."""
-    ends_in_hyphen = i + 1 < len(doc.tokens) and doc.tokens[i + 1].text == "-" and doc.tokens[i + 1].start == doc.tokens[i].end
-    is_prefix = ends_in_hyphen and i > 0 and doc.tokens[i].text.islower()
-    return i - 1 if is_prefix and doc.tokens[i - 1].pos == "PROPN" and doc.tokens[i - 1].head == i else i
 
 
 def _hung_below(doc: Annotation, head: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ def is_other_sense(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
         (cue.force in rules.thoughts and not is_quoting(annotation, token))
         or is_visit(annotation, rules, token)
         or _is_act_of_state(annotation, rules, token)
-        or _is_name(annotation, cue, token)
+        or _is_name(annotation, rules, cue, token)
         or _is_aside_to_reader(annotation, token)
         or _says_who(annotation, token)
     )
@@ -67,7 +67,7 @@ def _is_act_of_state(annotation: Annotation, rules: SpeechRules, token: Token) -
     return what is not None and (what.lower in nouns or what.lemma in nouns)
 
 
-def _is_name(annotation: Annotation, cue: Cue, token: Token) -> bool:
+def _is_name(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
     """``the isles that Oslo calls Lundholm``, ``called in sick``, ``called at the port``."""
     if cue.force != "called" or " " in cue.lemma or is_quoting(annotation, token):
         return False
@@ -75,7 +75,7 @@ def _is_name(annotation: Annotation, cue: Cue, token: Token) -> bool:
     if token.dep == "relcl" and after.pos == "PROPN":
         return True
     is_led = any(c.lower in cue.prepositions for c in annotation.children(token.i, "prep"))
-    return after.pos in ("ADP", "ADV") and after.lower in ("in", "at", "by", "back", "round", "around") and not is_led
+    return after.pos in ("ADP", "ADV") and after.lower in rules.calling_at and not is_led
 
 
 def _is_aside_to_reader(annotation: Annotation, token: Token) -> bool:

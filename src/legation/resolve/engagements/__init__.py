@@ -56,7 +56,7 @@ def resolve_engagements(
     inside one government become nothing. ``home`` is the state a bare "the president" belongs to, ``scene`` the place
     the page is told from ("here"). ``causes`` gives, by mention number, what the page says made it change.
     """
-    times = coordinated(times, doc.text)
+    times = coordinated(times, doc.text, rules.side_by_side)
     lookup = Lookup(doc, cast, home, rules, world, scene, statements)
     attached = attach(doc, rules, mentions, times)
     in_order(doc, rules, mentions, times, attached)

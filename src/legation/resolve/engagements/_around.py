@@ -26,12 +26,7 @@ def set_inside(
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.mention.sentence, []).append(candidate)
-    placed = tuple(
-        _only_where(
-            lookup, doc, rules, _placed(lookup, doc, rules, c, by_sentence[c.mention.sentence]), by_sentence[c.mention.sentence]
-        )
-        for c in candidates
-    )
+    placed = tuple(_placed(lookup, doc, rules, c, by_sentence[c.mention.sentence]) for c in candidates)
     return tuple(_as_its_purpose(doc, rules, c, placed) for c in placed)
 
 
@@ -45,29 +40,6 @@ def _as_its_purpose(
     parts = (c for c in candidates if c.inside == visit.number and c.when is not None)
     days = [c.when for c in parts if _link(doc, rules, c.mention.head, nodes) == "purpose"]
     return replace(visit, when=days[0]) if len(days) == 1 else visit
-
-
-def _only_where(
-    lookup: Lookup, doc: Annotation, rules: EngagementRules, whole: Candidate, near: list[Candidate]
-) -> Candidate:
-    """ "will meet X at the G20 summit": where they meet; of no place or day of its own, it is no news that one of them attends."""
-    is_told = whole.host_country is not None or whole.when is not None
-    if whole.kind != "summit" or whole.mention.form != "noun" or not whole.everybody or is_told:
-        return whole
-    if any(c.lower in rules.adjectives for c in doc.children(whole.mention.head, "amod")):
-        return whole  # "the upcoming summit"
-    guessed = {
-        p.actor
-        for a in whole.mention.arguments
-        if a.role == "subject" and not a.strength
-        for p in lookup.parties(a.head)
-    }
-    if not {p.actor for p in whole.everybody} <= guessed:
-        return whole
-    sittings = (c for c in near if c.kind in {"meeting", "talks"} and c.number != whole.number and c.everybody)
-    if any(_link(doc, rules, whole.mention.head, {c.mention.head, *c.mention.nodes}) == "during" for c in sittings):
-        return replace(whole, travellers=(), hosts=(), parties=(), status=None)
-    return whole
 
 
 def _received(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -4,6 +4,7 @@ Thursday, two days after meeting X", "next Thursday (March 20)"."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -12,52 +13,51 @@ from msgspec.structs import replace
 from legation.records import When
 
 DATED = frozenset({"DATE", "TIME"})
-AND = re.compile(r",?\s+(?:and|to|through|until|till)\s+(?:on\s+)?|\s?[-–]\s?")
-OR = re.compile(r",?\s+or\s+(?:perhaps\s+|possibly\s+)?(?:in\s+|on\s+)?")
 APART = timedelta(days=200)
 """What lies further apart are no two guesses at one day."""
 WEEK = timedelta(days=7)
 LENGTH = re.compile(r"P(\d{1,2}|X)([DWMY])")
-LASTING = re.compile(r"\bfor (?:about |some |nearly )?$")
-MARKER = re.compile(r"\s+(after|following|before|ahead of|prior to)\s")
 STOP = re.compile(r"[.;:!?]\s")
 AHEAD = frozenset({"in-from-publication", "within-from-publication"})
 """Conventions by which a length of time points at days to come: "in three days", "within two weeks"."""
-BRACKET = re.compile(r"\s*\(\s*(?:on\s+)?")
-APART_FROM = {True: "days-after", False: "days-before"}
+APART_FROM = {"after": "days-after", "before": "days-before"}
 """Conventions of a day counted from another: the engagement is what the other was so many days after, or before."""
 
 
-def coordinated(times: tuple[When, ...], text: str) -> tuple[When, ...]:
+Patterns = Mapping[str, re.Pattern[str]]
+
+
+def coordinated(times: tuple[When, ...], text: str, words: Patterns) -> tuple[When, ...]:
     """The times, in their order: of two weekdays joined by "and" the one that a convention placed goes into the days beside
-    the other, which has words of its own ("next Wednesday and Thursday"); two joined by "or" are one window each."""
+    the other, which has words of its own ("next Wednesday and Thursday"); two joined by "or" are one window each. ``words``
+    are ``EngagementRules.side_by_side``."""
     found = list(times)
     for i, j in pairwise(range(len(found))):
         one, other = found[i], found[j]
         if one.end is None or other.start is None or not {one.type, other.type} <= DATED:
             continue
         between = text[one.end : other.start]
-        if BRACKET.fullmatch(between):
+        if words["bracket"].fullmatch(between):
             found[i], found[j] = _same(one, other)
-        elif OR.fullmatch(between):
+        elif words["either"].fullmatch(between):
             found[i], found[j] = _either(one, other)
-        elif AND.fullmatch(between):
+        elif words["both"].fullmatch(between):
             found[i], found[j] = _both(one, other)
     for i, when in enumerate(found):
-        found[i] = _apart(found, i, when, text)
+        found[i] = _apart(found, i, when, text, words)
         if when.type == "DURATION" and when.convention in AHEAD and when.earliest is not None:
             found[i] = replace(when, type="DATE")
     return tuple(found)
 
 
-def _apart(times: list[When], i: int, when: When, text: str) -> When:
+def _apart(times: list[When], i: int, when: When, text: str, words: Patterns) -> When:
     """ "arrived on Thursday, two days after he met X": the day of what stands behind, counted from the day before it in the
     sentence; without one its day stays open, but is not that of what stands before. ``convention`` says which way."""
     length = LENGTH.fullmatch(when.value or "")
-    marker = when.end is not None and MARKER.match(text, when.end)
-    if when.type != "DURATION" or length is None or not marker or when.start is None:
+    side = next((s for s in APART_FROM if when.end is not None and words[s].match(text, when.end)), None)
+    if when.type != "DURATION" or length is None or side is None or when.start is None:
         return when
-    if LASTING.search(text[max(0, when.start - 20) : when.start]):
+    if words["lasting"].search(text[max(0, when.start - 20) : when.start]):
         return when  # "met for two days before leaving"
     counted = length[1] != "X" and length[2] in "DW"
     days = timedelta(days=int(length[1]) * (7 if length[2] == "W" else 1)) if counted else None
@@ -65,7 +65,7 @@ def _apart(times: list[When], i: int, when: When, text: str) -> When:
     day: date | None = None
     if days is not None and base is not None and _is_base(base, text, when.start):
         first = base.earliest or date.min
-        day = first - days if marker[1] in {"after", "following"} else first + days
+        day = first - days if side == "after" else first + days
     return replace(
         when,
         type="DATE",
@@ -73,7 +73,7 @@ def _apart(times: list[When], i: int, when: When, text: str) -> When:
         earliest=day,
         latest=day,
         precision="day" if day else "none",
-        convention=APART_FROM[marker[1] in {"after", "following"}],
+        convention=APART_FROM[side],
     )
 
 

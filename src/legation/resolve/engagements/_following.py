@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from legation.records import Annotation, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import Attached
-from legation.resolve.engagements._coordinated import AND
 from legation.rules.engagements import EngagementRules
 
 SEATED = frozenset({"meeting", "talks", "call"})
@@ -19,7 +20,7 @@ def in_order(
     found: Attached,
 ) -> None:
     """Adds to ``found`` the days that only the order of the words gives."""
-    _both_days(doc, times, found)
+    _both_days(doc, rules.side_by_side["both"], times, found)
     for number, mention in enumerate(mentions):
         if mention.kind in SEATED and number not in found.own and _is_later(doc, rules, mention):
             day = _day_before(mentions, times, found, number)
@@ -27,7 +28,7 @@ def in_order(
                 found.own[number].append(day)
 
 
-def _both_days(doc: Annotation, times: tuple[When, ...], found: Attached) -> None:
+def _both_days(doc: Annotation, joined: re.Pattern[str], times: tuple[When, ...], found: Attached) -> None:
     """ "will hold talks in Oslo on Friday and Saturday": the parser may hang the second day on a word of its own."""
     taken = {i for own in found.own.values() for i in own}
     for own in found.own.values():
@@ -35,7 +36,7 @@ def _both_days(doc: Annotation, times: tuple[When, ...], found: Attached) -> Non
             if index + 1 >= len(times) or index + 1 in taken:
                 continue
             one, other = times[index], times[index + 1]
-            beside = one.end is not None and other.start is not None and AND.fullmatch(doc.text[one.end : other.start])
+            beside = one.end is not None and other.start is not None and joined.fullmatch(doc.text[one.end : other.start])
             if beside and one.precision == other.precision == "day" and len(own) == 1:
                 own.append(index + 1)
 

@@ -57,7 +57,7 @@ def implied(
     Nothing for what has words of its own for its day ("recently") or has no date set.
     """
     found = tuple(_as_the_stay(e, engagements) if n in marks.lapsed else e for n, e in enumerate(engagements))
-    found = tuple(_of_parts(n, e, found) for n, e in enumerate(found))
+    found = tuple(_of_parts(page, n, e, found) for n, e in enumerate(found))
     tours = _tours(page, groups)
     found = on_journeys(page, tuple(_of_tour(page, e, tours) for e in found))
     found = tuple(_of_stay(e, found) for e in found)
@@ -90,8 +90,9 @@ def _is_undated(engagement: Engagement) -> bool:
     return inside and not engagement.no_date_set and not engagement.background
 
 
-def _of_parts(number: int, visit: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
-    """ "is visiting Lima ... met the president on Tuesday": a visit is on the days of what happens inside it."""
+def _of_parts(page: Page, number: int, visit: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
+    """ "is visiting Lima ... met the president on Tuesday": a visit is on the days of what happens inside it; one under way
+    has begun by publication, whatever is still to come in it."""
     if visit.kind != "visit" or not _is_open(visit) or visit.background:
         return visit
     parts = [e.when for e in engagements if e.part_of == number and e.when.precision == "day"]
@@ -99,8 +100,10 @@ def _of_parts(number: int, visit: Engagement, engagements: tuple[Engagement, ...
     if not dated:
         return visit
     first = next(w for w in parts if w.earliest == dated[0][0])
-    latest = max(last for _, last in dated)
-    return replace(visit, when=replace(first, latest=latest, convention="of-its-parts"))
+    earliest, latest = dated[0][0], max(last for _, last in dated)
+    if visit.status == "under_way" and page.published is not None:
+        earliest = min(earliest, page.published)
+    return replace(visit, when=replace(first, earliest=earliest, latest=latest, convention="of-its-parts"))
 
 
 def _stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement | None:
@@ -237,6 +240,8 @@ def _on_its_side(page: Page, engagement: Engagement, engagements: tuple[Engageme
         goes_on = stay is not None and stay.status == "under_way" and stay.when.earliest is not None
         days = Dates(earliest=published, latest=published + STAY, precision="window", convention="inside-visit")
         return replace(engagement, when=days) if goes_on else engagement
+    if inside and engagement.status in DONE and when.earliest > published:  # type: ignore[operator]
+        return replace(engagement, when=Dates())  # nothing was held tomorrow, whenever the stay is
     if not inside or not when.earliest <= published <= when.latest:  # type: ignore[operator]
         return engagement
     if engagement.status in DONE:

@@ -49,7 +49,7 @@ def share_lists(builder: CastBuilder) -> None:
             state = _state_of_lead(builder, one, lead) if lead is not None else None
             classes = {first.office_class or (builder.actors[lead].office_class if lead is not None else None) or ""}
         actor = builder.actor_of.get(two)
-        if actor is None or state is None or _is_mutual(doc, first.head):
+        if actor is None or state is None or _is_mutual(doc, first.head, builder.offices.words.scenes.mutual):
             continue
         told = builder.actors[actor]
         if told.country not in (None, state) or told.organisation:
@@ -102,7 +102,7 @@ def _is_next_in_list(builder: CastBuilder, actor: int, mention: PersonMention, c
     return is_other and is_bare(builder, actor, SENT) and is_free(builder, actor, state)
 
 
-def _is_mutual(doc: Annotation, head: int) -> bool:
+def _is_mutual(doc: Annotation, head: int, mutual: frozenset[str]) -> bool:
     """Whether those of a list deal with each other: "between X and Y", "X and Y met"."""
     token = doc.tokens[head]
     while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
@@ -110,4 +110,4 @@ def _is_mutual(doc: Annotation, head: int) -> bool:
     parent = doc.tokens[token.head]
     if token.dep == "pobj":
         return parent.lower in ("between", "among")
-    return token.dep in SUBJECTS and doc.child(parent.i, "dobj", "dative") is None and parent.lemma in ("meet", "talk")
+    return token.dep in SUBJECTS and doc.child(parent.i, "dobj", "dative") is None and parent.lemma in mutual
