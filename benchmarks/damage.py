@@ -21,7 +21,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from _floors import check
-from engagements import PAGES, dates_right, pages, pairs, record
+from _pages import PAGES
+from engagements import dates_right, pages, pairs, record
 
 Row = dict[str, Any]
 

@@ -2,8 +2,8 @@
 
     python benchmarks/engagements.py [--set dev|held|passages|plover|readouts] [--errors] [--check]
 
-The development pages' texts are not in the repository: ``LEGATION_PAGES`` names the folder that holds ``<id>.txt`` (addresses
-and facts are in ``benchmarks/engagements/pages.jsonl``). Sets that are absent are said to be.
+Sets of pages of others need ``LEGATION_PAGES``, the folder of their texts; those retold in our own words (``retold``) are in the
+repository (``_pages.py``). Sets that are absent are said to be.
 Matching: an expected and a reported engagement pair where their states agree (one contained in the other) and their kinds
 are compatible; each is used once, the closest pair first.
 """
@@ -11,7 +11,6 @@ are compatible; each is used once, the closest pair first.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import re
 import sys
@@ -24,11 +23,10 @@ from pathlib import Path
 from typing import Any
 
 from _floors import check
+from _pages import pages as read_pages
 
 HERE = Path(__file__).parent
 GOLD = Path(os.environ.get("LEGATION_GOLD", HERE.parent.parent / "shared" / "gold"))
-FACTS = HERE / "engagements" / "pages.jsonl"
-PAGES = Path(os.environ.get("LEGATION_PAGES", "/nonexistent"))
 NEAR = [
     {"meeting", "talks", "summit"},
     {"visit", "summit"},
@@ -132,12 +130,7 @@ def pages(which: str) -> Iterator[dict[str, Any]]:
             row["negative"] = row["style"] == "negative"
             yield row
         return
-    for line in FACTS.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text = PAGES / f"{row['id']}.txt"
-        if row["split"] == which and text.exists():
-            row["text"] = text.read_text(encoding="utf-8")
-            yield row
+    yield from read_pages(which)
 
 
 def brief(e: dict[str, Any]) -> str:
@@ -260,8 +253,8 @@ def main() -> int:
 
             score_coded(which, GOLD, errors=arguments.errors)
             continue
-        if which != "passages" and not PAGES.is_dir():
-            print(f"{which}: not measured, LEGATION_PAGES does not name a folder of pages", file=sys.stderr)
+        if next(pages(which), None) is None:
+            print(f"{which}: not measured, LEGATION_PAGES does not name a folder with its pages", file=sys.stderr)
             continue
         for name, value in score(which, errors=arguments.errors, only=arguments.only).items():
             figures[f"{which}_{name}"] = value

@@ -2,8 +2,7 @@
 
     python benchmarks/judged.py [--set fresh6] [--what people statements] [--errors] [--only ID]
 
-The texts are not in the repository: ``LEGATION_PAGES`` names the folder that holds ``<id>.txt``; the facts are the keys
-``people`` and ``statements`` of ``benchmarks/engagements/pages.jsonl``.
+The facts are the keys ``people`` and ``statements`` of the pages; where those and their texts stand, ``_pages.py`` says.
 
 A *person* is an actor with a name that some mention of the page carries; it pairs with the reader's whose name shares
 its last or first word and contradicts none. *Right*: name, office (its class, or its words) and country or body agree.
@@ -19,21 +18,14 @@ the union is enough for the words (a reader may end a clause earlier), and whoev
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from _pages import pages
 from legation.rules.names import name_words
-
-HERE = Path(__file__).parent
-FACTS = HERE / "engagements" / "pages.jsonl"
-PAGES = Path(os.environ.get("LEGATION_PAGES", "/nonexistent"))
 
 # The reader's classes are coarser than the ontology's.
 COARSE = {
@@ -49,14 +41,6 @@ COARSE = {
     "head": "official",
     "security_official": "official",
 }
-
-
-def pages(which: str) -> Iterator[dict[str, Any]]:
-    for line in FACTS.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text = PAGES / f"{row['id']}.txt"
-        if row["split"] == which and "people" in row and text.exists():
-            yield row | {"text": text.read_text(encoding="utf-8")}
 
 
 def words(name: str | None) -> list[str]:
@@ -318,12 +302,11 @@ def main() -> int:
     options.add_argument("--errors", action="store_true")
     options.add_argument("--only", help="only pages whose id contains this")
     arguments = options.parse_args()
-    if not PAGES.is_dir():
-        print("judged: not measured, LEGATION_PAGES does not name a folder of pages", file=sys.stderr)
-        return 0
     for which in arguments.sets or ["fresh6"]:
         total: Counter[str] = Counter()
         for row in pages(which):
+            if "people" not in row:
+                continue
             if arguments.only and arguments.only not in row["id"]:
                 continue
             total["pages"] += 1
@@ -336,6 +319,9 @@ def main() -> int:
                 score_statements(row, record, total, lines)
             if arguments.errors and lines:
                 print(f"\n== {row['id']}", *lines, sep="\n")
+        if not total["pages"]:
+            print(f"{which}: not measured, LEGATION_PAGES does not name a folder with its pages", file=sys.stderr)
+            continue
         print(f"\n{which}: {total.pop('pages', 0)} pages")
         kinds = {k.removeprefix("by kind "): v for k, v in sorted(total.items()) if k.startswith("by kind ")}
         for what in ("people", "participants", "statements", "leniently"):
