@@ -89,6 +89,7 @@ class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     occasions: frozenset[str]
     combining: Mapping[str, str]
     numbers: Mapping[str, int]
+    stay_days: Mapping[str, int]
     side_by_side: Mapping[str, re.Pattern[str]]
     words: Mapping[str, frozenset[str]]
     worlds: Mapping[str, frozenset[str]]
@@ -165,6 +166,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             outcome=MappingProxyType({k: (v[0], v[1]) for k, v in modality["outcome"].items()}),
             combining=MappingProxyType(events["combining"]),
             numbers=MappingProxyType(events["numbers"]),
+            stay_days=MappingProxyType(modality["stay_days"]),
             side_by_side=MappingProxyType({name: re.compile(form) for name, form in modality["side_by_side"].items()}),
             occasions=frozenset(events["occasion"]["nouns"]),
             words=MappingProxyType(

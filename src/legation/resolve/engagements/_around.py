@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from legation.records import Annotation, When
 from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._days import stretched
-from legation.resolve.engagements._lookup import Lookup
+from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._status import DONE, PLANNED
 from legation.rules.engagements import EngagementRules
 
@@ -20,7 +20,7 @@ def set_inside(
 ) -> tuple[Candidate, ...]:
     """The candidates, those that their own sentence sets inside a visit or gathering told by it where and when, as far
     as they do not say so themselves. A visit counts only where one of its travellers is in the meeting."""
-    candidates = _received(lookup, candidates)
+    candidates = _received(lookup, _audiences(lookup, candidates))
     candidates = tuple(_as_setting(lookup, doc, rules, c, candidates) for c in candidates)
     candidates = _beside_summits(lookup, doc, rules, candidates)
     by_sentence: dict[int, list[Candidate]] = {}
@@ -40,6 +40,25 @@ def _as_its_purpose(
     parts = (c for c in candidates if c.inside == visit.number and c.when is not None)
     days = [c.when for c in parts if _link(doc, rules, c.mention.head, nodes) == "purpose"]
     return replace(visit, when=days[0]) if len(days) == 1 else visit
+
+
+def _audiences(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """ "will visit Y ... President Z will receive him": where the visit itself is told of, whom a person receives he meets."""
+    visits = [c for c in candidates if c.kind == "visit" and c.mention.kind == "visit" and c.travellers]
+    found = []
+    for c in candidates:
+        is_to_receive = c.kind == "visit" and c.mention.kind == "meeting" and any(_is_somebody(lookup, h) for h in c.hosts)
+        of_whom = {t.actor for t in c.travellers}
+        stays = [v for v in visits if of_whom & {t.actor for t in v.travellers} and is_to_receive]
+        there = any(v.host_country in {None, c.host_country, *(lookup.state(h.actor) for h in c.hosts)} for v in stays)
+        found.append(replace(c, kind="meeting") if there else c)
+    return tuple(found)
+
+
+def _is_somebody(lookup: Lookup, party: Party) -> bool:
+    """Whether a person receives, by name or office, and no state or house."""
+    actor = lookup.actor(party.actor)
+    return not actor.is_plural and (actor.name or actor.office) is not None
 
 
 def _received(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -16,6 +16,7 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._gatherings import on_the_spot
+from legation.resolve.engagements._nth_day import day_of_stay, nth_day
 from legation.resolve.engagements._status import DONE, PLANNED, STAY, was_planned
 from legation.resolve.engagements._whereabouts import where_they_spoke
 from legation.rules.engagements import EngagementRules
@@ -30,19 +31,23 @@ LEDE = 3
 class Marks:
     """What the mentions of engagements say that the engagements themselves do not keep, by number: ``said_at`` those that a
     saying is set beside, ``lapsed`` those told of only as what had been planned, ``beside`` those on the sidelines of a
-    gathering, ``called_on`` those that are where somebody holds office."""
+    gathering, ``called_on`` those that are where somebody holds office, ``stay_days`` which day of a stay they are on."""
 
     def __init__(self) -> None:
         self.said_at: set[int] = set()
         self.lapsed: set[int] = set()
         self.beside: set[int] = set()
         self.called_on: set[int] = set()
+        self.stay_days: dict[int, int] = {}
 
     def note(self, page: Page, number: int, group: list[Candidate]) -> None:
         if any(_is_said_at(page.doc, page.rules, c.mention) for c in group):
             self.said_at.add(number)
         if is_called_on(group):
             self.called_on.add(number)
+        nth = next((d for c in group if (d := day_of_stay(page.doc, page.rules, c.mention)) is not None), None)
+        if nth is not None:
+            self.stay_days[number] = nth
         if any(c.mention.on_sidelines for c in group):
             self.beside.add(number)
         if all(was_planned(c.mention, c.status) for c in group if c.status is not None):
@@ -61,6 +66,7 @@ def implied(
     tours = _tours(page, groups)
     found = on_journeys(page, tuple(_of_tour(page, e, tours) for e in found))
     found = tuple(_of_stay(e, found) for e in found)
+    found = tuple(_on_its_day(page, e, _stay(e, found), marks.stay_days.get(n)) for n, e in enumerate(found))
     found = tuple(_at_stay(e, found) if n in marks.beside or _is_undated(e) else e for n, e in enumerate(found))
     told = _days_told(page)
     found = tuple(_of_news(page, e, told, is_said_at=n in marks.said_at) for n, e in enumerate(found))
@@ -197,6 +203,18 @@ def _during_stay(page: Page, engagement: Engagement, engagements: tuple[Engageme
     if stay.when.earliest is None or last is None or stay.when.earliest > (when.earliest or published) or when.latest > last:
         return engagement
     return replace(engagement, host_country=stay.host_country, place=stay.place)
+
+
+def _on_its_day(page: Page, engagement: Engagement, stay: Engagement | None, nth: int | None) -> Engagement:
+    """ "On the second day of the visit": that day, where the page gives the visit's and it can be."""
+    if nth is None or stay is None or engagement.kind not in SEATED or not _is_undated(engagement):
+        return engagement
+    day = nth_day(stay.when, nth, is_over=stay.status in DONE)
+    is_past, is_ahead = engagement.status in DONE, engagement.status in PLANNED
+    if day is None or (page.published and ((is_past and day > page.published) or (is_ahead and day < page.published))):
+        return engagement
+    when = replace(stay.when, earliest=day, latest=day, precision="day", convention="day-of-the-stay")
+    return replace(engagement, when=when)
 
 
 def _of_one_time(engagement: Engagement, stay: Engagement) -> bool:
