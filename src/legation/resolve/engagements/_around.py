@@ -20,7 +20,7 @@ def set_inside(
 ) -> tuple[Candidate, ...]:
     """The candidates, those that their own sentence sets inside a visit or gathering told by it where and when, as far
     as they do not say so themselves. A visit counts only where one of its travellers is in the meeting."""
-    candidates = _received(lookup, _audiences(lookup, candidates))
+    candidates = _received(lookup, _audiences(lookup, _for_a_visit(doc, candidates)))
     candidates = tuple(_as_setting(lookup, doc, rules, c, candidates) for c in candidates)
     candidates = _beside_summits(lookup, doc, rules, candidates)
     by_sentence: dict[int, list[Candidate]] = {}
@@ -40,6 +40,18 @@ def _as_its_purpose(
     parts = (c for c in candidates if c.inside == visit.number and c.when is not None)
     days = [c.when for c in parts if _link(doc, rules, c.mention.head, nodes) == "purpose"]
     return replace(visit, when=days[0]) if len(days) == 1 else visit
+
+
+def _for_a_visit(doc: Annotation, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """ "will host X for a two-day visit on May 20": the visit that one is received for is of whoever is received."""
+    found = []
+    for c in candidates:
+        prep = doc.tokens[doc.tokens[c.mention.head].head]
+        is_open = c.kind == "visit" and c.mention.form == "noun" and c.host_country is None and prep.pos == "ADP"
+        near = (r for r in candidates if r.kind == "visit" and r.hosts and r.travellers and r.number != c.number)
+        reception = next((r for r in near if prep.head in r.mention.nodes), None) if is_open else None
+        found.append(c if reception is None else replace(c, travellers=reception.travellers, hosts=(), parties=()))
+    return tuple(found)
 
 
 def _audiences(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

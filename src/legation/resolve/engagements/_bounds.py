@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Literal, get_args
 
 import msgspec
 from msgspec.structs import replace
 
-from legation.records import Engagement, Token, When
+from legation.records import Dates, Engagement, Token, When
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._status import PLANNED
@@ -15,73 +16,116 @@ from legation.resolve.engagements._status import PLANNED
 WEEK = timedelta(days=7)
 LONGEST = 31
 """Days: what is further apart than this is not one journey."""
+WIDE = frozenset({"week", "month", "window", "weekend"})
+"""Precisions of days that a told arrival narrows."""
+
+Side = Literal["leaves", "arrives", "returns", "stays"]
+SIDES: tuple[Side, ...] = get_args(Side)
 
 
 class Bound(msgspec.Struct, frozen=True):
-    """A day of leaving or coming back; ``names`` is empty where only "the delegation" or "he" of nobody known does."""
+    """A day of setting out, arriving, leaving again or of the end of a stay; ``names`` is empty where only "the delegation" or
+    "he" of nobody known does."""
 
     names: frozenset[str]
     when: When
-    is_return: bool
+    side: Side
 
 
 def on_journeys(page: Page, engagements: tuple[Engagement, ...]) -> tuple[Engagement, ...]:
-    """The engagements, those visits to come that have no day given the bounds of their traveller's journey ("leaves on
-    Sunday and returns on Friday"): a window, where the page tells of one such journey of his."""
+    """The engagements, the days of visits put right by when their traveller is told to come and go ("leaves on Sunday and
+    returns on Friday", "arrives on Monday ... will stay until Thursday"), where the page tells of one such journey of his."""
     bounds = _bounds(page)
-    if {b.is_return for b in bounds} != {True, False}:
+    if not bounds:
         return engagements
     return tuple(_between(e, bounds, engagements) for e in engagements)
 
 
 def _between(visit: Engagement, bounds: list[Bound], engagements: tuple[Engagement, ...]) -> Engagement:
-    if not _is_open_journey(visit):
+    if not _is_journey(visit):
         return visit
-    names = {p.name for p in visit.participants if p.role == "traveller" and p.name}
-    others = {
-        p.name
-        for e in engagements
-        if _is_open_journey(e)
-        for p in e.participants
-        if p.role == "traveller" and p.name and e is not visit
-    }
+    names = _travellers(visit)
+    others = {name for e in engagements if _is_journey(e) and e is not visit for name in _travellers(e)}
     theirs = [b for b in bounds if (b.names & names) or (not b.names and others <= names)]
-    left = {b.when.earliest: b.when for b in theirs if not b.is_return}
-    back = {b.when.earliest: b.when for b in theirs if b.is_return}
-    if len(left) != 1 or len(back) != 1:
+    stretch = _stretch(theirs)
+    if stretch is None:
         return visit
-    (first, when), (last, until) = next(iter(left.items())), next(iter(back.items()))
-    assert first is not None
-    assert last is not None
-    if last < first and (until.convention or "").startswith("weekday"):
+    first, last, when = stretch
+    is_alone = not names & {n for e in engagements if _is_journey(e) and e.host_country != visit.host_country for n in _travellers(e)}
+    if last is None:
+        is_within = visit.when.precision in WIDE and is_alone and _holds(visit.when, first, first)
+        return replace(visit, when=replace(dates_of(when), latest=first)) if is_within else visit
+    if visit.when.words is None and not visit.no_date_set:
+        return replace(visit, when=replace(dates_of(when), latest=last, precision="window", convention="of-the-tour"))
+    begins_then = visit.when.precision == "day" and visit.when.earliest == visit.when.latest == first
+    if is_alone and (begins_then or (visit.when.precision in WIDE and _holds(visit.when, first, last))):
+        return replace(visit, when=replace(dates_of(when), earliest=first, latest=last, precision="day"))
+    return visit
+
+
+def _stretch(bounds: list[Bound]) -> tuple[date, date | None, When] | None:
+    """First and last day of the one journey that the bounds tell of and the words of the first; the last is None where only
+    the arrival is told. None where they tell of none, or of several."""
+    days = {side: {b.when.latest: b.when for b in bounds if b.side == side} for side in SIDES}
+    if any(len(found) > 1 for found in days.values()):
+        return None
+    told = {side: next(iter(found.values())) for side, found in days.items() if found}
+    start = told.get("arrives") or told.get("leaves")
+    if start is None or start.latest is None:
+        return None
+    first = start.latest
+    end = told.get("returns") or told.get("stays")
+    if end is None and "arrives" in told and "leaves" in told:
+        end = told["leaves"]  # "arrives on Thursday and leaves on Saturday"
+    if end is None or end.latest is None:
+        return (first, None, start) if "arrives" in told else None
+    last = end.latest
+    if last < first and (end.convention or "").startswith("weekday"):
         last += WEEK  # "leaves on Sunday and returns next Saturday": the one after that Sunday
-    if not 0 <= (last - first).days <= LONGEST:
-        return visit
-    days = replace(dates_of(when), latest=last, precision="window", convention="of-the-tour")
-    return replace(visit, when=days)
+    return (first, last, start) if 0 <= (last - first).days <= LONGEST else None
 
 
-def _is_open_journey(engagement: Engagement) -> bool:
-    when = engagement.when
+def _holds(when: Dates, first: date, last: date) -> bool:
+    return when.earliest is not None and when.latest is not None and when.earliest <= first and last <= when.latest
+
+
+def _travellers(visit: Engagement) -> set[str]:
+    return {p.name for p in visit.participants if p.role == "traveller" and p.name}
+
+
+def _is_journey(engagement: Engagement) -> bool:
     is_ahead = engagement.status in PLANNED | {"under_way"} and not engagement.background
-    return engagement.kind == "visit" and is_ahead and when.words is None and not engagement.no_date_set
+    return engagement.kind == "visit" and is_ahead
 
 
 def _bounds(page: Page) -> list[Bound]:
-    doc, words = page.doc, page.rules.words
+    doc = page.doc
     found = []
     for when in page.times:
-        if when.start is None or when.end is None or when.precision != "day" or when.earliest is None:
+        if when.start is None or when.end is None or when.latest is None:
+            continue
+        if (when.precision != "day" or when.earliest != when.latest) and when.relation != "until":
             continue
         verb = _verb_of(page, when)
-        if verb is None or when.earliest != when.latest:
-            continue
-        is_back = verb.lemma in words["returning"] or any(c.lower in words["back"] for c in doc.children(verb.i))
-        if not is_back and verb.lemma not in words["departing"]:
+        side = _side(page, verb, when) if verb is not None else None
+        if verb is None or side is None:
             continue
         names = (page.lookup.actor(p.actor).name for i in _subject(page, verb) for p in page.lookup.parties(i))
-        found.append(Bound(frozenset(name for name in names if name), when, is_back))
+        found.append(Bound(frozenset(name for name in names if name), when, side))
     return found
+
+
+def _side(page: Page, verb: Token, when: When) -> Side | None:
+    """What of a journey a verb tells the day of."""
+    words = page.rules.words
+    forms = {verb.lemma, verb.lower}
+    if when.relation == "until":
+        return "stays" if verb.lemma in words["staying"] else None
+    if forms & words["returning"] or any(c.lower in words["back"] for c in page.doc.children(verb.i)):
+        return "returns"
+    if forms & words["departing"]:
+        return "leaves"
+    return "arrives" if verb.lemma in words["arriving"] else None
 
 
 def _verb_of(page: Page, when: When) -> Token | None:
@@ -96,6 +140,10 @@ def _verb_of(page: Page, when: When) -> Token | None:
     while head.pos in {"ADP", "ADV"} and head.head != head.i:
         head = page.doc.tokens[head.head]
     # "leaves on Sunday, and returns": the second is tagged as a noun, often
+    before = page.doc.tokens[max(min(inside) - 1, 0)]
+    beside = page.doc.tokens[max(before.i - 1, 0)] if before.pos == "ADP" else before
+    if beside.dep == "conj" and beside.head == head.i:
+        return beside
     return head if head.pos in {"VERB", "AUX"} or head.dep == "conj" else None
 
 

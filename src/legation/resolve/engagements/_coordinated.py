@@ -43,6 +43,8 @@ def coordinated(times: tuple[When, ...], text: str, words: Patterns) -> tuple[Wh
             found[i], found[j] = _either(one, other)
         elif words["both"].fullmatch(between):
             found[i], found[j] = _both(one, other)
+        elif words["within"].fullmatch(between):
+            found[i], found[j] = _within(one, other)
     for i, when in enumerate(found):
         found[i] = _apart(found, i, when, text, words)
         if when.type == "DURATION" and when.convention in AHEAD and when.earliest is not None:
@@ -92,6 +94,19 @@ def _same(one: When, other: When) -> tuple[When, When]:
     day = other if _is_weekday(one) else one
     told = {"earliest": day.earliest, "latest": day.latest, "value": day.value, "convention": day.convention}
     return replace(one, **told), replace(other, **told)
+
+
+def _within(one: When, other: When) -> tuple[When, When]:
+    """ "next week, from Tuesday", "last week, on Monday and Tuesday": weekdays that a convention placed are of the week told
+    beside them, which they narrow."""
+    if one.precision != "week" or one.earliest is None or not _is_placed(other) or other.precision != "day":
+        return one, other
+    if other.earliest is None or other.latest is None:
+        return one, other
+    step = (other.earliest - one.earliest) % WEEK - (other.earliest - one.earliest)
+    days = {"earliest": other.earliest + step, "latest": other.latest + step, "value": None, "precision": "day"}
+    day = replace(other, **days, convention=one.convention)
+    return replace(day, start=one.start, end=one.end, words=one.words, parts=()), replace(day, parts=())
 
 
 def _is_weekday(when: When) -> bool:

@@ -104,9 +104,10 @@ def stretched(when: When | None, lengths: list[When], *, ends: bool) -> When | N
     if when is None or when.precision != "day" or when.earliest is None or when.earliest != when.latest:
         return when
     for length in lengths:
-        match = re.fullmatch(r"P(\d+)D", length.value or "")
-        if match and 1 < int(match[1]) <= 14:
-            days = timedelta(days=int(match[1]) - 1)
+        match = re.fullmatch(r"P(\d+)([DW])", length.value or "")
+        count = int(match[1]) * (7 if match[2] == "W" else 1) if match else 0
+        if 1 < count <= 14:
+            days = timedelta(days=count - 1)
             if ends:
                 return msgspec.structs.replace(when, earliest=when.earliest - days)
             return msgspec.structs.replace(when, latest=when.earliest + days)

@@ -90,6 +90,9 @@ def _ending(when: When | None, group: list[Candidate], status: Status, published
     if until is None or until.latest is None or until.precision != "day" or status not in PLANNED | {"under_way"}:
         return when
     if when is None and status == "under_way" and published is not None and until.latest >= published:
+        whole = stretched(until, [length for c in group if c.kind in LASTING for length in c.lengths], ends=True)
+        if whole is not None and whole is not until and whole.earliest is not None and whole.earliest <= published:
+            return whole  # "on a three-day visit that ends on Wednesday"
         return replace(until, earliest=published, convention="under-way-at-publication")
     if when is None or when.earliest is None or when.precision != "day":
         return when

@@ -35,6 +35,8 @@ def climb_from(
             for number in (*plans.get(token.i, ()), *nodes.get(token.i, ()), *changes.get(token.i, ())):
                 found.lasting[number].append(index)
             return
+        if token.dep == "conj" and token.pos == "NOUN" and token.lower in rules.words["returning"]:
+            return  # "flies there on Friday for a visit and returns on Sunday"
         if token.i in plans:
             for number in plans[token.i]:
                 found.plan[number].append(index)
