@@ -51,7 +51,8 @@ def resolve_dates(
         if here.sense and meaning.convention and meaning.convention.endswith(BY_SENSE):
             when = msgspec.structs.replace(when, sense_from="parse" if is_parsed else "words")
         found.append(when)
-        frame = _told(frame, mention, meaning)
+        if not (meaning.precision == "day" and _is_of_the_saying(mention, annotation, frame)):
+            frame = _told(frame, mention, meaning)
     return tuple(found)
 
 
@@ -226,6 +227,20 @@ def _bounded(
         meaning, earliest=earliest, latest=latest, precision="window", convention=f"{relation}-from-publication"
     )
     return changed, relation
+
+
+def _is_of_the_saying(mention: TimeMention, annotation: Annotation, frame: Frame) -> bool:
+    """ "will visit on May 20, the ministry said on Tuesday. The following day": whether a day is only that on which the
+    sentence's own day was told, so that narrative time stays with the latter."""
+    if frame.then_day is None:
+        return False
+    before = annotation.tokens_in(max(0, mention.start - 20), mention.start)
+    verb = next((t for t in reversed(before) if t.lower not in {"on", "late", "early", "earlier"}), None)
+    here = annotation.tokens_in(mention.start, mention.end)
+    told = annotation.tokens_in(max(frame.then_at - 1, 0), frame.then_at)
+    if verb is None or not here or not told or here[0].sentence != told[-1].sentence:
+        return False
+    return verb.lemma in frame.rules.sense.reporting or verb.lower in frame.rules.sense.reported
 
 
 def _told(frame: Frame, mention: TimeMention, meaning: Meaning) -> Frame:
