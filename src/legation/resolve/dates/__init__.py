@@ -237,8 +237,8 @@ def _is_of_the_saying(mention: TimeMention, annotation: Annotation, frame: Frame
     before = annotation.tokens_in(max(0, mention.start - 20), mention.start)
     verb = next((t for t in reversed(before) if t.lower not in {"on", "late", "early", "earlier"}), None)
     here = annotation.tokens_in(mention.start, mention.end)
-    told = annotation.tokens_in(max(frame.then_at - 1, 0), frame.then_at)
-    if verb is None or not here or not told or here[0].sentence != told[-1].sentence:
+    told = annotation.token_at(max(frame.then_at - 1, 0))
+    if verb is None or not here or told is None or here[0].sentence != told.sentence:
         return False
     return verb.lemma in frame.rules.sense.reporting or verb.lower in frame.rules.sense.reported
 

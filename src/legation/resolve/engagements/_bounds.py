@@ -51,7 +51,8 @@ def _between(visit: Engagement, bounds: list[Bound], engagements: tuple[Engageme
     if stretch is None:
         return visit
     first, last, when = stretch
-    is_alone = not names & {n for e in engagements if _is_journey(e) and e.host_country != visit.host_country for n in _travellers(e)}
+    elsewhere = (e for e in engagements if _is_journey(e) and e.host_country != visit.host_country)
+    is_alone = not any(names & _travellers(e) for e in elsewhere)
     if last is None:
         is_within = visit.when.precision in WIDE and is_alone and _holds(visit.when, first, first)
         return replace(visit, when=replace(dates_of(when), latest=first)) if is_within else visit
@@ -99,7 +100,6 @@ def _is_journey(engagement: Engagement) -> bool:
 
 
 def _bounds(page: Page) -> list[Bound]:
-    doc = page.doc
     found = []
     for when in page.times:
         if when.start is None or when.end is None or when.latest is None:

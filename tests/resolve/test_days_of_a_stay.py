@@ -1,0 +1,135 @@
+"""Two sentences: how long a visit lasts, and on which of its days what happens in it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from legation import read_text
+
+TUESDAY = date(2019, 5, 14)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# How the visit is told, its first and last day of May, and whether it lies ahead, goes on or is over.
+LEADS = (
+    ("{X} arrived in Nairobi on Monday for a three-day visit.", 13, 15, "now"),
+    (
+        "{X} arrived in Kenya on Monday on a three-day official visit at the invitation of his counterpart Grace Wanjiru.",
+        13,
+        15,
+        "now",
+    ),
+    ("{X} begins a two-day visit to Kenya on Tuesday.", 14, 15, "ahead"),
+    ("{X} will pay a three-day official visit to Kenya starting Wednesday.", 15, 17, "ahead"),
+    ("{X} will visit Kenya from May 20 to 22.", 20, 22, "ahead"),
+    ("{X} will visit Kenya on May 20-22, the ministry said on Tuesday.", 20, 22, "ahead"),
+    ("{X} left for Nairobi on Tuesday on a four-day official visit.", 14, 17, "now"),
+    ("{X} concluded a two-day visit to Kenya on Monday.", 12, 13, "over"),
+    ("{X} wrapped up his three-day trip to Kenya on Tuesday.", 12, 14, "over"),
+    ("{X} will be in Nairobi on Wednesday and Thursday.", 15, 16, "ahead"),
+    ("{X} is to make a two-day visit to Kenya next week, from Tuesday.", 21, 22, "ahead"),
+    ("Kenya will host {X} for a two-day visit on May 20.", 20, 21, "ahead"),
+    ("{X}'s three-day visit to Kenya begins on Monday, May 20.", 20, 22, "ahead"),
+    ("{X} will arrive in Nairobi on May 20 for a three-day visit.", 20, 22, "ahead"),
+    ("{X} paid a working visit to Kenya on May 9-10.", 9, 10, "over"),
+    ("During a visit to Kenya on May 9-10, {X} toured a water plant.", 9, 10, "over"),
+    ("A delegation led by {X} was in Kenya from 7 to 9 May 2019.", 7, 9, "over"),
+)
+
+# What is told next, for a visit that lies so, and which of its days that is: the first, the second, the last, or any.
+PARTS = (
+    ("On {first}, he will meet {Y}.", ("ahead",), "first"),
+    ("He will meet {Y} on the first day of the visit.", ("ahead",), "first"),
+    ("On the second day he will hold talks with {Y}.", ("ahead",), "second"),
+    ("He is to hold talks with {Y} on the last day of his stay.", ("ahead",), "last"),
+    ("During his stay, he will hold talks with {Y}.", ("ahead", "now"), "any"),
+    ("He is scheduled to meet {Y}.", ("ahead", "now"), "any"),
+    ("{Y} will receive him during the visit.", ("ahead", "now"), "any"),
+    ("The two sides will discuss trade and water. Novak will also be received by {Y}.", ("ahead", "now"), "any"),
+    ("On arrival he will be received by {Y}.", ("ahead",), "first"),
+    ("On the first day of his visit he met {Y}.", ("over",), "first"),
+    ("On the second day, Novak was received by {Y}.", ("over",), "second"),
+    ("During the visit, Novak met with {Y}.", ("over",), "any"),
+    ("Novak held talks with {Y} on the final day of the trip.", ("over",), "last"),
+    ("In Nairobi Novak met {Y} and parliament speaker Amina Noor.", ("over",), "any"),
+    ("Novak also met {Y}.", ("over",), "any"),
+    ("Earlier, Novak paid a courtesy call on {Y}.", ("over",), "any"),
+)
+
+
+def cases() -> list[tuple[str, tuple[date, date], tuple[date, date]]]:
+    """The articles, with the days of the visit and of its part."""
+    found = []
+    for lead, first, last, lies in LEADS:
+        whole = date(2019, 5, first), date(2019, 5, last)
+        for part, fits, nth in PARTS:
+            if lies not in fits:
+                continue
+            days = {
+                "first": (whole[0], whole[0]),
+                "second": (whole[0] + timedelta(1), whole[0] + timedelta(1)),
+                "last": (whole[1], whole[1]),
+                "any": (max(whole[0], TUESDAY) if lies == "now" else whole[0], whole[1]),
+            }[nth]
+            called = WEEKDAYS[whole[0].weekday()] if TUESDAY <= whole[0] < TUESDAY + timedelta(6) else f"May {first}"
+            text = f"{lead}\n\n{part}".replace("{X}", "Slovak Foreign Minister Pavel Novak")
+            found.append(
+                (text.replace("{Y}", "Kenyan President Daniel Otieno").replace("{first}", called), whole, days)
+            )
+    return found
+
+
+@pytest.mark.parametrize(("text", "whole", "part"), cases())
+def test_a_stay_and_its_part_have_their_days(text: str, whole: tuple[date, date], part: tuple[date, date]) -> None:
+    engagements = [e for e in read_text(text, published=TUESDAY, is_final=True).engagements if not e.background]
+    visits = [(e.when.earliest, e.when.latest) for e in engagements if e.kind == "visit"]
+    company = [e for e in engagements if any((p.name or "").endswith("Otieno") for p in e.participants)]
+    assert visits == [whole]
+    assert [(e.when.earliest, e.when.latest) for e in company if e.kind != "visit"] == [part]
+
+
+# One sentence or two: how long a visit lasts.
+LENGTHS = (
+    ("{X} flies to Nairobi on Friday for an official visit and returns on Sunday.", 17, 19),
+    ("{X} flies to Nairobi on Friday and returns on Sunday.", 17, 19),
+    ("{X} will make a two-day visit to Kenya next week starting Tuesday.", 21, 22),
+    ("Kenya will welcome {X} on May 20 for a two-day visit.", 20, 21),
+    ("Kenya will host {X} on a two-day visit from May 20.", 20, 21),
+    ("{X} is expected in Nairobi on Thursday for a three-day visit.", 16, 18),
+    ("{X} will spend three days in Kenya from Thursday.", 16, 18),
+    ("{X} will visit Kenya. He arrives on Thursday and leaves on Saturday.", 16, 18),
+    ("{X} arrives in Nairobi on Thursday. He will stay until Saturday.", 16, 18),
+    ("{X} will visit Kenya next week. He will arrive on Monday.", 20, 20),
+    ("{X} is on a three-day visit to Kenya that began on Monday.", 13, 15),
+    ("{X} is on a three-day visit to Kenya that ends on Wednesday.", 13, 15),
+    ("{X} left on Sunday for a week-long visit to Kenya.", 12, 18),
+    ("{X} visited Kenya last week, from Tuesday to Thursday.", 7, 9),
+    ("{X} visited Kenya last week, on Tuesday.", 7, 7),
+    ("{X} ended a two-day visit to Kenya on Monday with a meeting with President Daniel Otieno.", 12, 13),
+)
+
+
+@pytest.mark.parametrize(("text", "first", "last"), LENGTHS)
+def test_a_visit_lasts(text: str, first: int, last: int) -> None:
+    text = text.replace("{X}", "Slovak Foreign Minister Pavel Novak")
+    visits = [e for e in read_text(text, published=TUESDAY, is_final=True).engagements if e.kind == "visit"]
+    assert [(e.when.earliest, e.when.latest) for e in visits] == [(date(2019, 5, first), date(2019, 5, last))]
+
+
+def test_the_next_day_is_that_after_the_event_not_after_the_saying() -> None:
+    text = (
+        "Slovak Foreign Minister Pavel Novak will visit Kenya on May 20, the ministry said on Tuesday.\n\n"
+        "The following day he will hold talks with Ugandan President Moses Okello in Kampala."
+    )
+    talks = [e for e in read_text(text, published=TUESDAY, is_final=True).engagements if e.kind == "talks"]
+    assert [e.when.earliest for e in talks] == [date(2019, 5, 21)]
+
+
+def test_a_day_of_no_stay_is_not_counted() -> None:
+    text = (
+        "Slovak Foreign Minister Pavel Novak will visit Kenya from May 20 to 22.\n\n"
+        "He met Kenyan President Daniel Otieno on the first day of school in Bratislava."
+    )
+    meetings = [e for e in read_text(text, published=TUESDAY, is_final=True).engagements if e.kind == "meeting"]
+    assert all(e.when.earliest is None for e in meetings)
