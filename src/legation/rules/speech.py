@@ -106,6 +106,18 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     headed: frozenset[str]
     own_land: frozenset[str]
     same_office: dict[str, str]
+    bearers: dict[str, frozenset[str]]
+    of_a_body: frozenset[str]
+    neutral: frozenset[str]
+    former: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
+    several: dict[str, int]
+    of_any_kind: frozenset[str]
+    reports: frozenset[str]
+    same_bodies: dict[str, frozenset[str]]
+    of_region: frozenset[str]
+    body_words: dict[str, frozenset[str]]
     numbers: dict[str, int]
     pronouns: dict[str, str]
     anonymity_phrases: tuple[str, ...]
@@ -165,6 +177,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
     try:
         cues = _cues(name, data)
         refusals = data["refusals"]
+        called = table(f"{language}/called")
         return SpeechRules(
             cues=cues,
             nouns={
@@ -229,6 +242,13 @@ def speech_rules(language: str = "en") -> SpeechRules:
             own_land=frozenset(data["anonymous"]["own_land"]),
             same_office=dict(data["anonymous"]["same_office"]),
             anaphors=frozenset(data["anonymous"]["anaphors"]),
+            bearers={words: frozenset(classes) for words, classes in called["bearers"].items()},
+            **{name: frozenset(words) for name, words in called["bearing"].items()},
+            several={w: n for n, name in ((2, "two"), (3, "three")) for w in called["several"][name]},
+            **{name: frozenset(words) for name, words in called["documents"].items()},
+            same_bodies={word: frozenset(words) for word, words in called["same_bodies"].items()},
+            of_region=frozenset(called["regions"]["words"]),
+            body_words={words: frozenset(bodies) for words, bodies in called["taken_up"].items()},
             pronouns=dict(data["anonymous"]["pronouns"]),
             numbers=dict(data["anonymous"]["numbers"]),
             anonymity_phrases=tuple(data["anonymous"]["phrases"]),

@@ -21,6 +21,7 @@ from legation.find.statements._grammar import (
     agent,
     depth,
     is_actor,
+    is_age,
     is_anothers,
     is_passive,
     is_time,
@@ -72,7 +73,10 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
 
 def cue_of(annotation: Annotation, rules: SpeechRules, token: Token) -> Cue | None:
     """The cue that a verb is, together with its particle ("rule out") or adjective ("make clear") where it has one."""
-    for child in annotation.children(token.i, "prt", "acomp", "oprd", "ccomp", "advmod"):
+    for child in annotation.children(token.i, "prt", "acomp", "oprd", "ccomp", "advmod", "dobj"):
+        if child.dep == "dobj" and annotation.child(token.i, "mark") is None:
+            # "as she put it", and no "put it there"
+            continue
         words = f"{token.lemma} {child.lower}"
         if words in rules.cues and 0 < child.i - token.i <= 2:
             return rules.cues[words]
@@ -284,7 +288,8 @@ def _name_before(annotation: Annotation, i: int) -> Token | None:
     before = i - 1
     if before > 0 and tokens[before].text == ",":
         before -= 1
-    return tokens[before] if before >= annotation.sentence_of(i).first and tokens[before].pos == "PROPN" else None
+    is_inside = before >= annotation.sentence_of(i).first
+    return tokens[before] if is_inside and (tokens[before].pos == "PROPN" or is_age(annotation, tokens[before])) else None
 
 
 def _is_clause(who: Token | None) -> bool:

@@ -88,6 +88,12 @@ def is_actor(annotation: Annotation, token: Token) -> bool:
     return token.entity >= 0 and annotation.entities[token.entity].label in ("PERSON", "ORG", "GPE", "NORP")
 
 
+def is_age(annotation: Annotation, token: Token) -> bool:
+    """Whether a word stands for a person by an age: "the 57-year-old"."""
+    before = annotation.tokens[max(0, token.i - 3) : token.i]
+    return token.lower.endswith("old") and any(t.lower in ("year", "-year-") for t in before)
+
+
 def is_time(annotation: Annotation, token: Token) -> bool:
     """Whether a noun is a day or an hour ("by Friday", "on Tuesday")."""
     return token.entity >= 0 and annotation.entities[token.entity].label in ("DATE", "TIME")

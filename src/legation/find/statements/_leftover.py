@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from legation.find.statements._attribution import Attribution
-from legation.find.statements._grammar import is_infinitive, is_passive, source_mention, subject, verb_group
+from legation.find.statements._grammar import is_age, is_infinitive, is_passive, source_mention, subject, verb_group
 from legation.find.statements._names import signature
 from legation.find.statements._quoted import Placed, begins_sentence, inner, is_title
 from legation.records import Annotation, Token
@@ -46,7 +46,7 @@ def leftover(
         if known is None:
             known = (
                 _signed(annotation, item, bounds)
-                or _introduced(annotation, item, bounds)
+                or _introduced(annotation, rules, item, bounds)
                 or _carried(annotation, item, previous, paragraph)
                 or _said_before(annotation, item, spoken, heads, bounds)
                 or _ascribed(annotation, rules, item, previous, paragraph)
@@ -99,16 +99,23 @@ def _signed(annotation: Annotation, item: Placed, bounds: tuple[tuple[int, int],
     return Attribution(None, None, None, source, [(item.first, item.last)])
 
 
-def _introduced(annotation: Annotation, item: Placed, bounds: tuple[tuple[int, int], ...]) -> Attribution | None:
-    """``Patel was asked about it. "We ..."``: whole sentences in quotation marks after a sentence about a person."""
+def _introduced(
+    annotation: Annotation, rules: SpeechRules, item: Placed, bounds: tuple[tuple[int, int], ...]
+) -> Attribution | None:
+    """``Patel was asked about it. "We ..."``: whole sentences in quotation marks after a sentence about a person, in its
+    paragraph or as the whole of the next one."""
     if not is_speech(annotation, item) or item.left == 0:
         return None
     before = annotation.sentence_of(item.left - 1)
-    if annotation.tokens[before.first].start < bounds[item.quote.paragraph][0]:
+    start, end = bounds[item.quote.paragraph]
+    is_whole = item.quote.start <= start and item.quote.end >= end
+    if annotation.tokens[before.first].start < start and not is_whole:
         return None
     root = annotation.tokens[before.root]
     who = annotation.child(root.i, "nsubj", "nsubjpass")
-    if root.pos not in ("VERB", "AUX") or who is None or not is_person(annotation, who):
+    if root.pos not in ("VERB", "AUX") or who is None:
+        return None
+    if not (is_person(annotation, who) or _is_the_one(annotation, rules, who)):
         return None
     return Attribution(None, None, None, source_mention(annotation, who, root.i), [(item.first, item.last)])
 
@@ -125,6 +132,15 @@ def is_person(annotation: Annotation, who: Token) -> bool:
     if who.pos == "PRON":
         return "Person=3" in who.morph and who.lower not in ("it", "they")
     return who.entity >= 0 and annotation.entities[who.entity].label == "PERSON"
+
+
+def _is_the_one(annotation: Annotation, rules: SpeechRules, who: Token) -> bool:
+    """Whether a noun is one person known from before: "the minister", "the 57-year-old"."""
+    if is_age(annotation, who):
+        return True
+    is_known = any(c.lower in rules.resuming for c in annotation.children(who.i, "det"))
+    is_owned = annotation.child(who.i, "poss") is not None
+    return who.tag == "NN" and (is_known or is_owned) and who.lemma in rules.persons | rules.anaphors
 
 
 def _carried(annotation: Annotation, item: Placed, previous: Attribution | None, paragraph: int) -> Attribution | None:

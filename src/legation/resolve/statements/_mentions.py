@@ -44,6 +44,10 @@ class Mentions:
             return None
         return self._cast.actors[best.actor]
 
+    def of(self, mention: ActorMention) -> Actor | None:
+        """Whom a mention means."""
+        return self._cast.actors[mention.actor] if mention.actor is not None else None
+
     def country_within(self, source: SourceMention, forms: tuple[str, ...] = ()) -> str | None:
         """The state of the last mention inside the source that has one; of ``forms`` only, where given."""
         for mention in reversed(self.between(source.start, source.end)):

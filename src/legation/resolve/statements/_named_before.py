@@ -22,9 +22,10 @@ def author(annotation: Annotation, source: SourceMention, rules: SpeechRules) ->
     head = annotation.tokens[source.head]
     if head.lemma not in rules.documents | rules.issued or not _is_resuming(annotation, source, rules):
         return None
+    known, is_any = rules.documents | rules.issued, head.lemma in rules.of_any_kind
     for i in range(_first(annotation, source) - 1, max(-1, source.head - FARTHEST), -1):
         token = annotation.tokens[i]
-        if token.lemma != head.lemma or token.pos != "NOUN":
+        if token.pos != "NOUN" or not (token.lemma == head.lemma or (is_any and token.lemma in known)):
             continue
         whose = owner(annotation, SourceMention(token.start, token.end, i), rules) or _from(annotation, token)
         maker = whose or _maker(annotation, token, rules)
@@ -69,9 +70,10 @@ def body(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> S
         return None
     if not _is_resuming(annotation, source, rules):
         return None
+    called = rules.same_bodies.get(head.lower, frozenset({head.lower}))
     for i in range(_first(annotation, source) - 1, max(-1, source.head - FARTHEST), -1):
         token = annotation.tokens[i]
-        if token.lower == head.lower and _is_name(annotation, token):
+        if token.lower in called and _is_name(annotation, token):
             if token.entity >= 0 and annotation.entities[token.entity].label == "PERSON":
                 return None
             return SourceMention(token.start, token.end, i)

@@ -67,8 +67,15 @@ class Names:
             is_label = entity.first > 0 and self._annotation.tokens[entity.first - 1].lower in self._rules.honorifics
             return Speaker(name=words.title() if is_label and words.isupper() else words)
         if entity.label == "ORG" and (head.pos == "PROPN" or head.lemma not in self._rules.persons):
-            return Speaker(organisation=words)
+            return Speaker(organisation=words, country=self._state_of(start, end))
         return Speaker()
+
+    def _state_of(self, start: int, end: int) -> str | None:
+        """Whose a ministry or an army is by its name: "Chinese Foreign Ministry"."""
+        tokens = self._annotation.tokens_in(start, end)
+        if not {t.lower for t in tokens} & self._rules.state_bodies:
+            return None
+        return self._mentions.country_within(SourceMention(start, end, tokens[-1].i), ("country", "adjective", "capital"))
 
     def body(self, source: SourceMention) -> Speaker | None:
         """The body whose name has the word, as the cast or the parser knows it, or as the page writes it."""

@@ -11,6 +11,8 @@ from legation.rules.speech import SpeechRules
 
 LONGEST_TITLE = 24
 """Tokens before a name that may be its title ("Minister of Health and Social Protection Anna Berg"), at most."""
+MOST_PEOPLE = 60
+"""People named before, among whom one is looked for by what he is, at most."""
 FARTHEST_SPEAKER = 40
 """Statements before, in which the holder of an office may have spoken, at most."""
 
@@ -41,6 +43,11 @@ class Titles:
         for k, (_, _, title) in enumerate(self._people):
             for word in title:
                 self._by_word.setdefault(word, []).append(k)
+
+    def before(self, start: int) -> list[tuple[int, Actor, frozenset[str]]]:
+        """Those named before a character, with where they are named first and their titles' words; the last ones of many."""
+        end = bisect_left(self._people, start, key=lambda person: person[0])
+        return self._people[max(0, end - MOST_PEOPLE) : end]
 
     def _title(self, start: int) -> set[str]:
         """The capitalised words directly before a name, linking words among them."""

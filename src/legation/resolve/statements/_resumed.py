@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.records import Actor, Annotation, Cast, Speaker, Statement, Token
 from legation.records.statements import SourceMention
 from legation.resolve.statements._anaphora import FARTHEST_NAME, is_description, joined_to_name, person_taken_up
+from legation.resolve.statements._bearers import Bearers
 from legation.resolve.statements._described import Described, same_as, speaker_of
 from legation.resolve.statements._mentions import Mentions
 from legation.resolve.statements._offices import Titles
@@ -23,6 +24,7 @@ class Resumed:
         self._mentions = mentions
         self._rules = rules
         self._titles = Titles(annotation, cast, rules)
+        self._bearers = Bearers(annotation, mentions, self._titles, rules)
 
     def holder(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Actor | None:
         """Who holds the bare office that the source is, where the cast knows nobody or somebody of another office."""
@@ -67,8 +69,14 @@ class Resumed:
         is_held = bare == (last.speaker.office or "").lower() == (found.speaker.office or "").lower()
         return same_as(last) if is_held else found
 
+    def bearer(self, source: SourceMention, earlier: list[Statement]) -> Actor | None:
+        """The named person whose office the words are, where the cast takes them for a name."""
+        return self._bearers.bearer(source, None, earlier)
+
     def person(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Speaker | None:
         """The named person whom "the diplomat", "the Kenyan leader" takes up."""
+        if (bearer := self._bearers.bearer(source, actor, earlier)) is not None:
+            return speaker_of(bearer)
         country = self._mentions.country_within(source, ("country", "adjective", "capital"))
         if country is None and actor is not None:
             country = actor.country
@@ -110,7 +118,9 @@ class Resumed:
         ]
         # "the ministry source" is the one who was said to be a ministry's, before any other.
         words = {
-            t.lower for t in self._annotation.children(source.head, "compound", "amod", "nmod")
+            t.lower
+            for t in self._annotation.children(source.head, "compound", "amod", "nmod")
+            if t.lower not in self._rules.resuming
         } - self._rules.ranks
         said = next((s for s in same if words & set((s.described_as or "").lower().split())), None)
         if said is not None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from legation.records import Annotation, Cast, PersonMention, Span, Speaker, Statement
 from legation.records.statements import SourceMention, StatementMention
+from legation.resolve.statements import _bodies_before as bodies_before
 from legation.resolve.statements import _named_before as named_before
 from legation.resolve.statements._anaphora import FARTHEST_NAME
 from legation.resolve.statements._described import NOBODY, Described, same_as, speaker_of
@@ -13,6 +14,7 @@ from legation.resolve.statements._mentions import Mentions
 from legation.resolve.statements._names import Names
 from legation.resolve.statements._pronouns import Pronouns
 from legation.resolve.statements._resumed import Resumed
+from legation.resolve.statements._several import those_named
 from legation.resolve.statements._taken_up import (
     name_beside,
     owner,
@@ -144,6 +146,9 @@ class Speakers:
                 actor = self._mentions.in_apposition(source) or actor
             is_open = actor.name is None and actor.office is not None and not actor.is_plural
             taken_up = self._mentions.first_called(source, actor)
+            if is_open and taken_up is not source and self._wording.is_described(taken_up, actor):
+                # "He" is "a senior official", whom the page leaves without a name.
+                return self._named(taken_up, earlier, said)
             if is_open and (taken := self._resumed.person(taken_up, actor, earlier or [])) is not None:
                 return Described(taken)
             speaker = speaker_of(actor)
@@ -154,6 +159,8 @@ class Speakers:
             return told
         if head.lower == "it" and (about := subject_before(self._annotation, source)) is not None:
             return self.named(about, earlier)
+        if (bearer := self._resumed.bearer(source, earlier or [])) is not None:
+            return Described(speaker_of(bearer))
         if (known := self._names.of_one_word(head) or self._names.of_all_words(source)) is not None:
             return Described(speaker_of(known))
         if (body := self._wording.body_beside(source)) is not None:
@@ -173,10 +180,15 @@ class Speakers:
         if author is not None:
             whose = self._named(author).speaker
             return whose if whose != Speaker() else self._names.body(author)
+        before = self._mentions.before(source)
+        called = bodies_before.called(self._annotation, self._cast, before, source, self._rules)
+        if called is not None:
+            return speaker_of(called)
         body = named_before.body(self._annotation, source, self._rules)
         if body is not None:
             return self._names.body(body)
-        before = self._mentions.before(source)
+        if (outlet := bodies_before.outlet(self._annotation, source, self._rules)) is not None:
+            return outlet
         actor = named_before.person(self._annotation, self._cast, before, source, self._rules, country, FARTHEST_NAME)
         return speaker_of(actor) if actor is not None else None
 
@@ -193,7 +205,9 @@ class Speakers:
             else:
                 speaker = self.named(whose).speaker
             return Described(speaker) if speaker != Speaker() else None
-        before = speaker_before(self._annotation, source, earlier, self._rules)
+        before = speaker_before(self._annotation, source, earlier, self._rules) or bodies_before.reporter(
+            source, self._annotation, earlier, self._rules
+        )
         return same_as(before) if before is not None else None
 
     def together(self, source: SourceMention) -> tuple[Speaker, ...]:
@@ -205,4 +219,7 @@ class Speakers:
         else:
             actor = self._mentions.actor(source)
             found = [speaker_of(self._cast.actors[m]) for m in actor.members] if actor is not None else []
+            if len(found) < 2:
+                named = those_named(self._annotation, self._mentions, source, self._rules)
+                found = [speaker_of(a) for a in named]
         return tuple(found) if len(found) > 1 and all(s != Speaker() for s in found) else ()

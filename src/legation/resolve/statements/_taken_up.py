@@ -145,6 +145,7 @@ def speaker_before(
         return None
     if head.lemma in rules.documents:
         words = rules.studies if head.lemma in rules.studies else frozenset({head.lower})
+        words = rules.documents | rules.issued if head.lemma in rules.of_any_kind else words
         author = next((s for s in reversed(earlier) if not words.isdisjoint(_told_in(s))), None)
         if author is not None:
             return author

@@ -68,7 +68,7 @@ class Wording:
         is_name = head.pos == "PROPN" and before.pos == "NOUN" and before.lemma in known and before.head == head.i
         return head.text if is_name and before.start >= source.start else None
 
-    def only_described(self, source: SourceMention) -> Described:
+    def only_described(self, source: SourceMention, state: str | None = None) -> Described:
         """The page's words for who has no name there: "the committee", "police", "many Democrats"."""
         head = self._annotation.tokens[source.head]
         if head.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "X") and head.lower not in self._rules.somebody:
@@ -82,12 +82,13 @@ class Wording:
         is_unnamed = is_person or head.lower in self._rules.somebody
         is_side = is_person or head.lemma in self._rules.sides
         country = self._mentions.country_within(source, ("country", "adjective", "capital")) if is_side else None
+        country = country or (state if is_side else None)
         return Described(Speaker(country=country), words, is_unnamed)
 
     def group(self, source: SourceMention, actor: Actor) -> Described:
         """Several at once who have no name: the page's words for them, for a pronoun those that it takes up."""
         if self._annotation.tokens[source.head].pos != "PRON":
-            return self.only_described(source)
+            return self.only_described(source, actor.country)
         first = self._mentions.first_words(actor)
         if first is None or first.start >= source.start:
             return NOBODY
