@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.find.grammar import head_of, part_of
 from legation.find.lexicon import Hit, world_hits
+from legation.find.towns import find_towns
 from legation.records import Annotation, PlaceMention
 from legation.rules.offices import Roles, office_rules
 from legation.rules.world import World, WorldName
@@ -18,8 +19,9 @@ def find_places(annotation: Annotation, world: World) -> tuple[PlaceMention, ...
     or may be either ("China's visit") is. Cities and regions always are, except inside a person's name.
     """
     roles = office_rules().words.roles
-    found = []
-    for hit in world_hits(annotation, world):
+    hits = world_hits(annotation, world)
+    found = list(find_towns(annotation, world, hits))
+    for hit in hits:
         head = head_of(hit.first, hit.last, annotation)
         reading = next((r for r in hit.found if r.is_place and r.kind not in ("adjective", "people")), None)
         if reading is None or reading.kind == "other" or _is_in_name(hit, annotation):
@@ -28,7 +30,7 @@ def find_places(annotation: Annotation, world: World) -> tuple[PlaceMention, ...
             start, end = annotation.span(hit.first, hit.last)
             place = annotation.text[start:end] if reading.place else None
             found.append(PlaceMention(start=start, end=end, head=head, place=place, country=reading.country))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda place: place.start))
 
 
 def _is_place(reading: WorldName, head: int, annotation: Annotation, roles: Roles) -> bool:

@@ -91,8 +91,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     ``sovereigns`` gives a dependent land's state; ``outlet_words`` make an outlet's name of a state's, ``prefixed`` are
     collections whose headlines open with one; ``squeezed`` gives the state of a name in small letters without spaces;
     ``divisions`` gives the state of a province's name in small letters without accents (``division`` looks one up);
-    ``gatherings`` gives the country and place of those that always sit in one; ``provinces`` the state of a land behind a
-    town's name ("Manchester, New Hampshire").
+    ``gatherings`` gives the country and place of those that always sit in one; ``headquarters`` those of bodies that
+    people meet at by their bare name ("at the United Nations"); ``provinces`` the state of a land behind a town's name
+    ("Manchester, New Hampshire"); ``towns`` the states of lesser towns, which are places only where ``town_words`` say so.
     """
 
     countries: dict[str, Country]
@@ -108,9 +109,12 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     prefixed: tuple[str, ...]
     squeezed: dict[str, str]
     gatherings: dict[str, tuple[str, str]]
+    headquarters: dict[str, tuple[str, str]]
     provinces: dict[str, str]
     divisions: dict[str, str]
     assemblies: tuple[str, ...]
+    towns: Phrases[str]
+    town_words: dict[str, frozenset[str]]
 
     def division(self, words: str) -> str | None:
         """The one state of which these words name a province or land, in any case; None where none or several do."""
@@ -123,6 +127,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
 
     def seat_of(self, occasion: str) -> tuple[str | None, str | None]:
         """(country, place) of the gathering with a fixed seat that these words name; (None, None) where they name none."""
+        alone = self.headquarters.get(occasion.lower().removeprefix("the "))
+        if alone is not None:
+            return alone
         words = f" {occasion.lower()} "
         for name, seat in self.gatherings.items():
             _, found, behind = words.partition(f" {name}")
@@ -167,9 +174,16 @@ def world_rules() -> World:
         prefixed=tuple(domains["outlets"]["prefixed"]),
         squeezed=_squeezed(countries, {h["name"] for h in seats["homonyms"]}),
         gatherings=_gatherings(countries),
+        headquarters={
+            name: (row["country"], row["place"])
+            for row in table("world/gatherings")["gathering"]
+            for name in row.get("alone", ())
+        },
         provinces={name: code for code, names in table("world/provinces").items() for name in names},
         divisions=_divisions(countries),
         assemblies=tuple(table("world/gatherings")["assemblies"]["names"]),
+        towns=Phrases(_towns(countries)),
+        town_words={name: frozenset(words) for name, words in table("world/towns")["words"].items()},
     )
 
 
@@ -213,6 +227,17 @@ def _gatherings(countries: dict[str, Country]) -> dict[str, tuple[str, str]]:
             if row["country"] not in countries or name in found or name != name.lower():
                 raise RulesError(f"world/gatherings.toml: {name}: no such state, there already, or in capitals")
             found[name] = (row["country"], row["place"])
+    return found
+
+
+def _towns(countries: dict[str, Country]) -> dict[str, str]:
+    cities = {city for country in countries.values() for city in (*country.cities, *country.capitals, *country.regions)}
+    found: dict[str, str] = {}
+    for code, names in table("world/towns")["towns"].items():
+        for name in names:
+            if code not in countries or name in found or name in cities:
+                raise RulesError(f"world/towns.toml: {name}: no such state, or there already: {code}")
+            found[name] = code
     return found
 
 

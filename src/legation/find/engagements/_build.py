@@ -86,7 +86,7 @@ def mention_of(
         is_hypothetical=chain.is_hypothetical,
         is_customary=is_customary(doc, rules, chain.nodes) or (form == "noun" and _recurs(doc, rules, token)),
         is_generic=form == "noun" and not determiners and token.tag == "NNS",
-        by_phone=phone,
+        by_phone=phone or _is_virtual(doc, rules, chain),
         is_recalled=_is_recalled(doc, rules, token),
         is_just_now=any(
             c.lower in rules.words["just_now"] for node in chain.nodes for c in doc.children(node, "advmod")
@@ -95,6 +95,12 @@ def mention_of(
         needs_official=needs_official,
         stands_in=stands_in,
     )
+
+
+def _is_virtual(doc: Annotation, rules: EngagementRules, chain: Chain) -> bool:
+    """ "an online meeting", "met virtually": held at a distance, though nobody telephones."""
+    beside = (c for node in chain.nodes for c in doc.children(node, "amod", "compound", "advmod", "nmod"))
+    return any(c.lower in rules.words["virtual"] for c in beside)
 
 
 def _recurs(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:

@@ -13,15 +13,17 @@ from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._status import DONE, STAY
 
 
-def placed(page: Page, engagements: list[Engagement], groups: list[list[Candidate]]) -> list[Engagement]:
+def placed(
+    page: Page, engagements: list[Engagement], groups: list[list[Candidate]], remote: set[int]
+) -> list[Engagement]:
     """Hosts that another phrase gives: a gathering's place, told once, is that of all that is said to be at it; what was
-    held with no place said, by a state's own people, was held where the page is told from."""
+    held with no place said, by a state's own people, was held where the page is told from, unless it is ``remote``."""
     seats = {_named(c.occasion): c for group in groups for c in group if c.occasion and c.host_country}
     days = {_named(c.occasion): c.when for group in groups for c in group if c.occasion and _is_dated_gathering(c)}
     ceremonies = {c.host_country: c for group in groups for c in group if c.kind == "ceremony" and c.host_country}
     solemn = {_named(c.occasion or "") for group in groups for c in group if c.kind == "ceremony"} - {""}
     placed = []
-    for engagement in engagements:
+    for number, engagement in enumerate(engagements):
         occasion = _named(engagement.occasion or "")
         seat = seats.get(occasion)
         if seat is None and occasion in solemn and len(ceremonies) == 1:
@@ -29,7 +31,7 @@ def placed(page: Page, engagements: list[Engagement], groups: list[list[Candidat
         if engagement.host_country is None and seat is not None:
             engagement = replace(engagement, host_country=seat.host_country, place=engagement.place or seat.place)
         engagement = _at_gathering(engagement, days.get(occasion))
-        placed.append(on_the_spot(page, engagement))
+        placed.append(engagement if number in remote else on_the_spot(page, engagement))
     return placed
 
 

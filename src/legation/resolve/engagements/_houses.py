@@ -49,7 +49,8 @@ def seat_of_gathering(
     lookup: Lookup, doc: Annotation, mention: EngagementMention, occasion: str | None
 ) -> tuple[str | None, str | None]:
     """ "on the sidelines of the UN General Assembly": (country, place) where a gathering with a fixed seat is."""
-    spans = [doc.subtree(a.head) for a in mention.arguments if a.role in {"place", "occasion", "goal"}]
+    heads = [a.head for a in mention.arguments if a.role in {"place", "occasion", "goal"}]
+    spans = [doc.subtree(head) for head in heads or _behind(doc, mention)]
     told = [doc.text[slice(*doc.span(first, last))] for first, last in spans]
     seats = (lookup.world.seat_of(words) for words in (occasion or "", *told))
     return next((seat for seat in seats if seat[0] is not None), (None, None))

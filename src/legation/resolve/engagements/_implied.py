@@ -31,7 +31,8 @@ LEDE = 3
 class Marks:
     """What the mentions of engagements say that the engagements themselves do not keep, by number: ``said_at`` those that a
     saying is set beside, ``lapsed`` those told of only as what had been planned, ``beside`` those on the sidelines of a
-    gathering, ``called_on`` those that are where somebody holds office, ``stay_days`` which day of a stay they are on."""
+    gathering, ``called_on`` those that are where somebody holds office, ``stay_days`` which day of a stay they are on,
+    ``remote`` those held at a distance."""
 
     def __init__(self) -> None:
         self.said_at: set[int] = set()
@@ -39,6 +40,7 @@ class Marks:
         self.beside: set[int] = set()
         self.called_on: set[int] = set()
         self.stay_days: dict[int, int] = {}
+        self.remote: set[int] = set()
 
     def note(self, page: Page, number: int, group: list[Candidate]) -> None:
         if any(_is_said_at(page.doc, page.rules, c.mention) for c in group):
@@ -48,6 +50,8 @@ class Marks:
         nth = next((d for c in group if (d := day_of_stay(page.doc, page.rules, c.mention)) is not None), None)
         if nth is not None:
             self.stay_days[number] = nth
+        if any(c.mention.by_phone for c in group):
+            self.remote.add(number)
         if any(c.mention.on_sidelines for c in group):
             self.beside.add(number)
         if all(was_planned(c.mention, c.status) for c in group if c.status is not None):
@@ -73,7 +77,8 @@ def implied(
     found = tuple(_of_state(page, e) for e in found)
     found = tuple(_on_its_side(page, e, found) for e in found)
     found = tuple(_during_stay(page, e, found) for e in found)
-    return tuple(on_the_spot(page, e) for e in where_they_spoke(page, found, marks.said_at))
+    found = where_they_spoke(page, found, marks.said_at)
+    return tuple(e if n in marks.remote else on_the_spot(page, e) for n, e in enumerate(found))
 
 
 def _is_said_at(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:
