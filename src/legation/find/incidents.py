@@ -88,7 +88,8 @@ def _caused_by_subject(doc: Annotation, mention: EngagementMention, rules: Cause
                 continue
             is_change = any(g.token == above.i and g.is_change for g in mention.governors)
             if above.lemma in rules.causatives and (not is_change or above.lemma in rules.preventing):
-                behind = (above.i, mention.head) if above.lemma in rules.preventing else (above.i,)
+                under = (mention.head, *(g.token for g in mention.governors)) if doc.child(above.i, "auxpass") is not None else ()
+                behind = (above.i, mention.head) if above.lemma in rules.preventing else (above.i, *under)
                 by = [c for i in behind for c in doc.children(i, "agent", "prep") if c.lower == "by"]
                 agents = [leaf for prep in by for leaf in doc.children(prep.i, "pobj")]
                 subject = doc.child(above.i, "nsubj") or next(iter(agents), None)
@@ -146,7 +147,7 @@ def _behind_marker(
 def _is_told(doc: Annotation, marker: int, bounds: tuple[int, int], first: int) -> bool:
     """Whether a clause with a subject and a past of its own stands behind the marker: "after a regulator froze a study".
     "As X landed, Y said" only says when."""
-    if marker == first and doc.tokens[marker].lower == "as":
+    if doc.tokens[marker].lower == "when" or (marker == first and doc.tokens[marker].lower == "as"):
         return False
     clause = doc.tokens[doc.tokens[marker].head]
     is_finite = doc.tokens[marker].dep == "mark" and clause.tag == "VBD" and bounds[0] <= clause.i < bounds[1]

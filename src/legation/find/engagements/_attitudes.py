@@ -15,9 +15,12 @@ def attitude(chain: Chain, child: Token, head: Token, state_of: Callable[[Token]
     """Folds a noun that tells of the event: "plans for a visit", "the postponement of the talks"; False ends the climb."""
     doc, rules = chain.doc, chain.rules
     group = rules.attitudes.get(head.lemma)
+    negated = is_negated(doc, head.i)
+    if group == "asked":  # "no question of a visit", "no reason to cancel it"; a need for talks is no word of them
+        is_change = chain.effect in {"postponed", "cancelled", "declined", "rescheduled"}
+        group = "proposed" if is_change or (negated and head.lemma in rules.words["unthinkable"]) else None
     if group is None:
         return purpose_of_noun(chain, child, head, state_of)
-    negated = is_negated(doc, head.i)
     if negated and head.lemma in rules.undated:
         return False
     if head.lemma in rules.undated and _is_renewed(chain, head):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from legation.find.engagements._clauses import (
+    OBJECTS,
     finite_state,
     is_negated,
     particles,
 )
 from legation.find.engagements._conditional import is_imagined
-from legation.records import Annotation
+from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules, GovernorRule
 
+MODIFYING = frozenset({"DT", "PRP$", "JJ", "POS", "NN"})
+"""Tags of words that a phrase of the data leaves out."""
 REALISED = frozenset({"past", "pluperfect", "perfect", "present", "progressive", "past_progressive", "participle"})
 OPEN = frozenset({"possible", "wanted", "would", "unreal"})
 FROM_TENSE = {
@@ -133,11 +136,45 @@ def governor_rule(
         if rule.direct and event is not None and doc.tokens[event].dep == "dobj":
             return replace(rule, effect=rule.direct)
         if rule.particles:
-            if particles(doc, i) & set(rule.particles):
+            if particles(doc, i) & set(rule.particles) or _has_phrase(doc, i, rule):
                 return rule
         elif bare is None or (rule.behind and not bare.behind):
             bare = rule
     return bare
+
+
+def _has_phrase(doc: Annotation, i: int, rule: GovernorRule) -> bool:
+    """Whether one of the rule's phrases of several words stands right behind the verb, or opens what hangs on it or on its
+    object: "left it for some other time", "struck from the official calendar"."""
+    phrases = [phrase.split() for phrase in rule.particles if " " in phrase]
+    if not phrases:
+        return False
+    below = [c for c in doc.children(i) if c.i > i]
+    of_objects = (c.i for thing in below if thing.dep in OBJECTS for c in doc.children(thing.i, "prep"))
+    starts = {i + 1, *(c.i for c in below), *of_objects}
+    return any(_reads(doc, start, words) for start in starts for words in phrases)
+
+
+def _reads(doc: Annotation, start: int, words: list[str]) -> bool:
+    """Whether ``words`` stand at ``start``, articles and adjectives between them apart."""
+    i, last = start, min(start + len(words) + 3, len(doc.tokens))
+    for word in words:
+        while i < last and doc.tokens[i].lower != word and i > start and doc.tokens[i].tag in MODIFYING:
+            i += 1
+        if i >= last or doc.tokens[i].lower != word:
+            return False
+        i += 1
+    return True
+
+
+def phrased(doc: Annotation, rules: EngagementRules, token: Token) -> Token:
+    """The verb of "put on hold the visit", of which the parser takes the "hold" for a verb with an object of its own."""
+    if token.i < 2 or doc.tokens[token.i - 1].pos != "ADP":
+        return token
+    verb = doc.tokens[token.i - 2]
+    phrase = f"{doc.tokens[token.i - 1].lower} {token.lower}"
+    rows = rules.governors.get(verb.lemma, ()) if verb.pos == "VERB" else ()
+    return verb if any(phrase in rule.particles for rule in rows) else token
 
 
 def _is_visit(doc: Annotation, rules: EngagementRules, event: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from legation.find.engagements._agenda import agenda_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_date_denied, is_negated
@@ -24,14 +26,35 @@ from legation.records.engagements import Governor
 from legation.rules.engagements import EngagementRules
 
 
+def _raised(chain: Chain, subject: Token, head: Token) -> Token | None:
+    """ "The visit had to be cancelled", "is going to be put off", "ended up being scrapped": the change that is said of it."""
+    doc = chain.doc
+    if subject.dep != "nsubj" or head.lemma not in chain.rules.words["raising"]:
+        return None
+    below = list(doc.children(head.i, "xcomp", "acomp", "ccomp", "oprd"))
+    below += [c for word in (head, *below) for c in doc.children(word.i, "prep", "prt", "xcomp", "ccomp")]
+    below += [c for word in below for c in doc.children(word.i, "pcomp")]
+    for verb in below:
+        rule = governor_rule(doc, chain.rules, verb.i)
+        if rule is not None and rule.change and verb.tag == "VBN" and doc.child(verb.i, "auxpass") is not None:
+            return verb
+    return None
+
+
 def govern(chain: Chain, child: Token, head: Token) -> bool:
     """Folds a verb or adjective that governs the event: "postponed the visit", "is due to"; False ends the climb."""
     doc, rules = chain.doc, chain.rules
     is_adjective = head.pos == "ADJ" and head.dep == "acomp"  # "had been due to": as its copula stands
     state = finite_state(doc, rules, head.head if is_adjective else head.i)
+    below = _raised(chain, child, head)
+    outer_negated = below is not None and is_negated(doc, head.i)
+    if below is not None:
+        if doc.tokens[below.head].i != head.i and below.dep == "xcomp":
+            state = "possible"  # "looks set to be cancelled", "is likely to be"
+        child, head = replace(child, dep="nsubjpass"), below
     if state == "would" and _is_told(chain, head):
         state = "future"  # "said it would postpone the visit": the past's future
-    negated = is_negated(doc, head.i) or (child.pos in {"NOUN", "PROPN"} and is_negated(doc, child.i))
+    negated = outer_negated or is_negated(doc, head.i) or (child.pos in {"NOUN", "PROPN"} and is_negated(doc, child.i))
     if child.tag == "VB" and child.dep in {"xcomp", "ccomp"} and finite_state(doc, rules, child.i) == "infinitive":
         counted = governor_rule(doc, rules, child.i) is not None and child.i != chain.nodes[0]
         negated = negated or (not counted and is_negated(doc, child.i))  # "decided not to travel"

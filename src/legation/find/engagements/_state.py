@@ -9,8 +9,9 @@ from legation.find.engagements._adjuncts import adjunct, adverbial, of_changed_t
 from legation.find.engagements._attitudes import attitude, purpose_of_noun
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import LISTING, OBJECTS, VERBAL, finite_state, infinitive_before
-from legation.find.engagements._effects import PLANS, compose, governor_rule, own_effect
+from legation.find.engagements._effects import PLANS, compose, governor_rule, own_effect, phrased
 from legation.find.engagements._governing import govern
+from legation.find.engagements._untrue import folds_as_untrue
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
@@ -22,7 +23,7 @@ def climb(chain: Chain, i: int) -> Chain:
     child = doc.tokens[i]
     while child.head not in seen:
         chain.note_conditions(child)
-        head = doc.tokens[child.head]
+        head = phrased(doc, chain.rules, doc.tokens[child.head])
         if child.dep == "prep" and head.pos == "ADV" and head.lower not in chain.rules.adjuncts:
             head = doc.tokens[head.head]  # "stays away from": parsed onto the adverb
         seen.add(head.i)
@@ -44,6 +45,8 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
         return govern(chain, first, head)
     if child.dep == "conj" or head.lower == LISTING:
         return True
+    if folds_as_untrue(chain, child, head):
+        return False
     if of_changed_trip(chain, child, head):
         return False
     if child.lower == LISTING:
@@ -68,6 +71,8 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
                 None  # "the trip, which included a stop in Riyadh, was put off": the stop stands as the trip does
             )
             return True
+        if head.lemma in rules.attitudes and finite_state(chain.doc, rules, child.i) == "infinitive":
+            return attitude(chain, child, head, state_of)  # "sees no reason to call it off"
         return purpose_of_noun(chain, child, head, state_of)
     if child.dep in {"acl"} or (child.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN"):
         return attitude(chain, child, head, state_of)
