@@ -48,7 +48,8 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
     world, offices = world_rules(), office_rules()
     dates, speech, events = date_rules(), speech_rules(), engagement_rules()
 
-    times = resolve_dates(find_dates(doc, dates), doc, dates, published=article.published)
+    told_on = article.written or article.published
+    times = resolve_dates(find_dates(doc, dates), doc, dates, published=told_on)
     people = find_people(doc, world, offices)
     home = publisher_country(article, world)
     cast = resolve_people(
@@ -58,11 +59,11 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
         world,
         offices,
         known=tuple(known),
-        published=article.published,
+        published=told_on,
         home=home,
     )
     statements = resolve_statements(
-        find_statements(doc, speech), doc, cast, people, times, speech, published=article.published, home=home
+        find_statements(doc, speech), doc, cast, people, times, speech, published=told_on, home=home
     )
     mentions = find_engagements(doc, events)
     happenings, causes = find_incidents(doc, mentions, cause_rules())
@@ -76,7 +77,7 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
         because,
         events,
         world,
-        published=article.published,
+        published=told_on,
         home=home_country(article, cast, world),
         scene=scene(article, cast),
         topics=find_topics(doc, topic_phrases()),

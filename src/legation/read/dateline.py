@@ -48,6 +48,8 @@ def _forms(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         rf"{_PLACES}{_REGION}?[,.]?\s+{day}\.?\s*{_DASH}\s+",
         # PLACE (Agency - 6 June, 2023)
         rf"{_PLACES}{_REGION}?\s*\(\s*(?P<agency>{_AGENCY})\s*[-–—,]\s*{day}\s*\)\s*(?:{_DASH})?\s*",
+        # PLACE (6 June 2023) --
+        rf"{_PLACES}{_REGION}?\s*\(\s*{day}\s*\)\s*{_DASH}\s+",
         # PLACE, Region, June 6   (a line of its own)
         rf"{_PLACES}{_REGION}?,\s*{day}\s*[.:]?\s*$",
         # PLACE[, Region] (Agency) -

@@ -6,6 +6,7 @@ import re
 
 from legation.errors import NotReadError, SourceError
 from legation.read.dateline import dateline
+from legation.read.day import day_of_page, day_written
 from legation.read.decode import decode, is_html
 from legation.read.html import read_html
 from legation.read.language import require_language
@@ -55,13 +56,15 @@ def article(page: Page, rules: FurnitureRules | None = None) -> Article:
         raise SourceError(page.source, f"refused: {len(text):,} characters of text, at most {LARGEST_TEXT:,} are read")
     language = require_language(text, rules, source=page.source)
     found, bounds = _with_dateline(text, bounds, rules)
+    published = page.published or body.published or day_of_page(text, found, rules)
     return Article(
         text=text,
         blocks=bounds,
         id=page.id,
         url=page.url or body.url,
         title=page.title or body.title,
-        published=page.published or body.published,
+        published=published,
+        written=day_written(found, published, rules),
         section=body.section,
         site=body.site,
         language=language,

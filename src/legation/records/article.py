@@ -62,7 +62,8 @@ class Dateline(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """A page after reading. ``text`` is final: every span anywhere in Legation indexes it."""
+    """A page after reading. ``text`` is final: every span anywhere in Legation indexes it. ``written`` is the day of its
+    dateline where that is one of the last before ``published``; relative days count from it."""
 
     text: str
     blocks: tuple[Block, ...] = ()
@@ -70,6 +71,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     title: str | None = None
     published: date | None = None
+    written: date | None = None
     section: str | None = None
     site: str | None = None
     language: str | None = None
