@@ -81,6 +81,10 @@ def climb_from(
                 prep = doc.tokens[doc.tokens[mentions[number].head].head]
                 if token.lemma in rules.words["coming_away"] and rules.adjuncts.get(prep.lower) == "after":
                     found.closing.add(number)
+        if token.lemma == "be" and token.i not in inside and (being := _being_on(doc, mentions, token)):
+            for number in being:
+                found.own[number].append(index)
+            return
         if token.pos == "VERB" and token.lemma in rules.reporting and token.i not in inside:
             if link == "for" and (told_of := _told_of(doc, mentions, token)):
                 for number in told_of:
@@ -102,6 +106,12 @@ def climb_from(
                 (found.until if token.lemma in rules.ends else found.own)[number].append(index)
             return
     found.stray.add(index)
+
+
+def _being_on(doc: Annotation, mentions: tuple[EngagementMention, ...], verb: Token) -> list[int]:
+    """ "On 20 May X will be on a visit to Y": the visit that somebody is on."""
+    on = {p.i for p in doc.children(verb.i, "prep") if p.lower == "on"}
+    return [n for n, m in enumerate(mentions) if m.form == "noun" and m.kind == "visit" and doc.tokens[m.head].head in on]
 
 
 def _told_of(doc: Annotation, mentions: tuple[EngagementMention, ...], verb: Token) -> list[int]:
