@@ -31,6 +31,7 @@ class VerbFrame(msgspec.Struct, frozen=True, kw_only=True):
     without: tuple[str, ...] = ()
     passive_only: bool = False
     names_object: bool = False
+    placed: bool = False
     objects: tuple[str, ...] = ()
 
 

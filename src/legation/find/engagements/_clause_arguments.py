@@ -22,7 +22,10 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
     """
     noun = doc.tokens[i]
     prep = doc.tokens[noun.head]
-    if noun.dep != "pobj" or (prep.pos != "ADP" and not (prep.dep == "prep" and prep.lower in rules.adjuncts)):
+    is_participle = prep.pos != "ADP" and prep.dep == "prep" and prep.lower in rules.adjuncts  # "following talks with"
+    if noun.dep != "pobj" and not (is_participle and noun.dep == "dobj"):
+        return ()
+    if prep.pos != "ADP" and not is_participle:
         return ()
     above = doc.tokens[prep.head]
     if prep.head == prep.i:
@@ -45,6 +48,8 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
         above = next((t for t in doc.ancestors(above.i) if t.pos in VERBAL), above)
     if above.pos in VERBAL:
         who = subjects(doc, rules, above.i)
+        if _sits(rules, noun) and not any(_is_somebody(doc, rules, i) for i in who):
+            who = _sayers(doc, rules, above) or who
         patients = tuple(
             c.i
             for c in doc.children(above.i, "nsubjpass")
@@ -62,6 +67,23 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
     if above.pos == "PROPN" or above.entity >= 0 or (not of_both and above.dep == "ROOT" and above.pos == "NOUN"):
         return tuple(spread(doc, "subject", [above.i], GUESSED))
     return tuple(_same_place(doc, prep, above.i))
+
+
+def _is_somebody(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    token = doc.tokens[i]
+    return token.pos in {"PROPN", "PRON"} or token.lemma in rules.words["officials"] or token.lower in rules.words["persons"]
+
+
+def _sayers(doc: Annotation, rules: EngagementRules, clause: Token) -> tuple[int, ...]:
+    """ "X said ties were strong after a meeting with Y": where the clause is of things, who says so was at the meeting."""
+    above = doc.tokens[clause.head]
+    if clause.dep == "acl" and above.pos == "NOUN":
+        above = doc.tokens[above.head]  # "expressed confidence that trade would grow"
+    if clause.dep not in {"ccomp", "advcl", "acl"} or above.pos not in VERBAL or above.i == clause.i:
+        return ()
+    if clause.dep == "advcl" and not any(c.lower == "that" for c in doc.children(clause.i, "mark")):
+        return ()
+    return subjects(doc, rules, above.i) if above.lemma in rules.reporting else ()
 
 
 def _sits(rules: EngagementRules, noun: Token) -> bool:

@@ -181,6 +181,8 @@ def _has_needed(
     phone: bool,
 ) -> bool:
     have = {a.role for a in arguments}
+    if frame.placed and not ("with" in have and _is_placed(doc, token)):
+        return False  # "discussed trade with X": by whatever way
     if "party" in frame.needs and "with" in have:
         return True
     agents = [a for a in arguments if a.role == frame.agent]
@@ -196,6 +198,14 @@ def _has_needed(
     if "event" in have and "goal" not in have and frame.agent == "traveller":
         return False
     return bool(have & set(frame.needs))
+
+
+def _is_placed(doc: Annotation, verb: Token) -> bool:
+    """Whether the clause says where, on whatever word the parser hangs it: "discussed trade with X in Nairobi"."""
+    last = doc.sentences[verb.sentence].last
+    places = (t for t in doc.tokens[verb.i + 1 : last] if t.entity >= 0 and doc.entities[t.entity].label == "GPE")
+    named = (t for t in places if t.dep == "pobj" and doc.tokens[t.head].lower == "in")
+    return any(next((a.i for a in doc.ancestors(t.i) if a.pos == "VERB"), None) == verb.i for t in named)
 
 
 def _is_used_so(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
