@@ -48,6 +48,9 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     aftermath: frozenset[str]
     remarks: frozenset[str]
     complementizers: frozenset[str]
+    views: frozenset[str]
+    own_words: frozenset[str]
+    leading_up: frozenset[str]
     narrators_adverbials: frozenset[str]
     resuming_links: frozenset[str]
     content_prepositions: frozenset[str]
@@ -133,6 +136,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     act_forces: frozenset[str]
     receiving: frozenset[str]
     conversing: frozenset[str]
+    nothing: frozenset[str]
     pointing: frozenset[str]
     reading: frozenset[str]
     topical: frozenset[str]
@@ -205,6 +209,9 @@ def speech_rules(language: str = "en") -> SpeechRules:
                 name: frozenset(data["phrases"][name])
                 for name in (
                     "reporting_openers",
+                    "views",
+                    "own_words",
+                    "leading_up",
                     "telling",
                     "telling_nouns",
                     "narrators_prepositions",

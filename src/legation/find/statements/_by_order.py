@@ -3,7 +3,7 @@ a source for an apposition, and the order of content, name and cue seldom errs."
 
 from __future__ import annotations
 
-from legation.find.statements._grammar import is_actor, trim, verb_group
+from legation.find.statements._grammar import is_actor, quoting, trim, verb_group
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
@@ -34,12 +34,13 @@ def by_order(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token)
     return (
         _between_commas(annotation, rules, token)
         or _at_end(annotation, rules, cue, token)
-        or _inverted(annotation, rules, token)
+        or _before_more(annotation, rules, token)
+        or inverted(annotation, rules, token)
     )
 
 
 def _is_finite(annotation: Annotation, token: Token) -> bool:
-    if token.tag in ("VBD", "VBZ", "VBP"):
+    if token.tag in ("VBD", "VBZ", "VBP") or quoting(annotation, token) is not None:
         return True
     return (
         token.tag == "VBN"
@@ -48,19 +49,53 @@ def _is_finite(annotation: Annotation, token: Token) -> bool:
     )
 
 
+def _group(annotation: Annotation, token: Token) -> tuple[int, int]:
+    """The words of a cue: ``has said``, ``was quoted by the agency as saying``."""
+    verb = quoting(annotation, token)
+    return (verb_group(annotation, verb.i)[0], token.i + 1) if verb is not None else verb_group(annotation, token.i)
+
+
 def _at_end(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> Found | None:
     """``Talks would resume in Oslo, a source in the left-led alliance said on Monday.``"""
     tokens = annotation.tokens
     sentence = annotation.sentence_of(token.i)
     if not _ends_sentence(annotation, rules, cue, token):
         return None
-    last, _ = verb_group(annotation, token.i)
-    first = _name_start(annotation, last)
+    last, _ = _group(annotation, token)
+    first = _before_apposition(annotation, sentence.first, last)
     if first - sentence.first < 4 or tokens[first - 1].text != ",":
         return None
     source = _source(annotation, rules, first, last)
-    content = trim(annotation, sentence.first, first - 1)
-    return (source, [content]) if source is not None and _has_verb(annotation, *content) else None
+    content = trim(annotation, after_another(annotation, rules, sentence.first, first - 1), first - 1)
+    return (source, [content]) if source is not None and has_verb(annotation, *content) else None
+
+
+def _before_apposition(annotation: Annotation, start: int, last: int) -> int:
+    """Where the name before a cue begins, an apposition between them too: ``..., Jonas Lund, one of his aides, told``."""
+    tokens = annotation.tokens
+    first = _name_start(annotation, last)
+    if first != last or tokens[last - 1].text != ",":
+        return first
+    beside = _name_start(annotation, last - 1)
+    if beside == last - 1 or beside - start < 4 or tokens[beside - 1].text != ",":
+        return first
+    name = _name_start(annotation, beside - 1)
+    is_name = name < beside - 1 and all(t.pos == "PROPN" for t in tokens[name : beside - 1])
+    return name if is_name and name - start >= 4 and tokens[name - 1].text == "," else first
+
+
+def after_another(annotation: Annotation, rules: SpeechRules, first: int, last: int) -> int:
+    """Where a content begins behind a semicolon, before which the narrator tells what somebody says himself: ``Berg rejected
+    the idea; nothing would be done, he said``."""
+    tokens = annotation.tokens
+    stop = next((i for i in range(last - 1, first, -1) if tokens[i].text == ";"), None)
+    if stop is None:
+        return first
+    for token in tokens[first:stop]:
+        who = annotation.child(token.i, "nsubj") if token.pos == "VERB" and token.lemma in rules.cues else None
+        if who is not None and is_actor(annotation, who):
+            return stop + 1
+    return first
 
 
 def within(
@@ -84,11 +119,11 @@ def within(
             return None
         source = _source(annotation, rules, start, end)
         content = trim(annotation, first, start - 1)
-        return (token, source, content) if source is not None and _has_verb(annotation, *content) else None
+        return (token, source, content) if source is not None and has_verb(annotation, *content) else None
     return None
 
 
-def _inverted(annotation: Annotation, rules: SpeechRules, token: Token) -> Found | None:
+def inverted(annotation: Annotation, rules: SpeechRules, token: Token) -> Found | None:
     """``It should become a whole one, said the Minister of Health.``"""
     tokens = annotation.tokens
     sentence = annotation.sentence_of(token.i)
@@ -99,7 +134,7 @@ def _inverted(annotation: Annotation, rules: SpeechRules, token: Token) -> Found
         return None
     source = _source(annotation, rules, token.i + 1, last)
     content = trim(annotation, sentence.first, token.i - 1)
-    return (source, [content]) if source is not None and _has_verb(annotation, *content) else None
+    return (source, [content]) if source is not None and has_verb(annotation, *content) else None
 
 
 def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) -> Found | None:
@@ -107,7 +142,7 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
     verb goes on after the second comma."""
     tokens = annotation.tokens
     sentence = annotation.sentence_of(token.i)
-    group_first, group_last = verb_group(annotation, token.i)
+    group_first, group_last = _group(annotation, token)
     comma = _comma_after(annotation, group_last)
     if comma is None or comma + 1 >= sentence.last:
         return None
@@ -123,7 +158,7 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
     is_open = (
         opening[-1].pos == "AUX"
         or opening[-1].head == opening[-1].i
-        or not _has_verb(annotation, sentence.first, first - 1)
+        or not has_verb(annotation, sentence.first, first - 1)
     )
     carries_on = going_on.tag in FINITE or (going_on.tag in ("VBN", "VB", "VBG") and opening[-1].pos in ("AUX", "ADV"))
     is_whole = carries_on and (is_open or opening[-1].pos == "ADV") and opening[0].lower not in ("as", "when", "while")
@@ -136,6 +171,19 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
     if source is None:
         return None
     return source, [trim(annotation, sentence.first, first - 1), trim(annotation, comma + 1, sentence.last)]
+
+
+def _before_more(annotation: Annotation, rules: SpeechRules, token: Token) -> Found | None:
+    """``Nurses need help, the minister was quoted as saying, and nobody can give it``: what stands before."""
+    tokens = annotation.tokens
+    start = annotation.sentence_of(token.i).first
+    group_first, group_last = _group(annotation, token)
+    first = _name_start(annotation, group_first)
+    if quoting(annotation, token) is None or tokens[group_last].text != "," or tokens[first - 1].text != ",":
+        return None
+    source = _source(annotation, rules, first, group_first)
+    content = trim(annotation, start, first - 1)
+    return (source, [content]) if source is not None and has_verb(annotation, *content) else None
 
 
 def _comma_after(annotation: Annotation, end: int) -> int | None:
@@ -155,6 +203,7 @@ def _leads_up(annotation: Annotation, rules: SpeechRules, opening: tuple[Token, 
     first = opening[0]
     second = opening[1] if len(opening) > 1 else first
     opens = first.pos == "SCONJ" or second.pos == "SCONJ" or (first.pos == "PART" and second.tag == "VB")
+    opens = opens or first.lower in rules.leading_up
     if not opens or len(opening) < 4 or first.lower in rules.reporting_openers:
         return False
     clause = annotation.tokens[rest : annotation.sentence_of(rest).last]
@@ -172,11 +221,15 @@ def _name_start(annotation: Annotation, last: int) -> int:
 
 def _source(annotation: Annotation, rules: SpeechRules, first: int, last: int) -> SourceMention | None:
     """The words as a source, where their head is a person's, a body's or a document's."""
+    last -= annotation.tokens[last - 1].text == ","
     words = annotation.tokens[first:last]
     if not words or words[0].pos in ("ADP", "CCONJ", "PART", "ADV"):
         return None
     until = next((t.i for t in words if t.pos == "ADP"), last)
     head = next((t for t in reversed(annotation.tokens[first:until]) if t.pos in ("NOUN", "PROPN")), None)
+    if words[0].lower in rules.somebody and len(words) > 2 and words[1].lower == "of":
+        # "said one of the two"
+        return SourceMention(words[0].start, words[-1].end, words[0].i)
     if head is None or annotation.tokens[head.i + 1].lower in ("'s", "’s"):
         return None
     known = rules.persons | rules.anonymous_nouns | rules.speaking_nouns | rules.named_bodies | rules.documents
@@ -186,7 +239,7 @@ def _source(annotation: Annotation, rules: SpeechRules, first: int, last: int) -
 
 
 def _may_name(token: Token) -> bool:
-    return token.pos in SOURCE_PARTS or token.tag == "HYPH" or (token.tag in ("VBN", "VBG") and token.dep == "amod")
+    return token.pos in SOURCE_PARTS or token.tag in ("HYPH", "PRP$") or (token.tag in ("VBN", "VBG") and token.dep == "amod")
 
 
 def _ends_sentence(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
@@ -218,5 +271,6 @@ def _only_where(annotation: Annotation, token: Token) -> bool:
     return is_plain and last - token.i <= LONGEST_WHERE and annotation.subtree(token.i)[1] >= last - 1
 
 
-def _has_verb(annotation: Annotation, first: int, last: int) -> bool:
+def has_verb(annotation: Annotation, first: int, last: int) -> bool:
+    """Whether a finite verb stands in a stretch."""
     return any(t.pos in ("VERB", "AUX") and t.tag in FINITE for t in annotation.tokens[first:last])

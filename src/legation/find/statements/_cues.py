@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.find.statements._attribution import Attribution
-from legation.find.statements._by_order import by_order
+from legation.find.statements._by_order import after_another, by_order, has_verb, inverted
 from legation.find.statements._complements import around, complements
 from legation.find.statements._extent import (
     after_attribution,
@@ -26,11 +26,13 @@ from legation.find.statements._grammar import (
     is_passive,
     is_time,
     next_token,
+    quoting,
     source_mention,
     subject,
     trim,
     verb_group,
 )
+from legation.find.statements._nobody import is_act, is_anybody, is_no_one, is_nothing
 from legation.find.statements._phrases import (
     according,
     hearsay_cue,
@@ -114,8 +116,13 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if (not contents and passive) or (who is None and cue.force == "expected"):
         return None
     ordered = by_order(annotation, rules, cue, token) if not passive and second is None else None
-    if ordered is not None and (len(ordered[1]) > 1 or not any(c[0] > token.i for c in contents)):
+    # "They had a talk, reports the press service of the ministry": no object of the verb's, but its subject.
+    is_inverted = cue.lemma in rules.telling_alone and inverted(annotation, rules, token) is not None
+    if ordered is not None and (is_inverted or len(ordered[1]) > 1 or not any(c[0] > token.i for c in contents)):
         contents = [(without_dateline(annotation, *c), c[1]) for c in ordered[1]]
+        if quoting(annotation, token) is not None and len(contents) == 1:
+            going_on = after_attribution(annotation, rules, token, token.i + 1)
+            contents = [*contents, going_on] if going_on is not None else contents
         return Attribution(
             cue, token.i, (first, last), ordered[0], contents, depth(annotation, token.i), audience=audience
         )
@@ -129,7 +136,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         return None
     if passive and who is None and all(last <= token.i for _, last in contents):
         return None
-    if who is not None and (_is_anybody(rules, who) or _is_act(annotation, rules, cue, who)):
+    if who is not None and (is_anybody(rules, who) or is_no_one(annotation, who) or is_act(annotation, rules, cue, who)):
         return None
     if who is not None and who.lower in ("it", "there") and passive:
         who = None
@@ -143,15 +150,20 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if who is not None and len(contents) > 1:
         # "It came after officials, angered by it, said they would go": what holds the source is not said by it.
         contents = [c for c in contents if not (c[0] <= who.i < c[1] and c[1] <= token.i)] or contents
-    if len(contents) > 1:
-        # "Sales rose: Berg said that ..."
-        contents = [c for c in contents if c[0] > token.i or annotation.tokens[c[1]].text not in (":", ";")] or contents
+    # "Sales rose: Berg said that ...", "A plan was made; those present agreed to go on"
+    marks = (":", ";") if len(contents) > 1 else (";",)
+    contents = [c for c in contents if c[0] > token.i or annotation.tokens[c[1]].text not in marks]
+    contents = [c for c in contents if not is_nothing(annotation, rules, *c)]
+    if not contents:
+        return None
     if any(c[0] > token.i for c in contents):
         # "Last May, after an attack, Berg called for calm"
         contents = [
             c
             for c in contents
-            if c[0] > token.i or not (_is_adverbial(annotation, *c) or annotation.tokens[c[0]].tag in ("VBG", "VBN"))
+            if c[0] > token.i
+            or has_verb(annotation, *c)
+            or not (_is_adverbial(annotation, *c) or annotation.tokens[c[0]].tag in ("VBG", "VBN"))
         ]
     if any(c[1] <= token.i for c in contents):
         # "He had left, the court noted, and it ordered ...": the narrator goes on.
@@ -162,6 +174,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         contents = [*contents, going_on] if going_on is not None else contents
     contents = [_after_time(annotation, token, *_up_to_source(annotation, token, who, *c)) for c in contents]
     contents = [(without_dateline(annotation, *c), c[1]) for c in contents]
+    contents = [c if c[0] > token.i else (after_another(annotation, rules, *c), c[1]) for c in contents]
     if not passive and len(contents) == 1:
         contents = [
             past_quotation(annotation, rules, token, *with_prepositions(annotation, rules, token, *contents[0]))
@@ -197,23 +210,6 @@ def _second_verb(
     if subject_of_first is None or subject_of_first.i > token.i or not is_actor(annotation, subject_of_first):
         return None
     return subject_of_first, trim(annotation, token.i + 1, sentence.last)
-
-
-def _is_anybody(rules: SpeechRules, who: Token) -> bool:
-    """Whether the subject is the reader or the writer; "US" in capitals is a state."""
-    return who.lower in rules.no_speakers and (who.text == "I" or not who.text.isupper())
-
-
-def _is_act(annotation: Annotation, rules: SpeechRules, cue: Cue, who: Token) -> bool:
-    """Whether the subject is an act or event, which says nothing: ``the visit suggests that``."""
-    if (who.lower in ("this", "that") and who.tag == "DT") or who.lemma in rules.gatherings:
-        return True
-    if cue.force not in rules.act_forces or who.tag in ("WP",) or who.pos not in ("NOUN", "PRON", "DET"):
-        return False
-    if who.lower == "it" or who.pos == "PRON":
-        # "it" may well be a body or a document; what stands before it in the sentence decides nothing.
-        return False
-    return who.lemma in rules.acts
 
 
 def _without_adjective(

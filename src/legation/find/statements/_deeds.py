@@ -3,7 +3,7 @@ hoping to win the seat``, ``was held for refusing to pay``, ``found many rooms e
 
 from __future__ import annotations
 
-from legation.find.statements._grammar import is_actor, is_passive, subject
+from legation.find.statements._grammar import is_actor, is_passive, quoting, subject
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
@@ -15,6 +15,8 @@ OPENING_MARKS = frozenset({"“", '"', "‘", "'", "``", "''", "«", "„"})
 
 def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
     """Whether the verb tells a deed: by its object, by what it says of whom, or as a participle without words."""
+    if quoting(annotation, token) is not None:
+        return False
     if token.lemma in rules.learning and not _is_outlets(annotation, token):
         return True
     if _is_aim(annotation, rules, cue, token) or _is_talk(annotation, rules, token):

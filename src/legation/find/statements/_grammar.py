@@ -111,6 +111,14 @@ def is_passive(annotation: Annotation, i: int) -> bool:
     return annotation.child(i, "auxpass", "nsubjpass", "agent") is not None
 
 
+def quoting(annotation: Annotation, token: Token) -> Token | None:
+    """The verb of ``was quoted as saying``, of which ``token`` is the saying."""
+    head = annotation.tokens[token.head]
+    verb = annotation.tokens[head.head]
+    is_quoted = token.dep == "pcomp" and head.lower == "as" and verb.tag == "VBN" and is_passive(annotation, verb.i)
+    return verb if is_quoted and token.tag == "VBG" else None
+
+
 def noun_phrase(annotation: Annotation, head: int, *, without: int | None = None) -> tuple[int, int]:
     """Token bounds of the noun phrase of ``head``: relative and adverbial clauses, and whatever holds the token
     ``without``, are left out, and so is punctuation at either end."""

@@ -12,6 +12,8 @@ from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
+LISTED = frozenset({"PROPN", "PUNCT", "CCONJ", "NUM", "SYM", "ADP"})
+"""Of what a mere list of names is made."""
 QUOTING = frozenset({"'", '"', "‘", "’", "“", "”", "``", "''", "«", "»"})
 LABEL = Cue(":", "said", "asserts", frozenset({"quote"}))
 
@@ -47,7 +49,9 @@ def _label(
     if colon is not None and colon + 2 < last and in_quote[colon] < 0:
         before = _without_topic(annotation, rules, tokens[first:colon])
         is_known = len(before) == 1 and before[0].text in surnames
-        is_topic = is_heading and _is_topic(annotation, rules, before, tokens[colon + 1 : last])
+        told = tokens[colon + 1 : last]
+        is_topic = is_heading and _is_topic(annotation, rules, before, told)
+        is_topic = is_topic or _is_list(told) or _is_dateline(rules, before, told)
         if before and not is_topic and (is_known or _names_speaker(annotation, rules, before, is_heading)):
             return _made(annotation, before, colon, (colon + 1, last))
     if is_heading:
@@ -55,11 +59,24 @@ def _label(
         tail = next((i for i in ending if tokens[i].text == ":" or _is_dash(annotation, i)), None)
         if tail is not None and tail - first > 3 and not _is_byline(annotation, rules, tail):
             after = _without_topic(annotation, rules, tokens[tail + 1 : last])
-            if after and _names_speaker(annotation, rules, after, is_heading):
+            if after and not _is_list(after) and _names_speaker(annotation, rules, after, is_heading):
                 start = first + 2 if tokens[first].lower in rules.no_labels and tokens[first + 1].text == ":" else first
                 return _made(annotation, after, tail, (start, tail))
         return _inverted(annotation, rules, first, last, in_quote)
     return None
+
+
+def _is_list(words: tuple[Token, ...]) -> bool:
+    """Whether the words are a mere list of names: "Anna Berg, Jonas Lund"."""
+    return all(t.pos in LISTED for t in words) and any(t.text == "," for t in words)
+
+
+def _is_dateline(rules: SpeechRules, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
+    """``KATHMANDU: Minister Berg met her colleague today.``: a word in capitals before a whole sentence in which nobody
+    says "I" and nothing is quoted."""
+    is_capital = len(before) == 1 and before[0].text.isupper() and len(before[0].text) > 3
+    is_whole = after[-1].text == "." and any(t.tag in ("VBD", "VBZ", "VBP") for t in after)
+    return is_capital and is_whole and not any(t.text in QUOTING or t.lower in rules.first_person for t in after)
 
 
 def _is_credit(annotation: Annotation, rules: SpeechRules, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
@@ -141,8 +158,10 @@ def _names_speaker(annotation: Annotation, rules: SpeechRules, words: tuple[Toke
         return False
     named = annotation.entities[words[-1].entity].label if words[-1].entity >= 0 else ""
     if is_heading and named in ("GPE", "NORP"):
-        return True
+        return not any(t.text == "," for t in words)
     known = rules.anonymous_nouns | rules.documents | rules.speaking_nouns
+    # "Travel programme of the Prime Minister: ..." is no minister's.
+    words = words[: next((k for k, t in enumerate(words) if t.lower == "of"), len(words))]
     return any(t.lemma in known or t.lower in known for t in words)
 
 

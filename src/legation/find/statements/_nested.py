@@ -28,6 +28,8 @@ def outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributio
             main_verb(annotation, a) if a.is_according or a.is_report or _is_agency(annotation, rules, a) else None
         )
         told = by_cue.get(relayed.i) if relayed is not None else None
+        if told is None and a.is_according and (aside := _aside_of(annotation, a, found)) is not None:
+            told = aside
         if told is None and a.is_according:
             first, last = min(c[0] for c in a.contents), max(c[1] for c in a.contents)
             near = [by_cue[i] for i in heads[bisect_left(heads, first) : bisect_left(heads, last)]]
@@ -114,6 +116,22 @@ def _tail_of(annotation: Annotation, a: Attribution, found: list[Attribution]) -
     return None
 
 
+def _aside_of(annotation: Annotation, a: Attribution, found: list[Attribution]) -> Attribution | None:
+    """The statement between whose cue and clause ``according to`` stands: ``told them, according to a note, that it was
+    off``; its content then begins behind it."""
+    if a.cue_head is None or a.source is None or annotation.tokens[a.cue_head - 1].text != ",":
+        return None
+    for b in found:
+        for number, (first, last) in enumerate(b.contents):
+            if b is not a and first == a.cue_head and b.cue_head is not None and b.cue_head < first:
+                comma = next((t.i for t in annotation.tokens[first:last] if t.start >= a.source.end and t.text == ","), None)
+                if comma is None or comma + 1 >= last:
+                    return None
+                b.contents[number] = (comma + 1, last)
+                return b
+    return None
+
+
 def _passes_on(annotation: Annotation, rules: SpeechRules, a: Attribution) -> bool:
     """Whether a source merely relays what another has said: a body that reports it, whoever stands behind an ``according
     to`` at its end. "According to the spokesman, Berg thanked her host" is the spokesman's."""
@@ -124,7 +142,8 @@ def _passes_on(annotation: Annotation, rules: SpeechRules, a: Attribution) -> bo
     is_person = label == "PERSON" or head.pos == "PRON" or head.lemma.lower() in rules.persons | rules.honorifics
     if a.is_according:
         leads = a.cue_head is not None and all(first > a.cue_head for first, _ in a.contents)
-        return not (leads and is_person)
+        is_states = any(t.lower in rules.state_bodies for t in annotation.tokens_in(a.source.start, a.source.end))
+        return not (leads and (is_person or is_states))
     return _is_outlet(annotation, a) or (a.is_report and not is_person and head.lemma not in rules.anonymous_nouns)
 
 

@@ -18,6 +18,10 @@ from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
+LONGEST_OWNER = 5
+"""Tokens between ``in`` and the noun of a view, at most."""
+FARTHEST_THAT = 6
+"""Tokens behind an idiom of saying in which its ``that`` is looked for, at most."""
 NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
 
 
@@ -127,8 +131,10 @@ def _has_that(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool
 def idiom(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     """``The radio had it that they met``, ``The ministry let it be known that he was not coming``."""
     for words in rules.that_idioms:
-        rest = annotation.tokens[token.i + 1 : token.i + len(words) + 1]
-        if token.lemma != words[0] or len(rest) < len(words) or rest[-1].lower != "that":
+        if token.lemma != words[0]:
+            continue
+        rest = _up_to_that(annotation, token.i, len(words))
+        if len(rest) < len(words):
             continue
         if any(t.lemma != word and t.lower != word for t, word in zip(rest, words[1:], strict=False)):
             continue
@@ -148,6 +154,18 @@ def idiom(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     return None
 
 
+def _up_to_that(annotation: Annotation, i: int, size: int) -> list[Token]:
+    """The words of an idiom behind its verb with the ``that`` they lead up to, without when it was told ("only days ago");
+    nothing where none follows."""
+    tokens = annotation.tokens
+    for that in tokens[i + size : i + size + FARTHEST_THAT]:
+        if that.lower == "that":
+            return [*tokens[i + 1 : i + size], that]
+        if that.pos in ("VERB", "AUX", "PUNCT"):
+            return []
+    return []
+
+
 def hearsay_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     """``reportedly``, unless it stands with a cue that says who speaks ("the source reportedly said")."""
     head = annotation.tokens[token.head]
@@ -164,8 +182,35 @@ def hearsay_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Att
     return Attribution(cue, token.i, (token.i, token.i + 1), None, parts, depth(annotation, token.i))
 
 
+def in_view(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
+    """``In his view``, ``in whose opinion``: the owner of the view says what the clause around it says."""
+    noun = annotation.child(token.i, "pobj", "pcomp") if token.lower == "in" else None
+    whose = annotation.child(noun.i, "poss") if noun is not None and noun.lemma in rules.views else None
+    if noun is None or whose is None or whose.lower in rules.own_words or noun.i - token.i > LONGEST_OWNER:
+        return None
+    clause = next((t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+    if clause is None:
+        return None
+    who = whose
+    first, last = annotation.subtree(clause.i)
+    if whose.tag == "WP$":
+        before = annotation.tokens[token.i - 1]
+        who = annotation.tokens[max(0, before.i - (before.text == ","))]
+        first = token.i
+        if who.pos not in ("PROPN", "NOUN"):
+            return None
+    parts = [trim(annotation, a, b) for a, b in ((first, token.i), (noun.i + 1, last)) if b - a > 1]
+    if not parts:
+        return None
+    source = source_mention(annotation, who, token.i)
+    cue = Cue(f"in {noun.lemma}", "believed", "hedges", frozenset({"clause"}))
+    return Attribution(cue, token.i, (token.i, noun.i + 1), source, parts, depth(annotation, token.i), is_according=True)
+
+
 def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     tokens = annotation.tokens
+    if (view := in_view(annotation, rules, token)) is not None:
+        return view
     for phrase in rules.according:
         if token.lower != phrase[0] or token.i + len(phrase) >= len(tokens):
             continue

@@ -31,10 +31,14 @@ def that_clause(
             # "ruled out a meeting if they seized power"
             return []
         if tokens[i].lower in rules.complementizers and is_open:
+            if tokens[i - 1].lower == "it":
+                # "read a story that had it that they met" is the story's.
+                return []
             if any(first <= i < last for first, last in contents if first <= i):
                 return []
             return [trim(annotation, i, end)]
-        is_verb = tokens[i].pos in ("VERB", "AUX") and (
+        is_verb = tokens[i].pos in ("VERB", "AUX") and not _is_when(tokens, i)
+        is_verb = is_verb and (
             tokens[i].tag != "VBG" or (tokens[i].lemma in rules.cues and tokens[i].lemma not in rules.relaying)
         )
         if (is_verb and not _is_in_relative(annotation, i, token.i)) or tokens[i].text in (
@@ -47,6 +51,11 @@ def that_clause(
         ):
             return []
     return []
+
+
+def _is_when(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a verb only says when something was told ("confirmed when contacted that")."""
+    return tokens[i].tag == "VBN" and tokens[i - 1].lower in ("when", "if", "once")
 
 
 def sentence_before(
