@@ -201,7 +201,10 @@ def _has_needed(
 
 
 def _is_placed(doc: Annotation, verb: Token) -> bool:
-    """Whether the clause says where, on whatever word the parser hangs it: "discussed trade with X in Nairobi"."""
+    """Whether the clause says where, on whatever word the parser hangs it: "discussed trade with X in Nairobi". Not of somebody
+    by his name: "discussed the president with reporters in Nairobi"."""
+    if any(c.pos == "PROPN" for c in doc.children(verb.i, "dobj")):
+        return False
     last = doc.sentences[verb.sentence].last
     places = (t for t in doc.tokens[verb.i + 1 : last] if t.entity >= 0 and doc.entities[t.entity].label == "GPE")
     named = (t for t in places if t.dep == "pobj" and doc.tokens[t.head].lower == "in")
