@@ -22,6 +22,16 @@ from legation.rules.engagements import engagement_rules
 Row = tuple[str, str, str, str | None, str]
 
 VERBS: list[Row] = [
+    ("The premier reached Doha late on Tuesday.", "reached", "visit", "under_way", "traveller=premier goal=Doha"),
+    ("The premier reached the king by telephone.", "reached", "call", "held", "party=premier party=king"),
+    ("The premier contacted the king by phone.", "contacted", "call", "held", "party=premier party=king"),
+    ("The premier got to Muscat on Tuesday.", "got", "visit", "under_way", "traveller=premier goal=Muscat"),
+    ("The premier set foot in Kigali on Monday.", "set", "visit", "under_way", "traveller=premier goal=Kigali"),
+    ("The premier stepped onto Omani soil on Monday.", "stepped", "visit", "under_way", "traveller=premier goal=soil"),
+    ("The premier had a word with the Omani minister.", "had", "meeting", "held", "party=premier with=minister"),
+    ("The premier had a word by phone with the Omani minister.", "had", "call", "held", "party=premier with=minister"),
+    ("The premier picked up the phone to President Mora.", "picked", "call", "held", "party=premier with=Mora"),
+    ("The premier placed a call to President Mora.", "placed", "call", "held", "party=premier party=Mora"),
     ("Premier Ole Lund is off to Rabat for talks.", "off", "visit", "under_way", "traveller=Lund goal=Rabat"),
     (
         "The king gave an audience to the Omani minister.",

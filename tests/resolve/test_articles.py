@@ -19,7 +19,7 @@ During the visit, Binh is scheduled to hold talks with Ganzorig, meet President 
 
 After Mongolia, Binh will travel to Kazakhstan, where he is to meet President Nurlan Abenov on March 21.""",
         [
-            "visit announced MN VN 2019-03-18",
+            "visit announced MN MN,VN 2019-03-18",
             "talks announced MN MN,VN 2019-03-18",
             "meeting announced MN MN,VN 2019-03-18",
             "visit announced KZ VN 2019-03-21",

@@ -25,6 +25,7 @@ from legation.find.engagements._clauses import (
     prepositional,
     subjects,
 )
+from legation.find.engagements._late import late_person, late_thing
 from legation.find.engagements._spread import GOVERNED, GUESSED, OWN, spread
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument
@@ -56,6 +57,8 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if frame.object:
             found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
             found += spread(doc, frame.object, [c.i for c in behind_particle(doc, frame, i)], OWN)
+            if not any(a.role == frame.object and a.head > i for a in found):
+                found += spread(doc, frame.object, [c.i for c in late_person(doc, rules, frame, i)], OWN)
     there = _there(doc, i, "goal" if "goal" in frame.prepositions.values() or frame.object == "goal" else "place")
     if frame.person:  # "will be there", "will stop there": at whatever is spoken of
         there = [a for a in there if doc.tokens[a.head].lower in rules.words["on_the_spot"]]
@@ -69,7 +72,8 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
     if (
         frame.objects
     ):  # "received the credentials of the ambassador", "the letters of credence from him", "an audience to him"
-        behind = (x for c in objects(doc, i) for x in prepositional(doc, c.i))
+        things = (*objects(doc, i), *late_thing(doc, rules, frame, i))
+        behind = (x for c in things for x in prepositional(doc, c.i))
         givers = [
             leaf.i for word, leaf in behind if frame.prepositions.get(word) == "party" and word in {"of", "from", "to"}
         ]
@@ -90,6 +94,8 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             role = "along" if word != "by" else None
         if role == "home" and is_day(doc, leaf.i):
             role = None  # "called on Sunday"
+        if role == "goal" and leaf.lower in rules.words["adverbial"]:
+            role = None  # "was there in person"
         if role and leaf.pos not in VERBAL and (role != "event" or leaf.lemma in rules.nouns):
             found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], OWN)
     found += named_states(doc, rules, found)
@@ -213,6 +219,11 @@ def is_day(doc: Annotation, i: int) -> bool:
     """Whether a day or hour stands at ``i``."""
     entity = doc.tokens[i].entity
     return entity >= 0 and doc.entities[entity].label in {"DATE", "TIME"}
+
+
+def is_place(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """Whether a place stands at ``token``, by its name or its kind ("the Ugandan capital")."""
+    return token.lemma in rules.words["sites"] or _is_place(doc, token)
 
 
 def _is_place(doc: Annotation, token: Token) -> bool:

@@ -155,9 +155,10 @@ def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
             if not doc.dependants[child.i]:
                 yield from ((child.lower, leaf) for leaf in _stolen(doc, i, child.i))
             for leaf in doc.children(child.i):
-                if leaf.dep == "pcomp" and leaf.tag == "VBG" and leaf.i == child.i + 1 and child.lower == "with":
+                if leaf.dep == "pcomp" and leaf.tag == "VBG" and leaf.i == child.i + 1 and child.lower in {"with", "for"}:
                     # "with visiting Minister X": the parser takes the participle for a verb with an object.
-                    yield from ((child.lower, c) for c in doc.children(leaf.i, "dobj") if c.pos == "PROPN")
+                    guests = (c for c in doc.children(leaf.i, "dobj") if c.pos == "PROPN")
+                    yield from ((child.lower, c) for c in guests if child.lower == "with" or c.i - leaf.i > 2)
                 elif leaf.dep == "pcomp" and leaf.pos == "VERB" and doc.child(leaf.i, "nsubj"):
                     # "met with X to discuss Y": the parser takes X for the subject of what follows.
                     yield child.lower, next(doc.children(leaf.i, "nsubj"))

@@ -133,6 +133,8 @@ def governor_rule(
             continue
         if rule.of_visit and event is not None and _is_visit(doc, rules, event):
             rule = replace(rule, effect=rule.of_visit)
+        if rule.direct == "transparent" and event is not None and doc.tokens[event].dep in {"dobj", "nsubjpass"}:
+            return None
         if rule.direct and event is not None and doc.tokens[event].dep == "dobj":
             return replace(rule, effect=rule.direct)
         if rule.particles:

@@ -25,10 +25,11 @@ from legation.find.engagements._clauses import (
     is_negated,
     prepositional,
 )
+from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
 from legation.find.engagements._state import climb, headline
 from legation.records import Annotation, Token
-from legation.records.engagements import EngagementMention
+from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules, NounFrame
 
 NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "attr", "conj"})
@@ -61,7 +62,7 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
         head = doc.tokens[token.head]
         if head.lemma not in rules.nouns and head.lemma not in rules.attitudes:
             return None
-    if frame.invitation and token.dep == "pobj" and doc.tokens[token.head].lower in rules.words["courtesies"]:
+    if frame.invitation and is_courtesy(doc, rules, token):
         return None  # "came at the invitation of": a courtesy, the visit is told by its own verb
     if frame.invitation and any(
         word == "for" and leaf.lemma in rules.nouns for word, leaf in prepositional(doc, token.i)
@@ -83,6 +84,8 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
     if frame.needs_modifier:
         phone = modifiers & set(frame.needs_modifier) or doc.tokens[max(token.i - 1, 0)].lower in frame.needs_modifier
         preps = {c.lower for c in doc.children(token.i, "prep")}
+        if token.dep == "dobj" and doc.tokens[token.head].lemma in rules.words["holding"]:
+            preps |= {word for word, _ in prepositional(doc, token.head)}  # "had conversations today with"
         led = doc.tokens[token.head].lemma in frame.or_governor and not _is_appeal(doc, frame, token)
         if not phone and not led and not preps & set(frame.or_preposition):
             return None
@@ -194,6 +197,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     governing |= _continued(doc, rules, token)
     arguments += of_governors(doc, rules, frame, token.i, [(g, g in speakers) for g in sorted(governing)])
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
+    if frame.kind == "visit":
+        arguments += tuple(inviters(doc, rules, [token.i, *sorted(governing), *_clause_of(doc, token)]))
     arguments += of_clause(doc, rules, token.i, of_both=frame.kind != "visit")
     arguments += of_plans(doc, frame, plan_nodes)
     arguments += tuple(of_agenda(doc, rules, token.i))
@@ -209,6 +214,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
         kind = "meeting"  # "a courtesy call on the president"
     if kind == "call" and not phone and any(a.role == "home" and not is_day(doc, a.head) for a in arguments):
         kind = "meeting"  # "made separate calls on the president"
+    if kind == "call" and not phone and token.lemma in rules.words["conversing"] and _is_face_to_face(doc, rules, token, arguments):
+        kind = "meeting"
     chain.effect = predicate(doc, rules, token, effect)
     if any(c.lower == "no" for c in doc.children(token.i, "det")):
         chain.effect = "not_held" if chain.effect == "held" else "no_plan" if chain.effect in PLANS else chain.effect
@@ -227,6 +234,19 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
         doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone,
         needs_official=frame.person,
     )  # fmt: skip
+
+
+def _is_face_to_face(
+    doc: Annotation, rules: EngagementRules, noun: Token, arguments: tuple[Argument, ...]
+) -> bool:
+    """ "a conversation in Oslo", "separate conversations": at a place, or of one after the other."""
+    places = any(a.role == "place" and a.strength and not is_day(doc, a.head) for a in arguments)
+    return places or any(doc.joined(c.i) in rules.words["paired"] for c in doc.children(noun.i, "amod", "compound", "nmod"))
+
+
+def _clause_of(doc: Annotation, noun: Token) -> list[int]:
+    """The verb of the clause that a noun stands in: "will come on a visit"."""
+    return [t.i for t in doc.ancestors(noun.i) if t.pos in VERBAL][:1]
 
 
 def _is_headlined(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:

@@ -33,7 +33,7 @@ def _hung_below(doc: Annotation, head: int) -> Iterator[int]:
     "and", instead of beside it."""
     near = (head, *(c.i for c in doc.children(head, "compound")))
     for i in near:
-        for name in doc.children(i, "poss", "nmod", "compound"):
+        for name in doc.children(i, "poss", "nmod", "compound", "nsubj"):
             if name.pos != "PROPN" or name.entity < 0 or doc.child(name.i, "case") is not None:
                 continue
             if doc.entities[name.entity].label == "PERSON" and doc.child(name.i, "cc") is not None:

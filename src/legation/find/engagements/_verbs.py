@@ -8,6 +8,7 @@ from legation.find.engagements._addressed import of_requests
 from legation.find.engagements._arguments import (
     behind_particle,
     hosts_of_invitation,
+    is_place,
     of_verb,
 )
 from legation.find.engagements._build import by_phone, mention_of
@@ -21,7 +22,9 @@ from legation.find.engagements._clauses import (
     particles,
     prepositional,
 )
+from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import own_effect, tense_of
+from legation.find.engagements._late import late_thing
 from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
@@ -44,7 +47,7 @@ def is_misread(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
 def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> EngagementMention | None:
     if frame.particles and not particles(doc, token.i) & set(frame.particles):
         return None
-    if not _is_used_so(doc, frame, token):
+    if not _is_used_so(doc, rules, frame, token):
         return None
     arguments = of_verb(doc, rules, frame, token.i)
     if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and _moves(doc, token):
@@ -75,7 +78,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         is_before = effect is None and doc.tokens[token.head].lower == "before"  # "before leaving Lima she will meet"
         effect = None if is_before else "held"
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
-        effect = "held" if frame.person and not frame.particles and effect == "held" else "under_way"
+        was_there = token.lemma == "be" and effect == "held"
+        effect = "held" if was_there else "under_way"
     is_on_the_way = (state, effect) in {("progressive", "under_way"), ("present", "present")}
     if is_on_the_way and frame.aspect == "held" and "to" in frame.prepositions and frame.agent == "traveller":
         effect = "planned"  # "is travelling to", "heads to" says where to, not that he has come
@@ -88,6 +92,9 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         return None
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     kind = frame.kind
+    if kind == "visit":
+        arguments = tuple(a for a in arguments if not (a.role == "goal" and _is_why(doc, rules, a)))
+        arguments += tuple(inviters(doc, rules, [token.i, *chain.nodes]))
     if kind in {"meeting", "talks", "call"}:
         arguments += tuple(of_requests(doc, rules, [g.token for g in chain.governors]))
     if kind == "summit" and any(_is_ceremony(doc, rules, a.head) for a in arguments if a.role == "occasion"):
@@ -99,9 +106,14 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         arguments = tuple(replace(a, role="traveller") if a.role == frame.agent else a for a in arguments)
     return mention_of(
         doc, rules, chain, token, "verb", kind, arguments, stands_in=stands_in,
-        needs_official=frame.object_is is not None or frame.person,
+        needs_official=frame.object_is not in {None, "place"} or frame.person,
         tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
     )  # fmt: skip
+
+
+def _is_why(doc: Annotation, rules: EngagementRules, goal: Argument) -> bool:
+    """ "landed at the invitation of X": no place."""
+    return rules.nouns.get(doc.tokens[goal.head].lemma) is not None and is_courtesy(doc, rules, doc.tokens[goal.head])
 
 
 def _leaves_out(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> bool:
@@ -147,9 +159,14 @@ def _stands_in(
 
 def _rings(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """ "called Prime Minister X today" telephones; "called X a liar", "called on X", "called for talks" do not."""
+    called = doc.child(token.i, "nsubjpass")
+    if called is not None and doc.child(token.i, "agent") is not None:
+        if any(c.dep in {"prt", "prep", "advmod"} and not doc.dependants[c.i] for c in doc.children(token.i)):
+            return False  # "was called in by the minister"
+        return called.pos == "PROPN" and doc.child(token.i, "oprd", "attr", "dobj", "xcomp", "ccomp") is None
     target = doc.child(token.i, "dobj")
     behind = doc.tokens[token.i + 1 : token.i + 2]
-    if target is None or target.pos != "PROPN" or any(t.lower in rules.words["not_ringing"] for t in behind):
+    if target is None or target.pos not in {"PROPN", "PRON"} or any(t.lower in rules.words["not_ringing"] for t in behind):
         return False
     if any(c.dep in {"oprd", "xcomp", "ccomp", "attr", "dative"} for c in doc.children(token.i)):
         return False
@@ -211,15 +228,20 @@ def _is_placed(doc: Annotation, verb: Token) -> bool:
     return any(next((a.i for a in doc.ancestors(t.i) if a.pos == "VERB"), None) == verb.i for t in named)
 
 
-def _is_used_so(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
+def _is_used_so(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> bool:
     """Whether the verb stands as its frame wants it: "is in" without a predicate, "expected in" as a passive."""
     if frame.without and doc.child(token.i, *frame.without) is not None:
         return False
     if frame.passive_only and token.tag != "VBN":
         return False
-    things = (*objects(doc, token.i), *behind_particle(doc, frame, token.i))
+    things = (*objects(doc, token.i), *behind_particle(doc, frame, token.i), *late_thing(doc, rules, frame, token.i))
     if frame.objects and not any(_is_such(doc, frame, c) for c in things):
         return False
+    if frame.object_is == "place":
+        goals = [*doc.children(token.i, "dobj"), *(x for w, x in prepositional(doc, token.i) if w in frame.prepositions)]
+        if not any(is_place(doc, rules, c) for c in goals):
+            return False
     if frame.names_object:
-        return any(c.pos in {"PRON", "PROPN"} or c.entity >= 0 for c in doc.children(token.i, "dobj"))
+        named = doc.children(token.i, "dobj")
+        return any(c.pos in {"PRON", "PROPN"} or c.entity >= 0 or c.lemma in rules.words["sites"] for c in named)
     return True

@@ -52,7 +52,7 @@ class Roles:
 
     def others(self) -> list[Party]:
         """The parties named behind the verb or noun, in text order."""
-        behind = [a.head for a in self.mention.arguments if a.strength and a.role in {"party", "with"}]
+        behind = [a.head for a in self.mention.arguments if (a.strength and a.role in {"party", "with"}) or a.role == "addressed"]
         others = [p for head in sorted(behind) if head > self.mention.head for p in self.lookup.parties(head)]
         others = sorted([*others, *self._listed], key=lambda p: p.start) if self._listed else others
         return [p for n, p in enumerate(others) if p in self.parties and p not in others[:n]]
@@ -233,7 +233,7 @@ class Roles:
             found = self.lookup.parties(argument.head)
             self._add(self.parties, tuple(p for p in found if self.lookup.is_senior(p.actor)))
         elif role == "host":
-            self._add(self.hosts, self.lookup.parties(argument.head))
+            self._add(self.hosts, self._inviting(argument))
         elif role == "goal":
             if self.host_country is None or (argument.strength == 1 and self._only_weak_goals):
                 self._only_weak_goals = True
@@ -247,6 +247,16 @@ class Roles:
             self._add(self.parties, self.lookup.parties(argument.head))
         elif role == "traveller" and not any(self.lookup.state(p.actor) for p in self.travellers):
             self._take(argument)
+
+    def _inviting(self, argument: Argument) -> tuple[Party, ...]:
+        """Who hosts; where it is only told at whose invitation somebody comes, an office-holder of the state gone to."""
+        found = self.lookup.parties(argument.head)
+        if argument.strength:
+            return found
+        found = tuple(p for p in found if self.lookup.is_senior(p.actor) and self.lookup.state(p.actor))
+        theirs = {self.lookup.state(p.actor) for p in self.travellers}
+        there = {self.host_country} if self.host_country else {self.lookup.state(p.actor) for p in found} - theirs
+        return tuple(p for p in found if self.lookup.state(p.actor) in there)
 
     def _is_host_itself(self, party: Party) -> bool:
         """ "COLOMBO - The premier will visit Sri Lanka": no state visits itself."""

@@ -108,6 +108,8 @@ class Sittings:
             words = words - self.roles.rules.occasions  # "on the sidelines of the summit" does not make it one
         if words & self.roles.rules.words["separating"]:
             return True
+        if self.roles.mention.kind == "call" and words & self.roles.rules.words["each"]:
+            return True  # "telephoned both A and B"
         if self.roles.mention.is_plural and words & self.roles.rules.words["paired"]:
             return True
         if any(p.form == "description" for p in others):
