@@ -11,11 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from legation.read.introduced import acts_abroad, introduced
 from legation.records import Article, Block
 from legation.rules.funnel import FunnelRules, Mark, funnel_rules
+from legation.rules.phrases import lowered
 
 Marks = Sequence[Mark]
 Span = tuple[int, int]
+Found = Sequence[tuple[int, int, Mark]]
 
 
 def opens(text: str, rules: FunnelRules | None = None) -> bool:
@@ -25,12 +28,17 @@ def opens(text: str, rules: FunnelRules | None = None) -> bool:
     Where it names one power only, and no office that deals with other states, two offices must stand in that sentence:
     nations leave themselves out when they report to their own.
     """
-    return next(_hot(text, rules or funnel_rules()), None) is not None
+    rules = rules or funnel_rules()
+    return next(_hot(text, rules.marks.find(text), rules), None) is not None
 
 
 def speaking(article: Article, rules: FunnelRules | None = None) -> tuple[Span, ...]:
-    """The sentences of ``article`` that may speak of an engagement; none where its text does not open."""
-    return tuple(_hot(article.text, rules or funnel_rules(), article.blocks))
+    """The sentences of ``article`` that may speak of an engagement; none where its text does not open. Where it does,
+    also those in which people act whom it introduces elsewhere."""
+    rules = rules or funnel_rules()
+    marks = rules.marks.find(article.text)
+    found = set(_hot(article.text, marks, rules, article.blocks))
+    return tuple(sorted(found.union(_told_by_name(article, marks, rules)))) if found else ()
 
 
 def only(article: Article, spans: Iterable[Span]) -> Article:
@@ -79,21 +87,34 @@ def _bounds(text: str, rules: FunnelRules, blocks: Sequence[Block] = ()) -> list
     return sorted(found)
 
 
-def _hot(text: str, rules: FunnelRules, blocks: Sequence[Block] = ()) -> Iterator[Span]:
-    """The sentences that hold what makes an engagement, in a text that names enough."""
-    marks = rules.marks.find(text)
-    powers = {mark.power for _, _, mark in marks if mark.power}
+def _hot(text: str, marks: Found, rules: FunnelRules, blocks: Sequence[Block] = ()) -> Iterator[Span]:
+    """The sentences that hold what makes an engagement, in a text that names enough; a short one is asked as a whole."""
+    powers = _powers(mark for _, _, mark in marks)
     has_foreign = any(mark.kind == "foreign_office" for _, _, mark in marks)
     if not powers or not (has_foreign or any(mark.kind == "office" for _, _, mark in marks)):
         return
     offices = 0 if has_foreign or len(powers) >= rules.powers else 2
-    bounds = _bounds(text, rules, blocks)
+    bounds = [0, len(text)] if len(text) <= rules.short else _bounds(text, rules, blocks)
     for i, inside in _by_sentence(marks, bounds):
-        if _is_hot(inside, offices):
+        if _is_hot(inside, offices) and _has_event(inside, text[bounds[i] : bounds[i + 1]]):
             yield bounds[i], bounds[i + 1]
 
 
-def _by_sentence(marks: Sequence[tuple[int, int, Mark]], bounds: Sequence[int]) -> Iterator[tuple[int, list[Mark]]]:
+def _told_by_name(article: Article, marks: Found, rules: FunnelRules) -> Iterator[Span]:
+    """The sentences with an event word in which those act whom the page introduces elsewhere: no office or state need
+    stand there ("In May, Xi and Putin signed a treaty")."""
+    text = article.text
+    bounds = _bounds(text, rules, article.blocks)
+    known = introduced(text, marks, bounds, rules)
+    for i, inside in _by_sentence(marks, bounds):
+        start, end = bounds[i], bounds[i + 1]
+        if _has_event(inside, text[start:end]):
+            powers = frozenset(mark.power for mark in inside if mark.power)
+            if acts_abroad(text, start, end, powers, known, rules):
+                yield start, end
+
+
+def _by_sentence(marks: Found, bounds: Sequence[int]) -> Iterator[tuple[int, list[Mark]]]:
     """The numbers of the sentences in which marks begin, each with its marks."""
     i = 0
     while i < len(marks):
@@ -123,9 +144,25 @@ def _introducing(text: str, bounds: Sequence[int], number: int, named: Sequence[
                 break
 
 
+def _powers(marks: Iterable[Mark]) -> set[str]:
+    """The powers named, but for those of which only a place is."""
+    return {mark.power for mark in marks if mark.power and mark.kind != "place"}
+
+
+def _has_event(marks: Marks, sentence: str) -> bool:
+    """Whether an event word tells something here: alone, or with a word that it wants."""
+    wanted: set[str] = set()
+    for mark in marks:
+        if mark.kind in ("event", "common"):
+            if not mark.wants:
+                return True
+            wanted |= mark.wants
+    joined = lowered(sentence).replace("-", "") if wanted else ""
+    return any(word in joined for word in wanted)
+
+
 def _is_hot(marks: Marks, fewest_offices: int) -> bool:
-    if not any(mark.kind in ("event", "common") for mark in marks):
-        return False
-    powers = {mark.power for mark in marks if mark.power}
+    """Whether a power stands in a sentence with one more, or with an office; an event is asked for apart."""
+    powers = _powers(marks)
     offices = sum(mark.kind in ("office", "foreign_office") for mark in marks)
     return bool(powers) and len(powers) + offices > 1 and offices >= fewest_offices
