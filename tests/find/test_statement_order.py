@@ -77,6 +77,30 @@ TABLE: list[tuple[str, list[tuple[str, str]]]] = [
         "Without a promise on that point, he argued, the presidents would have met for nothing.",
         [("he", "Without a promise on that point the presidents would have met for nothing")],
     ),
+    (
+        "Universities were waking up to research, she noted, and more exchange could only do them good.",
+        [("she", "Universities were waking up to research more exchange could only do them good")],
+    ),
+    # sentences quoted behind a colon are told apart
+    (
+        "Minister Berg said he would ask for more places: “We want to hold talks about a bigger number.”",
+        [
+            ("Minister Berg", "he would ask for more places"),
+            ("he", "We want to hold talks about a bigger number."),
+        ],
+    ),
+    # any verb after a comma inside the marks
+    (
+        "“We will speak about the treaty,” the President anticipated on Wednesday.",
+        [("the President", "We will speak about the treaty,")],
+    ),
+    # who does not want to be named is one source
+    (
+        "In Warsaw, a deputy minister who requested anonymity said that talks were near.",
+        [("a deputy minister", "talks were near")],
+    ),
+    ("An official who asked for anonymity said that talks were near.", [("An official", "talks were near")]),
+    ("Also read: Berg to take a strong team to India", []),
     # a semicolon divides
     (
         "Minister Berg rejected the notion of a club; nothing would be decided over their heads, he said.",

@@ -42,6 +42,18 @@ TABLE: list[tuple[str, str | None]] = [
     ("The African Union met on Monday. The continental body said trade would grow.", "AU"),
     ("The Oslo Courier published a long report on Monday. The paper said trade would grow.", "Oslo Courier"),
     ("The Oslo Courier reported on Monday that the visit had begun. The report said trade would grow.", "Oslo Courier"),
+    # a paper by what the page calls it, and the statement of whoever has just spoken
+    ("He read the Mainichi, a Tokyo newspaper. The daily said Lund would fly in May.", "Mainichi"),
+    (
+        "The Fisheries Ministry of Norway put the talks off.\n\nIt said: “We regret it.” The statement went on: “We do.”",
+        "Fisheries Ministry",
+    ),
+    # whom the sentence before is about, though the cast does not know him or another is named in it
+    (
+        "Minister Anna Berg said it was late. Ole Lund used his time before Speaker Per Vik had the votes counted.\n\n"
+        "“I am for it,” he told the house.",
+        "Ole Lund",
+    ),
     # a quotation without a cue after a sentence about one person
     (
         "Minister Jonas Lund flew to Rome. The minister was asked about the harvest. “Trade will grow in May.”",
@@ -71,3 +83,10 @@ def test_the_unnamed_is_taken_up() -> None:
 def test_several_are_taken_up(words: str) -> None:
     last = legation.statements(AYDIN + f"{words} said trade would grow.")[-1]
     assert [s.name for s in last.joint] == ["Kemal Aydin", "Nikos Pappas"]
+
+
+def test_whose_office_it_is() -> None:
+    found = legation.statements(
+        "Israel's Prime Minister Ole Lund stayed.\n\nHis office said it was late. The statement went on: “It is.”"
+    )
+    assert [s.speaker.country for s in found] == ["IL", "IL"]

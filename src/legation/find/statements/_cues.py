@@ -48,6 +48,9 @@ from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
 
+LONGEST_CLAUSE = 12
+"""Tokens of a relative clause between a subject and its cue, at most."""
+
 
 def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]) -> Iterator[Attribution]:
     """Candidates in text order; ``in_quote[i]`` is the number of token i's quotation or -1. Cues inside are skipped."""
@@ -318,7 +321,10 @@ def _noun_before(annotation: Annotation, i: int) -> Token | None:
     tokens = annotation.tokens
     first = annotation.sentence_of(i).first
     if i - 2 < first or tokens[i - 1].text != ",":
-        return None
+        # "In Warsaw, an official who asked not to be named said": taken for an apposition of the place
+        clause = next((t for t in reversed(tokens[max(first, i - LONGEST_CLAUSE) : i]) if t.dep == "relcl"), None)
+        noun = tokens[clause.head] if clause is not None and annotation.subtree(clause.i)[1] == i else None
+        return noun if noun is not None and noun.dep == "appos" and noun.pos == "NOUN" else None
     for noun in reversed(tokens[first : i - 2]):
         if i - noun.i > FARTHEST_THAT:
             break

@@ -30,6 +30,8 @@ from legation.rules.speech import SpeechRules
 
 FIRST_PARAGRAPHS = 1
 """Of a transcript, those that are read as headings."""
+SHORTEST_WHOLE = 6
+"""Tokens, marks included, of a quoted sentence, at least."""
 LONGEST_END = 6
 """Tokens from a cue to the end of the sentence that it ends, at most: a day or an audience may follow it."""
 FINAL = ",.?!…-—–"
@@ -54,6 +56,7 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
     for candidate in attributions(annotation, rules, in_quote):
         known = by_cue.get(candidate.cue_head) if candidate.cue_head is not None else None
         if known is None:
+            _up_to_colon(annotation, candidate, placed, in_quote)
             _cover(candidate, in_quote, taken)
             found.append(candidate)
         elif known.source is None:
@@ -262,6 +265,26 @@ def _running(
     if previous.quote.paragraph == item.quote.paragraph - 1 and not previous.quote.closed:
         return before
     return None
+
+
+def _up_to_colon(
+    annotation: Annotation, candidate: Attribution, placed: list[Placed], in_quote: list[int]
+) -> None:
+    """Ends an indirect content before a colon and the sentences that are quoted behind it (``said he would ask: "We hope
+    to."``): these are a statement of their own."""
+    for number, (first, last) in enumerate(candidate.contents):
+        colon = next((i for i in range(first + 3, last - 3) if annotation.tokens[i].text == ":"), None)
+        if colon is None or in_quote[colon] >= 0 or in_quote[colon + 1] < 0:
+            continue
+        item = next(p for p in placed if p.number == in_quote[colon + 1])
+        if item.first == colon + 1 and item.last >= last - 1 and _is_whole(annotation, item):
+            candidate.contents[number] = (first, colon)
+
+
+def _is_whole(annotation: Annotation, item: Placed) -> bool:
+    """Whether the marks hold whole sentences."""
+    first, last = inner(annotation, item)
+    return first.isupper() and last in (".", "?", "!", "…") and item.last - item.first >= SHORTEST_WHOLE
 
 
 def _cover(candidate: Attribution, in_quote: list[int], taken: set[int]) -> None:

@@ -94,6 +94,13 @@ def is_age(annotation: Annotation, token: Token) -> bool:
     return token.lower.endswith("old") and any(t.lower in ("year", "-year-") for t in before)
 
 
+def is_person(annotation: Annotation, who: Token) -> bool:
+    """Whether a noun is a person for sure: a personal pronoun or somebody's name."""
+    if who.pos == "PRON":
+        return "Person=3" in who.morph and who.lower not in ("it", "they")
+    return who.entity >= 0 and annotation.entities[who.entity].label == "PERSON"
+
+
 def is_time(annotation: Annotation, token: Token) -> bool:
     """Whether a noun is a day or an hour ("by Friday", "on Tuesday")."""
     return token.entity >= 0 and annotation.entities[token.entity].label in ("DATE", "TIME")

@@ -5,7 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from legation.find.statements._attribution import Attribution
-from legation.find.statements._grammar import is_age, is_infinitive, is_passive, source_mention, subject, verb_group
+from legation.find.statements._grammar import (
+    is_age,
+    is_infinitive,
+    is_passive,
+    is_person,
+    source_mention,
+    subject,
+    verb_group,
+)
 from legation.find.statements._names import signature
 from legation.find.statements._quoted import Placed, begins_sentence, inner, is_title
 from legation.records import Annotation, Token
@@ -125,13 +133,6 @@ def is_speech(annotation: Annotation, item: Placed) -> bool:
     _, last = inner(annotation, item)
     is_whole = last in ".?!…" and item.last - item.first >= 5
     return is_whole and begins_sentence(annotation, item) and not is_title(annotation, item)
-
-
-def is_person(annotation: Annotation, who: Token) -> bool:
-    """Whether a noun is a person for sure: a personal pronoun or somebody's name."""
-    if who.pos == "PRON":
-        return "Person=3" in who.morph and who.lower not in ("it", "they")
-    return who.entity >= 0 and annotation.entities[who.entity].label == "PERSON"
 
 
 def _is_the_one(annotation: Annotation, rules: SpeechRules, who: Token) -> bool:

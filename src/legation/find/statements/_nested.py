@@ -123,6 +123,8 @@ def _aside_of(annotation: Annotation, a: Attribution, found: list[Attribution]) 
         return None
     for b in found:
         for number, (first, last) in enumerate(b.contents):
+            if b is not a and b.cue_head is not None and b.cue_head < a.cue_head < first and (first, last) in a.contents:
+                return b
             if b is not a and first == a.cue_head and b.cue_head is not None and b.cue_head < first:
                 comma = next((t.i for t in annotation.tokens[first:last] if t.start >= a.source.end and t.text == ","), None)
                 if comma is None or comma + 1 >= last:

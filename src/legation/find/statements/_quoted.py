@@ -9,7 +9,7 @@ import msgspec
 
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._cues import cue_of, cue_subject
-from legation.find.statements._grammar import depth, is_passive, source_mention, subject, verb_group
+from legation.find.statements._grammar import depth, is_passive, is_person, source_mention, subject, verb_group
 from legation.find.statements._names import DASHES, named_after_dash
 from legation.find.statements._phrases import according
 from legation.find.statements._quotes import Quote
@@ -114,10 +114,26 @@ def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attri
             if is_aside and _verb_follows(annotation, rules, i, limit):
                 continue
             return _after(annotation, rules, item, cue, token)
+        if (cue is None or cue.force in rules.thoughts) and (told := _told_by_comma(annotation, rules, item, token)) is not None:
+            return told
         if token.pos == "AUX" or token.dep in ("relcl", "acl", "amod", "aux", "auxpass", "xcomp", "advcl", "pcomp"):
             continue
         return None
     return _noun_like_cue(annotation, rules, item)
+
+
+def _told_by_comma(
+    annotation: Annotation, rules: SpeechRules, item: Placed, token: Token
+) -> Attribution | None:
+    """``"...," the President anticipated``: after a comma inside the marks any verb of a person's tells who speaks."""
+    who = annotation.child(token.i, "nsubj")
+    if who is None or who.i < item.last or token.tag not in ("VBD", "VBZ") or inner(annotation, item)[1] != ",":
+        return None
+    known = rules.persons | rules.honorifics
+    is_speaker = is_person(annotation, who) or who.lemma.lower() in known
+    if not is_speaker or is_title(annotation, item) or annotation.child(token.i, "ccomp") is None:
+        return None
+    return _after(annotation, rules, item, Cue(token.lemma, "said", "asserts", frozenset({"quote"})), token)
 
 
 def _noun_like_cue(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attribution | None:

@@ -14,6 +14,7 @@ def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -
     """Whether ``token``, a form of the verb ``cue``, tells that somebody spoke."""
     return not (
         is_so_called(annotation, token)
+        or _is_link(annotation, rules, token)
         or withholds_name(annotation, rules, token)
         or _is_relaying(annotation, rules, token)
         or _is_refused(annotation, rules, token)
@@ -32,9 +33,22 @@ def is_so_called(annotation: Annotation, token: Token) -> bool:
     return token.lower == "called" and before[-1:] in (["so"], ["so-"])
 
 
+def _is_link(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """``Also read:`` before the title of another page."""
+    first = annotation.sentence_of(token.i).first
+    behind = annotation.tokens[token.i + 1 : token.i + 2]
+    label = annotation.tokens[first : token.i + 1]
+    return bool(behind) and behind[0].text == ":" and all(t.lower in rules.link_labels for t in label)
+
+
 def withholds_name(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """``an official who declined to be named``: this describes the source of another statement."""
     asks = token.lemma in rules.cues and rules.cues[token.lemma].does == "asks"
+    if token.dep == "relcl" and asks:
+        # "an official who asked for anonymity"
+        wish = annotation.tokens[token.i + 1 : token.i + 3]
+        if any(t.lemma in rules.withheld for t in wish):
+            return True
     if token.dep != "relcl" or not (asks or token.lemma in rules.refusal_verbs):
         return False
     act = annotation.child(token.i, "xcomp")

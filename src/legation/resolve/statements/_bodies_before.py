@@ -44,6 +44,10 @@ def outlet(annotation: Annotation, source: SourceMention, rules: SpeechRules) ->
         return None
     for i in range(words[0].i - 1, max(-1, words[0].i - FARTHEST), -1):
         token = annotation.tokens[i]
+        name = annotation.tokens[token.head]
+        if token.lemma in rules.outlets and token.dep == "appos" and name.pos == "PROPN":
+            # "the Mainichi, a Tokyo newspaper"
+            return Speaker(organisation=named_before.body_name(annotation, name.i))
         if token.pos != "PROPN" or token.lower not in rules.outlet_names or not _is_named(annotation, token):
             continue
         return Speaker(organisation=named_before.body_name(annotation, i).removesuffix("'s").removesuffix("’s"))

@@ -55,7 +55,42 @@ class Pronouns:
             is_subject = token.dep in ("nsubj", "nsubjpass") and not any(a <= mention.start < b for a, b in inside)
             if is_subject and self._can_mean(pronoun, self._cast.actors[mention.actor]):
                 return None
-        return same_as(last)
+        return None if self._is_about_another(pronoun, last) else same_as(last)
+
+    def _is_about_another(self, pronoun: Token, last: Statement) -> bool:
+        """Whether the sentence before, of the same paragraph, is about a person by a name that is not the last speaker's,
+        whom the cast may not know: "Najib faces trial. He denies it"."""
+        if pronoun.sentence == 0 or self._rules.pronouns.get(pronoun.lower) not in ("m", "f"):
+            return False
+        here, before = (self._annotation.sentences[n] for n in (pronoun.sentence, pronoun.sentence - 1))
+        if here.block != before.block or self._annotation.tokens[before.first].start < last.end:
+            return False
+        who = self._annotation.child(before.root, "nsubj")
+        if who is None or who.pos != "PROPN":
+            return False
+        label = self._annotation.entities[who.entity].label if who.entity >= 0 else "PERSON"
+        return label == "PERSON" and who.text not in (last.speaker.name or "") + (last.source_words or "")
+
+    def main_subject(self, source: SourceMention) -> Actor | None:
+        """The named person whom the sentence before is about, where the pronoun opens or ends its own: "Berg used his time to
+        answer. “I am for it,” he said", whoever else that sentence names."""
+        pronoun = self._annotation.tokens[source.head]
+        if pronoun.sentence == 0 or self._rules.pronouns.get(pronoun.lower) not in ("m", "f"):
+            return None
+        number = pronoun.sentence - 1
+        while number > 0 and self._is_quoted(number):
+            number -= 1
+        who = self._annotation.child(self._annotation.sentences[number].root, "nsubj")
+        if who is None or self._annotation.tokens[source.head].start - who.end > FARTHEST_NAME:
+            return None
+        actor = self._mentions.actor(SourceMention(who.start, who.end, who.i))
+        if actor is None or actor.kind != "person" or actor.name is None or len(self._annotation.conjuncts(who.i)) > 1:
+            return None
+        return actor if actor.gender in (None, self._rules.pronouns[pronoun.lower]) else None
+
+    def _is_quoted(self, number: int) -> bool:
+        """Whether a sentence begins with a quotation mark."""
+        return self._annotation.tokens[self._annotation.sentences[number].first].text in ("“", '"', "``", "‘", "«")
 
     def document(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
         """Whose statement "it" is, after "the spokesman said in a statement": the statement goes on."""

@@ -75,6 +75,10 @@ class Resumed:
 
     def person(self, source: SourceMention, actor: Actor | None, earlier: list[Statement]) -> Speaker | None:
         """The named person whom "the diplomat", "the Kenyan leader" takes up."""
+        last = self._speaks_here(source, earlier)
+        is_office = self._annotation.tokens[source.head].lemma in self._rules.bearers
+        if last is not None and is_office and is_description(self._annotation, source, self._rules, has_country=False):
+            return last.speaker
         if (bearer := self._bearers.bearer(source, actor, earlier)) is not None:
             return speaker_of(bearer)
         country = self._mentions.country_within(source, ("country", "adjective", "capital"))
@@ -87,6 +91,13 @@ class Resumed:
                 return speaker_of(known)
         before = self._mentions.before(source)
         return person_taken_up(self._annotation, self._cast, before, source, earlier, self._rules, country)
+
+    def _speaks_here(self, source: SourceMention, earlier: list[Statement]) -> Statement | None:
+        """The named speaker of the same paragraph of whom the page tells no office: "the official" may well be he."""
+        last = next((s for s in reversed(earlier) if s.source and s.source[0].start < source.start), None)
+        if last is None or last.speaker.name is None or last.speaker.office is not None:
+            return None
+        return last if "\n" not in self._annotation.text[last.start : source.start] else None
 
     def same_words(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
         """Whoever spoke before by those words: "the doctor" after "a doctor said"."""

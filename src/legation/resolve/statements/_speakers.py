@@ -16,6 +16,7 @@ from legation.resolve.statements._pronouns import Pronouns
 from legation.resolve.statements._resumed import Resumed
 from legation.resolve.statements._several import those_named
 from legation.resolve.statements._taken_up import (
+    last_body,
     name_beside,
     owner,
     person_beside,
@@ -64,8 +65,20 @@ class Speakers:
         """A body of state or its spokesman with the state that the page leaves out."""
         if found.speaker.name is not None or found.speaker.country is not None:
             return found
-        country = whose_body(self._annotation, source, earlier, self._rules, self._home)
+        country = self._owners_country(source) or whose_body(
+            self._annotation, source, earlier, self._rules, self._home
+        )
         return found if country is None else found._replace(speaker=replace(found.speaker, country=country))
+
+    def _owners_country(self, source: SourceMention) -> str | None:
+        """The state of whoever owns a body or a spokesman: "his office", "her spokesman", "its embassy"."""
+        owner = self._annotation.child(source.head, "poss")
+        head = self._annotation.tokens[source.head].lemma.lower()
+        known = self._rules.named_bodies | self._rules.state_bodies | self._rules.sides | self._rules.speaking_nouns
+        if owner is None or owner.pos != "PRON" or head not in known:
+            return None
+        actor = self._mentions.actor(SourceMention(owner.start, owner.end, owner.i))
+        return actor.country if actor is not None else None
 
     def named(
         self, source: SourceMention, earlier: list[Statement] | None = None, said: tuple[Span, ...] = ()
@@ -190,6 +203,7 @@ class Speakers:
         if (outlet := bodies_before.outlet(self._annotation, source, self._rules)) is not None:
             return outlet
         actor = named_before.person(self._annotation, self._cast, before, source, self._rules, country, FARTHEST_NAME)
+        actor = actor or self._pronouns.main_subject(source)
         return speaker_of(actor) if actor is not None else None
 
     def _called(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
@@ -208,6 +222,7 @@ class Speakers:
         before = speaker_before(self._annotation, source, earlier, self._rules) or bodies_before.reporter(
             source, self._annotation, earlier, self._rules
         )
+        before = before or last_body(self._annotation, source, earlier, self._rules)
         return same_as(before) if before is not None else None
 
     def together(self, source: SourceMention) -> tuple[Speaker, ...]:

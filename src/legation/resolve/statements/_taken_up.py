@@ -9,6 +9,8 @@ from legation.rules.speech import SpeechRules
 
 FARTHEST_BODY = 200
 """Statements that "the paper" or "the ministry" may look back over, at most."""
+FARTHEST_STATEMENT = 700
+"""Characters between what a body has said and "the statement", at most."""
 LONGEST_SIGNER = 14
 """Words of an office and a name by which somebody signs, at most."""
 LONGEST_NAME = 5
@@ -160,6 +162,23 @@ def speaker_before(
         if firm is not None and not _another_since(annotation, firm, source.start, rules):
             return firm
     return None
+
+
+def last_body(
+    annotation: Annotation, source: SourceMention, earlier: list[Statement], rules: SpeechRules
+) -> Statement | None:
+    """The body or office that has just spoken, whose "the statement", "the note" is where nobody is said to have issued one:
+    "His office said ... The statement went on"."""
+    head = annotation.tokens[source.head]
+    first = annotation.tokens_in(source.start, source.end)[0]
+    if head.lemma not in rules.just_issued or first.lower not in rules.resuming or not _is_plain(annotation, head):
+        return None
+    last = next((s for s in reversed(earlier) if s.source and s.source[0].start < source.start), None)
+    if last is None or last.anonymous or source.start - last.end > FARTHEST_STATEMENT or not last.source_words:
+        return None
+    words = set(f"{last.source_words} {last.speaker.organisation or ''}".lower().split())
+    is_body = bool(words & (rules.named_bodies | rules.state_bodies)) or last.speaker.organisation is not None
+    return last if is_body or last.speaker.office is not None else None
 
 
 def _told_in(statement: Statement) -> list[str]:
