@@ -68,3 +68,20 @@ def test_ones_own_place_is_no_visit_but_anothers_home_is() -> None:
     assert read_text(own, published=date(2022, 5, 6)).engagements == ()
     his = "German Chancellor Petra Vogel visited French President Paul Martin at his home in Paris on Monday, aides said."
     assert [e.kind for e in read_text(his, published=date(2022, 5, 6)).engagements] == ["visit"]
+
+
+UNOFFICIAL = [
+    ("A delegation from Angola led by Rector Manuel Dias was on a three-day visit to Portugal.", None),
+    ("A delegation from Angola led by Minister Manuel Dias was on a three-day visit to Portugal.", "visit AO PT"),
+    ("A delegation of a Turkish oil company visited Baku on Monday and toured the terminal.", None),
+    ("The carnival queens of Grenada and Saint Lucia visited Trinidad last week.", None),
+    ("Investors from Kuwait and Bahrain visited farms. They met the region's deputy governor and owners of elevators.", None),
+    ("Foreign Minister Ivo Petrov met Bulgaria's ambassadors at their yearly conference in Sofia on Tuesday.", None),
+    ("In Owen Hart's new novel the president of the United States travels to Mars to meet the president of China.", None),
+    ("The festival opened with a film about a president who flies to Rome to meet the pope and vanishes.", None),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), UNOFFICIAL)
+def test_who_acts_for_no_state(passage: str, expected: str | None) -> None:
+    test_told(passage, expected)

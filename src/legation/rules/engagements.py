@@ -174,6 +174,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                 {
                     "compounds": _set(events["stop"]["compounds"]),
                     "crowds": _set(events["stop"]["crowds"]),
+                    "private_leaders": _set(events["stop"]["private_leaders"]),
                     "sending_state": _set(events["stop"]["sending_state"]),
                     "delegations": _set(events["stop"]["delegations"]),
                     "sporting": _set(events["stop"]["sporting"]),

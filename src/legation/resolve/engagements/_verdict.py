@@ -68,6 +68,8 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         if not company.travellers:
             return Verdict("who travels is not said" if company.host_country else None)
         home = {company.state(p) for p in company.travellers}
+        if any(_leads_privately(page, p) for p in company.travellers):
+            return Verdict(None)
         if all(p.form == "adjective" and not lookup.actor(p.actor).office for p in company.travellers):
             return Verdict(None)  # "Americans visiting Kenya" are people, not their state
         received = None not in home and any(lookup.is_senior(p.actor) for p in company.hosts)
@@ -129,6 +131,12 @@ def _is_sent(page: Page, party: Party) -> bool:
     words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
     is_state = actor.country is not None or actor.organisation in page.lookup.world.bodies
     return actor.kind == "group" and is_state and bool(words & page.rules.words["sent"]) and not is_crowd(page, party)
+
+
+def _leads_privately(page: Page, party: Party) -> bool:
+    """ "a delegation from Angola led by Rector X"."""
+    office = (page.lookup.actor(party.actor).office or "").lower()
+    return office in page.rules.words["private_leaders"]
 
 
 def _is_of_a_journey(page: Page, group: list[Candidate]) -> bool:
@@ -207,6 +215,8 @@ def _are_no_compatriots(page: Page, bare: tuple[Party, ...], said: tuple[Party, 
     to be named, who holds the same office of which a state has one, or whom an ambassador meets where he is posted. Not so
     "Pakistan's prime minister met the army chief", nor whom an ambassador meets that is sent elsewhere."""
     lookup = page.lookup
+    if any(lookup.actor(p.actor).office_class == "ambassador" and lookup.actor(p.actor).is_plural for p in said):
+        return False  # "Bulgaria's ambassadors": all that it has, whom its own minister calls together
     if any(lookup.actor(p.actor).office_class == "ambassador" for p in said):
         return not any(sent_to(page, p.actor) - {None} for p in said)
     theirs = {lookup.actor(p.actor).office_class for p in said} & SINGLE
@@ -248,7 +258,7 @@ def is_crowd(page: Page, party: Party) -> bool:
     """ "the Uruguayan team", "German tourists": people of a state who do not act for it."""
     if page.lookup.actor(party.actor).kind in {"person", "office"}:
         return False
-    words = _words_of(page, party)
+    words = _words_of(page, party) | _words_of_group(page, party)
     if page.lookup.actor(party.actor).organisation and words & page.rules.words["delegations"]:
         return False  # "a World Bank team": a body's people act for it
     return bool(words & page.rules.words["crowds"]) or _sends(page, party, page.rules.words["crowds"])
@@ -275,6 +285,22 @@ def _words_of(page: Page, party: Party) -> set[str]:
     if tokens and tokens[-1].dep in {"amod", "compound", "nmod"} and tokens[-1].head > tokens[-1].i:
         words |= {t.lower for t in page.doc.tokens[tokens[-1].i : tokens[-1].head + 1]}
     return words
+
+
+def _words_of_group(page: Page, party: Party) -> set[str]:
+    """Of "they", the words that name the group: "investors from Kuwait and Bahrain ... They met"."""
+    if party.form != "pronoun":
+        return set()
+    lookup, doc = page.lookup, page.doc
+    states = [m for m in lookup.cast.mentions if m.actor == party.actor and m.form == "country" and m.end <= party.start]
+    for state in states[-1:]:  # "they" are taken for the states that the group is from
+        above = [doc.tokens[i] for i in (state.head, *(t.i for t in doc.ancestors(state.head)))]
+        senders = (doc.tokens[t.head] for t in above if t.dep == "prep" and t.lower in page.rules.words["belonging"])
+        if (sender := next(senders, None)) is not None and sender.lower in page.rules.words["crowds"]:
+            return {sender.lower}
+    groups = (m for m in lookup.cast.mentions if m.actor is not None and m.form != "pronoun" and m.end <= party.start)
+    named = [m for m in groups if m.actor is not None and party.actor in lookup.actor(m.actor).members]
+    return {t.lower for m in named[-1:] for t in page.doc.tokens_in(m.start, m.end)}
 
 
 def _goes_abroad(lookup: Lookup, group: list[Candidate], company: Company) -> bool:
