@@ -42,6 +42,47 @@ STATES = [
     (f"{V} fell victim to a strike by pilots.", "cancelled"),
     (f"{V} has come to nothing.", "cancelled"),
     (f"{T} skipped his visit to Norway because of a cold.", "cancelled"),
+    # measured against the plan
+    (f"{T} will not be in Oslo on Monday after all, his office said.", "cancelled"),
+    (f"{T} is not coming to Norway next week after all.", "cancelled"),
+    (f"Kenyan officials confirmed that {T} would not now visit Norway.", "cancelled"),
+    (f"{V} will not take place.", "cancelled"),
+    (f"The stopover that {T} was to make in Oslo next week will not take place, officials said.", "cancelled"),
+    (f"There will be no visit of {T} to Norway next week: the two governments called it off.", "cancelled"),
+    (f"{T} will not be coming to Norway for the time being.", "postponed"),
+    (f"{T} will visit Norway on June 10, three weeks later than planned.", "rescheduled"),
+    (f"{V} has a new date: June 10.", "rescheduled"),
+    (f"A new date, June 10, has been set for the visit of {T} to Norway.", "rescheduled"),
+    (f"A new date is being sought for the visit of {T} to Norway.", "postponed"),
+    (f"{V} will have to wait.", "postponed"),
+    (f"{V} was due next week but is now on hold.", "postponed"),
+    (f"{T} has changed his mind about visiting Norway.", "cancelled"),
+    (f"{T} has thought better of his visit to Norway.", "cancelled"),
+    (f"{T} has decided against travelling to Norway next week.", "denied"),
+    (f"{V} was a casualty of the budget crisis in Nairobi.", "cancelled"),
+    (f"{V} stands, his office said.", "confirmed"),
+    (f"{V} remains on the calendar, his office said.", "confirmed"),
+    # the plan told, then what became of it
+    (f"{T} was due in Oslo on Friday. He will not be coming, his office said on Tuesday.", "cancelled"),
+    (f"{T} was due in Oslo on Friday. He will not be coming for the time being, his office said.", "postponed"),
+    (f"{T} had been due in Oslo on Monday but stayed at home.", "cancelled"),
+    (f"{T} had been expected in Oslo on Monday but cried off.", "cancelled"),
+    (f"{T} was to visit Norway next week. Otieno has now dropped the idea.", "cancelled"),
+    (f"{T} was to visit Norway next week. That plan has been shelved.", "postponed"),
+    (f"{T} was to visit Norway next week. Those plans are off.", "cancelled"),
+    (f"{T} was to visit Norway next week. The two sides settled on a postponement.", "postponed"),
+    (f"{T} will not be in Oslo on Monday after all. He dropped the plan because of a full diary.", "cancelled"),
+    (f"{T} was to visit Norway on Monday. He will now come on June 10.", "rescheduled"),
+    (f"{T} was to visit Norway on Monday. The visit is now planned for June 10.", "rescheduled"),
+    (f"{V} has been put off. He is now expected on June 10.", "rescheduled"),
+    (f"{T} cancelled his visit to Norway last week. On Tuesday he said he would go after all.", "announced"),
+    (f"{T} cancelled his visit to Norway last week. The visit is back on, his office said on Tuesday.", "announced"),
+    (f"{T} will travel to Norway on June 10. The visit was cancelled in March.", "announced"),
+    # a place left out is no journey called off
+    (f"{T} is due in Bergen on Monday. He is not going to Oslo.", "announced"),
+    (f"{T} will visit Norway on Monday. A stop in Bergen has been dropped from the programme.", "announced"),
+    # on publication
+    (f"{T} is in Oslo for two days and is to leave again on Thursday.", "under_way"),
     (f"The abandonment of the visit of {T} to Norway was announced on Tuesday.", "cancelled"),
 ]  # fmt: skip
 
@@ -56,6 +97,11 @@ DOUBTFUL = [
     (f"{V} looks set to be cancelled.", "doubtful"),
     (f"{V} is likely to be postponed.", "doubtful"),
     (f"{V} may have to be postponed.", "doubtful"),
+    (f"It is unclear whether the visit of {T} to Norway next week will go ahead.", "doubtful"),
+    (f"{T} is weighing whether to cancel his visit to Norway.", "doubtful"),
+    (f"A cabinet crisis has cast doubt on the visit of {T} to Norway.", "doubtful"),
+    (f"A cabinet crisis has thrown the visit of {T} to Norway into doubt.", "doubtful"),
+    (f"A cabinet crisis threatens the visit of {T} to Norway.", "doubtful"),
     (f"Talk of a cancellation of the visit of {T} to Norway is premature, officials said.", "doubtful"),
 ]
 
@@ -64,3 +110,20 @@ DOUBTFUL = [
 def test_doubt(text: str, certainty: str) -> None:
     [engagement] = read_text(text, published=PUBLISHED, is_final=True).engagements
     assert (engagement.status, engagement.certainty) == ("announced", certainty)
+
+
+# (text, states and hosts told): words that only look like what became of a plan
+OTHERWISE = [
+    (f"{T} will visit Norway on Monday. It is unclear whether parliament will sit.", ["visit announced KE,NO @NO"]),
+    (f"{T} met Norwegian Prime Minister Ola Lie in Oslo on Tuesday. The peace plan was dropped.", ["meeting held KE,NO @NO"]),
+    (f"{T} met Norwegian Prime Minister Ola Lie in Oslo on Tuesday. They agreed on a postponement of the vote.",
+     ["meeting held KE,NO @NO"]),
+    (f"{T} visited Norway on Monday. His wife stayed at home.", ["visit held KE,NO @NO"]),
+    (f"{T} will visit Norway on Monday. Spring will not come before May.", ["visit announced KE,NO @NO"]),
+    (f"{T} will visit Norway on Monday, not on Tuesday.", ["visit announced KE,NO @NO"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERWISE)
+def test_other_things_said(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected

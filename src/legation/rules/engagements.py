@@ -65,6 +65,7 @@ class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):
     adjective: bool = False
     of_subject: bool = False
     behind: tuple[str, ...] = ()
+    bare: bool = False
     of_visit: str | None = None
     direct: str | None = None
 

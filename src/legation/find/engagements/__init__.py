@@ -18,9 +18,11 @@ from legation.find.engagements._nouns import (
     noun_frame,
     noun_mention,
 )
+from legation.find.engagements._pointing import of_plan
 from legation.find.engagements._verbs import is_misread, verb_mention
 from legation.find.engagements._words import (
     anaphor,
+    is_empty_it,
     modifies_official,
     off_to,
     opening_visitor,
@@ -60,6 +62,10 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
         word = word if word in rules.nouns or word in rules.verbs else token.lemma
     if token.pos == "VERB" and word not in rules.verbs and with_e(token.lower) in rules.verbs:
         word = with_e(token.lower)  # "dined"
+    told = of_plan(doc, rules, token)
+    if told is not None:
+        yield told
+        return
     is_noun = token.pos == "NOUN" and word in rules.nouns  # "his journey to Accra" is no verb
     is_verb = token.pos in VERBAL or token.lower in rules.verbs or is_misread(doc, rules, token)
     if is_verb and word in rules.verbs and (not is_noun or is_misread(doc, rules, token)):
@@ -89,7 +95,7 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
         token.lower in {"it", "they"} and takes_place(doc, token)
     ):
         yield anaphor(doc, rules, token)
-    elif token.lower == "it" and token.dep in {"nsubjpass", "nsubj", "dobj"}:
+    elif token.lower == "it" and not is_empty_it(doc, token) and token.dep in {"nsubjpass", "nsubj", "dobj"}:
         mention = anaphor(doc, rules, token)
         if any(g.is_change for g in mention.governors) or mention.effect in {
             "postponed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legation.find.engagements._attitudes import attitude
+from legation.find.engagements._attitudes import attitude, is_new_date
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_negated, is_place_gone_to
 from legation.find.engagements._effects import (
@@ -56,17 +56,23 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         if above is None or prep.lower in {"of", "between", "with", "by", "to"}:
             return False
         head = above
+    if prep.lower == "for" and head.pos in VERBAL:
+        # "a new date is being sought for the visit": parsed onto the verb
+        date = next((c for c in doc.children(head.i, *SUBJECTS, *OBJECTS) if is_new_date(chain, c)), None)
+        if date is not None and chain.effect is None:
+            return attitude(chain, prep, date, state_of)
     rule = governor_rule(doc, rules, head.i, prep=prep.lower)
-    governs = prep.lower in rules.words["governing"] or (
+    by_phrase = rule is not None and any(phrase.endswith(f" {prep.lower}") for phrase in rule.particles)
+    governs = by_phrase or prep.lower in rules.words["governing"] or (
         head.pos == "ADJ" and prep.lower in rules.words["governing_of"]
     )
-    if rule is not None and governs and not _is_occasion(doc, rules, prep, head):
+    if rule is not None and governs and (by_phrase or not _is_occasion(doc, rules, prep, head)):
         copula = doc.tokens[head.head] if head.pos == "ADJ" and head.dep == "acomp" else head
         state = finite_state(doc, rules, copula.i)
         negated = is_negated(doc, head.i) or is_negated(doc, copula.i)
         if negated and any(c.lemma in rules.undated for c in doc.children(head.i, *SUBJECTS, *OBJECTS)):
             return False
-        if not rule.change or prep.lower in rules.words["changing"]:
+        if by_phrase or not rule.change or prep.lower in rules.words["changing"]:
             chain.effect = compose(chain.effect, rule, state, negated)
             chain.note(head, rule.effect, state, change=rule.change, negated=negated)
             return True

@@ -16,16 +16,19 @@ def attitude(chain: Chain, child: Token, head: Token, state_of: Callable[[Token]
     doc, rules = chain.doc, chain.rules
     group = rules.attitudes.get(head.lemma)
     negated = is_negated(doc, head.i)
-    if group == "asked":  # "no question of a visit", "no reason to cancel it"; a need for talks is no word of them
+    if group == "asked":
+        # "no question of a visit", "no reason to cancel it"; a need for talks is no word of them
         is_change = chain.effect in {"postponed", "cancelled", "declined", "rescheduled"}
-        group = "proposed" if is_change or (negated and head.lemma in rules.words["unthinkable"]) else None
+        is_none = negated and head.lemma in rules.words["unthinkable"]
+        group = "proposed" if is_change or is_none else None
     if group is None:
         return purpose_of_noun(chain, child, head, state_of)
     if negated and head.lemma in rules.undated:
         return False
-    if head.lemma in rules.undated and _is_renewed(chain, head):
+    if is_new_date(chain, head):
         chain.before = "planned"
         chain.effect = "rescheduled" if _is_settled(chain, head) else "postponed"
+        chain.nodes.append(head.i)
         chain.governors.append(Governor(head.i, chain.effect, "past", True, negated))
         return False
     if group == "reported":
@@ -57,9 +60,10 @@ def attitude(chain: Chain, child: Token, head: Token, state_of: Callable[[Token]
     return True
 
 
-def _is_renewed(chain: Chain, date: Token) -> bool:
+def is_new_date(chain: Chain, date: Token) -> bool:
     """ "a new date for the visit", "new dates": another one than was planned."""
-    return any(c.lower in chain.rules.words["renewing"] for c in chain.doc.children(date.i, "amod", "det"))
+    beside = chain.doc.children(date.i, "amod", "det")
+    return date.lemma in chain.rules.undated and any(c.lower in chain.rules.words["renewing"] for c in beside)
 
 
 def _is_settled(chain: Chain, date: Token) -> bool:

@@ -56,6 +56,8 @@ def mention_of(
     stands_in: bool = False,
     plan_nodes: tuple[int, ...] = (),
 ) -> EngagementMention:
+    if tense == "past_progressive" and is_said_in(doc, token, rules.words["filing"]):
+        tense = "present"  # "were meeting as this report was filed"
     determiners = {c.lower for c in doc.children(token.i, "det", "poss", "predet", "amod")}
     sentence = doc.sentence_of(token.i)
     near = doc.tokens[token.i : min(sentence.last, token.i + 30)]
@@ -101,6 +103,13 @@ def _is_virtual(doc: Annotation, rules: EngagementRules, chain: Chain) -> bool:
     """ "an online meeting", "met virtually": held at a distance, though nobody telephones."""
     beside = (c for node in chain.nodes for c in doc.children(node, "amod", "compound", "advmod", "nmod"))
     return any(c.lower in rules.words["virtual"] for c in beside)
+
+
+def is_said_in(doc: Annotation, token: Token, phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases stands in the token's sentence."""
+    sentence = doc.sentence_of(token.i)
+    text = " ".join(t.lower for t in doc.tokens[sentence.first : sentence.last])
+    return any(phrase in text for phrase in phrases)
 
 
 def _recurs(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.find.engagements._clauses import VERBAL
+from legation.find.engagements._clauses import VERBAL, finite_state, is_negated
 from legation.find.engagements._effects import hedge, tense_of
 from legation.records import Annotation, Token
 from legation.records.engagements import Governor
@@ -42,4 +42,18 @@ class Chain:
         if token.pos in VERBAL and "if" in marks and token.dep in {"advcl", "ccomp"}:
             self.is_hypothetical = True
         if token.pos in VERBAL and "whether" in marks:
-            self.is_hypothetical = True
+            if self.effect == "confirmed" and self._is_open(token):
+                self.effect = "doubtful"  # "it is unclear whether the visit will go ahead"
+            elif self.effect not in {"doubtful", "postponed", "cancelled"} or not self._is_infinitive(token):
+                self.is_hypothetical = self.effect != "doubtful"  # "is weighing whether to cancel it" puts it in doubt
+
+    def _is_infinitive(self, verb: Token) -> bool:
+        return finite_state(self.doc, self.rules, verb.i) == "infinitive"
+
+    def _is_open(self, clause: Token) -> bool:
+        """Whether the clause is what is said to be unclear, or not known."""
+        above = self.doc.tokens[clause.head]
+        said = [above, *self.doc.children(above.i, "acomp", "attr")]
+        negated = is_negated(self.doc, above.i)
+        words = self.rules.words
+        return any(t.lower in words["unclear"] or (negated and t.lower in words["clear"]) for t in said)

@@ -20,6 +20,8 @@ def is_negated(doc: Annotation, i: int) -> bool:
     for child in doc.children(i):
         if child.lower == "longer" and any(d.lower == "no" for d in doc.children(child.i)):
             return True
+        if child.dep == "neg" and child.i > i + 1 and doc.tokens[i].pos == "VERB":
+            continue  # "will begin on June 10 and not on May 22": what is negated is the other day
         if child.dep == "neg" or (child.lower in NEGATIONS and child.dep in {"det", "advmod", "preconj", "cc"}):
             return True
         if child.dep in SUBJECTS and any(d.lower in {"no", "neither", "none"} for d in doc.children(child.i, "det")):

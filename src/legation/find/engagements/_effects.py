@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from legation.find.engagements._against_plan import is_moved, put_off
 from legation.find.engagements._clauses import (
     OBJECTS,
     finite_state,
@@ -65,29 +66,9 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
         }:
             return "cancelled"
         return put_off(doc, rules, i, effect) or NEGATED.get(effect, effect)
+    if effect in {"future", "present"} and is_moved(doc, rules, i):
+        return "rescheduled"
     return effect
-
-
-def put_off(doc: Annotation, rules: EngagementRules, i: int, effect: str) -> str | None:
-    """What a negated verb at ``i`` says where words beside it tell of a plan: "will not visit before June" puts off, "will not
-    go next week as planned" calls off; "did not meet until Monday" tells that they did then."""
-    behind = [c for c in doc.children(i) if c.i > i]
-    marks = [c for c in behind if c.dep == "prep"] + [m for c in behind if c.dep == "advcl" for m in doc.children(c.i, "mark")]
-    if any(c.lower in rules.words["not_before"] for c in marks):
-        if effect == "held":
-            return "held" if any(c.lower != "before" for c in marks) else None
-        return "postponed" if effect in {"future", "present", "under_way"} else None
-    return "cancelled" if effect in {"future", "under_way"} and _was_planned(doc, rules, i) else None
-
-
-def _was_planned(doc: Annotation, rules: EngagementRules, i: int) -> bool:
-    """ "as planned", "as originally scheduled", "as had been announced" behind the verb."""
-    last = doc.subtree(i)[1]
-    for token in doc.tokens[i + 1 : last]:
-        behind = doc.tokens[token.i + 1 : min(token.i + 4, last)]
-        if token.lower == "as" and any(t.lower in rules.words["as_before"] for t in behind):
-            return True
-    return False
 
 
 def has_condition(doc: Annotation, rules: EngagementRules, i: int) -> bool:
@@ -131,6 +112,8 @@ def governor_rule(
             continue  # "is open to talks", but not "opened a port"
         if rule.behind and prep not in rule.behind:
             continue
+        if rule.bare and doc.child(i, "prep", "prt", "xcomp", "acomp", "attr", "oprd", "dobj", "advcl") is not None:
+            continue  # "the visit stands", but not "stands out", "stands for"
         if rule.of_visit and event is not None and _is_visit(doc, rules, event):
             rule = replace(rule, effect=rule.of_visit)
         if rule.direct == "transparent" and event is not None and doc.tokens[event].dep in {"dobj", "nsubjpass"}:

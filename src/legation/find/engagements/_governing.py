@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from legation.find.engagements._against_plan import is_moved, is_that_very, put_off
 from legation.find.engagements._agenda import agenda_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_date_denied, is_negated
@@ -17,7 +18,6 @@ from legation.find.engagements._effects import (
     governor_rule,
     has_condition,
     hedge,
-    put_off,
     tense_of,
 )
 from legation.find.engagements._evaluations import is_counted, is_judged, is_valued
@@ -36,7 +36,8 @@ def _raised(chain: Chain, subject: Token, head: Token) -> Token | None:
     below += [c for word in below for c in doc.children(word.i, "pcomp")]
     for verb in below:
         rule = governor_rule(doc, chain.rules, verb.i)
-        if rule is not None and rule.change and verb.tag == "VBN" and doc.child(verb.i, "auxpass") is not None:
+        is_passive = verb.tag == "VBN" and doc.child(verb.i, "auxpass") is not None
+        if rule is not None and rule.change and (is_passive or (rule.of_subject and not rule.needs_time)):
             return verb
     return None
 
@@ -183,7 +184,12 @@ def _support(chain: Chain, child: Token, head: Token, state: str, negated: bool)
     if effect == "present" and child.dep == "nsubj" and head.lemma not in chain.rules.begins | chain.rules.ends:
         effect = None  # "the visit comes as ties warm": not whether it is yet to come
     if effect and negated:
-        effect = put_off(chain.doc, chain.rules, head.i, effect) or NEGATED.get(effect, effect)
+        off = put_off(chain.doc, chain.rules, head.i, effect)
+        if effect == "future" and head.lemma in chain.rules.words["occurring"] and is_that_very(chain.doc, chain.rules, child):
+            off = off or "cancelled"  # "the visit will not take place": there was one to be
+        effect = off or NEGATED.get(effect, effect)
+    elif (effect == "future" and is_moved(chain.doc, chain.rules, head.i)) or (child.dep == "nsubj" and _has_new_date(chain, head)):
+        effect = "rescheduled"
     if effect == "not_held" and chain.effect in FIRM:
         chain.effect = "cancelled"  # "the planned meeting did not take place"
     planned = chain.effect in PLANS - {None} and effect == "held"
@@ -192,6 +198,13 @@ def _support(chain: Chain, child: Token, head: Token, state: str, negated: bool)
     chain.nodes.append(head.i)
     chain.tense = tense_of(state)
     return True
+
+
+def _has_new_date(chain: Chain, verb: Token) -> bool:
+    """ "The visit has a new date: June 10"."""
+    words = chain.rules.words
+    dates = (c for c in chain.doc.children(verb.i, "dobj") if c.lemma in chain.rules.undated)
+    return any(c.lower in words["renewing"] for date in dates for c in chain.doc.children(date.i, "amod", "det"))
 
 
 def _told_of(chain: Chain, event: Token, verb: Token, state: str) -> None:

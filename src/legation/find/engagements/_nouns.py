@@ -379,10 +379,18 @@ def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tup
 
 
 def predicate(doc: Annotation, rules: EngagementRules, token: Token, effect: str | None) -> str | None:
-    """ "The visit is back on", "the trip is in doubt": a predicate phrase right behind a form of be or remain."""
+    """ "The visit is back on", "the trip is in doubt": a predicate phrase right behind a form of be or remain; of "was due
+    next week but is now on hold" the last."""
     head = doc.tokens[token.head]
-    if token.dep not in {*SUBJECTS} or head.pos not in VERBAL or head.lemma not in rules.words["copulas"]:
+    if token.dep not in {*SUBJECTS} or head.pos not in VERBAL:
         return effect
+    for verb in (head, *(c for c in doc.children(head.i, "conj") if c.pos in VERBAL and doc.child(c.i, *SUBJECTS) is None)):
+        if verb.lemma in rules.words["copulas"]:
+            effect = _predicated(doc, rules, verb, effect)
+    return effect
+
+
+def _predicated(doc: Annotation, rules: EngagementRules, head: Token, effect: str | None) -> str | None:
     _, last = doc.subtree(head.i)
     rest = doc.text[head.start : doc.tokens[min(last, head.i + 9) - 1].end].lower()
     for phrase, found in rules.predicates:

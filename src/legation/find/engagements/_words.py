@@ -59,6 +59,14 @@ def takes_place(doc: Annotation, token: Token) -> bool:
     return token.dep == "nsubjpass" and head.lemma == "hold"
 
 
+def is_empty_it(doc: Annotation, token: Token) -> bool:
+    """ "It is unclear whether", "it is likely that": the clause behind is what is said of."""
+    head = doc.tokens[token.head]
+    inside = [head, *doc.children(head.i, "acomp", "attr")]
+    clauses = [c for t in inside for c in doc.children(t.i, "ccomp", "xcomp", "advcl", "csubj") if c.i > head.i]
+    return token.dep == "nsubj" and head.lemma == "be" and any(doc.child(c.i, "mark", "aux") is not None for c in clauses)
+
+
 def anaphor(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention:
     adjective, nodes, _ = adjective_effect(doc, rules, token.i)
     chain = climb(Chain(doc, rules, token.i, adjective), token.i)

@@ -18,6 +18,7 @@ from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._coordinated import coordinated
 from legation.resolve.engagements._days import best, by_turn, is_other_day, stretched, to_come, toward, unit_of
+from legation.resolve.engagements._elsewhere import without_stops_left_out
 from legation.resolve.engagements._following import in_order
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
@@ -66,6 +67,7 @@ def resolve_engagements(
         if not _is_told_by_its_noun(mention, mentions)
         for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published)
     )
+    candidates = without_stops_left_out(lookup, candidates)
     groups = clusters(lookup, located(lookup, set_inside(lookup, doc, rules, candidates)))
     page = Page(doc, rules, lookup, statements, causes, published, topics, times)
     return build(page, groups)

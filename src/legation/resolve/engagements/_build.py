@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from msgspec.structs import replace
 
@@ -24,7 +24,7 @@ from legation.resolve.engagements._abstain import is_idle
 from legation.resolve.engagements._called_on import with_guests
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
-from legation.resolve.engagements._days import dates_of, is_other_day
+from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._gatherings import placed
 from legation.resolve.engagements._guests import with_hosts
 from legation.resolve.engagements._implied import Marks, implied
@@ -33,6 +33,7 @@ from legation.resolve.engagements._lookup import Party
 from legation.resolve.engagements._named import by_name
 from legation.resolve.engagements._parts import linked
 from legation.resolve.engagements._scene import completed
+from legation.resolve.engagements._standing import history_of, standing, words_of
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, is_lapsed
 from legation.resolve.engagements._told import Told
 from legation.resolve.engagements._verdict import verdict_on
@@ -107,10 +108,10 @@ def _kind(group: list[Candidate]) -> EngagementKind:
 
 
 def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> Engagement | None:
-    leading, status, certainty = _state(page, group)
+    leading, status, certainty = standing(page, group)
     if leading is None or status is None:
         return None
-    history = _history(page, group, leading, status)
+    history = history_of(page, group, leading, status)
     topics = _topics(page, group)
     when = days_in_force(group, leading, status, page.published)
     host = company.host_country
@@ -174,158 +175,6 @@ def _topics(page: Page, group: list[Candidate]) -> tuple[Topic, ...]:
     return tuple(sorted(found.values(), key=lambda t: t.start))
 
 
-def _state(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status | None, Certainty]:
-    """The mention that tells how the engagement stands now, its status and certainty.
-
-    A change told in a main clause outranks the plan it changes; otherwise the first mention that is not a lapsed plan
-    speaks, since news leads with what is new.
-    """
-    stated = [c for c in group if c.status]
-    if not stated and group[0].no_date_set:
-        return group[0], "proposed", "possible"  # "no date has been set for a meeting between": it is thought of
-    if not stated:
-        return None, None, "stated"
-    current = [c for c in stated if not is_lapsed(c.mention, c.status, c.when, page.published)] or stated
-    first = current[0]
-    if first.status in PLANNED:
-        near = [c for c in current if _is_new(c, first) and not c.mention.is_subordinate]
-        change = next((c for c in near if c.status in CHANGED and c.number != first.number), None)
-        if change is not None and change.status == "postponed":
-            plan = next((c for c in current if _stands(page, c, first, change)), None)
-            if plan is not None:
-                return plan, "rescheduled" if plan.status in {"announced", "confirmed"} else plan.status, plan.certainty
-        if change is not None and not _looks_back(change):
-            return change, change.status, change.certainty
-        firmer = next((c for c in current if c.status == "confirmed" and not _looks_back(c)), None)
-        if firmer is not None:
-            return firmer, firmer.status, firmer.certainty
-    if first.status == "held" and any(c.status == "under_way" for c in current):
-        under = next(c for c in current if c.status == "under_way")
-        latest = first.when.latest if first.when is not None else None
-        goes_on = first.kind == under.kind == "visit" and latest is not None and page.published is not None
-        if latest is None or (goes_on and latest >= page.published - DAY):  # type: ignore[operator]
-            return under, "under_way", "stated"  # "was welcomed today ... the start of a three-day visit"
-    if first.status == "cancelled" and any(
-        g.effect == "rescheduled"
-        for c in stated
-        if c.status in PLANNED and c.status != "proposed"  # not "is open to rescheduling it"
-        for g in c.mention.governors
-    ):
-        return first, "postponed", first.certainty
-    if first.status == "rescheduled" and first.when is None:
-        new = next((c for c in current if c.status in PLANNED and c.when is not None and c.number > first.number), None)
-        if new is not None:
-            return new, "rescheduled", first.certainty  # "have set a new date ... They will meet on June 10"
-    if first.status == "postponed":
-        moved = next((c for c in current if c.status == "rescheduled" and c.when is not None), None)
-        later = (c for c in current if c.mention.sentence > first.mention.sentence and c.mention.tense == "future")
-        moved = moved or next((c for c in later if _is_new_plan(page, c, first)), None)
-        if moved is not None:
-            return moved, "rescheduled", "stated"
-    return first, first.status, first.certainty
-
-
-def _is_new(candidate: Candidate, first: Candidate) -> bool:
-    """Whether a change is told as news: beside the lead, or further down in a tense that holds now."""
-    mention = candidate.mention
-    return mention.sentence - first.mention.sentence <= 1 or mention.tense in {"future", "present", "perfect"}
-
-
-def _undid_another_plan(change: Candidate, plan: Candidate) -> bool:
-    """ "will travel on June 24 ... The visit, originally scheduled for March, was postponed": two days, so the new one holds."""
-    return is_other_day(change.planned, plan.when)
-
-
-def _stands(page: Page, plan: Candidate, first: Candidate, delay: Candidate) -> bool:
-    """Whether a plan holds after the delay told beside it: the one told first where the delay undid another, or any new one."""
-    return (plan is first and _undid_another_plan(delay, plan)) or _is_new_plan(page, plan, delay)
-
-
-def _is_new_plan(page: Page, plan: Candidate, change: Candidate) -> bool:
-    """ "is coming early next month ... The visit has been deferred for the moment": a plan that stands, told beside a
-    delay that gives no other day. One that was announced on an earlier day than the delay is the plan put off."""
-    when, mention, published = plan.when, plan.mention, page.published
-    if when is None or when.earliest is None or published is None or when.earliest <= published:
-        return False
-    if _was_told_before(page, plan):
-        return False
-    announced, delayed = _day_of_saying(page, plan), _day_of_saying(page, change)
-    if announced is not None and announced < (delayed or published - DAY):
-        return False
-    stands = plan.status in {"announced", "confirmed"} and plan.certainty == "stated"
-    is_said_so = mention.tense in {"present", "future"} and not mention.is_subordinate
-    return stands and is_said_so and change.planned is None and change.mention.effect == "postponed"
-
-
-def _was_told_before(page: Page, candidate: Candidate) -> bool:
-    """ "It had earlier been reported that he would come on October 23"."""
-    doc, rules = page.doc, page.rules
-    sayings = [t for t in doc.ancestors(candidate.mention.head) if t.pos == "VERB" and t.lemma in rules.reporting]
-    return any(
-        (c.dep == "advmod" and c.lower in rules.words["before_now"]) or (c.dep in {"aux", "auxpass"} and c.lower == "had")
-        for saying in sayings
-        for c in doc.children(saying.i)
-    )
-
-
-def _day_of_saying(page: Page, candidate: Candidate) -> date | None:
-    """The day on which the mention's own sentence says that it was told: "announced on May 10 that he would pay a visit"."""
-    doc, rules = page.doc, page.rules
-    sayings = {t.i for t in doc.ancestors(candidate.mention.head) if t.pos == "VERB" and t.lemma in rules.reporting}
-    for when in page.times:
-        if when.start is None or when.end is None or when.precision != "day" or when.earliest is None:
-            continue
-        inside = {t.i for t in doc.tokens_in(when.start, when.end)}
-        top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), None)
-        verb = next((t for t in doc.ancestors(top) if t.pos == "VERB"), None) if top is not None else None
-        if verb is not None and verb.i in sayings:
-            return when.earliest
-    return None
-
-
-def _looks_back(candidate: Candidate) -> bool:
-    mention = candidate.mention
-    return mention.tense == "pluperfect" or mention.is_subordinate or mention.effect == "lapsed"
-
-
-def _history(page: Page, group: list[Candidate], leading: Candidate, status: Status) -> tuple[Past, ...]:
-    """Earlier states the page tells of, oldest first: plans before changes, changes before what they led to."""
-    found: dict[Status, Past] = {}
-    for c in group:
-        if c.planned is not None and c.status not in PLANNED:
-            found.setdefault("announced", Past(status="announced", when=dates_of(c.planned), evidence=_words(page, c)))
-        elif c.mention.before in {"planned", "future", "agreed", "expected"} and c.status not in PLANNED:
-            found.setdefault("announced", Past(status="announced", when=None, evidence=_words(page, c)))
-        if c.status == "declined":  # an invitation refused was an invitation
-            found.setdefault("proposed", Past(status="proposed", when=None, evidence=_words(page, c)))
-        if c is leading or c.status is None:
-            continue
-        lapsed = is_lapsed(c.mention, c.status, c.when, page.published)
-        if c.status != status or (lapsed and status not in PLANNED):
-            if c.status in CHANGED and status in CHANGED and not (_looks_back(c) or _undid_another_plan(c, leading)):
-                continue
-            if c.status in PLANNED and status in PLANNED and not lapsed:
-                continue
-            when = c.when if c.status not in {"postponed", "cancelled"} else c.changed
-            found.setdefault(
-                c.status, Past(status=c.status, when=dates_of(when) if when else None, evidence=_words(page, c))
-            )
-    order = [
-        "proposed",
-        "expected",
-        "announced",
-        "confirmed",
-        "under_way",
-        "declined",
-        "denied",
-        "postponed",
-        "cancelled",
-        "rescheduled",
-        "held",
-    ]
-    return tuple(sorted(found.values(), key=lambda past: order.index(past.status)))
-
-
 def _is_background(page: Page, group: list[Candidate], leading: Candidate, status: Status, when: When | None) -> bool:
     mention = leading.mention
     if is_lapsed(mention, status, leading.when, page.published):
@@ -372,14 +221,8 @@ def _participants(page: Page, company: Company) -> tuple[Participant, ...]:
     return tuple(found)
 
 
-def _words(page: Page, candidate: Candidate) -> Evidence:
-    sentence = page.doc.sentences[candidate.mention.sentence]
-    start, end = page.doc.span(sentence.first, sentence.last)
-    return Evidence(start, end, page.doc.text[start:end])
-
-
 def _evidence(page: Page, group: list[Candidate]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(_words(page, c) for c in group if c.status or c.when or c.everybody))
+    return tuple(dict.fromkeys(words_of(page, c) for c in group if c.status or c.when or c.everybody))
 
 
 def _asserted_by(page: Page, leading: Candidate) -> int | None:

@@ -25,6 +25,8 @@ def clusters(lookup: Lookup, candidates: tuple[Candidate, ...]) -> list[list[Can
     groups: list[list[Candidate]] = []
     for candidate in candidates:
         home = _home(lookup, groups, candidate)
+        if home is None and candidate.mention.is_of_plan:
+            continue  # no plan that was just told
         if home is None:
             groups.append([*_whole_of(groups, candidate), candidate])
             continue
@@ -65,6 +67,8 @@ def _home(lookup: Lookup, groups: list[list[Candidate]], candidate: Candidate) -
 
 def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     """0 where the candidate cannot be of this group; else the more the surer."""
+    if new.mention.is_of_plan and (not _is_plan_just_told(group, new) or (new.mention.arguments and not new.travellers)):
+        return 0
     if is_told_of_it(lookup, group, new):
         return 4.0
     if _days_fit(group, new) and _states_fit(group, new) and is_same_gathering(lookup, group, new, _hosts(lookup, group, new)):
@@ -115,6 +119,13 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         known = 0.4 if any(c.host_country or len(c.everybody) > 1 for c in group) else 0
         return score + known + 1 / (1 + distance) if score >= needed else 0
     return 0
+
+
+def _is_plan_just_told(group: list[Candidate], new: Candidate) -> bool:
+    """Whether the group is a plan, or a change of one, that the same sentence or the one before tells of."""
+    last = max(group, key=lambda c: c.mention.sentence)
+    near = 0 <= new.mention.sentence - last.mention.sentence <= 1
+    return near and last.status is not None and last.status not in DONE
 
 
 def _at_the_same(group: list[Candidate], new: Candidate) -> bool:
@@ -190,6 +201,8 @@ def _days_fit(group: list[Candidate], new: Candidate) -> bool:
         return True
     if new.status not in DONE and (new.status in CHANGED or any(c.status in CHANGED for c in group)):
         return True
+    if new.status in PLANNED and new.host_country is None and all(was_planned(c.mention, c.status) for c in group):
+        return True  # "was to come on Monday. He will now come on June 10"
     theirs = [d for c in group if (d := _days(c.when)) is not None]
     return not theirs or any(mine[0] <= last + 1 and first - 1 <= mine[1] for first, last in theirs)
 

@@ -27,8 +27,9 @@ def climb_from(
     ``changes``: mention numbers by token) and notes in ``found`` what the time is to it; astray where none is reached."""
     top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), min(inside))
     link = ""
-    of_noun = False
+    of_noun = is_away = False
     for token in [doc.tokens[top], *doc.ancestors(top)]:
+        is_away = is_away or (token.i not in nodes and _comes_away(doc, rules, token))
         if token.pos == "ADP" and not link:
             link = token.lower
         if is_length and (token.i in plans or token.i in nodes or token.i in changes):
@@ -44,6 +45,10 @@ def climb_from(
         if token.i in nodes and _is_rejected(doc, rules, min(inside)):
             for number in nodes[token.i]:
                 found.plan[number].append(index)
+            return
+        if token.i in nodes and is_away:  # "is there for talks and is to leave again on Thursday"
+            for number in nodes[token.i]:
+                found.until[number].append(index)
             return
         if token.i in nodes and token.lemma in rules.ends and token.tag in {"VB", "VBZ", "VBP"}:
             for number in nodes[token.i]:
@@ -112,6 +117,16 @@ def _being_on(doc: Annotation, mentions: tuple[EngagementMention, ...], verb: To
     """ "On 20 May X will be on a visit to Y": the visit that somebody is on."""
     on = {p.i for p in doc.children(verb.i, "prep") if p.lower == "on"}
     return [n for n, m in enumerate(mentions) if m.form == "noun" and m.kind == "visit" and doc.tokens[m.head].head in on]
+
+
+def _comes_away(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
+    """ "Is to leave again on Thursday", "will fly home", "returns on Friday": yet to be, and nowhere else to."""
+    if verb.pos != "VERB" or verb.tag in {"VBD", "VBN", "VBG"} or doc.child(verb.i, "dobj") is not None:
+        return False
+    homeward = any(c.lower in rules.words["homeward"] for c in doc.children(verb.i))
+    leaves = verb.lemma in rules.words["departing"] | rules.words["returning"]
+    goes = any(c.lower in {"for", "to", "from"} for c in doc.children(verb.i, "prep"))
+    return (leaves and not goes) or (homeward and verb.lemma in rules.words["coming_away"])
 
 
 def _told_of(doc: Annotation, mentions: tuple[EngagementMention, ...], verb: Token) -> list[int]:

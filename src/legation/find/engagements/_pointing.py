@@ -1,0 +1,122 @@
+"""What became of a plan just told, in words that do not name it: "that plan was dropped", "they agreed on a postponement",
+"he stayed at home"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from legation.find.engagements._build import mention_of
+from legation.find.engagements._chain import Chain
+from legation.find.engagements._clauses import finite_state, is_negated, subjects
+from legation.find.engagements._effects import own_effect, tense_of
+from legation.find.engagements._nouns import predicate
+from legation.find.engagements._state import climb
+from legation.records import Annotation, Token
+from legation.records.engagements import Argument, EngagementMention
+from legation.rules.engagements import EngagementRules
+
+TURNS = frozenset({"postponed", "cancelled", "rescheduled", "reinstated", "confirmed", "doubtful"})
+"""Effects that say what became of a plan."""
+ELSEWHERE = frozenset(
+    {"home", "back", "away", "on", "ahead", "out", "down", "up", "off", "far", "forward", "there", "here", "abroad"}
+)
+"""Behind a verb of coming these say where, or make another verb of it."""
+BESIDE_PLAN = frozenset({"det", "poss", "punct", "amod", "predet"})
+"""What may hang on a plan that names nothing: "those original plans", not "the plan to", "the peace plan"."""
+
+
+def of_plan(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """The mention that such a word makes; None where the words name what they speak of, or tell no change."""
+    if token.pos == "NOUN" and token.lemma in rules.words["plans_told"]:
+        chain = _folded(doc, rules, token, None) if _points_back(doc, rules, token) else None
+    elif token.pos == "NOUN" and token.lemma in rules.words["changes_told"]:
+        chain = _folded(doc, rules, token, rules.attitudes[token.lemma]) if _is_alone(doc, token) else None
+    else:
+        return _stayed(doc, rules, token) or _coming(doc, rules, token)
+    if chain is None or chain.effect not in TURNS:
+        return None
+    mention = mention_of(doc, rules, chain, token, "anaphor", "other", (), tense=chain.tense, phone=False)
+    return replace(mention, is_of_plan=True)
+
+
+def _folded(doc: Annotation, rules: EngagementRules, token: Token, effect: str | None) -> Chain:
+    if effect is not None and is_negated(doc, token.i):
+        effect = "confirmed"  # "there will be no postponement"
+    chain = climb(Chain(doc, rules, token.i, effect), token.i)
+    chain.effect = predicate(doc, rules, token, chain.effect)
+    if effect is not None and chain.tense == "none":
+        chain.tense = "past"
+    return chain
+
+
+def _points_back(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    definite = any(c.dep == "poss" or c.lower in rules.words["definite"] for c in doc.children(token.i, "det", "poss"))
+    owners = (c for c in doc.children(token.i, "poss"))
+    known = all(c.dep in BESIDE_PLAN and (c.dep != "amod" or c.lower in rules.adjectives) for c in doc.children(token.i))
+    return definite and known and all(c.tag == "PRP$" for c in owners)
+
+
+def _is_alone(doc: Annotation, token: Token) -> bool:
+    """Whether it is not said what was put off: "a second postponement", but not "the postponement of the vote"."""
+    return all(c.dep in {"det", "amod", "punct", "neg", "cc", "conj", "advmod", "appos"} for c in doc.children(token.i))
+
+
+def _stayed(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """ "Was due on Monday but stayed at home", "cried off": said of whoever was to come."""
+    if token.pos != "VERB" or is_negated(doc, token.i):
+        return None
+    behind = [t.lower for t in doc.tokens[token.i + 1 : token.i + 3]]
+    phrases = {f"{token.lemma} {' '.join(behind[:n])}" for n in (1, 2)}
+    if not phrases & rules.words["stays"] or own_effect(doc, rules, token.i) not in {"held", "present", "future"}:
+        return None
+    who = subjects(doc, rules, token.i)
+    if not who:
+        return None
+    chain = Chain(doc, rules, token.i, "cancelled")
+    arguments = tuple(Argument("traveller", i, 2) for i in who)
+    mention = mention_of(doc, rules, chain, token, "verb", "visit", arguments, tense="past", phone=False)
+    return replace(mention, is_of_plan=True)
+
+
+def _coming(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """ "He will not be coming", "will now travel on June 10", "is now expected on Friday": no place is told, the plan has one."""
+    words = rules.words
+    if token.pos != "VERB" or not _says_no_place(doc, token):
+        return None
+    if token.lemma in words["coming_there"]:
+        effect = own_effect(doc, rules, token.i)
+    elif token.lemma in words["awaited_there"] and token.tag == "VBN" and finite_state(doc, rules, token.i) == "present":
+        effect = "no_plan" if is_negated(doc, token.i) else "expected"
+    else:
+        return None
+    if effect not in {"future", "no_plan", "postponed", "cancelled", "expected", "not_held", "rescheduled"}:
+        return None
+    who = subjects(doc, rules, token.i, of_passive=True)
+    if not who:
+        return None
+    effect = "cancelled" if effect == "not_held" else effect
+    chain = climb(Chain(doc, rules, token.i, effect), token.i)
+    arguments = tuple(Argument("traveller", i, 2) for i in who)
+    state = tense_of(finite_state(doc, rules, token.i))
+    mention = mention_of(doc, rules, chain, token, "verb", "visit", arguments, tense=state, phone=False)
+    return replace(mention, is_of_plan=True)
+
+
+def _says_no_place(doc: Annotation, verb: Token) -> bool:
+    """Whether nothing but times and small words hang on a verb of coming."""
+    for child in doc.children(verb.i):
+        if child.dep in {"aux", "auxpass", "neg", "nsubj", "nsubjpass", "punct", "cc", "conj", "mark"}:
+            continue
+        if child.dep in {"advmod", "npadvmod", "pobj"}:
+            if child.i > verb.i and child.lower in ELSEWHERE:
+                return False
+            continue
+        if child.dep == "prep" and all(_is_time(doc, leaf) for leaf in doc.children(child.i, "pobj")):
+            continue
+        return False
+    return True
+
+
+def _is_time(doc: Annotation, token: Token) -> bool:
+    is_dated = token.entity >= 0 and doc.entities[token.entity].label in {"DATE", "TIME"}
+    return is_dated or token.lower in {"being", "moment", "now", "present", "date", "time"}

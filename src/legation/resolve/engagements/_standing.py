@@ -1,0 +1,205 @@
+"""How an engagement stands now, by which of its mentions, and how the page says that it stood before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from legation.records import Certainty, Evidence, Past, Status
+from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._company import Page
+from legation.resolve.engagements._days import dates_of, is_other_day
+from legation.resolve.engagements._status import CHANGED, PLANNED, RECENT, is_lapsed, was_planned
+
+DAY = timedelta(days=1)
+
+
+def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status | None, Certainty]:
+    """The mention that tells how the engagement stands now, its status and certainty.
+
+    A change told in a main clause outranks the plan it changes; otherwise the first mention that is not a lapsed plan
+    speaks, since news leads with what is new.
+    """
+    stated = [c for c in group if c.status]
+    if not stated and group[0].no_date_set:
+        return group[0], "proposed", "possible"  # "no date has been set for a meeting between": it is thought of
+    if not stated:
+        return None, None, "stated"
+    current = [c for c in stated if not is_lapsed(c.mention, c.status, c.when, page.published)] or stated
+    first = current[0]
+    turned = _turned(page, stated, current)
+    if turned is not None:
+        return turned
+    if first.status in PLANNED:
+        near = [c for c in current if _is_new(c, first) and not c.mention.is_subordinate]
+        change = next((c for c in near if c.status in CHANGED and c.number != first.number), None)
+        if change is not None and change.status == "postponed":
+            plan = next((c for c in current if _stands(page, c, first, change)), None)
+            if plan is not None:
+                return plan, "rescheduled" if plan.status in {"announced", "confirmed"} else plan.status, plan.certainty
+        if change is not None and not _looks_back(change) and not _was_long_ago(page, change):
+            return change, change.status, change.certainty
+        firmer = next((c for c in current if c.status == "confirmed" and not _looks_back(c)), None)
+        if firmer is not None:
+            return firmer, firmer.status, firmer.certainty
+    if first.status == "held" and any(c.status == "under_way" for c in current):
+        under = next(c for c in current if c.status == "under_way")
+        latest = first.when.latest if first.when is not None else None
+        goes_on = first.kind == under.kind == "visit" and latest is not None and page.published is not None
+        if latest is None or (goes_on and latest >= page.published - DAY):  # type: ignore[operator]
+            return under, "under_way", "stated"  # "was welcomed today ... the start of a three-day visit"
+    if first.status == "cancelled" and any(
+        g.effect == "rescheduled"
+        for c in stated
+        if c.status in PLANNED and c.status != "proposed"  # not "is open to rescheduling it"
+        for g in c.mention.governors
+    ):
+        return first, "postponed", first.certainty
+    if first.status == "rescheduled" and first.when is None:
+        new = next((c for c in current if c.status in PLANNED and c.when is not None and c.number > first.number), None)
+        if new is not None:
+            return new, "rescheduled", first.certainty  # "have set a new date ... They will meet on June 10"
+    if first.status == "postponed":
+        moved = next((c for c in current if c.status == "rescheduled" and c.when is not None), None)
+        later = (c for c in current if c.mention.sentence > first.mention.sentence and c.mention.tense == "future")
+        moved = moved or next((c for c in later if _is_new_plan(page, c, first)), None)
+        if moved is not None:
+            return moved, "rescheduled", "stated"
+    return first, first.status, first.certainty
+
+
+def _turned(page: Page, stated: list[Candidate], current: list[Candidate]) -> tuple[Candidate, Status, Certainty] | None:
+    """How it stands where the page tells of the plan and of what became of it in so many words: a plan that is denied now is
+    off, one that has another day is moved, one called off and on again stands."""
+    first = current[0]
+    lapsed = [c for c in stated if c not in current or (c.mention.effect == "lapsed" and c is not first)]
+    off = next((c for c in current if c.status == "denied"), None)
+    if off is not None and off.kind != "summit" and first.status in {*PLANNED, "denied"}:
+        gone = next((c for c in current if c.status == "cancelled"), None)
+        if gone is not None:
+            return gone, "cancelled", gone.certainty  # "there will be no visit: the two called it off"
+        plan = first if was_planned(first.mention, first.status) or off.mention.is_of_plan else next(iter(lapsed), None)
+        if plan is not None and plan is not off and plan.mention.effect not in {"invited", "wanted"}:
+            return off, "cancelled", off.certainty
+    if first.status == "announced" and any(is_other_day(c.when, first.when) and first.number > c.number for c in lapsed):
+        return first, "rescheduled", first.certainty
+    if first.status in {"cancelled", "postponed"}:
+        behind = (c for c in current if c.number > first.number and c.status in PLANNED and c.certainty != "doubtful")
+        again = next((c for c in behind if c.mention.effect == "reinstated" or c.mention.is_of_plan), None)
+        if again is not None:
+            is_moved = first.status == "postponed" and again.when is not None and again.when.earliest is not None
+            return again, "rescheduled" if is_moved else "announced", "stated"
+    return None
+
+
+def _is_new(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a change is told as news: beside the lead, or further down in a tense that holds now."""
+    mention = candidate.mention
+    return mention.sentence - first.mention.sentence <= 1 or mention.tense in {"future", "present", "perfect"}
+
+
+def _undid_another_plan(change: Candidate, plan: Candidate) -> bool:
+    """ "will travel on June 24 ... The visit, originally scheduled for March, was postponed": two days, so the new one holds."""
+    return is_other_day(change.planned, plan.when)
+
+
+def _stands(page: Page, plan: Candidate, first: Candidate, delay: Candidate) -> bool:
+    """Whether a plan holds after the delay told beside it: the one told first where the delay undid another, or any new one."""
+    return (plan is first and _undid_another_plan(delay, plan)) or _is_new_plan(page, plan, delay)
+
+
+def _is_new_plan(page: Page, plan: Candidate, change: Candidate) -> bool:
+    """ "is coming early next month ... The visit has been deferred for the moment": a plan that stands, told beside a
+    delay that gives no other day. One that was announced on an earlier day than the delay is the plan put off."""
+    when, mention, published = plan.when, plan.mention, page.published
+    if when is None or when.earliest is None or published is None or when.earliest <= published:
+        return False
+    if _was_told_before(page, plan):
+        return False
+    announced, delayed = _day_of_saying(page, plan), _day_of_saying(page, change)
+    if announced is not None and announced < (delayed or published - DAY):
+        return False
+    stands = plan.status in {"announced", "confirmed"} and plan.certainty == "stated"
+    is_said_so = mention.tense in {"present", "future"} and not mention.is_subordinate
+    return stands and is_said_so and change.planned is None and change.mention.effect == "postponed"
+
+
+def _was_told_before(page: Page, candidate: Candidate) -> bool:
+    """ "It had earlier been reported that he would come on October 23"."""
+    doc, rules = page.doc, page.rules
+    sayings = [t for t in doc.ancestors(candidate.mention.head) if t.pos == "VERB" and t.lemma in rules.reporting]
+    return any(
+        (c.dep == "advmod" and c.lower in rules.words["before_now"]) or (c.dep in {"aux", "auxpass"} and c.lower == "had")
+        for saying in sayings
+        for c in doc.children(saying.i)
+    )
+
+
+def _day_of_saying(page: Page, candidate: Candidate) -> date | None:
+    """The day on which the mention's own sentence says that it was told: "announced on May 10 that he would pay a visit"."""
+    doc, rules = page.doc, page.rules
+    sayings = {t.i for t in doc.ancestors(candidate.mention.head) if t.pos == "VERB" and t.lemma in rules.reporting}
+    for when in page.times:
+        if when.start is None or when.end is None or when.precision != "day" or when.earliest is None:
+            continue
+        inside = {t.i for t in doc.tokens_in(when.start, when.end)}
+        top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), None)
+        verb = next((t for t in doc.ancestors(top) if t.pos == "VERB"), None) if top is not None else None
+        if verb is not None and verb.i in sayings:
+            return when.earliest
+    return None
+
+
+def _was_long_ago(page: Page, change: Candidate) -> bool:
+    """ "Will travel there on June 10. The visit was put off in March"."""
+    day = change.changed.latest if change.changed is not None else None
+    return day is not None and page.published is not None and day < page.published - RECENT
+
+
+def _looks_back(candidate: Candidate) -> bool:
+    mention = candidate.mention
+    return mention.tense == "pluperfect" or mention.is_subordinate or mention.effect == "lapsed"
+
+
+def history_of(page: Page, group: list[Candidate], leading: Candidate, status: Status) -> tuple[Past, ...]:
+    """Earlier states the page tells of, oldest first: plans before changes, changes before what they led to."""
+    found: dict[Status, Past] = {}
+    for c in group:
+        if c.planned is not None and c.status not in PLANNED:
+            found.setdefault("announced", Past(status="announced", when=dates_of(c.planned), evidence=words_of(page, c)))
+        elif c.mention.before in {"planned", "future", "agreed", "expected"} and c.status not in PLANNED:
+            found.setdefault("announced", Past(status="announced", when=None, evidence=words_of(page, c)))
+        if c.status == "declined":  # an invitation refused was an invitation
+            found.setdefault("proposed", Past(status="proposed", when=None, evidence=words_of(page, c)))
+        if c is leading or c.status is None:
+            continue
+        lapsed = is_lapsed(c.mention, c.status, c.when, page.published)
+        if c.status != status or (lapsed and status not in PLANNED):
+            if c.status in CHANGED and status in CHANGED and not (_looks_back(c) or _undid_another_plan(c, leading)):
+                continue
+            if c.status in PLANNED and status in PLANNED and not lapsed:
+                continue
+            when = c.when if c.status not in {"postponed", "cancelled"} else c.changed
+            found.setdefault(
+                c.status, Past(status=c.status, when=dates_of(when) if when else None, evidence=words_of(page, c))
+            )
+    order = [
+        "proposed",
+        "expected",
+        "announced",
+        "confirmed",
+        "under_way",
+        "declined",
+        "denied",
+        "postponed",
+        "cancelled",
+        "rescheduled",
+        "held",
+    ]
+    return tuple(sorted(found.values(), key=lambda past: order.index(past.status)))
+
+
+def words_of(page: Page, candidate: Candidate) -> Evidence:
+    """The sentence that a mention stands in."""
+    sentence = page.doc.sentences[candidate.mention.sentence]
+    start, end = page.doc.span(sentence.first, sentence.last)
+    return Evidence(start, end, page.doc.text[start:end])
