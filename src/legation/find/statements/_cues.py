@@ -155,7 +155,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
         contents = [c for c in contents if not (c[0] <= who.i < c[1] and c[1] <= token.i)] or contents
     # "Sales rose: Berg said that ...", "A plan was made; those present agreed to go on"
     marks = (":", ";") if len(contents) > 1 else (";",)
-    contents = [c for c in contents if c[0] > token.i or annotation.tokens[c[1]].text not in marks]
+    contents = [c for c in contents if c[0] > token.i or not any(t.text in marks for t in annotation.tokens[c[1] : c[1] + 1])]
     contents = [c for c in contents if not is_nothing(annotation, rules, *c)]
     if not contents:
         return None
