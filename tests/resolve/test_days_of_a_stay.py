@@ -133,3 +133,36 @@ def test_a_day_of_no_stay_is_not_counted() -> None:
     )
     meetings = [e for e in read_text(text, published=TUESDAY, is_final=True).engagements if e.kind == "meeting"]
     assert all(e.when.earliest is None for e in meetings)
+
+
+# Several sittings, or none: "courtesy calls on A and B" are two, a welcome at the airport is no meeting.
+SITTINGS = (
+    ("{X} will pay courtesy calls on {Y} and Kenyan Prime Minister Amos Kiptoo.", ["meeting", "meeting"]),
+    (
+        "{X} is to hold bilateral meetings with {Y}, Kenyan Prime Minister Amos Kiptoo and Kenyan Trade Minister Joy Achieng.",
+        ["meeting"] * 3,
+    ),
+    ("{X} held talks with {Y} and Kenyan Prime Minister Amos Kiptoo.", ["talks"]),
+    (
+        "{X} will visit Kenya. His programme includes a meeting with {Y} and talks with Kenyan Prime Minister Amos Kiptoo.",
+        ["visit", "meeting", "talks"],
+    ),
+    ("{X} arrived in Kenya on Monday. The guest was met at Nairobi airport by Kenyan officials.", ["visit"]),
+    ("{X} was received at Nairobi airport by Kenyan Prime Minister Amos Kiptoo on Monday.", ["visit"]),
+    ("{X} met {Y} at Nairobi airport on Monday.", ["meeting"]),
+    ("{X} will be in Nairobi on Friday. A meeting with {Y} will be devoted to trade.", ["visit", "meeting"]),
+    ("{X} has been in Kenya since Sunday.", ["visit"]),
+    ('"I had very much wanted to meet {Y}," {X} said.', []),
+)
+
+
+@pytest.mark.parametrize(("text", "kinds"), SITTINGS)
+def test_so_many_sittings(text: str, kinds: list[str]) -> None:
+    text = text.replace("{X}", "Slovak Foreign Minister Pavel Novak").replace("{Y}", "Kenyan President Daniel Otieno")
+    assert [e.kind for e in read_text(text, published=TUESDAY, is_final=True).engagements] == kinds
+
+
+def test_what_has_lasted_since_a_day_goes_on() -> None:
+    text = "Slovak Foreign Minister Pavel Novak has been in Kenya since Sunday on an official visit."
+    (visit,) = read_text(text, published=TUESDAY, is_final=True).engagements
+    assert (visit.status, visit.when.earliest, visit.when.latest) == ("under_way", date(2019, 5, 12), TUESDAY)

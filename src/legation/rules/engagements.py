@@ -216,6 +216,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "each": _set(events["separating"]["each"]),
                     "plain": _set(events["plain"]["words"]),
                     "separating": _set(events["separating"]["words"]),
+                    "counted": _set(events["separating"]["counted"]),
                     "uniting": _set(events["uniting"]["words"]),
                     "hyphenated": frozenset(events["hyphenated"]["verbs"]),
                     "between_governments": _set(events["uniting"]["between_governments"]),

@@ -51,6 +51,9 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             if c.lower == "by"
             for leaf in doc.children(c.i, "pobj")
         ]
+        if not agents:  # "was received at Nairobi airport by X": parsed onto the airport
+            places = [leaf for word, leaf in prepositional(doc, i) if word == "at" and leaf.lower in rules.words["airports"]]
+            agents = [x.i for leaf in places for word, x in prepositional(doc, leaf.i) if word == "by" and x.pos == "PROPN"]
         found += spread(doc, frame.agent, agents, OWN)
     else:
         found += spread(doc, frame.agent, subjects(doc, rules, i), OWN)

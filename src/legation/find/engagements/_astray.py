@@ -84,18 +84,21 @@ def paired(doc: Annotation, role: str, last: Token) -> Iterator[Argument]:
 
 
 def of_coordinated(doc: Annotation, frame: NounFrame, i: int) -> Iterator[Argument]:
-    """ "a visit and talks with X": what hangs on the last of coordinated event nouns belongs to the first as well."""
+    """ "a visit and talks with X": what hangs on the last of coordinated event nouns belongs to the first as well, where that
+    has no such phrase of its own ("a meeting with X and talks with Y")."""
+    own = {word for word, _ in prepositional(doc, i)}
     for later in doc.children(i, "conj"):
         if later.pos != "NOUN":
             continue
         for word, leaf in prepositional(doc, later.i):
             role = frame.prepositions.get(word)
-            if role and leaf.pos not in VERBAL:
+            if role and leaf.pos not in VERBAL and word not in own:
                 yield from spread(doc, "with" if word == "with" else role, [leaf.i], GUESSED)
 
 
 def shared(doc: Annotation, frame: NounFrame, noun: Token) -> Iterator[Argument]:
-    """A coordinated noun shares its first conjunct's possessor and phrases."""
+    """A coordinated noun shares its first conjunct's possessor, and those phrases of which it has none of its own."""
+    own = {word for word, _ in prepositional(doc, noun.i)}
     first = doc.tokens[noun.head]
     if first.pos not in {"NOUN", "PROPN"}:
         return
@@ -103,5 +106,5 @@ def shared(doc: Annotation, frame: NounFrame, noun: Token) -> Iterator[Argument]
         yield from spread(doc, frame.owner, [c.i], GOVERNED)
     for word, leaf in prepositional(doc, first.i):
         role = frame.prepositions.get(word)
-        if role and leaf.pos not in VERBAL:
+        if role and leaf.pos not in VERBAL and word not in own:
             yield from spread(doc, "with" if word == "with" else role, [leaf.i], GUESSED)

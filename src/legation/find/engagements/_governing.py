@@ -7,7 +7,15 @@ from msgspec.structs import replace
 from legation.find.engagements._against_plan import is_moved, is_that_very, put_off
 from legation.find.engagements._agenda import agenda_of
 from legation.find.engagements._chain import Chain
-from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_date_denied, is_negated
+from legation.find.engagements._clauses import (
+    OBJECTS,
+    SUBJECTS,
+    VERBAL,
+    finite_state,
+    is_date_denied,
+    is_negated,
+    prepositional,
+)
 from legation.find.engagements._effects import (
     CHANGES,
     FIRM,
@@ -106,6 +114,8 @@ def govern(chain: Chain, child: Token, head: Token) -> bool:
             chain.effect = "possible" if negated else "no_plan"  # "rejected reports of a visit"
         else:
             chain.effect = compose(chain.effect, rule, state_above(chain, head, state), negated)
+            if state == "pluperfect" and head.lemma in rules.words["wished"]:
+                chain.effect = "not_held"  # "had wanted to meet him": nobody wants it now
         chain.note(head, rule.effect, state, change=rule.change, negated=negated)
         return True
     if head.lemma in rules.reporting and (child.dep in {"ccomp", "xcomp", "advcl", "conj"} or clausal):
@@ -113,7 +123,8 @@ def govern(chain: Chain, child: Token, head: Token) -> bool:
     if child.dep in {*OBJECTS, *SUBJECTS, "attr", "oprd", "dep"} and child.pos not in VERBAL:
         if chain.support is None and head.lemma in rules.support:
             return _support(chain, child, head, state, negated)
-        if child.dep == "nsubj" and chain.effect is None and not negated:
+        is_told = child.dep == "nsubj" or (child.dep == "nsubjpass" and state == "future")
+        if is_told and chain.effect is None and not negated:
             _told_of(chain, child, head, state)
         return False
     if child.dep in {"xcomp", "ccomp"} and head.lemma == "be" and finite_state(doc, rules, child.i) == "infinitive":
@@ -211,7 +222,8 @@ def _told_of(chain: Chain, event: Token, verb: Token, state: str) -> None:
     """ "the talks will focus on trade", "the talks produced no accord": what an event does says when it is."""
     rules = chain.rules
     definite = all(c.lower in rules.words["definite"] for c in chain.doc.children(event.i, "det"))
-    if state == "future" and definite:
+    named = any(w == "with" and leaf.pos == "PROPN" for w, leaf in prepositional(chain.doc, event.i))
+    if state == "future" and (definite or named):
         chain.effect = "future"
     elif state in {"past", "perfect", "past_progressive"} and verb.lemma in rules.tells:
         chain.effect = FROM_TENSE[state]

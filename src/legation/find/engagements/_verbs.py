@@ -78,7 +78,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         is_before = effect is None and doc.tokens[token.head].lower == "before"  # "before leaving Lima she will meet"
         effect = None if is_before else "held"
     elif effect in {"held", "present"} and frame.aspect == "under_way" and state not in {"pluperfect"}:
-        was_there = token.lemma == "be" and effect == "held"
+        goes_on = state == "perfect" and any(c.lower == "since" for c in doc.children(token.i, "prep"))
+        was_there = token.lemma == "be" and effect == "held" and not goes_on
         effect = "held" if was_there else "under_way"
     is_on_the_way = (state, effect) in {("progressive", "under_way"), ("present", "present")}
     if is_on_the_way and frame.aspect == "held" and "to" in frame.prepositions and frame.agent == "traveller":

@@ -121,6 +121,13 @@ def _is_at_his_own(doc: Annotation, rules: EngagementRules, mention: EngagementM
     return any(o.tag == "PRP$" for c in places for o in doc.children(c.i, "poss"))
 
 
+def _is_at_airport(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:
+    """ "received her at the airport", "was met at the airport by": arriving, and no meeting. Not "A met B at the airport"."""
+    heads = (doc.tokens[a.head] for a in mention.arguments if a.role == "place")
+    received = any(a.role == "host" for a in mention.arguments) or doc.child(mention.head, "auxpass") is not None
+    return received and any(t.lower in rules.words["airports"] for t in heads)
+
+
 def _has_goal(mention: EngagementMention) -> bool:
     return any(a.role == "goal" for a in mention.arguments)
 
@@ -198,6 +205,12 @@ def _candidates(
             )  # "will host Arab leaders": they meet
         else:
             kind = "visit"  # to receive somebody one day is to have him come
+    if kind == "meeting" and mention.form == "verb" and _is_at_airport(doc, rules, mention):
+        kind = "visit"
+        if not roles.hosts and not roles.travellers:  # "was met at the airport by Minister X"
+            roles.hosts = [p for p in roles.parties if p in roles.others()]
+            roles.travellers = [p for p in roles.parties if p not in roles.hosts]
+            roles.parties = []
     own = attached.own.get(number, [])
     legs = roles.legs()
     each = by_turn(times, own, [start for *_, start in legs]) if len(legs) > 1 else None

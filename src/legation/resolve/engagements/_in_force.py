@@ -21,9 +21,18 @@ UNDONE: frozenset[Status] = frozenset({"cancelled", "declined", "denied"})
 def days_in_force(group: list[Candidate], leading: Candidate, status: Status, published: date | None) -> When | None:
     """The days of an engagement in this state, as long as it lasts; None where no mention gives any."""
     when = _ending(_lasting(_when(group, leading, status, published), group, status), group, status, published)
+    if when is not None and status == "under_way" and _is_since(when, published):
+        when = replace(when, latest=published, precision="window")  # "has been in Lima since Sunday"
     if when is not None and when.precision == "day" and when.earliest != when.latest and _is_of_tour(group, when):
         when = replace(when, precision="window")  # the days of a tour are not all days of each of its legs
     return when
+
+
+def _is_since(when: When, published: date | None) -> bool:
+    """Whether what goes on is told of by the day it began, before that of publication."""
+    if published is None or when.relation != "since" or when.earliest is None:
+        return False
+    return when.earliest == when.latest and when.earliest < published
 
 
 def _is_of_tour(group: list[Candidate], when: When) -> bool:

@@ -52,7 +52,8 @@ class Roles:
 
     def others(self) -> list[Party]:
         """The parties named behind the verb or noun, in text order."""
-        behind = [a.head for a in self.mention.arguments if (a.strength and a.role in {"party", "with"}) or a.role == "addressed"]
+        own = (a for a in self.mention.arguments if a.strength and a.role in {"party", "with", "home"})
+        behind = [*(a.head for a in own), *(a.head for a in self.mention.arguments if a.role == "addressed")]
         others = [p for head in sorted(behind) if head > self.mention.head for p in self.lookup.parties(head)]
         others = sorted([*others, *self._listed], key=lambda p: p.start) if self._listed else others
         return [p for n, p in enumerate(others) if p in self.parties and p not in others[:n]]

@@ -76,7 +76,16 @@ class Sittings:
         words = {word.removesuffix("ly") for word in beside}  # "then", "later" part those of two states only
         people = len(others) > 1 and all(lookup.actor(p.actor).kind in {"person", "office"} for p in others)
         foreign = lookup.state(from_one.actor) not in {lookup.state(p.actor) for p in others}
-        return people and foreign and bool(words & self.roles.rules.words["separating"] & self.roles.rules.words["paired"])
+        told_so = bool(words & self.roles.rules.words["separating"] & self.roles.rules.words["paired"])
+        return people and foreign and (told_so or self._are_counted(others))
+
+    def _are_counted(self, others: list[Party]) -> bool:
+        """ "meetings with President A and Premier B", "courtesy calls on A and B": a plural of what is held once with each, where
+        nothing unites them."""
+        nodes = [self.roles.doc.tokens[node] for node in self.roles.mention.nodes]
+        plural = any(t.tag == "NNS" and t.lemma in self.roles.rules.words["counted"] for t in nodes)
+        together = self.roles.rules.words["uniting"] & {t.lower for t in self._sentence()}
+        return plural and not together and all(self.roles.lookup.actor(p.actor).kind == "person" for p in others)
 
     def _sentence(self) -> tuple[Token, ...]:
         sentence = self.roles.doc.sentence_of(self.roles.mention.head)

@@ -106,7 +106,8 @@ def _fit(
             return "under_way" if when.latest > when.earliest else status
         if when.earliest <= published < when.latest:
             return "announced" if when.precision in {"month", "week", "season", "year"} else "under_way"
-    if status == "under_way" and when.latest + (STAY if mention.kind in LASTING else timedelta()) < published:
+    is_over = when.latest + (STAY if mention.kind in LASTING else timedelta()) < published
+    if status == "under_way" and is_over and when.relation != "since":
         return "held"
     if status == "held" and mention.kind in {"visit", "summit"} and when.earliest <= published < when.latest:
         return "under_way" if when.precision == "day" else status
