@@ -53,8 +53,8 @@ def who(
     """Say who holds or held which office, for how long, and from which pages or file that is known.
 
     Pages are those of the calendar; without one there is the file alone. --same, --not-same and --as-written keep a
-    correction of two names in the calendar, with its reason; it holds when pages are read again, and the last one
-    about two names counts. Exit code 1: nobody found.
+    correction of two names in the calendar, with its reason; engagements that name either are put together anew. It
+    holds when pages are read again, and the last one about two names counts. Exit code 1: nobody found.
     """
     from legation.errors import UsageError
 
@@ -99,9 +99,11 @@ def _correct(
         kind=kind, one=one, other=other, person=person or getpass.getuser(), reason=reason, said_on=now.date()
     )
     with opened(calendar) as store:
-        store.correct_name(correction, now)
+        changed = store.correct_name(correction, now)
     said = {"same": "are one person", "apart": "are two people", "open": "are what their words say"}
     typer.echo(f"{one} and {other} {said[kind]} from now on")
+    for entry in changed:
+        typer.echo(f"changed: {entry}")
 
 
 def _rows(

@@ -27,7 +27,7 @@ def is_same(a: Who, b: Who, rules: LedgerRules) -> bool:
     if a.country and b.country and a.country != b.country:
         return False
     if a.name and b.name:
-        return names_agree(a.name, b.name)
+        return names_agree(a.name, b.name, rules.names)
     if a.office and b.office:
         return a.country == b.country and office_form(a.office, rules) == office_form(b.office, rules)
     if a.name or b.name or a.office or b.office:

@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 
 from legation.records import Who
-from legation.rules.ledger import LedgerRules
+from legation.rules.ledger import LedgerRules, NamesPutRight
+from legation.rules.names import name_words
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -31,8 +32,21 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(folded)
 
 
+def names_agree(a: str, b: str, told: NamesPutRight) -> bool:
+    """Whether two names can be one person's: by what people have put right about these two, else where a writing of the
+    one agrees in its words with a writing of the other and no two of them have been told apart."""
+    judged = told.judged(a, b)
+    if judged is not None:
+        return judged
+    left, right = told.writings_of(a), told.writings_of(b)
+    if len(left) == len(right) == 1 or name_words(a) == name_words(b):
+        return words_agree(a, b)
+    pairs = [(x, y) for x in left for y in right]
+    return not any(told.judged(x, y) is False for x, y in pairs) and any(words_agree(x, y) for x, y in pairs)
+
+
 @lru_cache(maxsize=32768)
-def names_agree(a: str, b: str) -> bool:
+def words_agree(a: str, b: str) -> bool:
     """Whether two names can be one person's: one holds all words of the other, or the surname and an initial."""
     left, right = name_tokens(a), name_tokens(b)
     if not left or not right:

@@ -48,7 +48,7 @@ def _keys(
 ) -> tuple[frozenset[str], frozenset[str]]:
     moving = movers(people, kind)
     sides = {side for who in people if (side := side_of(who))} | ({host} if kind == "visit" and host else set())
-    words = {f"n:{name}" for name in _names(moving)} | {f"o:{office}" for office in _offices(moving, ruled.rules)}
+    words = {f"n:{name}" for name in _names(moving, ruled.rules)} | {f"o:{office}" for office in _offices(moving, ruled.rules)}
     if len(sides) < 2:
         return frozenset(words | {f"?{word}" for word in words}), frozenset(words)
     shared = _pairs(sorted(sides))
@@ -57,8 +57,9 @@ def _keys(
     return frozenset(shared | words), frozenset(shared | {f"?{word}" for word in words})
 
 
-def _names(people: tuple[Who, ...]) -> set[str]:
-    return {token for who in people if who.name for token in name_tokens(who.name) if len(token) > 1}
+def _names(people: tuple[Who, ...], rules: LedgerRules) -> set[str]:
+    writings = {name for who in people if who.name for name in rules.names.writings_of(who.name)}
+    return {token for name in writings for token in name_tokens(name) if len(token) > 1}
 
 
 def _offices(people: tuple[Who, ...], rules: LedgerRules) -> set[str]:

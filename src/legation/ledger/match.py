@@ -80,11 +80,11 @@ def _sides(people: Iterable[Who]) -> dict[str, list[Who]]:
 
 def _who(report: Report, telling: Telling, rules: LedgerRules) -> Verdict:
     theirs, ours = movers(report.people, report.kind), movers(telling.state.participants, telling.state.kind)
-    theirs = _with_countries(theirs, telling.state.participants)
+    theirs = _with_countries(theirs, telling.state.participants, rules)
     left, right = _sides(theirs), _sides(ours)
     common = [side for side in left if side in right and side]
     if not common:
-        shared = _shared(theirs, ours)
+        shared = _shared(theirs, ours, rules)
         return Verdict(rules.match.named, (f"both name {shared}",)) if shared else _no("no participant in common")
     best = 0.0
     reasons: list[str] = []
@@ -116,29 +116,29 @@ def _sides_differ(
     return None
 
 
-def _with_countries(people: tuple[Who, ...], known: tuple[Who, ...]) -> tuple[Who, ...]:
+def _with_countries(people: tuple[Who, ...], known: tuple[Who, ...], rules: LedgerRules) -> tuple[Who, ...]:
     """Gives a bare name the side of the one known participant it agrees with."""
     completed = []
     for who in people:
         if who.name and not side_of(who):
-            same = [k for k in known if k.name and names_agree(who.name, k.name)]
+            same = [k for k in known if k.name and names_agree(who.name, k.name, rules.names)]
             who = msgspec.structs.replace(who, country=same[0].country) if len(same) == 1 else who
         completed.append(who)
     return tuple(completed)
 
 
-def _shared(left: Iterable[Who], right: Iterable[Who]) -> str | None:
+def _shared(left: Iterable[Who], right: Iterable[Who], rules: LedgerRules) -> str | None:
     named = [w for w in right if w.name]
     for who in left:
         if who.name:
             for other in named:
-                if other.name and names_agree(who.name, other.name):
+                if other.name and names_agree(who.name, other.name, rules.names):
                     return max(who.name, other.name, key=len)
     return None
 
 
 def _one_side(left: list[Who], right: list[Who], rules: LedgerRules) -> Verdict:
-    shared = _shared(left, right)
+    shared = _shared(left, right, rules)
     if shared:
         return Verdict(rules.match.named, (f"both name {shared}",))
     names_left, names_right = [w for w in left if w.name], [w for w in right if w.name]
@@ -170,7 +170,8 @@ def _where(report: Report, telling: Telling, rules: LedgerRules) -> tuple[float,
             return None
         points += scores.same_host
         reasons.append(f"both in {report.host}")
-    received = _shared(_received(report.people), _received(state.participants)) if report.kind == "visit" else None
+    hosts = _received(report.people) if report.kind == "visit" else []
+    received = _shared(hosts, _received(state.participants), rules)
     if received:
         points += scores.same_host_person
         reasons.append(f"{received} receives them")

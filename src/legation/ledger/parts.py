@@ -28,7 +28,7 @@ def is_part(part: State, whole: State, rules: LedgerRules) -> bool:
         return False
     if part.host_country is not None and part.host_country != whole.host_country:
         return False
-    return _shares_traveller(part, whole)
+    return _shares_traveller(part, whole, rules)
 
 
 def is_next_leg(one: State, other: State, rules: LedgerRules) -> bool:
@@ -40,10 +40,10 @@ def is_next_leg(one: State, other: State, rules: LedgerRules) -> bool:
         return False
     if max(a.days, b.days) > _LONGEST or one.status in rules.off or other.status in rules.off:
         return False
-    return gap(a, b) <= rules.days.tour_gap and _shares_traveller(one, other)
+    return gap(a, b) <= rules.days.tour_gap and _shares_traveller(one, other, rules)
 
 
-def _shares_traveller(one: State, other: State) -> bool:
+def _shares_traveller(one: State, other: State, rules: LedgerRules) -> bool:
     left = [w.name for w in movers(one.participants, one.kind) if w.name]
     right = [w.name for w in movers(other.participants, other.kind) if w.name]
-    return any(names_agree(a, b) for a in left for b in right)
+    return any(names_agree(a, b, rules.names) for a in left for b in right)

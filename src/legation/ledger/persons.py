@@ -15,6 +15,7 @@ import msgspec
 
 from legation.ledger.office_claims import search_words
 from legation.records import Holder, KnownOffice, NameCorrection, OfficeHeld
+from legation.rules.ledger import NamesPutRight, Words
 from legation.rules.names import is_same_name, name_words
 from legation.rules.offices import NameWords
 
@@ -110,6 +111,26 @@ def told_by_people(corrections: Iterable[NameCorrection]) -> Told:
         same=frozenset(pair for pair, kind in last.items() if kind == "same"),
         apart=frozenset(pair for pair, kind in last.items() if kind == "apart"),
     )
+
+
+def names_put_right(corrections: Sequence[NameCorrection]) -> NamesPutRight:
+    """The corrections in force, given oldest first, as merging reports asks for them."""
+    told = told_by_people(corrections)
+    written = {name_words(name): name for c in corrections for name in (c.one, c.other)}
+    return NamesPutRight(
+        writings={words: tuple(written[w] for w in sorted(joined_with(words, told) - {words})) for words in written},
+        same=told.same,
+        apart=told.apart,
+    )
+
+
+def joined_with(words: Words, told: Told) -> frozenset[Words]:
+    """A name and all that people have joined with it, with what it was joined with, and so on; as ``name_words``."""
+    found, grown = frozenset({words}), True
+    while grown:
+        more = found.union(*(pair for pair in told.same if pair & found))
+        grown, found = more != found, more
+    return found
 
 
 def without_undone(known: Sequence[KnownOffice], told: Told) -> tuple[KnownOffice, ...]:

@@ -8,6 +8,7 @@ import msgspec
 
 from legation.errors import RulesError
 from legation.rules import table
+from legation.rules.names import name_words
 
 
 class MatchScores(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,10 +83,33 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office_forms: tuple[_OfficeForms, ...] = ()
 
 
+Words = tuple[str, ...]
+
+
+class NamesPutRight(msgspec.Struct, frozen=True):
+    """What people have put right about names in one calendar, a name as its ``name_words``: under each the ``writings``
+    that are the same person's, and the pairs that are said to be one person's and two people's themselves."""
+
+    writings: dict[Words, tuple[str, ...]] = {}
+    same: frozenset[frozenset[Words]] = frozenset()
+    apart: frozenset[frozenset[Words]] = frozenset()
+
+    def writings_of(self, name: str) -> tuple[str, ...]:
+        """A name, and every other writing of it that people have joined with it."""
+        return (name, *self.writings.get(name_words(name), ())) if self.writings else (name,)
+
+    def judged(self, one: str, other: str) -> bool | None:
+        """Whether people have said that two names are one person's or two people's; None where they said nothing."""
+        if not self.same and not self.apart:
+            return None
+        pair = frozenset((name_words(one), name_words(other)))
+        return True if pair in self.same else False if pair in self.apart else None
+
+
 class LedgerRules(msgspec.Struct, frozen=True):
     """``firmness`` orders plans; ``plans``, ``off``, ``done`` and ``final`` are sets of statuses; ``kind_class``
     gives two kinds the same number where they can name one engagement; ``office_form`` gives an office's words
-    the form to compare."""
+    the form to compare. ``names`` is no part of the table: it is what the people of one calendar have put right."""
 
     firmness: dict[str, int]
     plans: frozenset[str]
@@ -98,6 +122,7 @@ class LedgerRules(msgspec.Struct, frozen=True):
     match: MatchScores
     days: Distances
     office_form: dict[str, str]
+    names: NamesPutRight = NamesPutRight()
 
     def kinds_agree(self, a: str, b: str) -> bool:
         """Whether two kinds can name the same engagement."""

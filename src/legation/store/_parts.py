@@ -28,7 +28,7 @@ def link_parts(connection: Connection, changed: Iterable[str], rules: LedgerRule
     around: dict[str, State] = dict(asked)
     waiting = list(asked)
     for entry in waiting:
-        for other, state in _near(connection, asked[entry]).items():
+        for other, state in _near(connection, asked[entry], rules).items():
             around[other] = state
             # A part of a changed visit is asked, the parts of its neighbours are not; the legs of a tour all are.
             is_linked = is_next_leg(asked[entry], state, rules) or (
@@ -67,10 +67,11 @@ def _states(connection: Connection, *conditions: object) -> dict[str, State]:
     return {row.id: read(row.body, State) for row in rows}
 
 
-def _near(connection: Connection, state: State) -> dict[str, State]:
+def _near(connection: Connection, state: State, rules: LedgerRules) -> dict[str, State]:
     """Engagements of the same people around the same days."""
     window = window_of(state.when)
-    names = [" ".join(name_tokens(w.name)) for w in movers(state.participants, state.kind) if w.name]
+    moving = [w.name for w in movers(state.participants, state.kind) if w.name]
+    names = [" ".join(name_tokens(writing)) for name in moving for writing in rules.names.writings_of(name)]
     if window is None or not names or window.days > _AROUND:
         return {}
     wide, entry = window.widened(_AROUND), schema.entry.c

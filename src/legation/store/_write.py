@@ -163,13 +163,7 @@ def insert_reports(
             connection.execute(update(schema.report).where(schema.report.c.id == row["id"]).values(**row))
     if fresh := [row for row in rows if row["id"] not in known]:
         connection.execute(insert(schema.report), fresh)
-    keys = [
-        {"key": key, "role": role, "said_on": r.said_on.isoformat(), "report": r.id}
-        for r in reports
-        for role, found in (("i", index_keys(r, rules)), ("l", lookup_keys(r, rules)))
-        for key in sorted(found)
-    ]
-    if keys:
+    if keys := [row for r in reports for row in key_rows(r, rules)]:
         connection.execute(insert(schema.report_key), keys)
     connection.execute(
         insert(schema.claim),
@@ -188,6 +182,15 @@ def insert_reports(
             for claim in claims_of(record, report, learned=learned)
         ],
     )
+
+
+def key_rows(report: Report, rules: LedgerRules) -> list[dict[str, str]]:
+    """The rows of ``report_key``: what a report is filed under and looks under."""
+    return [
+        {"key": key, "role": role, "said_on": report.said_on.isoformat(), "report": report.id}
+        for role, found in (("i", index_keys(report, rules)), ("l", lookup_keys(report, rules)))
+        for key in sorted(found)
+    ]
 
 
 def write_groups(connection: Connection, amendment: Amendment, rules: LedgerRules) -> None:

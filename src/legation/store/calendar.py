@@ -9,10 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Engine, func, select, true
 
 from legation.errors import CalendarError
-from legation.ledger.persons import told_by_people, without_undone
+from legation.ledger.persons import names_put_right, told_by_people, without_undone
 from legation.ledger.who_is_who import WhoIsWho, wanted_names
 from legation.records import (
     Added,
@@ -40,6 +41,7 @@ from legation.store._called import Sought, sought
 from legation.store._care import Rereading, back_up, compact, odds_of, read_again
 from legation.store._check import problems
 from legation.store._database import CACHE_MB, LOCK_SECONDS, clear_errors, connect, is_server, shown
+from legation.store._names import match_anew
 from legation.store._progress import Told, nobody
 from legation.store._search import pages_about
 from legation.store._shelf import GroupCache
@@ -106,6 +108,8 @@ class Store:
         self._engine = engine
         self._rules = rules or ledger_rules()
         self._groups = GroupCache()
+        # The rules with what people have put right about names, and the last correction that is in them.
+        self._kept_by: tuple[int | None, LedgerRules] = (None, self._rules)
         self._known = known if known is not None else whos_who()
         self._for_reading = known if known is not None else starters()
         # What the starter file leaves open was open on its day; a user's own file is taken at its word.
@@ -144,8 +148,19 @@ class Store:
                         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({migrations.WRITER_LOCK})")
                     yield connection
             except BaseException:
-                self._groups.clear()  # it may hold groups of the transaction that was rolled back
+                # They may hold what the transaction that was rolled back had written.
+                self._groups.clear()
+                self._kept_by = (None, self._rules)
                 raise
+
+    def _rules_in(self, connection: Connection) -> LedgerRules:
+        """The rules as people's corrections of names leave them: reports are matched by these."""
+        last = connection.scalar(select(func.max(schema.name_correction.c.seq)))
+        if last != self._kept_by[0]:
+            told = names_put_right(_offices.name_corrections(connection))
+            self._groups.clear()  # tellings in it gathered names by the rules before
+            self._kept_by = (last, replace(self._rules, names=told))
+        return self._kept_by[1]
 
     # -- writing --------------------------------------------------------------------------------------------------
 
@@ -163,14 +178,15 @@ class Store:
 
     def add_within(self, connection: Connection, record: Record, *, learned: datetime) -> Added:
         """Like ``add``, as a part of what is being written over ``connection`` (of ``writing``)."""
-        return add_page(connection, record, learned=learned, rules=self._rules, groups=self._groups)
+        rules = self._rules_in(connection)
+        return add_page(connection, record, learned=learned, rules=rules, groups=self._groups)
 
     def correct(self, correction: Correction, learned: datetime | None = None) -> tuple[str, ...]:
         """Keeps a person's correction and applies it, now and whenever pages are read again; returns the engagements
         it changed. ``report`` and ``other`` may be identifiers of engagements. Raises UsageError where it is none."""
         with self.writing() as connection:
             return _corrections.correct(
-                connection, correction, learned=learned or _now(), rules=self._rules, groups=self._groups
+                connection, correction, learned=learned or _now(), rules=self._rules_in(connection), groups=self._groups
             )
 
     def corrections(self, entry: str | None = None) -> tuple[Correction, ...]:
@@ -186,7 +202,7 @@ class Store:
         corrections stay."""
         with self.writing() if apply else self.reading() as connection:
             return read_again(
-                connection, page, reader, apply=apply, learned=learned or _now(), rules=self._rules,
+                connection, page, reader, apply=apply, learned=learned or _now(), rules=self._rules_in(connection),
                 groups=self._groups,
             )  # fmt: skip
 
@@ -196,7 +212,7 @@ class Store:
         """Every span, reference, group, revision and count that is not as it must be, each in one line. ``told``, here
         and below, is called with what is done and what there is."""
         with self.reading() as connection:
-            return list(problems(connection, self._rules, told))
+            return list(problems(connection, self._rules_in(connection), told))
 
     def backup(self, target: Path, told: Told = nobody) -> None:
         """Copies the calendar file, also while others write to it. Raises CalendarError for one on a server."""
@@ -345,10 +361,17 @@ class Store:
         """The file's lines, to read pages with, without the aliases that people have undone in this calendar."""
         return without_undone(self._for_reading, told_by_people(self.name_corrections()))
 
-    def correct_name(self, correction: NameCorrection, learned: datetime | None = None) -> None:
-        """Keeps what a person puts right about two names, for good. Raises UsageError where it is no correction."""
+    def correct_name(self, correction: NameCorrection, learned: datetime | None = None) -> tuple[str, ...]:
+        """Keeps what a person puts right about two names, for good, and matches anew whatever names either; returns the
+        engagements that changed. Raises UsageError where it is no correction."""
+        moment = learned or _now()
         with self.writing() as connection:
-            _offices.correct_name(connection, correction, learned=learned or _now())
+            before = self._rules_in(connection)
+            _offices.correct_name(connection, correction, learned=moment)
+            return match_anew(
+                connection, (correction.one, correction.other), before=before, rules=self._rules_in(connection),
+                learned=moment, groups=self._groups,
+            )  # fmt: skip
 
     def name_corrections(self) -> tuple[NameCorrection, ...]:
         """Every correction of names, oldest first; the last one about a pair holds."""
