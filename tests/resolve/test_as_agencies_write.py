@@ -216,7 +216,7 @@ ROWS = [
     (
         "On the margins of the UN General Assembly in New York, Minister Kausikan exchanged views with her "
         "counterpart from Bhutan, D.N. Dhungyel. Kausikan is the foreign minister of Singapore.",
-        ["talks held SG,US @US"],
+        ["talks held BT,SG,US @US"],
     ),
     (
         "The tour will take the Irish premier to Canberra and Wellington.",

@@ -65,11 +65,11 @@ def complement_of(
             offices,
             is_lower_allowed=preposition in ("of", "for"),
         )
-        if end == last + 1:
+        if end == last + 1 or (preposition == "from" and (world is None or world.kind != "country")):
             break
         is_for_state = preposition == "for" and hit.found.office_class == "foreign_minister"
         gives = (
-            preposition in ("of", "in")
+            preposition in ("of", "in", "from")
             or is_for_state
             or (preposition == "for" and hit.found.office_class == "spokesperson")
         )

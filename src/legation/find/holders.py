@@ -73,6 +73,9 @@ def listed_names(
     tokens = annotation.tokens
     names: list[Name] = []
     i = phrase.last
+    if i < len(tokens) and tokens[i].text == "," and phrase.title.words == "counterpart":
+        # "his Jordanian and Iraqi counterparts, X and Y,"
+        i += 1
     while i in name_at and name_at[i].first == i:
         names.append(name_at[i])
         i = country_beside(name_at[i], annotation, lex)[0]

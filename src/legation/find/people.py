@@ -205,8 +205,8 @@ def _words_of_both(one: OfficePhrase, two: OfficePhrase, link: str) -> str:
 def _with_country(phrase: OfficePhrase, name: Name, annotation: Annotation, lex: Lexicon) -> OfficePhrase:
     """The phrase with the country that follows the name: "Foreign Minister Hakan Fidan of Turkey"."""
     last, world = country_beside(name, annotation, lex)
-    if world is None and name.last < phrase.last and not (phrase.country or phrase.organisation):
-        last, world = _state_behind(phrase.last, annotation, lex)
+    if world is None and not (phrase.country or phrase.organisation):
+        last, world = _state_behind(max(phrase.last, name.last), annotation, lex)
     if world is None and not (phrase.country or phrase.organisation) and is_of_elsewhere(name, annotation):
         return replace(phrase, is_elsewhere=True)
     if world is None or phrase.country or phrase.organisation or last == name.last:
@@ -215,13 +215,23 @@ def _with_country(phrase: OfficePhrase, name: Name, annotation: Annotation, lex:
 
 
 def _state_behind(i: int, annotation: Annotation, lex: Lexicon) -> tuple[int, WorldName | None]:
-    """The state that ends an entry of a list: "Lester Bird, Prime Minister, Antigua and Barbuda;"."""
+    """The state behind a title with its name: in an entry of a list ("Lester Bird, Prime Minister, Antigua and Barbuda;"), in
+    brackets ("Trade Minister Bo Oe (Denmark)"), or where somebody comes from ("Trade Minister Bo Oe from Denmark")."""
     tokens = annotation.tokens
-    hit = lex.world_at.get(i + 1) if i + 1 < len(tokens) and tokens[i].text == "," else None
-    if hit is None or hit.found[0].kind != "country":
+    hit = lex.world_at.get(i + 1) if i + 1 < len(tokens) else None
+    if hit is None or hit.first != i + 1 or hit.found[0].kind != "country":
         return i, None
-    is_end = hit.last >= len(tokens) or tokens[hit.last].text in (";", ".")
-    return (hit.last, hit.found[0]) if is_end else (i, None)
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    is_end = after is None or after.text in (";", ".")
+    is_end |= annotation.sentence_of(hit.last - 1).block != annotation.sentence_of(min(hit.last, len(tokens) - 1)).block
+    if tokens[i].text == ",":
+        return (hit.last, hit.found[0]) if is_end else (i, None)
+    if tokens[i].text == "(":
+        is_closed = after is not None and after.text == ")"
+        return (hit.last + 1, hit.found[0]) if is_closed else (i, None)
+    # "recalled Ambassador Bo Oe from Denmark": there the verb takes the state.
+    is_his = tokens[i].lower == "from" and tokens[tokens[i].head].pos in ("PROPN", "NOUN")
+    return (hit.last, hit.found[0]) if is_his else (i, None)
 
 
 def _mention(phrase: OfficePhrase, name: Name | None, annotation: Annotation, offices: OfficeRules) -> PersonMention:

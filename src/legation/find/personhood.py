@@ -60,7 +60,8 @@ def is_person(
     if is_longer and (len(inside) == 1 or "PERSON" not in {entity_label(annotation, t) for t in inside}):
         # "the General Border Committee", "the Lobito Corridor".
         return False
-    if run.first > 1 and len(inside) > 1 and _is_counterpart(run.first - 1, annotation, offices):
+    behind = run.first - 1 - (run.first > 2 and tokens[run.first - 1].text == ",")
+    if run.first > 1 and len(inside) > 1 and _is_counterpart(behind, annotation, offices):
         return True
     stands = before_brackets(run.first - 1, annotation)
     before = lexicon.title_at.get(stands)
@@ -134,9 +135,9 @@ def _is_apposed(run: Name, labels: set[str], annotation: Annotation, lexicon: Le
         or _office_up_to(run.first - 2, annotation, lexicon, offices)
         or _served_before(run, annotation, lexicon)
     )
-    closes = (",", "and") if run.first - 2 in lexicon.world_at else (",",)
+    closes = (",", ".", ";", "and") if run.first - 2 in lexicon.world_at else (",", ".", ";")
     if labels - {""} and not (run.last < len(tokens) and tokens[run.last].text in closes):
-        # Between two commas after a title it is a person, whatever the parser calls it.
+        # Between a title's comma and the next mark it is a person, whatever the parser calls it.
         return False
     if title is None or title.found.is_institution or title.found.is_plural:
         return False
@@ -191,10 +192,11 @@ def _is_dated(annotation: Annotation, token: Token) -> bool:
 
 
 def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon, *, is_company: bool) -> bool:
-    """ "Hakan Fidan, Turkey's foreign minister": a comma, then an office before anything else but its own words. What
-    looks like a company is not called by "a": "of Automobile Craiova, a Romanian official said"."""
+    """ "Hakan Fidan, Turkey's foreign minister", "Hakan Fidan (Foreign Minister of Turkey)": a comma or brackets, then an
+    office before anything else but its own words. What looks like a company is not called by "a": "of Automobile
+    Craiova, a Romanian official said"."""
     tokens = annotation.tokens
-    if run.last - run.first < 2 or run.last >= len(tokens) or tokens[run.last].text != ",":
+    if run.last - run.first < 2 or run.last >= len(tokens) or tokens[run.last].text not in (",", "("):
         return False
     first = run.last + 1
     if first + 1 < len(tokens) and tokens[first].text.isdigit() and tokens[first + 1].text == ",":
@@ -223,6 +225,7 @@ def _office_up_to(i: int, annotation: Annotation, lexicon: Lexicon, offices: Off
     while i > 0 and (
         i in lexicon.world_at
         or i in lexicon.fields
+        or (tokens[i].lower in ("and", "&") and i - 1 in lexicon.fields)
         or tokens[i].tag in ("POS", "DT")
         or tokens[i].lower in offices.words.names.not_names
     ):

@@ -157,6 +157,8 @@ class Scenes(msgspec.Struct, frozen=True):
     counting: frozenset[str]
     leading: frozenset[str]
     accompanying: frozenset[str]
+    representing: frozenset[str]
+    signing: frozenset[str]
     gatherings: frozenset[str]
 
 

@@ -84,20 +84,66 @@ def _state_of_whole(builder: CastBuilder, number: int, home: str | None) -> str 
     while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
         token = doc.tokens[token.head]
     parent = doc.tokens[token.head]
-    if token.dep == "pobj" and parent.lower in words.counting:
-        return _state_at(builder, parent.head)
+    before = _before(builder, number)
+    if token.dep != "pobj" and before is not None and before.pos == "ADP":
+        # "led by Speaker Bo dos Oe, left": the parser lost the thread inside the name.
+        return _state_behind(builder, number, before, home)
+    if token.dep == "pobj":
+        return _state_behind(builder, number, parent, home) or _acted_for(builder, token)
     if token.dep == "dobj" and parent.lemma in words.comprising:
         return _state_at(builder, _subject(builder, parent))
     if token.dep == "nsubj" and parent.lemma in words.leading:
         led = doc.child(parent.i, "dobj")  # "X is leading a Kenyan delegation"
         return _state_at(builder, led.i, is_group=True) if led is not None else None
+    return _acted_for(builder, token)
+
+
+def _before(builder: CastBuilder, number: int) -> Token | None:
+    """The token before a mention, its article left out."""
+    doc = builder.annotation
+    inside = doc.tokens_in(builder.people[number].start, builder.people[number].end)
+    first = inside[0].i if inside else 0
+    first -= first > 0 and doc.tokens[first - 1].tag == "DT"
+    return doc.tokens[first - 1] if first > 0 and doc.tokens[first - 1].sentence == doc.tokens[first].sentence else None
+
+
+def _state_behind(builder: CastBuilder, number: int, link: Token, home: str | None) -> str | None:
+    """The state of the delegation or traveller that somebody stands behind with a preposition: "including X", "led by X"."""
+    doc, words = builder.annotation, builder.offices.words.scenes
+    if link.lower in words.counting:
+        return _state_at(builder, link.head)
+    if link.lower != "by":
+        return None
+    verb = doc.tokens[link.head]
+    if verb.lemma in words.representing:
+        return _state_at(builder, _subject(builder, verb))
+    if verb.lemma in words.leading:
+        return _state_at(builder, _subject(builder, verb), is_group=True)
+    if verb.lemma in words.accompanying:
+        state = _state_at(builder, _subject(builder, verb))
+        return state if home in (None, state) else None
+    return None
+
+
+def _acted_for(builder: CastBuilder, token: Token) -> str | None:
+    """The state for which somebody signs, votes or speaks: "X signed for Peru", "signed on behalf of Peru by X"."""
+    doc, words = builder.annotation, builder.offices.words.scenes
+    parent = doc.tokens[token.head]
     if token.dep == "pobj" and parent.lower == "by":
-        verb = doc.tokens[parent.head]
-        if verb.lemma in words.leading:
-            return _state_at(builder, _subject(builder, verb), is_group=True)
-        if verb.lemma in words.accompanying:
-            state = _state_at(builder, _subject(builder, verb))
-            return state if home in (None, state) else None
+        parent = doc.tokens[parent.head]
+    elif token.dep not in SUBJECTS:
+        return None
+    if parent.lemma not in words.signing:
+        return None
+    for link in doc.children(parent.i, "prep"):
+        of = doc.child(link.i, "pobj")
+        if link.lower == "on" and of is not None and of.lemma == "behalf" and (link_of := doc.child(of.i, "prep")):
+            of = doc.child(link_of.i, "pobj")
+        elif link.lower != "for":
+            continue
+        number = builder.mention_at(of.i) if of is not None else None
+        if number is not None and builder.people[number].kind == "country":
+            return builder.people[number].country
     return None
 
 

@@ -27,7 +27,9 @@ AT_HOME = frozenset(
 LOWER = 4
 """The rank from which who held an office is taken to be of the page's state like who holds it."""
 DATELINE = 60
-"""Characters into a page within which a place before a dash is its dateline."""
+"""Characters into a paragraph within which a place before a dash is its dateline."""
+OPENING = 4
+"""Paragraphs, title and byline among them, of which one may begin with a dateline."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 DASHES = ("-", "–", "—", "--", "(", ":")
 
@@ -172,11 +174,23 @@ def _known_homes(builder: CastBuilder) -> set[str]:
 
 
 def _dateline(builder: CastBuilder) -> set[str]:
-    """The country of a place that opens the page and stands before a dash: "TEHRAN -"."""
-    tokens = builder.annotation.tokens[:12]
+    """The country of a place that opens one of the page's first paragraphs and stands before a dash: "TEHRAN -"."""
+    doc = builder.annotation
+    blocks: dict[int, int] = {}
+    for sentence in doc.sentences:
+        if sentence.block not in blocks and len(blocks) == OPENING:
+            break
+        blocks.setdefault(sentence.block, sentence.first)
+    found = (_dateline_at(builder, first) for first in blocks.values())
+    return next((states for states in found if states), set())
+
+
+def _dateline_at(builder: CastBuilder, first: int) -> set[str]:
+    tokens = builder.annotation.tokens[first : first + 12]
     words: list[str] = []
     for token in tokens:
-        if token.start > DATELINE:
+        if token.start > tokens[0].start + DATELINE or (first and not tokens[0].text.isupper()):
+            # Behind the title only capitals show that a place is a dateline.
             break
         if token.text in DASHES:
             readings = [r for k in range(len(words)) for r in builder.world.readings(" ".join(words[: k + 1]).title())]

@@ -64,10 +64,28 @@ def _state_of_lead(builder: CastBuilder, number: int, actor: int) -> str | None:
     not deal with each other."""
     told, mention = builder.actors[actor], builder.people[number]
     if builder.offices.rank(told.office_class) > 2 and told.office_class != "consort":
-        return None
+        is_said = bool(mention.office and mention.country)
+        return told.country if is_said and _moves_together(builder, number) else None
     if mention.office or not _may_talk(builder.annotation, mention.head, builder.offices.words.scenes.talking):
         return told.country
     return None
+
+
+def _moves_together(builder: CastBuilder, number: int) -> bool:
+    """Whether those of a list go somewhere, receive or are received: all of one state. Two who sign or talk may be of two."""
+    doc, words = builder.annotation, builder.offices.words.scenes
+    token = doc.tokens[builder.people[number].head]
+    parent = doc.tokens[token.head]
+    if token.dep in SUBJECTS:
+        return parent.lemma in words.going | words.receiving | words.accompanying
+    if token.dep == "dobj":
+        return parent.lemma in words.receiving | words.meeting
+    if token.dep != "pobj":
+        return False
+    verb = doc.tokens[parent.head]
+    if parent.lower == "by":
+        return verb.lemma in words.receiving | words.accompanying | words.leading | words.representing
+    return parent.lower == "with" and verb.lemma in words.talking | words.talks
 
 
 def _may_talk(doc: Annotation, head: int, talking: frozenset[str]) -> bool:

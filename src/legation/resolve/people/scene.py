@@ -23,6 +23,8 @@ REACH = 7
 """Sentences back to which the last journey told of is the scene."""
 LOCAL = frozenset({"governor", "legislator", "judge", "party_official", "security_official", "central_banker"})
 """Classes whose holders work at home."""
+ABROAD = frozenset({"ambassador", None})
+"""Classes whose institutions stand on another state's soil, or are of no office."""
 SUBJECTS = ("nsubj", "nsubjpass")
 SHARE = 5
 """How many times as often as all others together a page's only state is named."""
@@ -406,7 +408,13 @@ class Scene:
         if not ranked:
             return None
         state, times = ranked[0]
-        return state if times > 1 and times >= SHARE * (counts.total() - times) else None
+        is_told = times > 1 or (times == counts.total() and self._names_body_of(state))
+        return state if is_told and times >= SHARE * (counts.total() - times) else None
+
+    def _names_body_of(self, state: str) -> bool:
+        """Whether the page names the government, a ministry or the parliament of a state: it is told from inside."""
+        people = self._builder.people
+        return any(m.kind == "organisation" and m.country == state and m.office_class not in ABROAD for m in people)
 
     def may_be_of(self, actor: int, state: str) -> bool:
         """Whether nothing shows somebody to deal with a state from outside: he does not go there, and nobody goes there
