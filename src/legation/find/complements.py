@@ -63,7 +63,7 @@ def complement_of(
             lexicon,
             names,
             offices,
-            is_lower_allowed=preposition in ("of", "for"),
+            is_lower_allowed=preposition in ("of", "for") or (preposition == "on" and _is_of_fields(last + 1, annotation, offices)),
         )
         if end == last + 1 or (preposition == "from" and (world is None or world.kind != "country")):
             break
@@ -86,6 +86,11 @@ def complement_of(
         bare = world is not None and gives and (preposition == "in" or world.kind in ("country", "body", "states"))
         words_last = words_last if bare else end
     return Complement(last, country, organisation, words_last, is_elsewhere)
+
+
+def _is_of_fields(i: int, annotation: Annotation, offices: OfficeRules) -> bool:
+    """ "special assistant on foreign affairs": one of the next two words is a field of offices."""
+    return any(t.lower in offices.syntax.fields for t in annotation.tokens[i : i + 2])
 
 
 def _charge_at(i: int, annotation: Annotation, offices: OfficeRules) -> int:

@@ -32,10 +32,13 @@ def holder_told(
     if name is None or annotation.tokens[name.first].sentence != annotation.tokens[phrase.first].sentence:
         return None
     words = [t.lower for t in annotation.tokens[first : phrase.first]]
-    if not (_is_told_of(name, first, phrase.first, annotation) or _is_given(name, words, annotation, offices)):
-        return None
     syntax = offices.syntax
+    noun = _noun_of(name, annotation) if words == ["as"] else None
+    is_told = _is_told_of(name, first, phrase.first, annotation) or _is_given(name, words, annotation, offices)
+    if not is_told and noun not in syntax.appointments | syntax.removals and not _acts_as(name, words, first, annotation):
+        return None
     is_over = bool(set(words) & syntax.held) and not set(words) & syntax.entering
+    is_over |= noun in syntax.removals
     bare = with_office(name_with_country(name, annotation, lexicon, offices), phrase)
     return name, replace(bare, is_former=phrase.is_former or is_over)
 
@@ -56,12 +59,18 @@ def with_office(bare: PersonMention, phrase: OfficePhrase) -> PersonMention:
 
 
 def is_second_office(
-    phrase: OfficePhrase, name: Name, country_of: dict[Name, str | None], annotation: Annotation
+    phrase: OfficePhrase,
+    name: Name,
+    country_of: dict[Name, str | None],
+    annotation: Annotation,
+    *,
+    is_styled: bool = False,
 ) -> bool:
     """ "Col. Bo Oe, the commander of the guard,", "Senator Bo Oe, Minister of Trade,": whether who has a title before his name
-    has the one behind it too: one told in full, of no other state, that punctuation closes."""
+    has the one behind it too: one told in full (any, where the first is a mere style: "Prince Bo, Crown Prince,"), of no
+    other state, that punctuation closes."""
     title = phrase.title
-    is_full = phrase.title_last < phrase.last or any(word in phrase.words.split() for word in ("of", "for"))
+    is_full = is_styled or phrase.title_last < phrase.last or any(word in phrase.words.split() for word in ("of", "for"))
     if title.is_plural or title.is_institution or not is_full or phrase.determiner == "a":
         return False
     of = phrase.country or phrase.organisation
@@ -91,6 +100,21 @@ def _is_given(name: Name, words: list[str], annotation: Annotation, offices: Off
     before = tokens[name.first if name.honorific is None else name.honorific].i - 1
     is_verb = before >= 0 and tokens[before].pos == "VERB" and tokens[before].lemma in offices.syntax.appointing
     return is_verb and words in ([], ["as"], ["to", "be"], ["as", "new"])
+
+
+def _noun_of(name: Name, annotation: Annotation) -> str | None:
+    """The noun that a name stands behind with "of": "the swearing-in of Bo Oe", "the appointment of Bo Oe"."""
+    tokens = annotation.tokens
+    of = (name.first if name.honorific is None else name.honorific) - 1
+    if of < 1 or tokens[of].lower != "of":
+        return None
+    before = tokens[of - 3] if tokens[of - 1].lower == "in" and of > 2 and tokens[of - 2].text == "-" else tokens[of - 1]
+    return before.lower if before.lower.startswith("swearing") else before.lemma.lower()
+
+
+def _acts_as(name: Name, words: list[str], first: int, annotation: Annotation) -> bool:
+    """ "Bo Oe spoke in his capacity as envoy": what somebody does as the holder of an office."""
+    return words[-1:] == ["as"] and any(w in ("role", "capacity", "position", "post") for w in words)
 
 
 def named_behind_served(

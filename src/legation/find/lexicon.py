@@ -131,7 +131,7 @@ def _fields(titles: Sequence[Hit[OfficeTitle]], annotation: Annotation, offices:
             while (last := _field_after(i, annotation, fields)) is not None and last not in titled:
                 i = last + 1
             yield from range(title.last, i)
-        while i + 1 < len(tokens) and tokens[i].lower in ("of", "for"):
+        while i + 1 < len(tokens) and tokens[i].lower in ("of", "for", "on"):
             i += 1 + (tokens[i + 1].tag == "DT")
             # "chair of Parliament's Foreign Affairs, Defence and Trade Committee"
             i = next((k + 1 for k in range(i + 1, min(i + OWNER, len(tokens))) if tokens[k].tag == "POS"), i)

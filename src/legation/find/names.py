@@ -214,6 +214,8 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
                 if not (follows and _continues(tokens[ahead], annotation, lexicon, offices, glued=True)):
                     break
                 last = ahead + 1
+            elif _is_initial_stop(annotation, last):
+                last += 2
             elif _is_nickname(annotation, last) and _continues(tokens[last + 3], annotation, lexicon, offices):
                 last += 4
             elif token.lower in words.suffixes and token.text[0].isupper():
@@ -235,6 +237,15 @@ def _goes_on(i: int, annotation: Annotation) -> bool:
         return True
     is_close = token.pos == before.pos == "PROPN" and annotation.text[before.end : token.start] == " "
     return is_close and not before.text.endswith(".") and _is_sentence_case(token, annotation)
+
+
+def _is_initial_stop(annotation: Annotation, i: int) -> bool:
+    """Whether the stop of a father's name in one or two letters stands here, with nothing before the name: "Kh.Battulga"."""
+    tokens = annotation.tokens
+    if tokens[i].text != "." or i + 1 >= len(tokens) or len(tokens[i - 1].text) > 2:
+        return False
+    is_glued = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+    return is_glued and tokens[i + 1].text.istitle() and tokens[i + 1].pos == "PROPN"
 
 
 def _is_nickname(annotation: Annotation, i: int) -> bool:

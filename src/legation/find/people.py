@@ -43,6 +43,7 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
     taken: set[int] = set()
     starts = frozenset(phrase.first for phrase in phrases)
     country_of: dict[Name, str | None] = {}
+    styled: set[Name] = set()
     for phrase in _joined(phrases, annotation, name_at, offices):
         name = name_beside(phrase, annotation, name_at, offices, used_names, starts) or named_behind_served(
             phrase, annotation, lex, name_at
@@ -55,8 +56,12 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
             used_names.add(name)
             phrase = _with_country(phrase, name, annotation, lex)
             country_of[name] = phrase.country or phrase.organisation
+            if phrase.office_class == "consort" and phrase.last == name.first:
+                styled.add(name)
         again = None if name is not None else name_before(phrase, annotation, name_at, offices)
-        if again in used_names and again is not None and is_second_office(phrase, again, country_of, annotation):
+        if again in used_names and again is not None and is_second_office(
+            phrase, again, country_of, annotation, is_styled=again in styled
+        ):
             mentions.append(with_office(name_mention(again, annotation, offices), phrase))
             taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
             continue

@@ -65,9 +65,8 @@ def is_person(
         return True
     stands = before_brackets(run.first - 1, annotation)
     before = lexicon.title_at.get(stands)
-    is_beside = tokens[stands].sentence == tokens[run.first].sentence or (
-        stands < run.first - 1 and annotation.sentence_of(stands).block == annotation.sentence_of(run.first).block
-    )
+    # A title right before it, in brackets or where the parser ends a sentence ("host PM | Bo Oe"), is of its paragraph.
+    is_beside = annotation.sentence_of(stands).block == annotation.sentence_of(run.first).block
     if before and is_beside:
         title = before.found
         weak = title.office_class in offices.syntax.weak_before_name
@@ -168,17 +167,22 @@ def _is_of_a_state(run: Name, labels: set[str], annotation: Annotation, lexicon:
     if beside is not None and tokens[run.last].lower == "and" and beside.last + 1 < len(tokens):
         # "Chile's Boric and Peru's Boluarte spoke": they do the same thing.
         head = tokens[beside.last + 1] if tokens[beside.last].tag == "POS" else head
-    if run.first < 2 or run.last - run.first > 2 or tokens[run.first - 1].tag != "POS" or head.pos != "PROPN":
+    if run.first < 2 or tokens[run.first - 1].tag != "POS" or head.pos != "PROPN":
         return False
     hit = lexicon.world_at.get(run.first - 2)
     if hit is None or hit.found[0].kind != "country" or any(t.text.isupper() for t in tokens[run.first : run.last]):
         return False
-    if labels & {"FAC", "LOC", "EVENT", "LAW", "WORK_OF_ART", "DATE", "PRODUCT"} or head.tag == "NNPS":
+    if labels & {"LOC", "EVENT", "LAW", "DATE"} or head.tag == "NNPS":
+        return False
+    is_thing = bool(labels & {"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
+    if is_thing and run.last - run.first < 3 and labels != {"ORG"}:
         return False
     verb = tokens[head.head] if head.dep != "pobj" else tokens[tokens[head.head].head]
     while verb.dep == "conj" and verb.pos == "PROPN":
         verb = tokens[verb.head]
-    verbs = offices.words.names.person_verbs if "ORG" in labels else offices.words.names.speaking_verbs
+    below = annotation.child(verb.i, "xcomp") if verb.pos == "AUX" else None  # "is to join", "is due to meet"
+    verb = below if below is not None else verb
+    verbs = offices.words.names.person_verbs if is_thing else offices.words.names.speaking_verbs
     is_part = head.dep in PARTS or (head.dep == "conj" and tokens[head.head].dep in PARTS)
     return is_part and verb.lemma in verbs | offices.words.names.person_verbs
 

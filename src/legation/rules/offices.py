@@ -72,6 +72,8 @@ class Syntax(msgspec.Struct, frozen=True):
     held: frozenset[str]
     entering: frozenset[str]
     appointing: frozenset[str]
+    appointments: frozenset[str]
+    removals: frozenset[str]
     charges: tuple[str, ...]
     owned_by_name: frozenset[str]
     serving: frozenset[str]

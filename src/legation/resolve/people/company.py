@@ -115,6 +115,10 @@ def _state_behind(builder: CastBuilder, number: int, link: Token, home: str | No
     if link.lower != "by":
         return None
     verb = doc.tokens[link.head]
+    if verb.pos == "NOUN":
+        # "was represented at the opening by X"
+        above = next((t for t in doc.ancestors(verb.i) if t.pos == "VERB"), verb)
+        verb = above if above.lemma in words.representing | words.accompanying else verb
     if verb.lemma in words.representing:
         return _state_at(builder, _subject(builder, verb))
     if verb.lemma in words.leading:

@@ -189,10 +189,13 @@ def _dateline_at(builder: CastBuilder, first: int) -> set[str]:
     tokens = builder.annotation.tokens[first : first + 12]
     words: list[str] = []
     for token in tokens:
-        if token.start > tokens[0].start + DATELINE or (first and not tokens[0].text.isupper()):
-            # Behind the title only capitals show that a place is a dateline.
+        if token.start > tokens[0].start + DATELINE:
             break
         if token.text in DASHES:
+            is_dated = any(t.text.isdigit() for t in tokens[: token.i - first])
+            if first and not (tokens[0].text.isupper() or is_dated or token.text == "("):
+                # Behind the title capitals, a day or an agency show that a place is a dateline.
+                return set()
             readings = [r for k in range(len(words)) for r in builder.world.readings(" ".join(words[: k + 1]).title())]
             return {r.country for r in readings if r.country}
         if token.text not in (",", "."):
