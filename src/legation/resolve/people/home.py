@@ -64,6 +64,9 @@ def resolve_home(
     bare = [n for n, a in enumerate(builder.actors) if _is_bare(builder, n, a, home)]
     if home is not None:
         scene = Scene(builder, places)
+        if scene.is_elsewhere(home):
+            builder.home = None
+            return
         ours = [k for k in told if k.country == home]
         if scene.is_at_home(home):
             bare += [n for n, a in enumerate(builder.actors) if a.kind == "person" and is_bare(builder, n)]

@@ -395,6 +395,12 @@ class Scene:
         """Whether the page names no other state than its own."""
         return not self._counted.keys() - {home}
 
+    def is_elsewhere(self, home: str) -> bool:
+        """Whether the page speaks of two other states again and again and never of its own: an Indian paper's report of a German
+        bid for an Italian airline. One state alone may be where its own people go to."""
+        often = [times for times in self._counted.values() if times >= OFTEN - 1]
+        return not self._counted[home] and len(often) > 1
+
     def states_named_most(self) -> set[str]:
         """The states that a page names as often as any other, or leaves unsaid altogether."""
         counts = self._counted
