@@ -34,8 +34,8 @@ def name_beside(
     tokens = annotation.tokens
     if phrase.title.is_plural or phrase.title.is_institution:
         return None
-    after = name_from(phrase.last + _style_at(phrase.last, annotation, offices), name_at) or _name_by_brackets(
-        phrase.last, annotation, name_at
+    after = name_from(phrase.last + _style_at(phrase.last, annotation, offices), name_at) or name_by_brackets(
+        phrase.last, annotation, name_at, offices
     )
     # The parser at times ends a sentence after "PM"; a paragraph's end does part a title from a name.
     if after and _is_one_block(annotation, phrase.last - 1, after.first):
@@ -64,11 +64,13 @@ def name_beside(
     return None
 
 
-def _name_by_brackets(i: int, annotation: Annotation, name_at: dict[int, Name]) -> Name | None:
+def name_by_brackets(
+    i: int, annotation: Annotation, name_at: dict[int, Name], offices: OfficeRules
+) -> Name | None:
     """The name behind brackets that hold a title's letters, or inside brackets that an editor put in."""
-    for first in (i + 1, i + 3):
+    for first in (i + 1, i + 3, i + 4):
         name = name_from(first, name_at)
-        if name is not None and i == before_brackets(first - 1, annotation) + 1:
+        if name is not None and i == before_brackets(first - 1, annotation, offices.syntax.retired) + 1:
             return name
     return None
 

@@ -186,13 +186,16 @@ def _noun_phrase(
             world, i = world or WorldName(kind="body", country=lexicon.bodies[token.text]), i + 1
         elif i in lexicon.title_at and lexicon.title_at[i].found.is_institution:
             i = lexicon.title_at[i].last
+        elif i in lexicon.title_at and lexicon.title_at[i].found.words in offices.syntax.ranks and world is not None:
+            # "Minister of Defence of Peru General Bo Oe": the rank is the name's.
+            break
         elif i in lexicon.title_at:
             # "adviser to Japanese Prime Minister Shinzo Abe": that is another person.
             return first, None
         elif token.lower in offices.words.honorifics and token.text[0].isupper():
             # "Chief of Defence Forces Gen Bo Oe": the name begins.
             break
-        elif _belongs(token, is_lower_allowed and not world) or (
+        elif _belongs(token, is_lower_allowed and (not world or _goes_with(world, token, offices))) or (
             token.lower == "and" and i > begun and _goes_on(i + 1, annotation, lexicon, names, offices)
         ):
             i += 1
@@ -222,6 +225,11 @@ def _is_a_field(i: int, annotation: Annotation, fields: frozenset[str]) -> bool:
 
 def _belongs(token: Token, is_lower_allowed: bool) -> bool:
     return token.pos in ("PROPN", "NOUN", "ADJ") and (token.text[0].isupper() or is_lower_allowed)
+
+
+def _goes_with(world: WorldName, token: Token, offices: OfficeRules) -> bool:
+    """Whether a small word belongs to the division before it: "the Kharkiv regional administration"."""
+    return world.kind in ("city", "region", "capital") and token.lower in offices.syntax.division_words
 
 
 def _goes_on(i: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name], offices: OfficeRules) -> bool:

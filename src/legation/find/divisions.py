@@ -9,9 +9,11 @@ REACH = 6
 """Tokens to the left of a title, and behind its "of", in which the division stands."""
 
 
-def division_of(first: int, last: int, annotation: Annotation, world: World) -> str | None:
+def division_of(
+    first: int, last: int, annotation: Annotation, world: World, nouns: frozenset[str] = frozenset()
+) -> str | None:
     """The state of the division that a title of tokens ``first`` to ``last`` (exclusive) is of: the longest name wins;
-    None where no name is known, or more states than one have it."""
+    None where no name is known, or more states than one have it. ``nouns`` may stand before it: "of the state of Jalisco"."""
     tokens = annotation.tokens
     left: list[Token] = []
     for token in reversed(tokens[max(0, first - REACH) : first]):
@@ -24,7 +26,7 @@ def division_of(first: int, last: int, annotation: Annotation, world: World) -> 
         return None
     right: list[Token] = []
     for token in tokens[last + 1 : last + 1 + REACH]:
-        if token.sentence != tokens[first].sentence or not (_may_be_part(token) or token.lower in ("the", "of")):
+        if token.sentence != tokens[first].sentence or not (_may_be_part(token) or token.lower in nouns | {"the", "of"}):
             break
         right.append(token)
     return _named(right, world)

@@ -27,6 +27,9 @@ def holder_told(
         return None
     if phrase.last in name_at or (phrase.determiner == "own" and phrase.owner is None):
         return None
+    acting = _acting_as(phrase, annotation, offices, name_at)
+    if acting is not None:
+        return acting, with_office(name_with_country(acting, annotation, lexicon, offices), phrase)
     first = _link_before(phrase.first, annotation, offices)
     name = name_at.get(first - 1)
     if name is None or annotation.tokens[name.first].sentence != annotation.tokens[phrase.first].sentence:
@@ -35,7 +38,7 @@ def holder_told(
     syntax = offices.syntax
     noun = _noun_of(name, annotation) if words == ["as"] else None
     is_told = _is_told_of(name, first, phrase.first, annotation) or _is_given(name, words, annotation, offices)
-    if not is_told and noun not in syntax.appointments | syntax.removals and not _acts_as(name, words, first, annotation):
+    if not is_told and noun not in syntax.appointments | syntax.removals:
         return None
     is_over = bool(set(words) & syntax.held) and not set(words) & syntax.entering
     is_over |= noun in syntax.removals
@@ -112,9 +115,16 @@ def _noun_of(name: Name, annotation: Annotation) -> str | None:
     return before.lower if before.lower.startswith("swearing") else before.lemma.lower()
 
 
-def _acts_as(name: Name, words: list[str], first: int, annotation: Annotation) -> bool:
-    """ "Bo Oe spoke in his capacity as envoy": what somebody does as the holder of an office."""
-    return words[-1:] == ["as"] and any(w in ("role", "capacity", "position", "post") for w in words)
+def _acting_as(
+    phrase: OfficePhrase, annotation: Annotation, offices: OfficeRules, name_at: dict[int, Name]
+) -> Name | None:
+    """ "Bo Oe spoke in his capacity as envoy": who does something as the holder of the office, the subject of the verb."""
+    tokens, i = annotation.tokens, phrase.first - 1
+    if i < 3 or tokens[i].lower != "as" or tokens[i - 1].lower not in offices.syntax.capacities:
+        return None
+    verb = next((t for t in (tokens[i - 1], *annotation.ancestors(i - 1)) if t.pos in ("VERB", "AUX")), None)
+    subject = annotation.child(verb.i, *SUBJECTS) if verb is not None else None
+    return name_at.get(subject.i) if subject is not None else None
 
 
 def named_behind_served(

@@ -114,10 +114,20 @@ def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexic
         divisions={
             h.first: state
             for h in kept
-            if h.found.office_class in offices.syntax.of_divisions
-            and (state := division_of(h.first, h.last, annotation, world)) is not None
+            if (h.found.office_class in offices.syntax.of_divisions or _heads_division(h, annotation, offices))
+            and (state := division_of(h.first, h.last, annotation, world, offices.syntax.division_nouns)) is not None
         },
     )
+
+
+def _heads_division(title: Hit[OfficeTitle], annotation: Annotation, offices: OfficeRules) -> bool:
+    """ "chairman of the Quang Ninh People's Committee", "head of the Kharkiv military administration"."""
+    if title.found.office_class not in ("head", "party_official"):
+        return False
+    tokens = annotation.tokens[title.last : title.last + 8]
+    inside = [t for t in tokens if t.sentence == annotation.tokens[title.first].sentence]
+    words = annotation.text[inside[0].start : inside[-1].end].lower() if inside else ""
+    return any(body in words for body in offices.syntax.division_bodies)
 
 
 def _fields(titles: Sequence[Hit[OfficeTitle]], annotation: Annotation, offices: OfficeRules) -> Iterator[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from legation.find.actors import description_hits, pronouns, world_mentions
-from legation.find.beside import begins_clause, closes, name_before, name_beside
+from legation.find.beside import begins_clause, closes, name_before, name_beside, name_by_brackets
 from legation.find.grammar import head_of
 from legation.find.holders import listed_names, mentions_of_list, mentions_of_states, name_from, names_of_states
 from legation.find.holding import holder_told, is_second_office, named_behind_served, with_office
@@ -56,7 +56,8 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
             used_names.add(name)
             phrase = _with_country(phrase, name, annotation, lex)
             country_of[name] = phrase.country or phrase.organisation
-            if phrase.office_class == "consort" and phrase.last == name.first:
+            is_rank = phrase.title.words in offices.syntax.ranks
+            if (phrase.office_class == "consort" and phrase.last == name.first) or is_rank:
                 styled.add(name)
         again = None if name is not None else name_before(phrase, annotation, name_at, offices)
         if again in used_names and again is not None and is_second_office(
@@ -129,7 +130,7 @@ def _joined(
     tokens = annotation.tokens
     pending: OfficePhrase | None = None
     for phrase in phrases:
-        if pending is not None and _is_titled_twice(pending, phrase, annotation, name_at):
+        if pending is not None and _is_titled_twice(pending, phrase, annotation, name_at, offices):
             pending = _both(pending, phrase, annotation, offices)
             continue
         if (
@@ -163,9 +164,11 @@ def _closes_list(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, n
     return stands and closes(annotation, two.last) and two.last + 1 not in name_at
 
 
-def _is_titled_twice(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
+def _is_titled_twice(
+    one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name], offices: OfficeRules
+) -> bool:
     """ "Iran's Supreme Leader Ayatollah X", "the army chief, General X,": the second title is an honorific."""
-    name = name_from(two.last, name_at)
+    name = name_from(two.last, name_at) or name_by_brackets(two.last, annotation, name_at, offices)
     if annotation.tokens[one.first].sentence != annotation.tokens[two.first].sentence:
         return False
     if name is None or two.determiner or two.country or two.organisation:

@@ -47,8 +47,9 @@ def is_person(
         return False
     if run.honorific is not None:
         return True
-    if run.first and tokens[run.first - 1].lower in offices.words.names.things:
-        return False
+    is_called = run.first > 0 and tokens[run.first - 1].lower in offices.words.names.things
+    if is_called and _office_up_to(run.first - 1, annotation, lexicon, offices) is None:
+        return False  # "the village Bo Oe"; not "Governor of Guangdong Province Bo Oe"
     after = tokens[run.last] if run.last < len(tokens) else None
     is_longer = (
         after is not None
@@ -63,7 +64,7 @@ def is_person(
     behind = run.first - 1 - (run.first > 2 and tokens[run.first - 1].text == ",")
     if run.first > 1 and len(inside) > 1 and _is_counterpart(behind, annotation, offices):
         return True
-    stands = before_brackets(run.first - 1, annotation)
+    stands = before_brackets(run.first - 1, annotation, offices.syntax.retired)
     before = lexicon.title_at.get(stands)
     # A title right before it, in brackets or where the parser ends a sentence ("host PM | Bo Oe"), is of its paragraph.
     is_beside = annotation.sentence_of(stands).block == annotation.sentence_of(run.first).block
@@ -93,11 +94,15 @@ def is_person(
     )
 
 
-def before_brackets(i: int, annotation: Annotation) -> int:
-    """The token before the brackets that end here or open here: "Prime Minister (PM) Sher Deuba", "President [Deuba]"."""
+def before_brackets(i: int, annotation: Annotation, retired: frozenset[str]) -> int:
+    """The token before the brackets that end here or open here: "Prime Minister (PM) Sher Deuba", "President [Deuba]",
+    "Lt Gen (retd) Oe"."""
     tokens = annotation.tokens
-    if i > 2 and tokens[i].text == ")" and tokens[i - 2].text == "(" and tokens[i - 1].text.isupper():
-        return i - 3
+    if i > 2 and tokens[i].text == ")":
+        first = i - 2 - (tokens[i - 1].text == "." and i > 3)
+        inside = tokens[first + 1]
+        if tokens[first].text == "(" and (inside.text.isupper() or inside.lower in retired):
+            return first - 1
     return i - 1 if i > 0 and tokens[i].text == "[" else i
 
 

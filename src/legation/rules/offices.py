@@ -74,6 +74,7 @@ class Syntax(msgspec.Struct, frozen=True):
     appointing: frozenset[str]
     appointments: frozenset[str]
     removals: frozenset[str]
+    capacities: frozenset[str]
     charges: tuple[str, ...]
     owned_by_name: frozenset[str]
     serving: frozenset[str]
@@ -85,6 +86,10 @@ class Syntax(msgspec.Struct, frozen=True):
     of_any_body: frozenset[str]
     public: frozenset[str]
     ranks: frozenset[str]
+    retired: frozenset[str]
+    division_nouns: frozenset[str]
+    division_bodies: frozenset[str]
+    division_words: frozenset[str]
 
 
 class Pronoun(msgspec.Struct, frozen=True):

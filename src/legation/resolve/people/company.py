@@ -120,7 +120,10 @@ def _state_behind(builder: CastBuilder, number: int, link: Token, home: str | No
         above = next((t for t in doc.ancestors(verb.i) if t.pos == "VERB"), verb)
         verb = above if above.lemma in words.representing | words.accompanying else verb
     if verb.lemma in words.representing:
-        return _state_at(builder, _subject(builder, verb))
+        subject = _subject(builder, verb)
+        number = builder.mention_at(subject) if subject is not None else None
+        is_state = number is not None and builder.people[number].kind == "country"
+        return builder.people[number].country if is_state and number is not None else _state_at(builder, subject)
     if verb.lemma in words.leading:
         return _state_at(builder, _subject(builder, verb), is_group=True)
     if verb.lemma in words.accompanying:
@@ -136,7 +139,8 @@ def _acted_for(builder: CastBuilder, token: Token) -> str | None:
     if token.dep == "pobj" and parent.lower == "by":
         parent = doc.tokens[parent.head]
     elif token.dep not in SUBJECTS:
-        return None
+        # "X, the envoy, signed for Peru": the parser may take it for a clause about X.
+        parent = doc.child(token.i, "acl", "relcl") or parent
     if parent.lemma not in words.signing:
         return None
     for link in doc.children(parent.i, "prep"):

@@ -238,8 +238,9 @@ def _describe(builder: CastBuilder, actor: int) -> None:
     best = min(
         current or titled,
         key=lambda m: (
-            builder.offices.rank(m.office_class) + (10 if m.office_class in vague else 0),
-            (m.office or "").lower() in builder.offices.syntax.ranks,
+            builder.offices.rank(m.office_class)
+            + (10 if m.office_class in vague else 0)
+            + (20 if (m.office or "").lower() in builder.offices.syntax.ranks else 0),
             m.start,
         ),
         default=None,
