@@ -86,7 +86,7 @@ def is_person(
         return not (labels & {"ORG", "FAC", "WORK_OF_ART", "LAW"} and len(inside) < 3)
     is_company = labels == {"ORG"}
     return (
-        _has_office_after(run, annotation, lexicon, is_company=is_company)
+        _has_office_after(run, annotation, lexicon, offices, is_company=is_company)
         or _has_office_before(run, annotation, lexicon, offices)
         or _has_country_after(run, annotation, lexicon)
         or _is_apposed(run, labels, annotation, lexicon, offices)
@@ -200,7 +200,9 @@ def _is_dated(annotation: Annotation, token: Token) -> bool:
     return any(t.text.isdigit() for t in annotation.tokens[entity.first : entity.last])
 
 
-def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon, *, is_company: bool) -> bool:
+def _has_office_after(
+    run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, *, is_company: bool
+) -> bool:
     """ "Hakan Fidan, Turkey's foreign minister", "Hakan Fidan (Foreign Minister of Turkey)": a comma or brackets, then an
     office before anything else but its own words. What looks like a company is not called by "a": "of Automobile
     Craiova, a Romanian official said"."""
@@ -217,6 +219,8 @@ def _has_office_after(run: Name, annotation: Annotation, lexicon: Lexicon, *, is
             title = lexicon.title_at[i].found
             return not title.is_institution and not title.is_plural
         token = tokens[i]
+        if token.lower in offices.words.descriptions.counterpart and i > first and tokens[i - 1].tag != "DT":
+            return True  # "Hakan Fidan, his Turkish counterpart"
         if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
             return False
     return False
@@ -240,6 +244,8 @@ def _office_up_to(i: int, annotation: Annotation, lexicon: Lexicon, offices: Off
     ):
         i -= 1
     is_body = tokens[last].tag not in ("POS", "DT")
+    if i < last and i in lexicon.title_at and lexicon.title_at[i].last == i + 1 and i + 1 in lexicon.fields:
+        return lexicon.title_at[i]  # "Minister of Trade | and Industry": the fields go on behind the title
     opens = (
         is_body
         and 0 < i < last

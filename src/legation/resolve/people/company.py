@@ -121,9 +121,9 @@ def _state_behind(builder: CastBuilder, number: int, link: Token, home: str | No
         verb = above if above.lemma in words.representing | words.accompanying else verb
     if verb.lemma in words.representing:
         subject = _subject(builder, verb)
-        number = builder.mention_at(subject) if subject is not None else None
-        is_state = number is not None and builder.people[number].kind == "country"
-        return builder.people[number].country if is_state and number is not None else _state_at(builder, subject)
+        at = builder.mention_at(subject) if subject is not None else None
+        who = builder.people[at] if at is not None else None
+        return who.country if who is not None and who.kind == "country" else _state_at(builder, subject)
     if verb.lemma in words.leading:
         return _state_at(builder, _subject(builder, verb), is_group=True)
     if verb.lemma in words.accompanying:

@@ -75,6 +75,8 @@ def _moves_together(builder: CastBuilder, number: int) -> bool:
     """Whether those of a list go somewhere, receive or are received: all of one state. Two who sign or talk may be of two."""
     doc, words = builder.annotation, builder.offices.words.scenes
     token = doc.tokens[builder.people[number].head]
+    while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
+        token = doc.tokens[token.head]
     parent = doc.tokens[token.head]
     if token.dep in SUBJECTS:
         return parent.lemma in words.going | words.receiving | words.accompanying
