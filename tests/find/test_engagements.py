@@ -22,6 +22,16 @@ from legation.rules.engagements import engagement_rules
 Row = tuple[str, str, str, str | None, str]
 
 VERBS: list[Row] = [
+    ("The Kenyan-Ugandan commission wrapped up its work in Arusha.", "wrapped", "meeting", "held", "party=commission"),
+    ("The Kenyan-Ugandan commission completed its work in Arusha.", "completed", "meeting", "held", "party=commission"),
+    ("The Kenyan-Ugandan commission concluded its work in Arusha.", "concluded", "meeting", "held", "party=commission"),
+    ("The Kenyan-Ugandan commission finished its work in Arusha.", "finished", "meeting", "held", "party=commission"),
+    ("The Kenyan-Ugandan commission ended its meeting in Arusha.", "ended", "meeting", "held", "party=commission"),
+    ("The Kenyan-Ugandan commission opened its session in Arusha.", "opened", "meeting", "held", "party=commission"),
+    ("The Kenyan-Ugandan commission began its work in Arusha.", "began", "meeting", "held", "party=commission"),
+    ("The Kenyan-Ugandan commission started its work in Arusha.", "started", "meeting", "held", "party=commission"),
+    ("The Kenyan-Ugandan commission resumed its work in Arusha.", "resumed", "meeting", "held", "party=commission"),
+    ("The Kenyan-Ugandan commission commenced its work.", "commenced", "meeting", "held", "party=commission"),
     ("The premier reached Doha late on Tuesday.", "reached", "visit", "under_way", "traveller=premier goal=Doha"),
     ("The premier reached the king by telephone.", "reached", "call", "held", "party=premier party=king"),
     ("The premier contacted the king by phone.", "contacted", "call", "held", "party=premier party=king"),
@@ -443,6 +453,9 @@ VERBS: list[Row] = [
 ]
 
 NOUNS: list[Row] = [
+    ("The premier had a bilateral with the Omani king.", "bilateral", "meeting", "held", "subject=premier with=king"),
+    ("The premier had a trilateral with the two kings.", "trilateral", "meeting", "held", "subject=premier with=kings"),
+    ("The premier will attend the ASEAN Summits.", "Summits", "summit", "future", "modifier=ASEAN"),
     (
         "The minister had a get-together with his Omani counterpart.",
         "together",

@@ -33,6 +33,7 @@ class VerbFrame(msgspec.Struct, frozen=True, kw_only=True):
     names_object: bool = False
     placed: bool = False
     objects: tuple[str, ...] = ()
+    of_bodies: bool = False
 
 
 class NounFrame(msgspec.Struct, frozen=True, kw_only=True):

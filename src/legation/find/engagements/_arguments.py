@@ -25,6 +25,7 @@ from legation.find.engagements._clauses import (
     prepositional,
     subjects,
 )
+from legation.find.engagements._courtesies import is_courtesy
 from legation.find.engagements._late import late_person, late_thing
 from legation.find.engagements._spread import GOVERNED, GUESSED, OWN, spread
 from legation.records import Annotation, Token
@@ -97,6 +98,11 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             role = "along" if word != "by" else None
         if role == "home" and is_day(doc, leaf.i):
             role = None  # "called on Sunday"
+        if role == "occasion" and is_courtesy(doc, rules, leaf):
+            role = None  # "takes part at the invitation of"
+        if word == "as" and "occasion" in frame.needs:  # "takes part as an observer in the summit"
+            beside = [x.i for w, x in prepositional(doc, leaf.i) if frame.prepositions.get(w) == "occasion"]
+            found += spread(doc, "occasion", beside, OWN)
         if role == "goal" and leaf.lower in rules.words["adverbial"]:
             role = None  # "was there in person"
         if role and leaf.pos not in VERBAL and (role != "event" or leaf.lemma in rules.nouns):

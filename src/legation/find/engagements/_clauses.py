@@ -344,6 +344,17 @@ def is_first_of(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
     return noun.dep == "attr" and doc.tokens[noun.head].pos in VERBAL and is_ranked(doc, rules, noun)
 
 
+def counted_by(doc: Annotation, rules: EngagementRules, noun: Token) -> Token | None:
+    """The "is" of "X is among the leaders attending", "X will be one of the ministers visiting"."""
+    prep = doc.tokens[noun.head]
+    above = doc.tokens[prep.head]
+    if noun.dep == "pobj" and prep.lower == "of" and above.lower == "one" and above.dep == "attr":
+        above = doc.tokens[above.head]
+    elif prep.lower not in rules.words["counting"]:
+        return None
+    return above if noun.dep == "pobj" and above.lemma == "be" and above.pos in VERBAL else None
+
+
 def is_ranked(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
     """ "the first premier to", "the most senior official to", "the highest-ranking envoy to": one of a row of such."""
     words = [w for c in doc.children(noun.i, "amod", "nummod", "compound") for w in (c, *doc.children(c.i))]

@@ -14,8 +14,9 @@ from legation.rules.engagements import EngagementRules
 def is_courtesy(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
     """Whether the invitation at ``noun`` tells why somebody comes, and is not itself the news: "at the invitation of",
     "in response to an invitation from"."""
+    frame = rules.nouns.get(noun.lemma)
     prep = doc.tokens[noun.head]
-    if noun.dep != "pobj" or prep.pos not in {"ADP", "SCONJ"}:
+    if frame is None or not frame.invitation or noun.dep != "pobj" or prep.pos not in {"ADP", "SCONJ"}:
         return False
     if prep.lower in rules.words["courtesies"]:
         return True
@@ -28,8 +29,7 @@ def inviters(doc: Annotation, rules: EngagementRules, tokens: Iterable[int]) -> 
         for _, leaf in prepositional(doc, i):
             courtesies = [leaf, *(deep for word, deep in prepositional(doc, leaf.i) if word == "to")]
             for noun in courtesies:
-                frame = rules.nouns.get(noun.lemma)
-                if frame is None or not frame.invitation or not is_courtesy(doc, rules, noun):
+                if not is_courtesy(doc, rules, noun):
                     continue
                 who = [x.i for word, x in prepositional(doc, noun.i) if word in {"of", "from", "by"}]
                 yield from spread(doc, "host", [*who, *(c.i for c in doc.children(noun.i, "poss"))], GUESSED)

@@ -39,7 +39,8 @@ NOMINAL = frozenset({*SUBJECTS, "dobj", "pobj", "attr", "conj"})
 def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFrame | None:
     word = doc.joined(token.i)
     whole = word != token.lemma and word in rules.nouns  # a hyphenated one's parts are tagged anything
-    if token.pos not in {"NOUN", "PROPN"} and not (whole and token.dep in NOMINAL):
+    stands_as_noun = token.dep in NOMINAL and (whole or token.pos == "ADJ")  # "had a bilateral with"
+    if token.pos not in {"NOUN", "PROPN"} and not stands_as_noun:
         return None
     frame = rules.nouns.get(word) or rules.nouns.get(token.lemma) or rules.nouns.get(token.lower)
     if frame is None:
@@ -101,7 +102,8 @@ def _is_called_off(doc: Annotation, rules: EngagementRules, noun: Token) -> bool
 def _is_numbered(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
     """ "held their 160th session": of whoever holds it, one of a row."""
     held = noun.dep in {"dobj", "nsubjpass"} and doc.tokens[noun.head].lemma in rules.support
-    counted = any(c.text[:1].isdigit() or c.lower in rules.words["ordinals"] for c in doc.children(noun.i, "amod", "compound"))
+    row = rules.words["ordinals"] | rules.words["of_a_row"]
+    counted = any(c.text[:1].isdigit() or c.lower in row for c in doc.children(noun.i, "amod", "compound"))
     return held and counted
 
 
@@ -398,6 +400,8 @@ def _predicated(doc: Annotation, rules: EngagementRules, head: Token, effect: st
             at = rest.find(phrase) + len(phrase)
             if at < len(rest) and rest[at].isalpha():
                 continue
+            if found == "under_way" and head.lemma == "get" and own_effect(doc, rules, head.i) in {"present", "future"}:
+                return "planned"  # "gets under way on Saturday"
             if is_negated(doc, head.i) and found in {"planned", "under_way", "confirmed"}:
                 if effect in {
                     "cancelled",

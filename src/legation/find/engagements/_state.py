@@ -8,7 +8,14 @@ from itertools import pairwise
 from legation.find.engagements._adjuncts import adjunct, adverbial, of_changed_trip
 from legation.find.engagements._attitudes import attitude, purpose_of_noun
 from legation.find.engagements._chain import Chain
-from legation.find.engagements._clauses import LISTING, OBJECTS, VERBAL, finite_state, infinitive_before
+from legation.find.engagements._clauses import (
+    LISTING,
+    OBJECTS,
+    VERBAL,
+    counted_by,
+    finite_state,
+    infinitive_before,
+)
 from legation.find.engagements._effects import PLANS, compose, governor_rule, own_effect, phrased
 from legation.find.engagements._governing import govern
 from legation.find.engagements._untrue import folds_as_untrue
@@ -74,6 +81,12 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
         if head.lemma in rules.attitudes and finite_state(chain.doc, rules, child.i) == "infinitive":
             return attitude(chain, child, head, state_of)  # "sees no reason to call it off"
         return purpose_of_noun(chain, child, head, state_of)
+    counting = counted_by(chain.doc, rules, head) if child.dep == "acl" and child.tag == "VBG" else None
+    if counting is not None:
+        outer = own_effect(chain.doc, rules, counting.i)
+        chain.effect = chain.effect or ("under_way" if outer == "present" else outer)
+        chain.nodes.append(counting.i)
+        return False
     if child.dep in {"acl"} or (child.dep in {"compound", "nmod", "amod"} and head.pos == "NOUN"):
         return attitude(chain, child, head, state_of)
     if child.dep in {"advcl"}:

@@ -50,6 +50,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     if not _is_used_so(doc, rules, frame, token):
         return None
     arguments = of_verb(doc, rules, frame, token.i)
+    if frame.of_bodies and not any(a.role == frame.agent and _is_joint_body(doc, rules, a.head) for a in arguments):
+        return None
     if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and _moves(doc, token):
         return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
     if frame.aspect == "ended" and frame.object is not None and _ends_a_visit(doc, rules, token.i):
@@ -94,7 +96,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     kind = frame.kind
     if kind == "visit":
-        arguments = tuple(a for a in arguments if not (a.role == "goal" and _is_why(doc, rules, a)))
+        why = {a.head for a in arguments if a.role == "goal" and is_courtesy(doc, rules, doc.tokens[a.head])}
+        arguments = tuple(a for a in arguments if a.head not in why)  # "landed at the invitation of X": no place
         arguments += tuple(inviters(doc, rules, [token.i, *chain.nodes]))
     if kind in {"meeting", "talks", "call"}:
         arguments += tuple(of_requests(doc, rules, [g.token for g in chain.governors]))
@@ -110,11 +113,6 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         needs_official=frame.object_is not in {None, "place"} or frame.person,
         tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
     )  # fmt: skip
-
-
-def _is_why(doc: Annotation, rules: EngagementRules, goal: Argument) -> bool:
-    """ "landed at the invitation of X": no place."""
-    return rules.nouns.get(doc.tokens[goal.head].lemma) is not None and is_courtesy(doc, rules, doc.tokens[goal.head])
 
 
 def _leaves_out(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> bool:
@@ -156,6 +154,10 @@ def _stands_in(
     return any(c.lower in words for c in doc.children(token.i, "advmod")) or any(
         doc.child(leaf.i, "poss") is not None or any(w == "of" for w, _ in prepositional(doc, leaf.i)) for leaf in owned
     )
+
+
+def _is_joint_body(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    return doc.tokens[i].lower in rules.words["joint_bodies"]
 
 
 def _rings(doc: Annotation, rules: EngagementRules, token: Token) -> bool:

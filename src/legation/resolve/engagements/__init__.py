@@ -106,6 +106,7 @@ def _sit_together(doc: Annotation, rules: EngagementRules, roles: Roles) -> bool
     seated = all(
         (t.lemma in rules.nouns and rules.nouns[t.lemma].kind in SEATED - {"ceremony"})
         or t.lower in rules.words["joint_bodies"]  # "co-chaired the Joint Commission"
+        or (together and t.lemma in rules.occasions)  # "ASEAN ministers gather for their annual retreat"
         for t in occasions
     )
     many = len(states) > 1 or together

@@ -101,7 +101,13 @@ class Lookup:
             return several
         mention = self.mention(token)
         if mention is None or mention.actor is None:
-            return self._senders(token) or self._of_one(token) or self._speakers(token) or self._delegates(token)
+            return (
+                self._senders(token)
+                or self._of_one(token)
+                or self._speakers(token)
+                or self._delegates(token)
+                or self._organ(token)
+            )
         actor = self.actor(mention.actor)
         if actor.members:
             return tuple(Party(m, mention.start, mention.end, mention.form) for m in actor.members)
@@ -126,6 +132,20 @@ class Lookup:
             if mention is not None and mention.actor is not None and self.actor(mention.actor).kind == "country":
                 found.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end, "description"))
         return tuple(found.values()) if len({self.state(n) for n in found}) > 1 else ()
+
+    def _organ(self, token: int) -> tuple[Party, ...]:
+        """ "the Executive Council of the African Union", "the GCC's ministerial council": the body whose states sit there."""
+        if self.doc.tokens[token].lower not in self.rules.words["organs"]:
+            return ()
+        inside = [c.i for c in self.doc.children(token, "poss", "compound", "nmod")]
+        of = (p for p in self.doc.children(token, "prep") if p.lower == "of")
+        inside += [leaf.i for p in of for leaf in self.doc.children(p.i, "pobj")]
+        mentions = (self.mention(i) for i in inside)
+        bodies = {m.actor: m for m in mentions if m is not None and m.actor is not None and self.is_gathering(m.actor)}
+        if len(bodies) != 1:
+            return ()
+        actor, mention = bodies.popitem()
+        return (Party(actor, mention.start, mention.end, "description"),)
 
     def _speakers(self, token: int) -> tuple[Party, ...]:
         """ "I will travel to Ankara", "we will receive him", inside a quotation: whoever is quoted; "we" of one who speaks
