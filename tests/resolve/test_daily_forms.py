@@ -288,6 +288,166 @@ ROWS = [
         "Norwegian Prime Minister Ola Berg granted today, at his office, an audience to students from Bergen.",
         [],
     ),
+    (
+        "2:30 p.m. Secretary of State Mary Collins meets with Japanese Foreign Minister Kenji Sato, at the "
+        "Department of State.",
+        ["meeting announced JP,US @US"],
+    ),
+    (
+        "President James Mwangi of Kenya is among the heads of state attending the African Union summit in "
+        "Addis Ababa.",
+        ["summit under_way AU,ET,KE @ET"],
+    ),
+    (
+        "Prime Minister Ralph Charles of Saint Vincent and the Grenadines is to travel to Caracas next month "
+        "for a meeting of the PetroCaribe Ministerial Council.",
+        ["visit announced VC,VE @VE"],
+    ),
+    (
+        "Ghanaian President Kofi Asante left Accra on Tuesday for Paris to attend the Paris Peace Forum.",
+        ["summit announced FR,GH @FR", "visit under_way FR,GH @FR"],
+    ),
+    (
+        "New Zealand Prime Minister Chris Walker is in Tonga for the Pacific Islands Forum Leaders Meeting.",
+        ["meeting announced NZ,Pacific Islands Forum,TO @TO", "visit under_way NZ,TO @TO"],
+    ),
+    (
+        "Prime ministers and presidents of the Caribbean Community began flying in on Tuesday for the 46th "
+        "Regular Meeting of the Conference of Heads of Government, which opens this afternoon in Georgetown "
+        "and runs until Friday.",
+        ["meeting announced CARICOM,GY @GY"],
+    ),
+    (
+        "Leaders of the Pacific Islands Forum are meeting in Nuku'alofa this week.",
+        ["meeting under_way Pacific Islands Forum,TO @TO"],
+    ),
+    (
+        "EU foreign ministers met in Brussels on Monday.",
+        ["meeting held BE,EU @BE"],
+    ),
+    (
+        "The Council of the Arab League held an emergency session in Cairo on Tuesday at the level of foreign"
+        " ministers.",
+        ["meeting held Arab League,EG @EG"],
+    ),
+    (
+        "The first formal summit of EU and Central Asian leaders is expected in Uzbekistan between April and June.",
+        ["summit expected EU,UZ @UZ"],
+    ),
+    (
+        "ECOWAS leaders are due to hold an extraordinary summit in Abuja on Sunday.",
+        ["summit announced ECOWAS,NG @NG"],
+    ),
+    (
+        "The Azerbaijani-Georgian intergovernmental commission held its tenth session in Tbilisi on Tuesday.",
+        ["meeting held AZ,GE @GE"],
+    ),
+    (
+        "The eighth meeting of the India-Sri Lanka Joint Commission was held in Colombo on Monday, co-chaired"
+        " by the two foreign ministers.",
+        ["meeting held IN,LK @LK"],
+    ),
+    (
+        "The 17th meeting of the Vietnam-China Steering Committee for Bilateral Cooperation took place in "
+        "Hanoi on Tuesday.",
+        ["meeting held CN,VN @VN"],
+    ),
+    (
+        "The second session of the Saudi-Pakistani Supreme Coordination Council was held on Monday in Riyadh.",
+        ["meeting held PK,SA @SA"],
+    ),
+    (
+        "The foreign and defence ministers of Japan and Australia held 2+2 talks in Tokyo on Monday.",
+        ["talks held AU,JP @JP"],
+    ),
+    (
+        "The foreign ministers of Turkey, Azerbaijan and Georgia held a trilateral meeting in Kars on Tuesday.",
+        ["meeting held AZ,GE,TR"],
+    ),
+    (
+        "Norway and Vietnam held their ninth political consultations in Oslo on Monday.",
+        ["talks held NO,VN @NO"],
+    ),
+    (
+        "Nepali Foreign Minister Hari Thapa conferred with Indian Foreign Minister Anil Kapoor in Colombo "
+        "today on the margins of the BIMSTEC meeting.",
+        ["meeting held IN,LK,NP @LK"],
+    ),
+    (
+        "Kenyan President James Mwangi had a bilateral with U.S. President Mary Collins on the sidelines of "
+        "the UN General Assembly.",
+        ["meeting held KE,US @US"],
+    ),
+    (
+        "Since touching down on Tuesday New Zealand Prime Minister Chris Walker has sat down with Tongan "
+        "Prime Minister Siaosi Taufa and Samoan Prime Minister Fiame Leota.",
+        ["meeting held NZ,TO", "meeting held NZ,WS"],
+    ),
+    (
+        "The eighth trilateral summit of Egypt, Cyprus and Greece was held in Cairo on Tuesday.",
+        ["summit held CY,EG,GR @EG"],
+    ),
+    (
+        "The European Parliament held a session in Strasbourg on Tuesday.",
+        [],
+    ),
+    (
+        "Norway's Storting held an extraordinary session in Oslo on Monday.",
+        [],
+    ),
+    (
+        "Kenya and Uganda began work on a pipeline in Kampala on Monday.",
+        [],
+    ),
+    (
+        "Kenya's Cabinet held an emergency session in Nairobi on Monday.",
+        [],
+    ),
+    (
+        "The African Union's anthem was sung at a school in Nairobi on Monday.",
+        [],
+    ),
+    (
+        "Fans called Kenyan President James Mwangi among those attending the concert.",
+        [],
+    ),
+    (
+        "The Council of Europe said Norway had broken its rules.",
+        [],
+    ),
+    (
+        "The Executive Council of the African Union met in Addis Ababa on Monday.",
+        ["meeting held AU,ET @ET"],
+    ),
+    (
+        "The Arab League Council will hold an extraordinary session in Cairo on Thursday.",
+        ["meeting announced Arab League,EG @EG"],
+    ),
+    (
+        "The ninth session of the Kenyan-Tanzanian joint committee will be held in Arusha next week.",
+        ["meeting announced KE,TZ @TZ"],
+    ),
+    (
+        "The 22nd meeting of the Vietnam-Cambodia Joint Committee took place in Phnom Penh on Monday.",
+        ["meeting held KH,VN @KH"],
+    ),
+    (
+        "India and Norway held the eleventh round of Foreign Office Consultations in New Delhi on Monday.",
+        ["talks held IN,NO @IN"],
+    ),
+    (
+        "Kenyan Foreign Minister Grace Wanjiru, Japanese Foreign Minister Kenji Sato and Norwegian Foreign "
+        "Minister Ida Moe held a trilateral meeting in Geneva on Monday.",
+        ["meeting held CH,JP,KE,NO @CH"],
+    ),
+    (
+        "Norwegian Foreign Minister Ida Moe was one of the ministers visiting Kenya last week.",
+        ["visit held KE,NO @KE"],
+    ),
+    (
+        "Lao Prime Minister Somchai Vong took part as a guest in the 5th BIMSTEC Summit in Bangkok on Tuesday.",
+        ["summit held LA,TH @TH"],
+    ),
 ]
 
 

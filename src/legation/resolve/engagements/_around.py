@@ -277,6 +277,9 @@ def _word(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
         preps = {doc.tokens[t.head].lower for t in whiches if t.lower == "which"}
         is_during = any(t.lower == "where" for t in whiches) or preps & {"during", "on", "in"}
         return "which" if is_during else "stop"
+    travels = any(f.agent == "traveller" for f in rules.verbs.get(doc.tokens[token.head].lemma, ()))
+    if token.dep == "xcomp" and travels and any(c.lower == "to" for c in doc.children(i, "aux")):
+        return "purpose"  # "flew there to attend", parsed as what "flew" wants
     if token.dep == "advcl":
         marks = {c.lower for c in doc.children(i, "mark", "advmod")}
         if marks & {"when", "while", "as"}:

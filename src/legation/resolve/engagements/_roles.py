@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.records import Annotation
 from legation.records.engagements import Argument, EngagementMention
+from legation.resolve.engagements._behind import place_behind
 from legation.resolve.engagements._by_order import (
     guest_told_of_before,
     listed_behind,
@@ -73,7 +74,7 @@ class Roles:
         if self.mention.form == "noun":
             self._modifiers()
         if self.host_country is None and self.place is None and self.mention.kind in SEATED:
-            self._place_behind()
+            self.host_country, self.place = place_behind(self.lookup, self.doc, self.rules, self.mention)
         nowhere = self.host_country is None and self.place is None and not self.mention.by_phone
         if nowhere and self.mention.kind in SEATED:
             everybody = (*self.travellers, *self.hosts, *self.parties)
@@ -137,32 +138,6 @@ class Roles:
             party = next(iter(found.values()))
             if self.lookup.is_senior(party.actor) and self.lookup.state(party.actor) != self.host_country:
                 self._add(self.travellers, (party,))
-
-    def _place_behind(self) -> None:
-        """ "will meet their Russian counterparts in Washington": the next place under "in" or "at", before any other verb."""
-        sentence = self.doc.sentence_of(self.mention.head)
-        matters = self.rules.words["matters"]
-        for token in self.doc.tokens[self.mention.head + 1 : min(sentence.last, self.mention.head + 26)]:
-            if (token.pos == "VERB" and token.i not in self.mention.nodes) or token.lower in matters:
-                return
-            if token.lower in {"in", "at", "on"} and token.pos == "ADP":
-                if self._is_of_who_says(token.i):
-                    return
-                for leaf in self.doc.children(token.i, "pobj"):
-                    if token.lower == "on" and leaf.lemma not in self.rules.words["sites"]:
-                        continue
-                    country, place, _ = self.lookup.country_here(leaf.i)
-                    if country is None and place is None:
-                        country, place = self.lookup.named_site(leaf.i)
-                    if country is not None:
-                        self.host_country, self.place = country, place
-                        return
-
-    def _is_of_who_says(self, prep: int) -> bool:
-        """ "The summit is on again, diplomats in Brussels said": where the word comes from."""
-        above = self.doc.tokens[self.doc.tokens[prep].head]
-        verb = self.doc.tokens[above.head]
-        return above.dep == "nsubj" and verb.lemma in self.rules.reporting and above.i > self.mention.head
 
     def _take(self, argument: Argument) -> None:
         role, head = argument.role, argument.head

@@ -1,0 +1,50 @@
+"""Where a sitting is, by the next place named behind its words, on whatever the parser hangs that."""
+
+from __future__ import annotations
+
+from legation.records import Annotation
+from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._lookup import Lookup
+from legation.rules.engagements import EngagementRules
+
+FAR = 26
+"""Tokens behind the words, at most, in which a place is looked for."""
+
+
+def place_behind(
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, mention: EngagementMention
+) -> tuple[str | None, str | None]:
+    """ "will meet their Russian counterparts in Washington": (country, place) of the next place under "in" or "at", before
+    any other verb; (None, None) where there is none, or it tells where somebody speaks or what is talked about."""
+    sentence = doc.sentence_of(mention.head)
+    for token in doc.tokens[mention.head + 1 : min(sentence.last, mention.head + FAR)]:
+        if (token.pos == "VERB" and token.i not in mention.nodes) or token.lower in rules.words["matters"]:
+            break
+        if token.lower not in {"in", "at", "on"} or token.pos != "ADP":
+            continue
+        if _is_of_who_says(doc, rules, mention, token.i) or _is_of_what_is_discussed(doc, rules, mention, token.i):
+            break
+        for leaf in doc.children(token.i, "pobj"):
+            if token.lower == "on" and leaf.lemma not in rules.words["sites"]:
+                continue
+            country, place, _ = lookup.country_here(leaf.i)
+            if country is None and place is None:
+                country, place = lookup.named_site(leaf.i)
+            if country is not None:
+                return country, place
+    return None, None
+
+
+def _is_of_who_says(doc: Annotation, rules: EngagementRules, mention: EngagementMention, prep: int) -> bool:
+    """ "The summit is on again, diplomats in Brussels said": where the word comes from."""
+    above = doc.tokens[doc.tokens[prep].head]
+    verb = doc.tokens[above.head]
+    return above.dep == "nsubj" and verb.lemma in rules.reporting and above.i > mention.head
+
+
+def _is_of_what_is_discussed(doc: Annotation, rules: EngagementRules, mention: EngagementMention, prep: int) -> bool:
+    """ "consultations on the transition in Chad": where what is talked about is."""
+    topic = doc.tokens[doc.tokens[prep].head]
+    above = doc.tokens[topic.head]
+    is_topic = topic.dep == "pobj" and above.lower == "on" and topic.lemma not in rules.words["sites"]
+    return is_topic and topic.entity < 0 and above.head in {mention.head, *mention.nodes}
