@@ -19,6 +19,8 @@ def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
         return False
     if token.lemma in rules.learning and not _is_outlets(annotation, token):
         return True
+    if token.lemma in rules.courtesies and annotation.child(token.i, "ccomp") is None and not is_quoting(annotation, token):
+        return True
     if _is_aim(annotation, rules, cue, token) or _is_talk(annotation, rules, token):
         return True
     if _is_perception(annotation, rules, cue, token) or _is_told_below(annotation, rules, cue, token):

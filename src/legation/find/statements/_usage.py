@@ -24,6 +24,7 @@ def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -
         or is_other_sense(annotation, rules, cue, token)
         or _is_nobodys(annotation, rules, cue, token)
         or _is_unmentioned(annotation, rules, cue, token)
+        or _is_to_be_told(annotation, rules, cue, token)
     ) and _has_frame(annotation, cue, token)
 
 
@@ -147,6 +148,16 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
     is_rumour = act is not None and is_infinitive(annotation, act) and annotation.child(token.i, "auxpass") is not None
     # "is alleged to have taken it", "was told to be brief"
     return cue.force in rules.needs_agent or is_rumour
+
+
+def _is_to_be_told(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """``will underline that Canada sees it as a partner``, ``drivers are advised that roads are shut``: nobody has said it."""
+    above = annotation.tokens[token.head]
+    if token.dep == "ccomp" and above.lemma in rules.cues and is_unspoken(annotation, rules, above):
+        return True
+    be = annotation.child(token.i, "auxpass")
+    is_general = be is not None and be.tag in ("VBZ", "VBP") and annotation.child(token.i, "aux", "agent") is None
+    return cue.force == "told" and is_general
 
 
 def _is_unmentioned(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:

@@ -31,7 +31,8 @@ class Names:
         """The only person of the page with that word as a name of theirs: "Somchai" after "Somchai Petchra"."""
         if head.pos != "PROPN" or not head.text[:1].isupper() or len(head.text) < 3:
             return None
-        if self._annotation.child(head.i, "compound") is not None:
+        before = self._annotation.children(head.i, "compound")
+        if any(t.lower.strip(".") not in self._rules.honorifics for t in before):
             return None
         name = head.text.title() if head.text.isupper() else head.text
         named = self._by_name.get(name, [])

@@ -162,8 +162,18 @@ class Pronouns:
             return last.speaker.name is None and last.speaker.office is None and not last.anonymous
         if not (last.anonymous or last.described_as or last.speaker.name or last.speaker.office):
             return False
+        if last.speaker.name is None and self._is_several(last):
+            return False
         known = self._gender.get(last.speaker.name or "")
         return known in (None, gender)
+
+    def _is_several(self, last: Statement) -> bool:
+        """Whether the words for a speaker are a plural: "Sources said", whom no "he" goes on with."""
+        if not last.source:
+            return False
+        words = self._annotation.tokens_in(last.source[0].start, last.source[0].end)
+        nouns = [t for t in words if t.pos in ("NOUN", "PROPN")]
+        return len(nouns) == 1 and nouns[0].tag == "NNS" and words[0].lower != "one"
 
     def _can_mean(self, pronoun: Token, actor: Actor) -> bool:
         """Whether the pronoun can stand for an actor of that kind, number and gender."""

@@ -151,6 +151,11 @@ def speaker_before(
         author = next((s for s in reversed(earlier) if not words.isdisjoint(_told_in(s))), None)
         if author is not None:
             return author
+    if head.lemma in rules.named_bodies | rules.outlets:
+        # "the official news agency" has no name.
+        same = next((s for s in reversed(earlier[-FARTHEST_BODY:]) if _is_called(s, head.lower)), None)
+        if same is not None:
+            return same
     bodies = [s for s in earlier[-FARTHEST_BODY:] if s.source and s.speaker.organisation and s.speaker.name is None]
     if head.lemma in rules.named_bodies:
         return next((s for s in reversed(bodies) if head.lemma in _words(s.speaker)), None)
@@ -179,6 +184,12 @@ def last_body(
     words = set(f"{last.source_words} {last.speaker.organisation or ''}".lower().split())
     is_body = bool(words & (rules.named_bodies | rules.state_bodies)) or last.speaker.organisation is not None
     return last if is_body or last.speaker.office is not None else None
+
+
+def _is_called(statement: Statement, word: str) -> bool:
+    """Whether a speaker without a name was called by the word, with more said of it."""
+    words = (statement.described_as or "").lower().split()
+    return len(words) > 2 and words[-1] == word and not statement.anonymous
 
 
 def _told_in(statement: Statement) -> list[str]:
