@@ -26,6 +26,23 @@ TABLE: list[tuple[str, list[str]]] = [
     ("Berg outlined the plan and noted the old ties.", []),
     ("Berg reiterated her support for the plan.", ["her support for the plan"]),
     ("The vote was won by opponents, who blame the minister for the delay.", []),
+    # courtesies, blows, own wishes, and what somebody was told or promised
+    ("Minister Berg thanked her hosts for the warm welcome.", []),
+    ("Minister Berg thanked her hosts, saying they had been kind.", ["they had been kind"]),
+    ("Anna Berg attacked the town.", []),
+    ("Anna Berg attacked the minister for the delay.", ["the minister for the delay"]),
+    ("The king asked to see Anna Berg in May.", []),
+    ("Anna Berg was told of the plan and was promised more aid.", []),
+    ("Drivers are advised that roads will be closed.", []),
+    ("The minister will underline that Norway sees Mexico as a partner.", []),
+    ("The plan announced last year by Anna Berg is dead.", []),
+    ("The visit, the first since March, affirms the importance that Oslo attaches to its ties.", []),
+    # what is told in the past beside what is reported
+    ("Anna Berg said talks would resume, while the rebels left the town.", ["talks would resume"]),
+    ("Anna Berg said talks would resume in May, as police cleared the square.", ["talks would resume in May"]),
+    ("Anna Berg said talks would resume in May, according to the Oslo Courier.", ["talks would resume in May"]),
+    ("As Anna Berg told the press, talks would resume.", ["talks would resume"]),
+    ("Anna Berg took the view that talks would resume.", ["that talks would resume"]),
     # attributions between commas
     (
         "Though the change was smooth, he said, the next one would be much harder.",

@@ -54,6 +54,15 @@ TABLE: list[tuple[str, str | None]] = [
         "“I am for it,” he told the house.",
         "Ole Lund",
     ),
+    # no plural is "he", one name is enough after a form of address, and an agency without a name goes on
+    (
+        "Sources said Minister Ole Lund would travel in May.\n\nOn Saturday, he told a colleague that peace was needed.",
+        "Ole Lund",
+    ),
+    (
+        "Foreign Minister Sheikh Ahmad Nasser Lund sent a letter. In it, Sheikh Ahmad said all was well.",
+        "Ahmad Nasser Lund",
+    ),
     # a quotation without a cue after a sentence about one person
     (
         "Minister Jonas Lund flew to Rome. The minister was asked about the harvest. “Trade will grow in May.”",

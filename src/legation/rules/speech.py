@@ -135,6 +135,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     needs_agent: frozenset[str]
     acts: frozenset[str]
     act_forces: frozenset[str]
+    blows: frozenset[str]
     courtesies: frozenset[str]
     receiving: frozenset[str]
     conversing: frozenset[str]

@@ -179,7 +179,9 @@ def _before_more(annotation: Annotation, rules: SpeechRules, token: Token) -> Fo
     start = annotation.sentence_of(token.i).first
     group_first, group_last = _group(annotation, token)
     first = _name_start(annotation, group_first)
-    if quoting(annotation, token) is None or tokens[group_last].text != "," or tokens[first - 1].text != ",":
+    if quoting(annotation, token) is None or group_last >= len(tokens):
+        return None
+    if tokens[group_last].text != "," or tokens[first - 1].text != ",":
         return None
     source = _source(annotation, rules, first, group_first)
     content = trim(annotation, start, first - 1)

@@ -196,7 +196,8 @@ def around(annotation: Annotation, cue: Cue, token: Token, who: Token | None) ->
     # "As the minister said, trade will grow"
     is_opening = first == annotation.sentence_of(token.i).first and mark is not None and last < len(tokens)
     is_opening = is_opening and "," in (tokens[last - 1].text, tokens[last].text)
-    set_off = set_off or (is_opening and annotation.child(token.i, "dobj", "ccomp") is None)
+    told = () if "addressee" in cue.takes else ("dobj",)
+    set_off = set_off or (is_opening and annotation.child(token.i, "ccomp", *told) is None)
     if not set_off or token.dep == "relcl":
         return []
     goes_on = last < len(tokens) and (tokens[last].text in (",", "—", "-", "--") or tokens[last - 1].text in (",", "—"))

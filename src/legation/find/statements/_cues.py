@@ -156,7 +156,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     # "Sales rose: Berg said that ...", "A plan was made; those present agreed to go on"
     marks = (":", ";") if len(contents) > 1 else (";",)
     contents = [c for c in contents if c[0] > token.i or not any(t.text in marks for t in annotation.tokens[c[1] : c[1] + 1])]
-    contents = [c for c in contents if not is_nothing(annotation, rules, *c)]
+    contents = [c for c in contents if not is_nothing(annotation, rules, *c) and not _is_predicate(annotation, token, *c)]
     if not contents:
         return None
     if any(c[0] > token.i for c in contents):
@@ -261,6 +261,14 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
     if (maker := _maker(annotation, rules, token)) is not None:
         return maker[0]
     return subject(annotation, token.i)
+
+
+def _is_predicate(annotation: Annotation, token: Token, first: int, last: int) -> bool:
+    """Whether a stretch behind the cue is the predicate of what stands before it: "The plan announced by Berg is dead"."""
+    verb = annotation.tokens[first]
+    is_finite = verb.pos in ("VERB", "AUX") and verb.tag in ("VBZ", "VBP", "VBD", "MD")
+    has_subject = any(c.i > first for c in annotation.children(first, "nsubj", "expl"))
+    return first > token.i and token.dep != "relcl" and is_finite and not has_subject
 
 
 def _is_adverbial(annotation: Annotation, first: int, last: int) -> bool:

@@ -21,6 +21,8 @@ def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
         return True
     if token.lemma in rules.courtesies and annotation.child(token.i, "ccomp") is None and not is_quoting(annotation, token):
         return True
+    if token.lemma in rules.blows and not _is_with_reason(annotation, token):
+        return True
     if _is_aim(annotation, rules, cue, token) or _is_talk(annotation, rules, token):
         return True
     if _is_perception(annotation, rules, cue, token) or _is_told_below(annotation, rules, cue, token):
@@ -28,6 +30,12 @@ def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
     if _is_taken_up(annotation, rules, token):
         return True
     return _is_topic(annotation, rules, cue, token) or _is_reception(annotation, rules, token)
+
+
+def _is_with_reason(annotation: Annotation, token: Token) -> bool:
+    """Whether it is told for what, or with what words, somebody is attacked."""
+    reasons = annotation.children(token.i, "prep")
+    return any(c.lower in ("for", "as", "over") for c in reasons) or is_quoting(annotation, token)
 
 
 def _is_outlets(annotation: Annotation, token: Token) -> bool:

@@ -29,8 +29,14 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
     tokens = annotation.tokens
     if first < cue.i:
         return first, last
+    is_put_back = _is_put_back(tokens[first:last])
     for i in range(first + 2, min(last, first + LONGEST_CONTENT, len(tokens) - 1)):
         token = tokens[i]
+        if is_put_back and token.tag == "VBD" and annotation.child(i, "aux") is None:
+            # "said talks would resume, while the rebels left": what is not put back is the narrator's.
+            start = _narrators(annotation, rules, token, first)
+            if start is not None:
+                return trim(annotation, first, start)
         if token.pos != "VERB" or token.lemma not in rules.cues or annotation.child(i, "prt") is not None:
             # "calling off the rally" is no other cue.
             continue

@@ -36,6 +36,8 @@ def outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributio
             before = heads[bisect_left(heads, (a.cue_head or 0) - LONGEST_TAIL) : bisect_left(heads, a.cue_head or 0)]
             told = _told_by(a, near) or _tail_of(annotation, a, [by_cue[i] for i in before])
         if told is not None and told is not a and a.source is not None and _passes_on(annotation, rules, a):
+            if a.is_according:
+                _tail_of(annotation, a, [told])
             a.is_relay = True
             told.relays.append(a.source)
     found = [a for a in found if not a.is_relay]

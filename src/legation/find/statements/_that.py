@@ -20,7 +20,7 @@ def that_clause(
     tokens = annotation.tokens
     end = annotation.sentence_of(token.i).last
     for i in range(token.i + 1, min(end, token.i + FARTHEST_THAT)):
-        is_open = tokens[i].tag == "IN" or (
+        is_open = tokens[i].tag == "IN" or (tokens[i].dep == "mark" and tokens[i].lower == "that") or (
             # "recalled in a press release that, under the deal, ...", "told the paper at the time that the office ..."
             tokens[i].lower == "that"
             and ("addressee" in cue.takes or tokens[i - 1].lemma in rules.occasion_nouns)

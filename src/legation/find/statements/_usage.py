@@ -156,8 +156,24 @@ def _is_to_be_told(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
     if token.dep == "ccomp" and above.lemma in rules.cues and is_unspoken(annotation, rules, above):
         return True
     be = annotation.child(token.i, "auxpass")
+    is_told = annotation.child(token.i, "ccomp", "agent", "xcomp") is not None or is_quoting(annotation, token)
+    if be is not None and cue.force in ("told", "promised") and not is_told and that_follows(annotation, token) is None:
+        # "was told of the plan", "was promised more aid"
+        return True
+    act = annotation.child(token.i, "xcomp")
+    if token.lemma == "ask" and be is None and act is not None and annotation.child(token.i, "dobj") is None:
+        own = annotation.child(act.i, "nsubj", "nsubjpass")
+        if own is None and is_infinitive(annotation, act) and not is_quoting(annotation, token):
+            # "asked to see the king"
+            return True
     is_general = be is not None and be.tag in ("VBZ", "VBP") and annotation.child(token.i, "aux", "agent") is None
     return cue.force == "told" and is_general
+
+
+def that_follows(annotation: Annotation, token: Token) -> Token | None:
+    """The ``that`` in the rest of the cue's sentence, where there is one."""
+    rest = annotation.tokens[token.i + 1 : annotation.sentence_of(token.i).last]
+    return next((t for t in rest if t.lower == "that"), None)
 
 
 def _is_unmentioned(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
