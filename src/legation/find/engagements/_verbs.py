@@ -56,6 +56,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
     if frame.aspect == "ended" and frame.object is not None and _ends_a_visit(doc, rules, token.i):
         return None  # "left Lima after a two-day visit": the noun tells of it, and of its length
+    if token.lemma == "be" and any(leaf.lower in rules.words["confined"] for _, leaf in prepositional(doc, token.i)):
+        return None  # "was in hospital in South Africa"
     phone = by_phone(doc, rules, token)
     stands_in = _stands_in(doc, rules, frame, token, arguments)
     if frame.aspect == "ended" and own_effect(doc, rules, token.i) not in {"held", "present", "under_way", None}:

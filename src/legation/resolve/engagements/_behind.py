@@ -25,6 +25,8 @@ def place_behind(
         if _is_of_who_says(doc, rules, mention, token.i) or _is_of_what_is_discussed(doc, rules, mention, token.i):
             break
         for leaf in doc.children(token.i, "pobj"):
+            if _is_of_topic(lookup, doc, rules, mention, token.i, leaf.i):
+                continue
             if token.lower == "on" and leaf.lemma not in rules.words["sites"]:
                 continue
             country, place, _ = lookup.country_here(leaf.i)
@@ -48,3 +50,23 @@ def _is_of_what_is_discussed(doc: Annotation, rules: EngagementRules, mention: E
     above = doc.tokens[topic.head]
     is_topic = topic.dep == "pobj" and above.lower == "on" and topic.lemma not in rules.words["sites"]
     return is_topic and topic.entity < 0 and above.head in {mention.head, *mention.nodes}
+
+
+def _is_of_topic(
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, mention: EngagementMention, prep: int, place: int
+) -> bool:
+    """ "to end the war in Sudan", "a meeting with a dam in Ethiopia on the agenda": where a thing is that is spoken of. "Talks
+    on trade in Muscat" are there: a town, and no happening in it."""
+    above = doc.tokens[doc.tokens[prep].head]
+    if above.pos != "NOUN" or above.i in {mention.head, *mention.nodes} or above.lemma in rules.nouns:
+        return False
+    sitting = rules.words["states"] | rules.words["joint_bodies"] | rules.occasions
+    if lookup.mention(above.i) is not None or above.entity >= 0 or above.lemma in sitting:
+        return False
+    if above.lemma in rules.words["happenings"]:
+        return True
+    over = doc.tokens[above.head]
+    if over.pos != "ADP" or over.lower in rules.words["situated"]:
+        return False
+    found = lookup.place(place)
+    return over.lower == "of" or found is None or found.place is None

@@ -12,6 +12,9 @@ from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._status import DONE, STAY
 
+LEAD = 6
+"""Sentences at the head of a page in which what is told without a day is its news."""
+
 
 def placed(
     page: Page, engagements: list[Engagement], groups: list[list[Candidate]], remote: set[int]
@@ -79,5 +82,7 @@ def _is_told_on_the_spot(page: Page, engagement: Engagement) -> bool:
         or engagement.background
     ):
         return False
-    latest = engagement.when.latest
-    return latest is not None and page.published is not None and latest >= page.published - STAY
+    when, here = engagement.when, page.doc.tokens_in(engagement.evidence[0].start, engagement.evidence[0].end)[0].sentence
+    if when.latest is None:
+        return when.words is None and here < LEAD
+    return page.published is not None and when.latest >= page.published - STAY

@@ -39,7 +39,8 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     if not everybody:
         changed = any(c.status in CHANGED or c.status in PLANNED for c in group) and company.host_country
         return Verdict("nobody is named who takes part" if changed else None)
-    states = {lookup.world.sovereigns.get(s, s) for p in everybody if (s := company.state(p))}
+    acting = [p for p in everybody if not lookup.actor(p.actor).is_former]
+    states = {lookup.world.sovereigns.get(s, s) for p in acting if (s := company.state(p))}
     if any(c.mention.needs_official for c in group) and len(group) == 1 and kind != "visit":
         acting = {
             company.state(p)
@@ -68,7 +69,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         if not company.travellers:
             return Verdict("who travels is not said" if company.host_country else None)
         home = {company.state(p) for p in company.travellers}
-        if any(_leads_privately(page, p) for p in company.travellers):
+        if any(_leads_privately(page, p) for p in company.travellers) or any(_is_private(page, c) for c in group):
             return Verdict(None)
         if all(p.form == "adjective" and not lookup.actor(p.actor).office for p in company.travellers):
             return Verdict(None)  # "Americans visiting Kenya" are people, not their state
@@ -131,6 +132,18 @@ def _is_sent(page: Page, party: Party) -> bool:
     words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
     is_state = actor.country is not None or actor.organisation in page.lookup.world.bodies
     return actor.kind == "group" and is_state and bool(words & page.rules.words["sent"]) and not is_crowd(page, party)
+
+
+def _is_private(page: Page, candidate: Candidate) -> bool:
+    """ "a private visit", "travelled to London for medical treatment", "left for Germany on a holiday"."""
+    doc, words = page.doc, page.rules.words
+    preps = [p for node in candidate.mention.nodes for p in doc.children(node, "prep")]
+    behind = [leaf for p in preps for leaf in doc.children(p.i, "pobj")]
+    if any(leaf.lower in words["private_purposes"] for leaf in behind):
+        return True
+    visits = [doc.tokens[candidate.mention.head], *behind]
+    visits = [t for t in visits if t.lemma in page.rules.nouns]
+    return any(c.lower in words["private"] for t in visits for c in doc.children(t.i, "amod", "compound", "nmod"))
 
 
 def _leads_privately(page: Page, party: Party) -> bool:

@@ -1,0 +1,36 @@
+"""Where nothing takes place, and who is nowhere as an official: (passage, "kind host" of all that it tells as news)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation import read_text
+
+TOPICS = [
+    ("Kenyan President Peter Mwangi and Chilean President Rodrigo Vidal held talks on Tuesday on the war in Sudan.", ["talks None"]),
+    ("Kenyan President Peter Mwangi met Chilean President Rodrigo Vidal to discuss the crisis in Haiti.", ["meeting None"]),
+    ("Kenya's and Chile's presidents held a meeting on a port in southern Myanmar.", ["meeting None"]),
+    ("Kenyan President Peter Mwangi held talks with Chilean President Rodrigo Vidal on trade in Muscat.", ["talks OM"]),
+    ("Kenyan President Peter Mwangi met Chilean President Rodrigo Vidal at a hotel in Oman on Tuesday.", ["meeting OM"]),
+    ("US Secretary of State Mark Hale met with ministers from several Latin American countries in Panama.", ["meeting PA"]),
+]
+NO_OFFICIAL_VISITS = [
+    ("The Emir of Kuwait travels to Germany on private visit", []),
+    ("Qatari Prime Minister Khalid Al-Marri travelled to London on Monday for medical treatment.", []),
+    ("Zimbabwean Foreign Minister Tendai Moyo is in hospital in South Africa.", []),
+    ("Zimbabwean Foreign Minister Tendai Moyo is in South Africa for talks.", ["visit ZA"]),
+    ("Congolese President Jean Kabongo met former Kenyan President Peter Mwangi in Nairobi on Tuesday.", []),
+    ('"I had very much wanted to meet Indian President Ram Das," Nepal\'s President Maya Thapa said.', []),
+]
+ON_THE_SPOT = [
+    ("LUANDA - Angolan President Mario Neto sat down with Congolese President Jean Kabongo on his own.", ["meeting AO"]),
+    ("LUANDA - Angolan President Mario Neto met the president of Congo, Jean Kabongo, for talks on trade in May 2023.", []),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), [*TOPICS, *NO_OFFICIAL_VISITS, *ON_THE_SPOT])
+def test_hosts(passage: str, expected: list[str]) -> None:
+    found = read_text(passage, published=date(2025, 3, 12), is_final=True).engagements
+    assert [f"{e.kind} {e.host_country}" for e in found if not e.background] == expected
