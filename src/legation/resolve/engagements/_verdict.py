@@ -148,8 +148,13 @@ def _is_private(page: Page, candidate: Candidate) -> bool:
 
 def _leads_privately(page: Page, party: Party) -> bool:
     """ "a delegation from Angola led by Rector X"."""
-    office = (page.lookup.actor(party.actor).office or "").lower()
-    return office in page.rules.words["private_leaders"]
+    doc, lookup = page.doc, page.lookup
+    leaders = {party.actor}
+    for token in doc.tokens_in(party.start, party.end):
+        led = (c for c in doc.children(token.i, "acl") if c.lemma in page.rules.words["leading"])
+        agents = (leaf.i for c in led for by in doc.children(c.i, "agent") for leaf in doc.children(by.i, "pobj"))
+        leaders |= {p.actor for i in agents for p in lookup.parties(i)}
+    return any((lookup.actor(n).office or "").lower() in page.rules.words["private_leaders"] for n in leaders)
 
 
 def _is_of_a_journey(page: Page, group: list[Candidate]) -> bool:
