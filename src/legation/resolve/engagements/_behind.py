@@ -22,7 +22,7 @@ def place_behind(
             break
         if token.lower not in {"in", "at", "on"} or token.pos != "ADP":
             continue
-        if _is_of_who_says(doc, rules, mention, token.i) or _is_of_what_is_discussed(doc, rules, mention, token.i):
+        if _is_of_who_says(doc, rules, mention, token.i):
             break
         for leaf in doc.children(token.i, "pobj"):
             if _is_of_topic(lookup, doc, rules, mention, token.i, leaf.i):
@@ -42,14 +42,6 @@ def _is_of_who_says(doc: Annotation, rules: EngagementRules, mention: Engagement
     above = doc.tokens[doc.tokens[prep].head]
     verb = doc.tokens[above.head]
     return above.dep == "nsubj" and verb.lemma in rules.reporting and above.i > mention.head
-
-
-def _is_of_what_is_discussed(doc: Annotation, rules: EngagementRules, mention: EngagementMention, prep: int) -> bool:
-    """ "consultations on the transition in Chad": where what is talked about is."""
-    topic = doc.tokens[doc.tokens[prep].head]
-    above = doc.tokens[topic.head]
-    is_topic = topic.dep == "pobj" and above.lower == "on" and topic.lemma not in rules.words["sites"]
-    return is_topic and topic.entity < 0 and above.head in {mention.head, *mention.nodes}
 
 
 def _is_of_topic(
