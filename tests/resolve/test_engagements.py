@@ -21,6 +21,9 @@ PUBLISHED = date(2024, 5, 15)
 Facts = dict[str, object]
 Row = tuple[str, list[Facts]]
 
+CHANGED_PLANS = {"postponed", "rescheduled", "cancelled"}
+"""What stands so was announced before: the default history of these."""
+
 
 def want(
     kind: str,
@@ -31,7 +34,7 @@ def want(
     *,
     undated: bool = False,
     background: bool = False,
-    history: str = "",
+    history: str | None = None,
     part_of: int | None = None,
 ) -> Facts:
     """``days`` is ``MM-DD`` or ``MM-DD..MM-DD`` of 2024, or full days of another year."""
@@ -45,7 +48,7 @@ def want(
         "latest": day(last or first),
         "no_date_set": undated,
         "background": background,
-        "history": history,
+        "history": ("announced" if status in CHANGED_PLANS else "") if history is None else history,
         "part_of": part_of,
     }
 

@@ -83,6 +83,12 @@ STATES = [
     (f"{T} will visit Norway on Monday. A stop in Bergen has been dropped from the programme.", "announced"),
     # on publication
     (f"{T} is in Oslo for two days and is to leave again on Thursday.", "under_way"),
+    (f"{T} has been in Oslo since Monday.", "under_way"),
+    (f"{T} visited Norway on Tuesday. Otieno is to leave again on Thursday.", "under_way"),
+    (f"{T} made a visit to Norway on Wednesday. He will fly back to Nairobi on Friday.", "under_way"),
+    (f"Otieno travels to Oslo\n\n{T} visited Norway on Tuesday.", "held"),
+    # a plan that is off had been one
+    (f"Kenyan president scraps Bergen trip\n\n{T} will not be in Norway on Monday after all.", "cancelled"),
     (f"The abandonment of the visit of {T} to Norway was announced on Tuesday.", "cancelled"),
 ]  # fmt: skip
 
@@ -127,3 +133,23 @@ OTHERWISE = [
 @pytest.mark.parametrize(("text", "expected"), OTHERWISE)
 def test_other_things_said(text: str, expected: list[str]) -> None:
     assert facts(text) == expected
+
+
+# (text, the lines told): a guest who met one and is yet to meet another is still there; what was for a trip is off with it
+BESIDE = [
+    (f"Norwegian Prime Minister Ola Lie received {T} in Oslo on Wednesday. King Erik of Norway will welcome Otieno later in the day.",
+     ["meeting held KE,NO @NO", "visit under_way KE,NO @NO"]),
+    (f"{T} has cancelled his visit to Norway. Otieno was to meet Norwegian Prime Minister Ola Lie in Oslo.",
+     ["meeting cancelled KE,NO @NO", "visit cancelled KE,NO @NO"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_beside_a_visit(text: str, expected: list[str]) -> None:
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize("text", [f"{V} has been postponed.", f"{V} will not take place.", f"{V} was called off on Tuesday."])
+def test_what_is_changed_was_planned(text: str) -> None:
+    [engagement] = read_text(text, published=PUBLISHED, is_final=True).engagements
+    assert [past.status for past in engagement.history] == ["announced"]

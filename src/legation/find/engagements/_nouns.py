@@ -221,6 +221,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     chain.effect = predicate(doc, rules, token, effect)
     if any(c.lower == "no" for c in doc.children(token.i, "det")):
         chain.effect = "not_held" if chain.effect == "held" else "no_plan" if chain.effect in PLANS else chain.effect
+    if chain.effect == "no_plan" and plan_nodes and not is_negated(doc, token.i):
+        chain.effect = "cancelled"  # "the stop that he was to make will not take place"
     if frame.invitation and chain.effect in {
         None,
         "held",
@@ -353,7 +355,7 @@ def _clauses_below(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[
     for _, place in prepositional(doc, i):
         if place.pos == "PROPN":
             for clause in doc.children(place.i, "acl", "relcl"):
-                if clause.lemma in rules.begins | rules.ends or clause.lower in rules.adjectives:
+                if clause.lemma in rules.begins | rules.ends or clause.lower in rules.adjectives or _was_to(doc, rules, clause):
                     yield clause
 
 

@@ -41,6 +41,11 @@ def on_journeys(page: Page, engagements: tuple[Engagement, ...]) -> tuple[Engage
     return tuple(_between(e, bounds, engagements) for e in engagements)
 
 
+def departures(page: Page) -> list[Bound]:
+    """The days on which somebody is told to leave again or to go home, from wherever he is."""
+    return [b for b in _bounds(page) if b.side in {"leaves", "returns", "stays"}]
+
+
 def _between(visit: Engagement, bounds: list[Bound], engagements: tuple[Engagement, ...]) -> Engagement:
     if not _is_journey(visit):
         return visit

@@ -46,3 +46,9 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def everybody(self) -> tuple[Party, ...]:
         return (*self.travellers, *self.hosts, *self.parties)
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a title tells of a journey in the present, which may be one made by then ("Premier flies to Lima")."""
+        mention = self.mention
+        return mention.sentence == 0 and mention.tense == "present" and not mention.governors and self.when is None

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from legation.records import Annotation, Dates, Engagement, Past, Token, When
 from legation.records.engagements import EngagementMention
-from legation.resolve.engagements._bounds import on_journeys
+from legation.resolve.engagements._bounds import departures, on_journeys
 from legation.resolve.engagements._called_on import is_called_on
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
@@ -18,6 +18,7 @@ from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._gatherings import on_the_spot
 from legation.resolve.engagements._nth_day import day_of_stay, nth_day
 from legation.resolve.engagements._status import DONE, PLANNED, STAY, was_planned
+from legation.resolve.engagements._still_there import still_there
 from legation.resolve.engagements._whereabouts import where_they_spoke
 from legation.rules.engagements import EngagementRules
 
@@ -77,7 +78,7 @@ def implied(
     found = tuple(_of_state(page, e) for e in found)
     found = tuple(_on_its_side(page, e, found) for e in found)
     found = tuple(_during_stay(page, e, found) for e in found)
-    found = where_they_spoke(page, found, marks.said_at)
+    found = still_there(where_they_spoke(page, found, marks.said_at), page.published, departures(page))
     return tuple(e if n in marks.remote else on_the_spot(page, e) for n, e in enumerate(found))
 
 
@@ -153,9 +154,12 @@ def _as_the_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) ->
     host = engagement.host_country or (hosts.pop() if len(hosts) == 1 else None)
     if statuses == {"under_way"}:
         return replace(engagement, host_country=host, background=False)
-    if statuses <= {"cancelled", "denied"}:
-        return replace(engagement, status=stays[0].status, host_country=host, background=False)
+    if statuses == {"denied"}:
+        return replace(engagement, status="denied", host_country=host, background=False)
     planned = Past(status="announced", when=engagement.when, evidence=engagement.evidence[0])
+    if statuses <= {"cancelled", "denied"}:
+        history = (*engagement.history, planned)
+        return replace(engagement, status=stays[0].status, host_country=host, background=False, history=history)
     return replace(
         engagement,
         status="postponed",

@@ -111,6 +111,7 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         distance = new.mention.sentence - group[-1].mention.sentence
         # A visit by the same people that does not say where to has nowhere else to belong.
         settled = new.mention.is_definite or hosts > 0 or new.host_country is None or new.kind != "visit"
+        settled = settled or (new.status in CHANGED and _is_tour_off(group))  # "scraps trip ... will not be in Turkey"
         # "arrived here on a visit to Estonia": that is where here is.
         settled = settled or (_is_tour_off(group) and was_planned(new.mention, new.status))
         here = distance == 0 and group[-1].host_country is None and _goes_here(lookup, group[-1])
@@ -214,6 +215,8 @@ def _states_fit(group: list[Candidate], new: Candidate) -> bool:
         return True
     if new.mention.is_definite and any(g.effect == "shortened" for g in new.mention.governors):
         return True  # "had planned to travel to Fiji ... She broke off the journey"
+    if new.status == "held" and states == {"announced"} and new.kind == "visit" and group[0].is_titled:
+        return True  # "Premier flies to Lima ... She set foot on Peruvian soil on Monday"
     if new.status == "held" and not states & DONE and not _bare(new):
         return any(c.mention.effect in {"present", "purpose"} for c in group) or new.mention.effect == "present"
     if new.status in PLANNED and states == {"held"}:

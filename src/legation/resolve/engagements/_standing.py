@@ -8,9 +8,11 @@ from legation.records import Certainty, Evidence, Past, Status
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of, is_other_day
-from legation.resolve.engagements._status import CHANGED, PLANNED, RECENT, is_lapsed, was_planned
+from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, is_lapsed, was_planned
 
 DAY = timedelta(days=1)
+MOVED: frozenset[Status] = frozenset({"postponed", "rescheduled", "cancelled"})
+"""What stands so was a plan before, whether or not the page tells of the time when it was one."""
 
 
 def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Status | None, Certainty]:
@@ -26,6 +28,8 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
         return None, None, "stated"
     current = [c for c in stated if not is_lapsed(c.mention, c.status, c.when, page.published)] or stated
     first = current[0]
+    if first.status == "announced" and first.is_titled:
+        first = next((c for c in current if c.status in DONE and c.kind == first.kind), first)
     turned = _turned(page, stated, current)
     if turned is not None:
         return turned
@@ -73,7 +77,7 @@ def _turned(page: Page, stated: list[Candidate], current: list[Candidate]) -> tu
     first = current[0]
     lapsed = [c for c in stated if c not in current or (c.mention.effect == "lapsed" and c is not first)]
     off = next((c for c in current if c.status == "denied"), None)
-    if off is not None and off.kind != "summit" and first.status in {*PLANNED, "denied"}:
+    if off is not None and (off.kind != "summit" or off.mention.form == "noun") and first.status in {*PLANNED, "denied"}:
         gone = next((c for c in current if c.status == "cancelled"), None)
         if gone is not None:
             return gone, "cancelled", gone.certainty  # "there will be no visit: the two called it off"
@@ -182,6 +186,10 @@ def history_of(page: Page, group: list[Candidate], leading: Candidate, status: S
             found.setdefault(
                 c.status, Past(status=c.status, when=dates_of(when) if when else None, evidence=words_of(page, c))
             )
+    if status in MOVED and not found.keys() & (PLANNED - {"proposed"}):
+        when = next((c.when for c in group if c.mention.effect == "lapsed" and c.when is not None), None)
+        days = dates_of(when) if when is not None else None
+        found["announced"] = Past(status="announced", when=days, evidence=words_of(page, leading))
     order = [
         "proposed",
         "expected",
