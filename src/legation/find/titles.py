@@ -61,7 +61,8 @@ def office_phrase(
     # "Secretary of State for Defence", "Secretary of State at the Foreign Ministry" are others' than America's.
     below = left.is_deputy or any(word in offices.syntax.deputies for word in hit.found.words.split())
     is_sent = hit.found.office_class == "ambassador"  # "Apostolic Nuncio to Kenya"
-    country = left.country or country or (hit.found.implies if below or is_sent or last == hit.last else None)
+    implied = None if any(word in annotation.text for word in hit.found.unless) else hit.found.implies
+    country = left.country or country or (implied if below or is_sent or last == hit.last else None)
     is_regional = left.is_regional
     if country is None and left.organisation is None and organisation is None:
         country = lexicon.divisions.get(hit.first)

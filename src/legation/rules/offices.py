@@ -19,7 +19,8 @@ Gender = Literal["f", "m"]
 
 
 class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True):
-    """One title. ``by_country`` names the class it means elsewhere; ``implies`` is the country that alone has it.
+    """One title. ``by_country`` names the class it means elsewhere; ``implies`` is the country that alone has it, unless
+    the page has one of the words ``unless``.
     An institution ("foreign ministry") speaks for the class of office that heads it."""
 
     words: str
@@ -30,6 +31,7 @@ class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True):
     countries: tuple[str, ...] = ()
     by_country: dict[str, str] = {}
     implies: str | None = None
+    unless: tuple[str, ...] = ()
     implies_organisation: str | None = None
 
 
@@ -165,6 +167,7 @@ class Scenes(msgspec.Struct, frozen=True):
     leading: frozenset[str]
     accompanying: frozenset[str]
     representing: frozenset[str]
+    bringing: frozenset[str]
     signing: frozenset[str]
     gatherings: frozenset[str]
 
@@ -275,6 +278,7 @@ def _titles(rows: dict[str, Any]) -> Iterator[OfficeTitle]:
                 countries=tuple(row.get("countries", ())),
                 by_country=row.get("by_country", {}),
                 implies=row.get("implies"),
+                unless=tuple(row.get("unless", ())),
                 implies_organisation=row.get("implies_organisation"),
             )
         )

@@ -95,7 +95,20 @@ def _state_of_whole(builder: CastBuilder, number: int, home: str | None) -> str 
     if token.dep == "nsubj" and parent.lemma in words.leading:
         led = doc.child(parent.i, "dobj")  # "X is leading a Kenyan delegation"
         return _state_at(builder, led.i, is_group=True) if led is not None else None
-    return _acted_for(builder, token)
+    return _brought_by(builder, token) or _acted_for(builder, token)
+
+
+def _brought_by(builder: CastBuilder, token: Token) -> str | None:
+    """The state of him with whom somebody comes: "With the president are X and Y", "She brings X"."""
+    doc, words = builder.annotation, builder.offices.words.scenes
+    verb = doc.tokens[token.head]
+    if token.dep == "dobj" and verb.lemma in words.bringing:
+        return _state_at(builder, _subject(builder, verb))
+    if verb.lemma != "be" or token.dep not in (*SUBJECTS, "attr"):
+        return None
+    link = next((p for p in doc.children(verb.i, "prep") if p.lower in ("with", "alongside") and p.i < verb.i), None)
+    other = doc.child(link.i, "pobj") if link is not None else None
+    return _state_at(builder, other.i) if other is not None else None
 
 
 def _before(builder: CastBuilder, number: int) -> Token | None:
@@ -202,4 +215,17 @@ def _state_at(builder: CastBuilder, token: int | None, *, is_group: bool = False
         return None
     actor = builder.actor_of.get(number)
     known = builder.actors[actor].country if actor is not None else None
-    return mention.country or known or builder.owner_country(number)
+    return mention.country or known or builder.owner_country(number) or _state_of_last(builder, number)
+
+
+def _state_of_last(builder: CastBuilder, number: int) -> str | None:
+    """The state of the last one named before who holds the office that "the president" speaks of."""
+    mention = builder.people[number]
+    if mention.kind != "office" or not mention.is_definite or not mention.office_class or mention.owner is not None:
+        return None
+    for before in range(number - 1, -1, -1):
+        other = builder.people[before]
+        actor = builder.actor_of.get(before)
+        if other.name and other.office_class == mention.office_class and actor is not None:
+            return builder.actors[actor].country
+    return None

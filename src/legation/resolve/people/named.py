@@ -280,6 +280,10 @@ def _look_up(builder: CastBuilder, actor: int, known: tuple[KnownOffice, ...], p
     if told.is_elsewhere and not (told.country or told.organisation):
         return
     entries = [k for k in known if _is_known(builder, told, k, published)]
+    if len({e.name for e in entries}) > 1:
+        # "Mohammed bin Salman bin Abdulaziz" is not his father: the given name decides.
+        first = name_words(told.name or "")[:1]
+        entries = [e for e in entries if any(name_words(s)[:1] == first for s in (e.name, *e.aliases))]
     if len({e.name for e in entries}) != 1:
         return
     entry = next((e for e in entries if e.holds_on(published)), entries[0])
@@ -306,7 +310,10 @@ def _is_known(builder: CastBuilder, told: Actor, entry: KnownOffice, published: 
         return False
     spellings = (entry.name, *entry.aliases)
     if len(name_words(name)) > 1:
-        return any(is_same_name(name, s, words) for s in spellings)
+        same = [s for s in spellings if is_same_name(name, s, words)]
+        # "Mustafa Kemal Pasha" is no Mustafa Kemal: a longer name that ends otherwise needs the office or the state too.
+        is_sure = any(_ends_alike(name, s) for s in same) or told.office_class == entry.office_class
+        return bool(same) and (is_sure or bool(told.country and told.country == entry.country))
     short = name_words(name)
     families = [name_words(entry.family_name)] if entry.family_name else []
     families += [family_names(s, entry.country, words)[0] for s in spellings if len(name_words(s)) > 1]
@@ -325,6 +332,12 @@ def _is_known(builder: CastBuilder, told: Actor, entry: KnownOffice, published: 
     if told.office_class and entry.office_class != told.office_class:
         return False
     return entry.holds_on(published) and (published is not None or told.office_class == entry.office_class)
+
+
+def _ends_alike(name: str, known: str) -> bool:
+    """Whether a name of the page has no more words than a known one, or ends, or goes on in brackets of a father, as it does."""
+    page, other = name_words(name), name_words(known)
+    return len(page) <= len(other) or is_variant(page[-1], other[-1])
 
 
 def _inherit_country(builder: CastBuilder, actor: int) -> None:
