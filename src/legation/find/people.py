@@ -44,7 +44,13 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
     starts = frozenset(phrase.first for phrase in phrases)
     country_of: dict[Name, str | None] = {}
     styled: set[Name] = set()
+    listed_to = -1
     for phrase in _joined(phrases, annotation, name_at, offices):
+        if _goes_on_listing(listed_to, phrase, annotation, name_at):
+            # "Prince Bo Oe, Crown Prince, Deputy Prime Minister and Minister of Defense,": his still.
+            taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
+            listed_to = phrase.last
+            continue
         name = name_beside(phrase, annotation, name_at, offices, used_names, starts) or named_behind_served(
             phrase, annotation, lex, name_at
         )
@@ -56,6 +62,8 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
             used_names.add(name)
             phrase = _with_country(phrase, name, annotation, lex)
             country_of[name] = phrase.country or phrase.organisation
+            if name.last < phrase.first and not phrase.determiner:
+                listed_to = phrase.last
             is_rank = phrase.title.words in offices.syntax.ranks
             if (phrase.office_class == "consort" and phrase.last == name.first) or is_rank:
                 styled.add(name)
@@ -64,6 +72,7 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
             phrase, again, country_of, annotation, is_styled=again in styled
         ):
             mentions.append(with_office(name_mention(again, annotation, offices), phrase))
+            listed_to = phrase.last
             taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
             continue
         told = None if name is not None else holder_told(phrase, annotation, lex, offices, name_at)
@@ -88,6 +97,18 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
     mentions += world_mentions(annotation, lex, offices, taken=frozenset(taken | name_at.keys()))
     mentions += pronouns(annotation, offices)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def _goes_on_listing(end: int, phrase: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
+    """Whether a title goes on with the offices of one man that ended at ``end``: in capitals, behind a comma or "and", with
+    no article, no state and no name of its own."""
+    tokens = annotation.tokens
+    if end < 0 or phrase.title.is_plural or phrase.title.is_institution or phrase.determiner or phrase.country:
+        return False
+    between = [t.lower for t in tokens[end : phrase.first]]
+    is_next = between in ([","], ["and"], [",", "and"], ["&"])
+    behind = name_from(phrase.last, name_at) or name_from(phrase.last + 1, name_at)
+    return is_next and tokens[phrase.first].text[0].isupper() and behind is None
 
 
 def _phrases(

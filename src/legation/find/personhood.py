@@ -252,6 +252,9 @@ def _office_up_to(i: int, annotation: Annotation, lexicon: Lexicon, offices: Off
         and tokens[i].sentence == tokens[last].sentence
         and offices.opens_complement(tokens[i].lower)
     )
+    if opens and i - 1 not in lexicon.title_at and tokens[i].lower == "of" and tokens[i - 1].lower in offices.words.names.not_names:
+        # "Chairman of the Standing Committee of the National People's Congress Bo Oe": a body of a body.
+        return _office_up_to(i - 1, annotation, lexicon, offices)
     return lexicon.title_at.get(i - 1) if opens else None
 
 

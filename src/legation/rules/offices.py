@@ -69,6 +69,7 @@ class Syntax(msgspec.Struct, frozen=True):
     vague: frozenset[str]
     parties: frozenset[str]
     names_too: frozenset[str]
+    fathered: frozenset[str]
     after_names: frozenset[str]
     holding: frozenset[str]
     held: frozenset[str]

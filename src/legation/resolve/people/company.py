@@ -106,8 +106,9 @@ def _brought_by(builder: CastBuilder, token: Token) -> str | None:
         return _state_at(builder, _subject(builder, verb))
     if verb.lemma != "be" or token.dep not in (*SUBJECTS, "attr"):
         return None
-    link = next((p for p in doc.children(verb.i, "prep") if p.lower in ("with", "alongside") and p.i < verb.i), None)
-    other = doc.child(link.i, "pobj") if link is not None else None
+    first = doc.sentence_of(verb.i).first
+    link = next((t for t in doc.tokens[first : verb.i] if t.lower in ("with", "alongside", "accompanying")), None)
+    other = next((t for t in doc.tokens[link.i + 1 : verb.i] if builder.mention_at(t.i) is not None), None) if link else None
     return _state_at(builder, other.i) if other is not None else None
 
 
