@@ -75,7 +75,8 @@ def complement_of(
         )
         gives |= world is not None and world.kind == "institution" and preposition in ("for", "at", "with")
         # "head of mission at Ghana's embassy", "an official at the Chinese foreign ministry"
-        gives |= preposition == "at" and any(lexicon.title_at[i].found.is_institution for i in range(last, end) if i in lexicon.title_at)
+        hosts = [lexicon.title_at[i].found for i in range(last, end) if i in lexicon.title_at]
+        gives |= preposition == "at" and any(title.is_institution for title in hosts)
         if world and gives:
             country, organisation = country or world.country, organisation or world.organisation
         if world is None and gives:
