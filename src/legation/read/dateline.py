@@ -48,6 +48,12 @@ def _forms(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         rf"{_PLACES}{_REGION}?[,.]?\s+{day}\.?\s*{_DASH}\s+",
         # PLACE (Agency - 6 June, 2023)
         rf"{_PLACES}{_REGION}?\s*\(\s*(?P<agency>{_AGENCY})\s*[-–—,]\s*{day}\s*\)\s*(?:{_DASH})?\s*",
+        # PLACE/AGENCY/.
+        rf"{_PLACES}\s?/(?P<agency>[A-Z]{{3,12}})/\s*(?:{_DASH}|\.)\s+",
+        # PLACE. 6 June. AGENCY -
+        rf"{_PLACES}\s+{day}\.\s*(?P<agency>[A-Z][\w.-]{{2,20}})\s*{_DASH}\s+",
+        # Place : The talks
+        r"(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?) :\s+(?=[A-Z])",
         # PLACE (6 June 2023) --
         rf"{_PLACES}{_REGION}?\s*\(\s*{day}\s*\)\s*{_DASH}\s+",
         # PLACE, Region, June 6   (a line of its own)

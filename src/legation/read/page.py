@@ -21,6 +21,9 @@ LARGEST_PAGE = 20_000_000
 LARGEST_TEXT = 5_000_000
 """Characters of article text above which a page is refused."""
 
+_OPENING = 6
+"""Blocks (a title, stamps, a caption among them) of which one may open with the dateline."""
+
 _WORD = re.compile(r"[^\W\d_]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -96,8 +99,8 @@ def _is_encodable(text: str) -> bool:
 def _with_dateline(
     text: str, bounds: tuple[Block, ...], rules: FurnitureRules
 ) -> tuple[Dateline | None, tuple[Block, ...]]:
-    """The dateline of the first paragraph that has one, among the first three, and the blocks parted at its end."""
-    for i, block in enumerate(bounds[:3]):
+    """The dateline of the first paragraph that has one, among the first blocks, and the blocks parted at its end."""
+    for i, block in enumerate(bounds[:_OPENING]):
         found = dateline(text, block.start, block.end, rules)
         if found is None:
             continue

@@ -37,9 +37,12 @@ REFUSED = frozenset({"no_plan", "declined", "cancelled"})
 def is_misread(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """ "President X departs for Y": a plural noun has no subject, so it is a verb that the tagger took for one; nor is a name
     right before it and a "to" right behind a noun's."""
-    if token.tag == "NNS" and token.dep == "ROOT" and token.lemma not in rules.nouns:
+    if token.tag == "NNS" and token.dep in {"ROOT", "nsubj"} and token.lemma not in rules.nouns:
         named = any(c.i == token.i - 1 and c.pos == "PROPN" for c in doc.children(token.i, "compound"))
-        if named and any(c.i == token.i + 1 and c.lower in {"to", "for", "in"} for c in doc.children(token.i, "prep")):
+        behind = doc.tokens[token.i + 1 : token.i + 3]
+        days = {t.i for t in behind[:1] if t.entity >= 0 and doc.entities[t.entity].label in {"DATE", "TIME"}}
+        onward = {t.i for t in behind if t.lower in {"to", "for", "in"} and t.head == token.i}
+        if named and any(i == token.i + 1 or i - 1 in days for i in onward):
             return True
     return token.tag == "NNS" and token.dep in {"ROOT", "advcl", "ccomp"} and doc.child(token.i, "nsubj") is not None
 

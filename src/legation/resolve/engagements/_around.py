@@ -21,6 +21,7 @@ def set_inside(
     """The candidates, those that their own sentence sets inside a visit or gathering told by it where and when, as far
     as they do not say so themselves. A visit counts only where one of its travellers is in the meeting."""
     candidates = _received(lookup, _audiences(lookup, _for_a_visit(doc, candidates)))
+    candidates = tuple(_with_his_host(lookup, doc, rules, c, candidates) for c in candidates)
     candidates = tuple(_as_setting(lookup, doc, rules, c, candidates) for c in candidates)
     candidates = _beside_summits(lookup, doc, rules, candidates)
     by_sentence: dict[int, list[Candidate]] = {}
@@ -52,6 +53,21 @@ def _for_a_visit(doc: Annotation, candidates: tuple[Candidate, ...]) -> tuple[Ca
         reception = next((r for r in near if prep.head in r.mention.nodes), None) if is_open else None
         found.append(c if reception is None else replace(c, travellers=reception.travellers, hosts=(), parties=()))
     return tuple(found)
+
+
+def _with_his_host(
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, sitting: Candidate, candidates: tuple[Candidate, ...]
+) -> Candidate:
+    """ "arrived in Vientiane ... will hold talks with his host": whoever the visit told of before is to."""
+    heads = (doc.tokens[a.head] for a in sitting.mention.arguments if a.role in {"with", "party"} and a.strength)
+    host = next((t for t in heads if t.lower in rules.words["hosts"]), None)
+    if host is None or sitting.kind not in SEATED or len({lookup.state(p.actor) for p in sitting.everybody} - {None}) != 1:
+        return sitting
+    visits = (v for v in candidates if v.kind == "visit" and v.host_country and v.number < sitting.number)
+    stays = [v for v in visits if any(lookup.same(t.actor, p.actor) for t in v.travellers for p in sitting.everybody)]
+    if not stays or stays[-1].host_country is None:
+        return sitting
+    return replace(sitting, parties=(*sitting.parties, lookup.country_party(stays[-1].host_country, host.start, host.end)))
 
 
 def _audiences(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -264,9 +264,11 @@ def _on_its_side(page: Page, engagement: Engagement, engagements: tuple[Engageme
     is_to_come = engagement.status in PLANNED
     if is_to_come and (_is_open(engagement) or (inside and when.latest < published)):  # type: ignore[operator]
         stay = _stay(engagement, engagements)
-        goes_on = stay is not None and stay.status == "under_way" and stay.when.earliest is not None
-        days = Dates(earliest=published, latest=published + STAY, precision="window", convention="inside-visit")
-        return replace(engagement, when=days) if goes_on else engagement
+        if stay is None or stay.status != "under_way" or stay.when.earliest is None or stay.when.latest is None:
+            return engagement
+        last = stay.when.latest if stay.when.latest >= published else published + STAY
+        days = Dates(earliest=published, latest=last, precision="window", convention="inside-visit")
+        return replace(engagement, when=days)
     if inside and engagement.status in DONE and when.earliest > published:  # type: ignore[operator]
         return replace(engagement, when=Dates())  # nothing was held tomorrow, whenever the stay is
     if not inside or not when.earliest <= published <= when.latest:  # type: ignore[operator]

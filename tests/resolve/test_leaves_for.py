@@ -1,0 +1,35 @@
+"""Journeys in the present of headlines and notices, whom a guest meets, and places that are only a topic's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from legation import read_text
+
+TUESDAY = date(2019, 5, 14)
+X = "Egyptian President Abdel-Fattah Nasr"
+
+ROWS = (
+    # text, (kind, host, first day) of each engagement
+    (f"{X} leaves for Cyprus tomorrow and will be there for two days.", [("visit", "CY", 15)]),
+    (f"{X} leaves for Cyprus tomorrow.", [("visit", "CY", 15)]),
+    (f"{X} leaves tomorrow for Cyprus.", [("visit", "CY", 15)]),
+    ("The Egyptian president leaves for Cyprus on Monday for a two-day visit.", [("visit", "CY", 20)]),
+    ("Egypt's president leaves for Cyprus on Monday.", [("visit", "CY", 20)]),
+    (f"{X} departs for Paris on Monday.", [("visit", "FR", 20)]),
+    ("The wind took the leaves for Cyprus trees tomorrow.", []),
+    (f"{X} arrived in Nicosia on Monday. He will hold talks with his hosts.", [("visit", "CY", 13), ("talks", "CY", 14)]),
+    (f"{X} will tour Tunisia from May 25 to 27 for consultations on the transfer of power in Tripoli.", [("visit", "TN", 25)]),
+    (
+        f"{X} and Cypriot President Nikos Pappas will hold a meeting on Wednesday, with a port in southern Egypt on the agenda.",
+        [("meeting", None, 15)],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_journeys_and_places(text: str, expected: list[tuple[str, str | None, int]]) -> None:
+    found = read_text(text, published=TUESDAY, is_final=True).engagements
+    assert [(e.kind, e.host_country, e.when.earliest and e.when.earliest.day) for e in found] == expected
