@@ -20,8 +20,14 @@ ROWS = (
     ("Egypt's president leaves for Cyprus on Monday.", [("visit", "CY", 20)]),
     (f"{X} departs for Paris on Monday.", [("visit", "FR", 20)]),
     ("The wind took the leaves for Cyprus trees tomorrow.", []),
-    (f"{X} arrived in Nicosia on Monday. He will hold talks with his hosts.", [("visit", "CY", 13), ("talks", "CY", 14)]),
-    (f"{X} will tour Tunisia from May 25 to 27 for consultations on the transfer of power in Tripoli.", [("visit", "TN", 25)]),
+    (
+        f"{X} arrived in Nicosia on Monday. He will hold talks with his hosts.",
+        [("visit", "CY", 13), ("talks", "CY", 14)],
+    ),
+    (
+        f"{X} will tour Tunisia from May 25 to 27 for consultations on the transfer of power in Tripoli.",
+        [("visit", "TN", 25), ("talks", "TN", 25)],
+    ),
     (
         f"{X} and Cypriot President Nikos Pappas will hold a meeting on Wednesday, with a port in southern Egypt on the agenda.",
         [("meeting", None, 15)],
