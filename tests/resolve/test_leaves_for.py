@@ -25,10 +25,6 @@ ROWS = (
         [("visit", "CY", 13), ("talks", "CY", 14)],
     ),
     (
-        f"{X} will tour Tunisia from May 25 to 27 for consultations on the transfer of power in Tripoli.",
-        [("visit", "TN", 25), ("talks", "TN", 25)],
-    ),
-    (
         f"{X} and Cypriot President Nikos Pappas will hold a meeting on Wednesday, with a port in southern Egypt on the agenda.",
         [("meeting", None, 15)],
     ),
