@@ -28,9 +28,47 @@ ON_THE_SPOT = [
     ("LUANDA - Angolan President Mario Neto sat down with Congolese President Jean Kabongo on his own.", ["meeting AO"]),
     ("LUANDA - Angolan President Mario Neto met the president of Congo, Jean Kabongo, for talks on trade in May 2023.", []),
 ]
+MET = "Chilean Foreign Minister Luis Soto met Kenyan Foreign Minister Amina Odera on Tuesday."
+POINTED_AT = [
+    (f"{MET} The two were in Muscat for a security conference.", ["meeting OM"]),
+    (f"{MET} They spoke for two hours at a hotel in Muscat.", ["meeting OM"]),
+    (f"{MET} They spoke of the war in Sudan.", ["meeting None"]),
+    ("Chile's Luis Soto and Kenya's Amina Odera, both attending a security forum in Cairo, met on Tuesday.", ["meeting EG"]),
+    ("MUSCAT - Chilean President Rodrigo Vidal met Kenyan President Peter Mwangi on Tuesday during a climate summit.", ["meeting OM"]),
+    ("MUSCAT - Chilean President Rodrigo Vidal met Kenyan President Peter Mwangi on Tuesday.", ["meeting None"]),
+    (
+        "Chilean President Rodrigo Vidal is attending a climate summit in Muscat. On Tuesday he met Kenyan President Peter Mwangi there.",
+        ["summit OM", "meeting OM"],
+    ),
+    ("Oman-hosted talks between Chile and Kenya ended on Tuesday.", ["talks OM"]),
+    ("US-brokered talks between Chile and Kenya ended on Tuesday.", ["talks None"]),
+    ("Chilean Defence Minister Luis Soto visited Chilean troops at a base in Kenya on Tuesday.", ["visit KE"]),
+    ("Chilean President Rodrigo Vidal is in Kenya this week to meet Kenyan President Peter Mwangi.", ["visit KE", "meeting KE"]),
+    ("Kenyan President Peter Mwangi received a courtesy call from Chilean Foreign Minister Luis Soto on Tuesday.", ["meeting KE"]),
+    (
+        "Nairobi \u2014 Kenyan President Peter Mwangi met Chilean President Rodrigo Vidal on Tuesday.",
+        ["meeting KE"],
+    ),
+    (
+        "Chilean President Rodrigo Vidal met Kenyan President Peter Mwangi on Tuesday before leaving Nairobi for Muscat.",
+        ["meeting KE", "visit OM"],
+    ),
+    (
+        "Kenyan President Peter Mwangi held talks on Tuesday with Chilean President Rodrigo Vidal, on the second day of his visit.",
+        ["talks None"],
+    ),
+    (
+        "Sudanese President Omar Taha and Chadian President Idris Deba went into talks meant to save a deal, signed in the Chadian capital.",
+        ["talks None"],
+    ),
+    (
+        "NAIROBI - Kenyan Foreign Minister Amina Odera flew to Oman on Monday. She met Chilean Foreign Minister Luis Soto on Tuesday.",
+        ["visit OM", "meeting None"],
+    ),
+]
 
 
-@pytest.mark.parametrize(("passage", "expected"), [*TOPICS, *NO_OFFICIAL_VISITS, *ON_THE_SPOT])
+@pytest.mark.parametrize(("passage", "expected"), [*TOPICS, *NO_OFFICIAL_VISITS, *ON_THE_SPOT, *POINTED_AT])
 def test_hosts(passage: str, expected: list[str]) -> None:
     found = read_text(passage, published=date(2025, 3, 12), is_final=True).engagements
     assert [f"{e.kind} {e.host_country}" for e in found if not e.background] == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from legation.records import Article, Cast, PlaceMention
@@ -11,6 +12,8 @@ LEAD = 200
 """Characters: a ministry named in a page's opening words is the one that speaks or is spoken for."""
 HEAD = 6
 """Blocks: how far down an outlet's own line can stand."""
+LONG = 4
+"""Words: a state's name behind a town's on a line of their own has fewer."""
 LEAST = 4
 """Letters that a state's name in an outlet's has at least."""
 LINE = 60
@@ -75,7 +78,8 @@ def _collected_from(article: Article, host: str, world: World) -> str | None:
 
 
 def scene(article: Article, cast: Cast) -> PlaceMention | None:
-    """The place a page is told from: that of its dateline, or one in capitals at the head of an opening paragraph."""
+    """The place a page is told from: that of its dateline, one in capitals at the head of an opening paragraph, or the one
+    town that has one of the first lines to itself."""
     for place in cast.places:
         if place.country is None or place.start >= 2 * LEAD:
             continue
@@ -85,7 +89,26 @@ def scene(article: Article, cast: Cast) -> PlaceMention | None:
         begins = any(b.start == place.start for b in article.blocks) or place.start == 0
         if begins and words.isupper() and len(words) > 3:
             return place
-    return None
+        if begins and place.place is not None and _opens_a_story(article, place):
+            return place
+    alone = [p for p in cast.places if p.place is not None and p.country is not None and _stands_alone(article, p)]
+    return alone[0] if len({p.place for p in alone}) == 1 else None
+
+
+def _opens_a_story(article: Article, place: PlaceMention) -> bool:
+    """ "Nairobi: ...", "Nairobi — ...": a town, and a dash or colon, at the head of what is no title."""
+    is_title = place.start == 0 and len(article.blocks) > 1
+    return not is_title and re.match(r"\s?(?:[:\u2014\u2013]|--?)\s", article.text[place.end : place.end + 4]) is not None
+
+
+def _stands_alone(article: Article, place: PlaceMention) -> bool:
+    """Whether a town is all of one of the first lines, its state behind it or not: "Montego Bay, Jamaica"."""
+    for block in article.blocks[1:HEAD]:
+        words = article.text[block.start : block.end].strip()
+        if block.start <= place.start < block.end:
+            town, _, land = words.partition(",")
+            return town == article.text[place.start : place.end] and len(land.split()) < LONG
+    return False
 
 
 def home_country(article: Article, cast: Cast, world: World) -> str | None:

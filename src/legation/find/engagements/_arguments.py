@@ -162,6 +162,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     for clause in (*doc.children(i, "acl", "relcl"), *([told] if told else [])):
         if frame.owner == "traveller" and _is_within(doc, rules, clause):
             continue
+        if clause.lemma in rules.words["concluding"]:
+            continue  # "talks to carry out a deal, signed in Moscow"
         for word, leaf in prepositional(doc, clause.i):
             if word in {"by", "with", "from", "in", "at", "to", "between"} and leaf.pos not in VERBAL:
                 role = frame.prepositions.get(word)

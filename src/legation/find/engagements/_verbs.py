@@ -236,9 +236,19 @@ def _is_placed(doc: Annotation, verb: Token) -> bool:
     return any(next((a.i for a in doc.ancestors(t.i) if a.pos == "VERB"), None) == verb.i for t in named)
 
 
+def _is_there_to(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
+    """ "is in Kenya this week to meet him": a place before what somebody is there for; not "is to visit"."""
+    others = [c for c in doc.children(token.i, *frame.without) if c.dep != "xcomp"]
+    purposes = [c for c in doc.children(token.i, "xcomp") if c.tag == "VB"]
+    if token.lemma != "be" or others or not purposes:
+        return False
+    places = (leaf for word, leaf in prepositional(doc, token.i) if word == "in" and token.i < leaf.i < purposes[0].i)
+    return any(p.entity >= 0 and doc.entities[p.entity].label == "GPE" for p in places)
+
+
 def _is_used_so(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> bool:
     """Whether the verb stands as its frame wants it: "is in" without a predicate, "expected in" as a passive."""
-    if frame.without and doc.child(token.i, *frame.without) is not None:
+    if frame.without and doc.child(token.i, *frame.without) is not None and not _is_there_to(doc, frame, token):
         return False
     if frame.passive_only and token.tag != "VBN":
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._status import DONE, STAY
 
-LEAD = 6
+LEAD = 12
 """Sentences at the head of a page in which what is told without a day is its news."""
 
 
@@ -34,19 +35,49 @@ def placed(
         if engagement.host_country is None and seat is not None:
             engagement = replace(engagement, host_country=seat.host_country, place=engagement.place or seat.place)
         engagement = _at_gathering(engagement, days.get(occasion))
-        placed.append(engagement if number in remote else on_the_spot(page, engagement))
+        placed.append(engagement if number in remote else on_the_spot(page, engagement, engagements))
     return placed
 
 
-def on_the_spot(page: Page, engagement: Engagement) -> Engagement:
-    """What was held at no place told, by a state's own people and others, put where the page is told from."""
+def on_the_spot(page: Page, engagement: Engagement, all_of_page: Sequence[Engagement]) -> Engagement:
+    """What was held at no place told, by a state's own people and others, put where the page is told from, unless these
+    people are told of as having gone elsewhere."""
     scene = page.lookup.scene
     is_open = engagement.host_country is None and engagement.place is None and not engagement.occasion
     if scene is None or not is_open or not _is_told_on_the_spot(page, engagement):
         return engagement
-    if scene.country not in {p.country for p in engagement.participants}:
+    is_theirs = scene.country in {p.country for p in engagement.participants}
+    if not (is_theirs or _is_at_a_gathering(page, engagement)) or _are_away(engagement, all_of_page, scene.country):
         return engagement
     return replace(engagement, host_country=scene.country, place=scene.place)
+
+
+def _is_at_a_gathering(page: Page, engagement: Engagement) -> bool:
+    """ "met during a climate summit", "on the sidelines of a forum": of no name and at no place told, so that of the dateline."""
+    doc, words = page.doc, page.rules.words
+    for token in doc.tokens_in(engagement.evidence[0].start, engagement.evidence[0].end):
+        prep = doc.tokens[token.head]
+        if token.lemma not in page.rules.occasions or token.lemma not in words["gatherings_here"] or token.dep != "pobj":
+            continue
+        above = doc.tokens[prep.head]
+        if prep.lower in words["at_a_gathering"] or (prep.lower == "of" and above.lower in words["sidelines"]):
+            return doc.child(token.i, "prep") is None
+    return False
+
+
+def _are_away(engagement: Engagement, all_of_page: Sequence[Engagement], home: str | None) -> bool:
+    """Whether one of the people of the state that the page is told from has gone to another on these days."""
+    names = {p.name for p in engagement.participants if p.name and p.country == home}
+    journeys = (
+        e
+        for e in all_of_page
+        if e is not engagement
+        and e.status in DONE | {"under_way"}
+        and not e.background
+        and e.host_country not in {None, home}
+        and (e.kind in {"visit", "summit"})
+    )
+    return any(p.name in names and p.country == home for e in journeys for p in e.participants)
 
 
 def _named(occasion: str) -> str:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from legation.records import Engagement, Token
 from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
+from legation.resolve.engagements._lookup import Party
 from legation.resolve.engagements._status import DONE, PLANNED
 
 NEAR = 3
@@ -168,16 +169,33 @@ def _journeys(page: Page, groups: Sequence[Sequence[Candidate]]) -> Iterator[Hos
             if c.status not in DONE | {"under_way", None} or any(a.role == "goal" for a in c.mention.arguments):
                 continue
             guests = {page.lookup.state(p.actor) for p in c.travellers} - {None}
-            if len(guests) == 1:
+            if len(guests) == 1 and not any(p.form == "pronoun" and not _is_nearest(page, p) for p in c.travellers):
                 yield Hosting(c.mention.sentence, guest=guests.pop())
     yield from _comings(page)
+
+
+def _is_nearest(page: Page, pronoun: Party) -> bool:
+    """Whether a pronoun's person is the one named last before it in its sentence, or none is: else it may be the other's."""
+    lookup, tokens = page.lookup, page.doc.tokens
+    here = page.doc.tokens_in(pronoun.start, pronoun.end)[0].sentence
+    named = [
+        m
+        for m in lookup.cast.mentions
+        if m.actor is not None and m.form != "pronoun" and m.end <= pronoun.start and tokens[m.head].sentence == here
+    ]
+    people = [m for m in named if m.actor is not None and lookup.actor(m.actor).kind in {"person", "office"}]
+    return not people or people[-1].actor == pronoun.actor
 
 
 def _comings(page: Page) -> Iterator[Hosting]:
     """ "who flew in on Monday", "before flying home": who comes from abroad or leaves, with no word of where."""
     doc, words = page.doc, page.rules.words
     for token in doc.tokens:
-        if token.pos != "VERB" or token.lemma not in words["coming"] or doc.child(token.i, "dobj") is not None:
+        if token.pos != "VERB":
+            continue
+        if token.lemma in words["leaving"]:
+            yield from _leaving(page, token)
+        if token.lemma not in words["coming"] or doc.child(token.i, "dobj") is not None:
             continue
         if any(p.lower not in words["temporal_only"] for p in doc.children(token.i, "prep")):
             continue
@@ -185,6 +203,18 @@ def _comings(page: Page) -> Iterator[Hosting]:
         guests = _states(page, subject.i) if subject is not None else set[str]()
         if len(guests) == 1:
             yield Hosting(token.sentence, guest=guests.pop())
+
+
+def _leaving(page: Page, token: Token) -> Iterator[Hosting]:
+    """ "before leaving Nairobi for Muscat": what a foreigner leaves is where he was."""
+    doc = page.doc
+    left = [*doc.children(token.i, "dobj")]
+    left += [leaf for p in doc.children(token.i, "prep") if p.lower == "from" for leaf in doc.children(p.i, "pobj")]
+    lands = {page.lookup.country_here(leaf.i)[0] for leaf in left} - {None}
+    subject = _subject(page, token)
+    guests = _states(page, subject.i) if subject is not None else set[str]()
+    if len(lands) == 1 and len(guests) == 1 and guests != lands:
+        yield Hosting(token.sentence, guest=_only(guests), host=lands.pop())
 
 
 # ---- who stands there -----------------------------------------------------------------------------------------------

@@ -79,7 +79,7 @@ def implied(
     found = tuple(_on_its_side(page, e, found) for e in found)
     found = tuple(_during_stay(page, e, found) for e in found)
     found = still_there(where_they_spoke(page, found, marks.said_at), page.published, departures(page))
-    return tuple(e if n in marks.remote else on_the_spot(page, e) for n, e in enumerate(found))
+    return tuple(e if n in marks.remote else on_the_spot(page, e, found) for n, e in enumerate(found))
 
 
 def _is_said_at(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:

@@ -79,7 +79,7 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return 0
     if any(c.number == new.setting_of or c.setting_of == new.number for c in group):
         return 0  # "will meet X during the summit"
-    if new.mention.on_sidelines and all(_is_one_side(lookup, c) for c in group):
+    if (new.mention.on_sidelines or _is_pointed_at(lookup, new)) and all(_is_one_side(lookup, c) for c in group):
         return 0  # "will host the two-day meeting ... on the sidelines he is to hold talks"
     is_the_summit = new.kind == "summit" and new.mention.is_definite and not new.everybody
     if is_the_summit and any(c.setting_of is not None for c in group) and _hosts(lookup, group, new) >= 0:
@@ -222,6 +222,12 @@ def _states_fit(group: list[Candidate], new: Candidate) -> bool:
     if new.status in PLANNED and states == {"held"}:
         return new.when is not None and any(c.when is not None and _days(c.when) == _days(new.when) for c in group)
     return not (new.status in DONE and states & {"declined", "denied"} and not _bare(new))
+
+
+def _is_pointed_at(lookup: Lookup, new: Candidate) -> bool:
+    """ "is attending a summit in Muscat. On Tuesday he met X there": a meeting of two at a gathering is another."""
+    here = any(lookup.doc.tokens[a.head].lower in lookup.rules.words["here"] for a in new.mention.arguments)
+    return here and new.kind == "meeting" and len({lookup.state(p.actor) for p in new.everybody} - {None}) > 1
 
 
 def _is_one_side(lookup: Lookup, candidate: Candidate) -> bool:

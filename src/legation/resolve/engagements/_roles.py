@@ -73,6 +73,9 @@ class Roles:
                     self._take_weak(argument)
         if self.mention.form == "noun":
             self._modifiers()
+            self._called_upon()
+        if self.host_country is None and self.place is None and self.mention.kind in SEATED:
+            self._pointed_at()
         if self.host_country is None and self.place is None and self.mention.kind in SEATED:
             self.host_country, self.place = place_behind(self.lookup, self.doc, self.rules, self.mention)
         nowhere = self.host_country is None and self.place is None and not self.mention.by_phone
@@ -122,6 +125,26 @@ class Roles:
             return
         sides = sides_by_order(self.lookup, self.doc, self.rules, self.mention, found)
         self._add(self.parties, sides)
+
+    def _called_upon(self) -> None:
+        """ "received a courtesy call from X": whoever gets one is at home."""
+        beside = self.doc.children(self.mention.head, "amod", "compound")
+        if not any(c.lower in self.rules.words["in_person"] for c in beside):
+            return
+        if any(self.doc.tokens[n].lemma in self.rules.words["receiving"] for n in self.mention.nodes):
+            called = (p for a in self.mention.arguments if a.role == "subject" for p in self.lookup.parties(a.head))
+            self.home = self.home or next((s for p in called if (s := self.lookup.actor(p.actor).country)), None)
+
+    def _pointed_at(self) -> None:
+        """ "There he held talks with X", "to Ghana, where he will meet Y": where the verb that holds the event points."""
+        for node in self.mention.nodes:
+            for child in self.doc.children(node, "advmod"):
+                if self.host_country is not None:
+                    return
+                if child.lower in self.rules.words["here"]:
+                    self.host_country, self.place = self.lookup.place_before(child.i)
+                elif child.lower in self.rules.words["relatives_of_place"] and self.doc.tokens[node].dep == "relcl":
+                    self.host_country, self.place, _ = self.lookup.country_here(self.doc.tokens[node].head)
 
     def _only_person(self) -> None:
         """ "on the agenda for President X during stops in Tokyo and Seoul": the one office-holder of the sentence before it."""
@@ -182,6 +205,8 @@ class Roles:
             return  # "I regret that your trip is off": it is not the speaker's
         if role == "subject":
             found = tuple(p for p in self.lookup.parties(argument.head) if not self.lookup.is_spokesperson(p.actor))
+            if self.mention.kind == "visit" and self._is_a_stop(argument.head):
+                return  # "Rome was the last stop of his tour"
             if self.mention.kind == "visit":
                 found = tuple(p for p in found if not self._is_host_itself(p))
                 if not self.travellers and found:
@@ -234,6 +259,12 @@ class Roles:
         there = {self.host_country} if self.host_country else {self.lookup.state(p.actor) for p in found} - theirs
         return tuple(p for p in found if self.lookup.state(p.actor) in there)
 
+    def _is_a_stop(self, head: int) -> bool:
+        """Whether a town is said to be a stop: the subject of a copula, which travels nowhere."""
+        mention, verb = self.lookup.mention(head), self.doc.tokens[self.doc.tokens[head].head]
+        is_town = mention is not None and mention.form == "capital"
+        return is_town and verb.lemma == "be" and self.doc.child(verb.i, "attr") is not None
+
     def _is_host_itself(self, party: Party) -> bool:
         """ "COLOMBO - The premier will visit Sri Lanka": no state visits itself."""
         actor = self.lookup.actor(party.actor)
@@ -257,7 +288,7 @@ class Roles:
         if self.doc.tokens[head].lower in self.rules.words["here"]:
             country, place = self.lookup.place_before(head)
         elif country is None and place is None:
-            country = self.lookup.described_place(head) or self._place_within(head, found)
+            country = self.lookup.described_place(head) or self._place_within(head, found) or self._place_of_thing(head)
         if country is not None or place is not None:
             self.goals.append((country, place, head))
             self._owner_behind(head)
@@ -295,6 +326,20 @@ class Roles:
                 country, _, _ = self.lookup.country_here(leaf.i)
                 if prep.lower in self.rules.words["within"] and country is not None:
                     return country
+        return None
+
+    def _place_of_thing(self, head: int) -> str | None:
+        """ "visited Chilean troops at a base in Kenya": where what is visited is, by nouns and prepositions alone."""
+        noun = self.doc.tokens[head]
+        if self.mention.form != "verb" or noun.pos != "NOUN" or noun.lemma not in self.rules.words["visited_there"]:
+            return None
+        preps = [p for i in (head, self.mention.head) for p in self.doc.children(i, "prep") if p.i > head]
+        while preps:
+            leaves = [x for p in preps if p.lower in self.rules.words["situated"] for x in self.doc.children(p.i, "pobj")]
+            found = [c for x in leaves if (c := self.lookup.country_here(x.i)[0]) is not None]
+            if found:
+                return found[0]
+            preps = [p for x in leaves for p in self.doc.children(x.i, "prep")]
         return None
 
     def _owner_behind(self, head: int) -> None:
@@ -340,6 +385,11 @@ class Roles:
         for token in self.doc.tokens[first:head]:
             if token.i in possessors or any(token.i in range(*self.doc.subtree(p)) for p in possessors):
                 continue
+            done = self._done_by(token.i)
+            if done is not None:
+                if done in self.rules.words["hosted_by"] and self.host_country is None:
+                    self.host_country = self.lookup.country_here(token.i)[0] or self._state_at(token.i)
+                continue
             pair = self.lookup.hyphenated(token.i)
             if pair and self.mention.kind != "visit":
                 self._add(self.parties, pair)
@@ -380,6 +430,16 @@ class Roles:
                 self._add(self.parties, (party,))
         if self.occasion is None and self.mention.kind in {"summit", "ceremony"}:
             self.occasion = occasion_words(self.doc, self.rules, head)
+
+    def _done_by(self, i: int) -> str | None:
+        """ "Oman-hosted", "US-brokered": what the state at token ``i`` does for talks of others."""
+        behind = [t.lower for t in self.doc.tokens[i + 1 : i + 3]]
+        words = self.rules.words["hosted_by"] | self.rules.words["brokered_by"]
+        return behind[1] if behind[:1] == ["-"] and behind[1:] and behind[1] in words else None
+
+    def _state_at(self, i: int) -> str | None:
+        mention = self.lookup.mention(i)
+        return self.lookup.actor(mention.actor).country if mention is not None and mention.actor is not None else None
 
     def _stands_alone(self, i: int, first: int) -> bool:
         """Whether no other state stands before the noun beside the one at ``i``."""

@@ -30,8 +30,44 @@ def where_they_spoke(
     """The engagements, those held at no place told put where one of their people spoke on the same day, or in the next
     sentence on none said; ``said_at`` are the numbers of those that a saying is set beside: its place is theirs. Open where
     two states could be meant."""
-    spoken = _spoken(page)
-    return tuple(_placed(page, e, spoken, is_said_at=n in said_at) for n, e in enumerate(engagements))
+    spoken, together = _spoken(page), _together(page)
+    found = (_placed(page, e, spoken, is_said_at=n in said_at) for n, e in enumerate(engagements))
+    return tuple(_where_both_are(page, e, together) for e in found)
+
+
+def _together(page: Page) -> dict[int, set[tuple[str, str | None]]]:
+    """By sentence, where it tells of two or more as being: "the two were in Muscat for a conference", "both attending a
+    forum in Cairo", "they spoke at a hotel in Doha"."""
+    doc, words = page.doc, page.rules.words
+    found: dict[int, set[tuple[str, str | None]]] = {}
+    for place in page.lookup.cast.places:
+        if place.country is None or place is page.lookup.scene:
+            continue
+        above = list(doc.ancestors(place.head))
+        verb = next((t for t in above if t.pos in {"VERB", "AUX"}), None)
+        within = above[: above.index(verb)] if verb is not None else []
+        is_there = doc.tokens[doc.tokens[place.head].head].lower in words["situated"]
+        if verb is None or verb.lemma not in words["being_there"] or not is_there or any(t.lower == "of" for t in within):
+            continue
+        who = [*doc.children(verb.i, "nsubj"), *doc.tokens[max(verb.i - 1, 0) : verb.i]]
+        if any(t.lower in words["together"] and t.sentence == verb.sentence for t in who):
+            found.setdefault(verb.sentence, set()).add((place.country, place.place))
+    return found
+
+
+def _where_both_are(
+    page: Page, engagement: Engagement, together: dict[int, set[tuple[str, str | None]]]
+) -> Engagement:
+    """A sitting at no place told, put where its own sentence or the next says that the two are."""
+    is_open = engagement.host_country is None and engagement.place is None and engagement.occasion is None
+    if not is_open or engagement.kind not in SEATED or engagement.background or not engagement.evidence:
+        return engagement
+    here = {page.doc.tokens_in(e.start, e.end)[0].sentence for e in engagement.evidence}
+    places = {p for n in here for k in (n, n + 1) for p in together.get(k, ())}
+    if len({country for country, _ in places}) != 1:
+        return engagement
+    country, place = next(iter(places))
+    return replace(engagement, host_country=country, place=place if len(places) == 1 else None)
 
 
 def _placed(page: Page, engagement: Engagement, spoken: list[Spoken], *, is_said_at: bool) -> Engagement:
