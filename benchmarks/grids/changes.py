@@ -88,12 +88,12 @@ PUT_OFF, OFF = "postponed", "cancelled"
 WAYS = [
     way(PUT_OFF, "postpone"), way(PUT_OFF, "put off", "put off"), way(PUT_OFF, "delay"), way(PUT_OFF, "defer", "deferred"),
     way(PUT_OFF, "put on hold", "put on hold"), way(PUT_OFF, "shelve"), way(PUT_OFF, "push back"), way(PUT_OFF, "put back", "put back"),
-    way(PUT_OFF, "hold over", "held over"), way(PUT_OFF, "leave for another time", "left for another time"),
+ way(PUT_OFF, "leave for another time", "left for another time"),
     way(PUT_OFF, "put on ice", "put on ice"), way(PUT_OFF, "set aside for now", "set aside for now"), way(PUT_OFF, "move to a later date"),
     way(OFF, "cancel", "cancelled"), way(OFF, "call off"), way(OFF, "scrap", "scrapped"), way(OFF, "abandon"), way(OFF, "drop", "dropped"),
     way(OFF, "axe"), way(OFF, "ditch"), way(OFF, "give up", "gave up", "given up"), way(OFF, "abort"), way(OFF, "scrub", "scrubbed"),
     way(OFF, "strike from the calendar", "struck from the calendar"), way(OFF, "take off the calendar", "took off the calendar", "taken off the calendar"),
-    way(OFF, "write off", "wrote off", "written off"), way(OFF, "kill off"), way(OFF, "rule off the agenda"),
+    way(OFF, "write off", "wrote off", "written off"), way(OFF, "kill off"), way(OFF, "remove from the agenda"),
 ]  # fmt: skip
 NOUNS = [("postponement", PUT_OFF), ("deferral", PUT_OFF), ("delay", PUT_OFF), ("deferment", PUT_OFF), ("cancellation", OFF), ("calling off", OFF),
          ("putting off", PUT_OFF), ("scrapping", OFF), ("abandonment", OFF)]  # fmt: skip
@@ -234,9 +234,20 @@ def _told(form: Form, way: Way, kind: Kind, short: str, cast: dict[str, str]) ->
     words["whole"] = words["whole"].replace(",,", ",")
     words["Whole"] = words["whole"][0].upper() + words["whole"][1:]
     text = form.text.format(**cast, **way._asdict(), **words, short=short, bare=bare.replace("{s}", short).format(**cast), His=cast["his"].title())
+    text = _in_order(text, way, (words["own"], words["whole"], f"the {short}", bare.replace("{s}", short).format(**cast)))
     if kind.short == ("talks",):
         text = text.replace("talks has ", "talks have ").replace("talks was ", "talks were ").replace("that was planned", "that were planned")
     return text.replace(",.", ".").replace(",,", ",")
+
+
+def _in_order(text: str, way: Way, things: tuple[str, ...]) -> str:
+    """What is put off stands before a phrase: "left the visit for another time", not "left for another time the visit"."""
+    rest = way.base.partition(" ")[2]
+    if rest.partition(" ")[0] not in {"for", "on", "aside", "off", "from", "to"} or " " not in rest:
+        return text
+    for thing in things:
+        text = text.replace(f" {rest} {thing}", f" {thing} {rest}")
+    return text
 
 
 def _filled(template: str, cast: dict[str, str]) -> str:

@@ -78,6 +78,11 @@ STATES = [
     (f"{T} cancelled his visit to Norway last week. On Tuesday he said he would go after all.", "announced"),
     (f"{T} cancelled his visit to Norway last week. The visit is back on, his office said on Tuesday.", "announced"),
     (f"{T} will travel to Norway on June 10. The visit was cancelled in March.", "announced"),
+    (f"{T} is staying in Nairobi next week rather than flying to Norway.", "cancelled"),
+    (f"{T} will no longer be in Oslo on Friday. The visit will be made at a later date, he said.", "postponed"),
+    (f"{T} has set aside his visit to Norway for now.", "postponed"),
+    (f"{T} has deferred his visit to Norway to June 10.", "rescheduled"),
+    (f"Kenyan president postpones visit to Norway\n\nNAIROBI, May 15 - The visit of {T} was to begin on Monday.", "postponed"),
     # a place left out is no journey called off
     (f"{T} is due in Bergen on Monday. He is not going to Oslo.", "announced"),
     (f"{T} will visit Norway on Monday. A stop in Bergen has been dropped from the programme.", "announced"),
@@ -141,6 +146,12 @@ BESIDE = [
      ["meeting held KE,NO @NO", "visit under_way KE,NO @NO"]),
     (f"{T} has cancelled his visit to Norway. Otieno was to meet Norwegian Prime Minister Ola Lie in Oslo.",
      ["meeting cancelled KE,NO @NO", "visit cancelled KE,NO @NO"]),
+    (f"The visit of {T} to Norway has been moved to June, along with his trip to Finland.",
+     ["visit rescheduled FI,KE @FI", "visit rescheduled KE,NO @NO"]),
+    (f"{T} and Norwegian Prime Minister Ola Lie were to speak by phone next week. Otieno cancelled the call.",
+     ["call cancelled KE,NO"]),
+    (f"{T} and Norwegian Prime Minister Ola Lie were to hold a summit in Oslo next week. The gathering has been put off.",
+     ["summit postponed KE,NO @NO"]),
 ]  # fmt: skip
 
 

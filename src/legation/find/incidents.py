@@ -178,7 +178,7 @@ def _stands(doc: Annotation, rules: CauseRules, marker: tuple[str, ...], i: int,
 def _extent(doc: Annotation, marker: int, begin: int, last: int) -> tuple[int, int] | None:
     """What the marker governs: its object's or clause's words, up to the sentence's end at most."""
     token = doc.tokens[marker]
-    if token.dep == "mark" or token.lower in {"because", "as", "since"}:
+    if token.dep == "mark" or token.lower in {"because", "as", "since", "when"}:
         _, end = doc.subtree(token.head)
         bounds = (begin, end)
     else:

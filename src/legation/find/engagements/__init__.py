@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from legation.find.engagements._clauses import VERBAL
 from legation.find.engagements._customs import is_believed
 from legation.find.engagements._effects import with_e
@@ -18,7 +20,8 @@ from legation.find.engagements._nouns import (
     noun_frame,
     noun_mention,
 )
-from legation.find.engagements._pointing import of_plan
+from legation.find.engagements._pointing import of_plan, of_sitting_told
+from legation.find.engagements._state import changed_in_headline
 from legation.find.engagements._verbs import is_misread, verb_mention
 from legation.find.engagements._words import (
     anaphor,
@@ -69,6 +72,8 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
         yield told
         return
     is_noun = token.pos == "NOUN" and word in rules.nouns  # "his journey to Accra" is no verb
+    if changed_in_headline(doc, rules, token):
+        token, is_noun = replace(token, pos="NOUN", tag="NN"), True
     is_verb = token.pos in VERBAL or token.lower in rules.verbs or is_misread(doc, rules, token)
     if is_verb and word in rules.verbs and (not is_noun or is_misread(doc, rules, token)):
         for frame in rules.verbs[word]:
@@ -87,6 +92,10 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
             yield mention
         return
     noun = noun_frame(doc, rules, token)
+    told = of_sitting_told(doc, rules, token) if noun is None else None
+    if told is not None:
+        yield told
+        return
     if noun is not None and (is_occasion_attended(doc, rules, noun, token) or is_of_crowd(doc, rules, token)):
         return
     if noun is not None and is_wished_well(doc, rules, noun, token):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from legation.find.engagements._attitudes import attitude, is_new_date
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_negated, is_place_gone_to
@@ -19,7 +21,7 @@ from legation.find.engagements._effects import (
     tense_of,
 )
 from legation.find.engagements._evaluations import of_its_topic
-from legation.find.engagements._governing import state_above
+from legation.find.engagements._governing import govern, state_above
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
@@ -61,6 +63,11 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         date = next((c for c in doc.children(head.i, *SUBJECTS, *OBJECTS) if is_new_date(chain, c)), None)
         if date is not None and chain.effect is None:
             return attitude(chain, prep, date, state_of)
+    if prep.lower in rules.words["along"] and chain.effect is None:
+        changed = next((c for c in doc.children(head.i, *SUBJECTS, *OBJECTS) if c.lemma in rules.nouns), None)
+        rule = governor_rule(doc, rules, head.i, changed.i if changed is not None else None)
+        if changed is not None and rule is not None and rule.change:
+            return govern(chain, replace(changed, i=prep.i), head)  # "was moved to June, along with his visit to Y"
     rule = governor_rule(doc, rules, head.i, prep=prep.lower)
     by_phrase = rule is not None and any(phrase.endswith(f" {prep.lower}") for phrase in rule.particles)
     governs = by_phrase or prep.lower in rules.words["governing"] or (

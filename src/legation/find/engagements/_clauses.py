@@ -211,7 +211,8 @@ def subjects(
         return (*_cut_off(doc, i, token), *_listed_before(doc, i, token), *own)
     verb = doc.tokens[i]
     head = doc.tokens[verb.head]
-    if verb.tag in {"VBZ", "VBP", "VBD", "NNS"} and (verb.dep == "ROOT" or (verb.tag == "NNS" and verb.dep == "nsubj")):
+    in_title = verb.tag == "NNS" and verb.dep in {"compound", "nsubj"}
+    if verb.tag in {"VBZ", "VBP", "VBD", "NNS"} and (verb.dep == "ROOT" or in_title):
         # "Malawi president returns from Tanzania": a headline's subject, taken for a part of the verb's name
         named = [c.i for c in doc.children(i, "compound") if c.i == i - 1 and c.pos in {"NOUN", "PROPN"}]
         if named:

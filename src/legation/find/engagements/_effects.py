@@ -53,6 +53,8 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     effect = FROM_TENSE.get(state)
     if state in {"would", "unreal"} and not is_negated(doc, i) and is_imagined(doc, rules, i):
         return None
+    if _is_listed(doc, rules, i):
+        return "lapsed"
     if state in {"future", "would"} and has_condition(doc, rules, i):
         return "wanted"
     verb = doc.tokens[i]
@@ -69,6 +71,14 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
     if effect in {"future", "present"} and is_moved(doc, rules, i):
         return "rescheduled"
     return effect
+
+
+def _is_listed(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    """ "The programme listed talks, calls on the president": a noun of the list, taken for a verb."""
+    verb, head = doc.tokens[i], doc.tokens[doc.tokens[i].head]
+    if verb.dep != "conj" or verb.tag != "VBZ" or head.lemma not in rules.words["listing_events"] or head.tag != "VBD":
+        return False
+    return doc.child(i, "nsubj", "aux") is None and doc.child(head.i, "dobj") is not None
 
 
 def has_condition(doc: Annotation, rules: EngagementRules, i: int) -> bool:

@@ -39,6 +39,17 @@ def of_plan(doc: Annotation, rules: EngagementRules, token: Token) -> Engagement
     return replace(mention, is_of_plan=True)
 
 
+def of_sitting_told(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """ "The call was cancelled", "has put off the gathering": words that tell of no engagement alone, of one just told."""
+    if token.pos != "NOUN" or token.lemma not in rules.words["sittings_told"] or not _points_back(doc, rules, token):
+        return None
+    chain = _folded(doc, rules, token, None)
+    if chain.effect not in TURNS or not any(g.is_change for g in chain.governors):
+        return None
+    mention = mention_of(doc, rules, chain, token, "anaphor", "other", (), tense=chain.tense, phone=False)
+    return replace(mention, is_of_plan=True)
+
+
 def _folded(doc: Annotation, rules: EngagementRules, token: Token, effect: str | None) -> Chain:
     if effect is not None and is_negated(doc, token.i):
         effect = "confirmed"  # "there will be no postponement"

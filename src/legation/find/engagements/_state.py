@@ -45,7 +45,10 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
     """Folds ``head`` over what stands; False ends the climb."""
     rules, state_of = chain.rules, partial(_clause_state, chain.doc, chain.rules)
     if _is_rejected(chain, child):
-        chain.effect = "no_plan" if chain.effect in PLANS | {"held"} else chain.effect
+        stays = head.lemma in rules.words["staying"] or chain.doc.tokens[head.head].lemma in rules.words["staying"]
+        # "is staying at home rather than flying there"
+        given_up = "cancelled" if stays and child.lemma not in rules.words["attending"] else "no_plan"
+        chain.effect = given_up if chain.effect in PLANS | {"held"} else chain.effect
         return False
     if child.dep == "conj" and (first := infinitive_before(chain.doc, child.i)) is not None:
         chain.effect = None if chain.effect == "present" else chain.effect
@@ -134,7 +137,7 @@ def _clause_state(doc: Annotation, rules: EngagementRules, verb: Token) -> str:
 
 def headline(chain: Chain, i: int) -> None:
     """ "Premier postpones visit": a verb that the tagger takes for a plural before the noun at ``i``."""
-    for child in chain.doc.children(i, "compound", "nmod"):
+    for child in chain.doc.children(i, "compound", "nmod", "nsubj"):
         named = any(c.pos in {"NOUN", "PROPN"} for c in chain.doc.children(child.i, "compound", "nmod"))
         if child.tag != "NNS" or child.i != i - 1 or not named or child.lemma in chain.rules.nouns:
             continue
@@ -142,3 +145,12 @@ def headline(chain: Chain, i: int) -> None:
         if rule is not None:
             chain.effect = compose(chain.effect, rule, "present", False)
             chain.note(child, rule.effect, "present", change=rule.change, negated=False)
+
+
+def changed_in_headline(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """ "Premier scraps visit to Oslo": the visit, taken for the verb of what is taken for a plural."""
+    if token.pos != "VERB" or token.tag not in {"VB", "VBP"} or token.lower not in rules.nouns or token.i == 0:
+        return False
+    before = doc.tokens[token.i - 1]
+    rule = governor_rule(doc, rules, before.i) if before.tag == "NNS" and before.head == token.i else None
+    return rule is not None and rule.change and before.lemma not in rules.nouns

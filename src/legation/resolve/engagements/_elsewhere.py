@@ -26,7 +26,9 @@ def _leaves_out(lookup: Lookup, whole: Candidate, stop: Candidate) -> bool:
     if whole.certainty == "doubtful" or whole.mention.effect == "lapsed" or whole.place == stop.place:
         return False
     is_stop = lookup.doc.tokens[stop.mention.head].lemma in lookup.rules.words["stops"]
-    if whole.place is None and not is_stop:
+    # "is due in the port of Gdansk; she is not going to Warsaw"; with a word that it was planned, it is the journey that is off
+    is_just_not = stop.status == "denied" and stop.mention.form == "verb" and whole.status == "announced"
+    if whole.place is None and not is_stop and not is_just_not:
         return False
     same = any(lookup.same(p.actor, q.actor) for p in stop.travellers for q in whole.travellers)
     return same or not stop.travellers

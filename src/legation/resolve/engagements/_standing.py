@@ -28,9 +28,9 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
         return None, None, "stated"
     current = [c for c in stated if not is_lapsed(c.mention, c.status, c.when, page.published)] or stated
     first = current[0]
-    if first.status == "announced" and first.is_titled:
+    if first.status == "announced" and first.is_titled and not any(_is_to_come(page, c) for c in current):
         first = next((c for c in current if c.status in DONE and c.kind == first.kind), first)
-    turned = _turned(page, stated, current)
+    turned = _turned(page, group, stated, current)
     if turned is not None:
         return turned
     if first.status in PLANNED:
@@ -45,7 +45,9 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
         firmer = next((c for c in current if c.status == "confirmed" and not _looks_back(c)), None)
         if firmer is not None:
             return firmer, firmer.status, firmer.certainty
-    if first.status == "held" and any(c.status == "under_way" for c in current):
+    if first.status == "under_way" and _is_over(page, current):
+        return first, "held", first.certainty
+    if first.status == "held" and any(c.status == "under_way" for c in current) and not _is_over(page, current):
         under = next(c for c in current if c.status == "under_way")
         latest = first.when.latest if first.when is not None else None
         goes_on = first.kind == under.kind == "visit" and latest is not None and page.published is not None
@@ -71,7 +73,29 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
     return first, first.status, first.certainty
 
 
-def _turned(page: Page, stated: list[Candidate], current: list[Candidate]) -> tuple[Candidate, Status, Certainty] | None:
+def _says_later(page: Page, candidate: Candidate) -> bool:
+    """Whether the mention's sentence speaks of another day to come, which it does not name."""
+    sentence = page.doc.sentences[candidate.mention.sentence]
+    text = " ".join(t.lower for t in page.doc.tokens[sentence.first : sentence.last])
+    return any(phrase in text for phrase in page.rules.words["some_other_day"])
+
+
+def _is_to_come(page: Page, candidate: Candidate) -> bool:
+    """Whether a mention gives a day after publication."""
+    when, published = candidate.when, page.published
+    return when is not None and when.earliest is not None and published is not None and when.earliest > published
+
+
+def _is_over(page: Page, current: list[Candidate]) -> bool:
+    """ "visit ends", "wrapped up his trip": told to be over by its own words."""
+    doc, ends = page.doc, page.rules.ends
+    told = (c.mention for c in current if c.status == "held" and c.until is None and c.mention.form == "noun")
+    return any(doc.tokens[n].lemma in ends for mention in told for n in mention.nodes)
+
+
+def _turned(
+    page: Page, group: list[Candidate], stated: list[Candidate], current: list[Candidate]
+) -> tuple[Candidate, Status, Certainty] | None:
     """How it stands where the page tells of the plan and of what became of it in so many words: a plan that is denied now is
     off, one that has another day is moved, one called off and on again stands."""
     first = current[0]
@@ -84,6 +108,10 @@ def _turned(page: Page, stated: list[Candidate], current: list[Candidate]) -> tu
         plan = first if was_planned(first.mention, first.status) or off.mention.is_of_plan else next(iter(lapsed), None)
         if plan is not None and plan is not off and plan.mention.effect not in {"invited", "wanted"}:
             return off, "cancelled", off.certainty
+    behind = (c for c in group if c.mention.sentence >= first.mention.sentence)
+    is_only_not = first.status == "cancelled" and not any(g.is_change for g in first.mention.governors)
+    if is_only_not and any(_says_later(page, c) for c in behind):
+        return first, "postponed", first.certainty  # "will not take place ... it will be made at a later date"
     if first.status == "announced" and any(is_other_day(c.when, first.when) and first.number > c.number for c in lapsed):
         return first, "rescheduled", first.certainty
     if first.status in {"cancelled", "postponed"}:

@@ -9,6 +9,9 @@ from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import FINITE, OUTSTANDING, SETTINGS, Attached
 from legation.rules.engagements import EngagementRules
 
+PUT_OFF_TO = frozenset({"to", "until", "till"})
+"""Before the new day of what is put off."""
+
 
 def climb_from(
     doc: Annotation,
@@ -53,6 +56,10 @@ def climb_from(
         if token.i in nodes and token.lemma in rules.ends and token.tag in {"VB", "VBZ", "VBP"}:
             for number in nodes[token.i]:
                 found.until[number].append(index)
+            return
+        if token.i in nodes and link in PUT_OFF_TO and (late := _put_off(mentions, nodes[token.i])):
+            for number in late:
+                found.moved[number].append(index)  # "has deferred talks with X to June 10"
             return
         if token.i in nodes:
             if token.lemma in rules.begins:
@@ -117,6 +124,11 @@ def _being_on(doc: Annotation, mentions: tuple[EngagementMention, ...], verb: To
     """ "On 20 May X will be on a visit to Y": the visit that somebody is on."""
     on = {p.i for p in doc.children(verb.i, "prep") if p.lower == "on"}
     return [n for n, m in enumerate(mentions) if m.form == "noun" and m.kind == "visit" and doc.tokens[m.head].head in on]
+
+
+def _put_off(mentions: tuple[EngagementMention, ...], numbers: list[int]) -> list[int]:
+    """Of the mentions those that something puts off, and nothing else is said of."""
+    return [n for n in numbers if any(g.is_change and g.effect == "postponed" and not g.is_negated for g in mentions[n].governors)]
 
 
 def _comes_away(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
