@@ -152,6 +152,18 @@ SITTINGS = (
     ("{X} met {Y} at Nairobi airport on Monday.", ["meeting"]),
     ("{X} will be in Nairobi on Friday. A meeting with {Y} will be devoted to trade.", ["visit", "meeting"]),
     ("{X} has been in Kenya since Sunday.", ["visit"]),
+    (
+        "{X} arrived in Nairobi on Monday. He will hold talks with his host. He is also scheduled to meet {Y}.",
+        ["visit", "talks", "meeting"],
+    ),
+    (
+        "Kenyan Prime Minister Amos Kiptoo received {X} in Nairobi on Monday. The guest will also meet {Y}.",
+        ["meeting", "meeting"],
+    ),
+    (
+        "{X} is on a visit to Kenya. He will receive Kenyan Trade Minister Joy Achieng at his hotel.",
+        ["visit", "meeting"],
+    ),
     ('"I had very much wanted to meet {Y}," {X} said.', []),
 )
 

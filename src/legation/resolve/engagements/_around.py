@@ -11,6 +11,9 @@ from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._status import DONE, PLANNED
 from legation.rules.engagements import EngagementRules
 
+MET = frozenset({"with", "party", "subject", "traveller"})
+"""Roles of those who sit together."""
+
 WHOLE = frozenset({"visit", "summit", "ceremony"})
 """Kinds that others happen inside of."""
 
@@ -58,16 +61,24 @@ def _for_a_visit(doc: Annotation, candidates: tuple[Candidate, ...]) -> tuple[Ca
 def _with_his_host(
     lookup: Lookup, doc: Annotation, rules: EngagementRules, sitting: Candidate, candidates: tuple[Candidate, ...]
 ) -> Candidate:
-    """ "arrived in Vientiane ... will hold talks with his host": whoever the visit told of before is to."""
-    heads = (doc.tokens[a.head] for a in sitting.mention.arguments if a.role in {"with", "party"} and a.strength)
-    host = next((t for t in heads if t.lower in rules.words["hosts"]), None)
-    if host is None or sitting.kind not in SEATED or len({lookup.state(p.actor) for p in sitting.everybody} - {None}) != 1:
+    """ "arrived in Vientiane ... will hold talks with his host", "the guest will also meet the speaker": who is to be met is of
+    the state visited, the guest is whoever visits, by the visit told of before."""
+    states = {lookup.state(p.actor) for p in sitting.everybody} - {None}
+    words = {doc.tokens[a.head].lower: doc.tokens[a.head] for a in sitting.mention.arguments if a.role in MET}
+    if sitting.kind not in SEATED or len(states) != 1:
         return sitting
-    visits = (v for v in candidates if v.kind == "visit" and v.host_country and v.number < sitting.number)
-    stays = [v for v in visits if any(lookup.same(t.actor, p.actor) for t in v.travellers for p in sitting.everybody)]
-    if not stays or stays[-1].host_country is None:
-        return sitting
-    return replace(sitting, parties=(*sitting.parties, lookup.country_party(stays[-1].host_country, host.start, host.end)))
+    host = next((t for word, t in words.items() if word in rules.words["hosts"]), None)
+    guest = next((t for word, t in words.items() if word in rules.words["guests"]), None)
+    before = [v for v in candidates if v.travellers and (v.kind == "visit" or v.hosts) and v.number < sitting.number]
+    for visit in reversed(before):
+        is_theirs = any(lookup.same(t.actor, p.actor) for t in visit.travellers for p in sitting.everybody)
+        if host is not None and visit.host_country is not None and is_theirs:
+            party = lookup.country_party(visit.host_country, host.start, host.end)
+            return replace(sitting, parties=(*sitting.parties, party))
+        hosts = {visit.host_country, *(lookup.state(h.actor) for h in visit.hosts)}
+        if guest is not None and hosts & states and not is_theirs and len(visit.travellers) == 1:
+            return replace(sitting, parties=(*sitting.parties, visit.travellers[0]))
+    return sitting
 
 
 def _audiences(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -79,8 +90,20 @@ def _audiences(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candi
         of_whom = {t.actor for t in c.travellers}
         stays = [v for v in visits if of_whom & {t.actor for t in v.travellers} and is_to_receive]
         there = any(v.host_country in {None, c.host_country, *(lookup.state(h.actor) for h in c.hosts)} for v in stays)
+        abroad = _abroad(lookup, c, visits) if is_to_receive and not stays else None
+        if abroad is not None:
+            people = (*c.travellers, *c.hosts, *c.parties)
+            c = replace(c, kind="meeting", travellers=(), hosts=(), parties=people, host_country=abroad)
         found.append(replace(c, kind="meeting") if there else c)
     return tuple(found)
+
+
+def _abroad(lookup: Lookup, reception: Candidate, visits: list[Candidate]) -> str | None:
+    """ "is on a visit to Laos ... will receive the chairman of the Lao Front": the state where a guest receives its people."""
+    whose = {h.actor for h in reception.hosts}
+    theirs = {lookup.state(t.actor) for t in reception.travellers}
+    at = {v.host_country for v in visits if whose & {t.actor for t in v.travellers}} - {None}
+    return next(iter(at)) if len(at) == 1 and at == theirs else None
 
 
 def _is_somebody(lookup: Lookup, party: Party) -> bool:

@@ -93,6 +93,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return 2.0
     if any(_is_apart(lookup, c, new) or _is_apart(lookup, new, c) for c in group):
         return 0
+    if new.kind in TOGETHER[0] and _is_besides(lookup, group, new):
+        return 0
     people = _people(lookup, group, new)
     hosts = _hosts(lookup, group, new)
     if people > 0 and hosts >= 0 and any(c.mention.head in new.mention.nodes for c in group if c.number != new.number):
@@ -127,6 +129,16 @@ def _is_plan_just_told(group: list[Candidate], new: Candidate) -> bool:
     last = max(group, key=lambda c: c.mention.sentence)
     near = 0 <= new.mention.sentence - last.mention.sentence <= 1
     return near and last.status is not None and last.status not in DONE
+
+
+def _is_besides(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
+    """ "held talks with his host ... He will also meet the speaker": another meeting than one that does not name the same."""
+    doc = lookup.doc
+    nodes = (*new.mention.nodes, *(g.token for g in new.mention.governors))
+    also = any(c.lower in lookup.rules.words["also"] for node in nodes for c in doc.children(node, "advmod"))
+    theirs = {p.actor for c in group for p in c.everybody}
+    named = [p.actor for p in new.everybody if lookup.actor(p.actor).name]
+    return also and not all(n in theirs or any(lookup.same(n, q) and lookup.actor(q).name for q in theirs) for n in named)
 
 
 def _at_the_same(group: list[Candidate], new: Candidate) -> bool:
