@@ -177,6 +177,7 @@ def _noun_phrase(
             i = hit.last
             if world.kind != "other" and (
                 _names_a_department(i, annotation, offices.syntax.departments)
+                or (world.kind in ("adjective", "people") and _is_affairs(i, annotation, offices.syntax.departments))
                 or (world.kind == "body" and _is_a_field(i, annotation, offices.syntax.fields))
             ):
                 # "Head of the GCC and Regional Neighbourliness Department", "Minister of Foreign and CARICOM Affairs"
@@ -218,6 +219,12 @@ def _names_a_department(i: int, annotation: Annotation, departments: frozenset[s
             break
         last += 1
     return last - i > 1 and tokens[last - 1].lower in departments
+
+
+def _is_affairs(i: int, annotation: Annotation, departments: frozenset[str]) -> bool:
+    """ "the Department of American Affairs", "director of African studies": a people's name before what is dealt with."""
+    tokens = annotation.tokens
+    return i < len(tokens) and tokens[i].lower in departments and tokens[i].sentence == tokens[i - 1].sentence
 
 
 def _is_a_field(i: int, annotation: Annotation, fields: frozenset[str]) -> bool:

@@ -29,6 +29,9 @@ def country_beside(name: Name, annotation: Annotation, lex: Lexicon) -> tuple[in
         hit = lex.world_at.get(i)
         if hit is not None and hit.found[0].kind in ("country", "body", "seat", "institution"):
             return hit.last, hit.found[0]
+        title = lex.title_at.get(hit.last) if hit is not None and hit.found[0].kind == "adjective" else None
+        if hit is not None and title is not None and title.found.is_institution:
+            return title.last, hit.found[0]  # "Deputy Minister Bo Oe of the Danish foreign ministry"
     faction = FACTION.match(annotation.text, tokens[name.last - 1].end)
     if faction is not None and faction[1] in lex.letters:
         behind = annotation.tokens_in(faction.start(), faction.end())[-1].i + 1

@@ -168,6 +168,7 @@ class Scenes(msgspec.Struct, frozen=True):
     leading: frozenset[str]
     accompanying: frozenset[str]
     representing: frozenset[str]
+    greeting: frozenset[str]
     bringing: frozenset[str]
     signing: frozenset[str]
     gatherings: frozenset[str]

@@ -89,13 +89,13 @@ def _state_of_whole(builder: CastBuilder, number: int, home: str | None) -> str 
         # "led by Speaker Bo dos Oe, left": the parser lost the thread inside the name.
         return _state_behind(builder, number, before, home)
     if token.dep == "pobj":
-        return _state_behind(builder, number, parent, home) or _acted_for(builder, token)
+        return _state_behind(builder, number, parent, home) or _acted_for(builder, token, number)
     if token.dep == "dobj" and parent.lemma in words.comprising:
         return _state_at(builder, _subject(builder, parent))
     if token.dep == "nsubj" and parent.lemma in words.leading:
         led = doc.child(parent.i, "dobj")  # "X is leading a Kenyan delegation"
         return _state_at(builder, led.i, is_group=True) if led is not None else None
-    return _brought_by(builder, token) or _acted_for(builder, token)
+    return _brought_by(builder, token) or _acted_for(builder, token, number)
 
 
 def _brought_by(builder: CastBuilder, token: Token) -> str | None:
@@ -104,12 +104,31 @@ def _brought_by(builder: CastBuilder, token: Token) -> str | None:
     verb = doc.tokens[token.head]
     if token.dep == "dobj" and verb.lemma in words.bringing:
         return _state_at(builder, _subject(builder, verb))
-    if verb.lemma != "be" or token.dep not in (*SUBJECTS, "attr"):
+    if token.dep not in (*SUBJECTS, "attr"):
         return None
-    first = doc.sentence_of(verb.i).first
-    link = next((t for t in doc.tokens[first : verb.i] if t.lower in ("with", "alongside", "accompanying")), None)
-    other = next((t for t in doc.tokens[link.i + 1 : verb.i] if builder.mention_at(t.i) is not None), None) if link else None
-    return _state_at(builder, other.i) if other is not None else None
+    if verb.lemma in words.representing and token.dep == "nsubj":
+        # "X, the trade minister, represented Peru"
+        state = doc.child(verb.i, "dobj")
+        number = builder.mention_at(state.i) if state is not None else None
+        is_state = number is not None and builder.people[number].kind == "country"
+        return builder.people[number].country if number is not None and is_state else None
+    return _opening(builder, verb) if verb.lemma == "be" else None
+
+
+def _opening(builder: CastBuilder, verb: Token) -> str | None:
+    """The state that opens a sentence whose subject follows: "With the president are", "On the Kenyan side were",
+    "Representing Kenya was"."""
+    doc, words = builder.annotation, builder.offices.words.scenes
+    before = doc.tokens[doc.sentence_of(verb.i).first : verb.i]
+    found = [n for t in before if (n := builder.mention_at(t.i)) is not None]
+    links = {t.lower for t in before}
+    if len(set(found)) != 1:
+        return None
+    mention = builder.people[found[0]]
+    if mention.clue == "side" or (mention.kind == "country" and links & {"for", "representing", "behalf"}):
+        return mention.country
+    is_beside = links & {"with", "alongside", "accompanying"} and not links & words.gatherings
+    return _state_at(builder, mention.head) if is_beside and mention.kind in ("person", "office") else None
 
 
 def _before(builder: CastBuilder, number: int) -> Token | None:
@@ -146,8 +165,9 @@ def _state_behind(builder: CastBuilder, number: int, link: Token, home: str | No
     return None
 
 
-def _acted_for(builder: CastBuilder, token: Token) -> str | None:
-    """The state for which somebody signs, votes or speaks: "X signed for Peru", "signed on behalf of Peru by X"."""
+def _acted_for(builder: CastBuilder, token: Token, number: int) -> str | None:
+    """The state for which somebody signs, votes or speaks: "X signed for Peru", "signed on behalf of Peru by X", "for Peru, X
+    signed"; where a sentence has two, the one right before him."""
     doc, words = builder.annotation, builder.offices.words.scenes
     parent = doc.tokens[token.head]
     if token.dep == "pobj" and parent.lower == "by":
@@ -157,16 +177,20 @@ def _acted_for(builder: CastBuilder, token: Token) -> str | None:
         parent = doc.child(token.i, "acl", "relcl") or parent
     if parent.lemma not in words.signing:
         return None
-    for link in doc.children(parent.i, "prep"):
-        of = doc.child(link.i, "pobj")
-        if link.lower == "on" and of is not None and of.lemma == "behalf" and (link_of := doc.child(of.i, "prep")):
-            of = doc.child(link_of.i, "pobj")
-        elif link.lower != "for":
-            continue
-        number = builder.mention_at(of.i) if of is not None else None
-        if number is not None and builder.people[number].kind == "country":
-            return builder.people[number].country
-    return None
+    sentence = doc.sentence_of(token.i)
+    inside = doc.tokens[sentence.first : sentence.last]
+    states = [
+        (t.i, builder.people[n].country)
+        for t in inside
+        if (n := builder.mention_at(t.i)) is not None
+        and builder.people[n].kind == "country"
+        and (doc.tokens[t.head].lower == "for" or (doc.tokens[t.head].lower == "of" and doc.tokens[t.head - 1].lower == "behalf"))
+    ]
+    if len(states) == 1:
+        return states[0][1]
+    first = doc.tokens_in(builder.people[number].start, builder.people[number].end)[0].i
+    right = [state for i, state in states if first - 2 <= i < first or parent.i < i <= parent.i + 3]
+    return right[0] if right else None
 
 
 def _side_before(builder: CastBuilder, number: int) -> PersonMention | None:

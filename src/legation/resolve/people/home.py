@@ -83,8 +83,12 @@ def resolve_home(
                 builder.change(actor, country=home)
         reclassify(builder)
         return
+    if builder.dateline is None:
+        return
+    scene = Scene(builder, places)
     for actor in bare:
-        if builder.actors[actor].office_class == "spokesperson" and builder.dateline is not None:
+        is_voice = builder.actors[actor].office_class == "spokesperson"
+        if is_voice or scene.receives_foreigner(actor, builder.dateline):
             builder.change(actor, country=builder.dateline)
 
 
@@ -196,8 +200,10 @@ def _dateline_at(builder: CastBuilder, first: int) -> set[str]:
             break
         if token.text in DASHES:
             is_dated = any(t.text.isdigit() for t in tokens[: token.i - first])
-            if first and not (tokens[0].text.isupper() or is_dated or token.text == "("):
-                # Behind the title capitals, a day or an agency show that a place is a dateline.
+            whole = builder.world.readings(" ".join(words).title())
+            is_place = bool(whole) and token.text in ("–", "—", "--", ":")
+            if first and not (tokens[0].text.isupper() or is_dated or token.text == "(" or is_place):
+                # Behind the title capitals, a day, an agency or nothing but the place show that it is a dateline.
                 return set()
             readings = [r for k in range(len(words)) for r in builder.world.readings(" ".join(words[: k + 1]).title())]
             return {r.country for r in readings if r.country}

@@ -270,11 +270,37 @@ class Scene:
         is_met, partner = self._met(head)
         if not is_met:
             return set()
-        state = self._scene(head)
-        own = self._state_of(partner)
+        state, own = self._scene(head), self._state_of(partner)
+        if state is None and own is not None and self._is_called_on(head):
+            return self._sites(head) - {own} if len(self._sites(head)) == 1 else set()
         if state is None or own == state or self._has_moved(head, {state, own}):
             return set()
         return {state}
+
+    def _is_called_on(self, head: int) -> bool:
+        """Whether somebody calls on the one at a token: he is at home there."""
+        token = self._doc.tokens[head]
+        link = self._doc.tokens[token.head]
+        return token.dep == "pobj" and link.lower in ("on", "upon") and self._met(head)[0]
+
+    def _sites(self, head: int) -> set[str]:
+        """The states of the places in a token's sentence, but for those that somebody comes from."""
+        tokens = self._doc.tokens
+        here = [p for p in self._builder.places if tokens[p.head].sentence == tokens[head].sentence and p.country]
+        return {p.country for p in here if p.country and tokens[tokens[p.head].head].lower in ("in", "at")}
+
+    def receives_foreigner(self, actor: int, state: str) -> bool:
+        """Whether this one receives somebody of another state than ``state``."""
+        for number in self._builder.mentions_of(actor):
+            token = self._doc.tokens[self._builder.people[number].head]
+            while token.dep in ("appos", "compound", "nmod") and token.head != token.i:
+                token = self._doc.tokens[token.head]
+            verb = self._doc.tokens[token.head]
+            guest = self._doc.child(verb.i, "dobj") if token.dep == "nsubj" and verb.lemma in self._words.receiving else None
+            of = self._state_of(guest.i) if guest is not None else None
+            if of is not None and of != state:
+                return True
+        return False
 
     def _has_moved(self, head: int, states: set[str | None]) -> bool:
         """Whether another state was spoken of since the last journey to one of these: the scene may be there by now."""
@@ -337,8 +363,13 @@ class Scene:
             return other is not None, other.i if other else None
         if token.dep != "pobj":
             return False, None
-        if parent.dep == "agent" and doc.tokens[parent.head].lemma in words.receiving:
-            return True, self._subject(doc.tokens[parent.head])
+        if parent.lower == "by":
+            verb = doc.tokens[parent.head]
+            if verb.pos == "NOUN":  # "was met at the airport by X"
+                verb = next((t for t in doc.ancestors(verb.i) if t.pos == "VERB"), verb)
+            is_passive = doc.child(verb.i, "nsubjpass", "auxpass") is not None
+            if verb.lemma in words.receiving or (is_passive and verb.lemma in words.greeting):
+                return True, self._subject(verb)
         above = doc.tokens[parent.head]
         if parent.lower == "with":
             is_talk = above.lemma in words.talking or above.lemma in words.talks
