@@ -251,6 +251,7 @@ def _state_of_last(builder: CastBuilder, number: int) -> str | None:
     for before in range(number - 1, -1, -1):
         other = builder.people[before]
         actor = builder.actor_of.get(before)
-        if other.name and other.office_class == mention.office_class and actor is not None:
+        is_so_called = (mention.office or "").lower() in (other.office or "").lower()
+        if other.name and other.office_class == mention.office_class and is_so_called and actor is not None:
             return builder.actors[actor].country
     return None
