@@ -18,7 +18,7 @@ import pytest
 from crawl_pages import DIPLOMATIC, html, pages, record
 from legation.batch import backfill, local, shards
 from legation.batch.keeper import patiently
-from legation.batch.shards import pages_of
+from legation.batch.shards import largest_first, pages_of
 from legation.errors import CalendarError, SourceError
 from legation.records import Page
 from legation.store import Store, open_calendar
@@ -59,6 +59,18 @@ def test_two_processes_give_what_one_gives(tmp_path: Path) -> None:
     with open_calendar(str(tmp_path / "c.sqlite")) as store:
         backfill(store, shards([str(folder)]), processes=2)
         assert stored(store) == WANTED
+
+
+def test_the_longest_shard_is_begun_first(tmp_path: Path) -> None:
+    for name, length in (("a", 3), ("b", 9), ("c", 3), ("d", 7)):
+        (tmp_path / f"{name}.jsonl").write_text("x" * length)
+    found = [Path(shard.source).stem for shard in largest_first(shards([str(tmp_path)]))]
+    assert found == ["b", "d", "a", "c"]
+
+
+def test_a_worker_loads_no_database() -> None:
+    loaded = "import sys, legation.batch.worker; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", loaded], check=False).returncode == 0
 
 
 def numbers(path: Path) -> list[str]:

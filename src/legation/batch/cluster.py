@@ -22,7 +22,7 @@ import msgspec
 from legation.batch.keeper import Keeper, Totals
 from legation.batch.limits import hung_seconds
 from legation.batch.local import START_TRIES
-from legation.batch.shards import Shard
+from legation.batch.shards import Shard, largest_first
 from legation.batch.worker import PIECE, Piece, Task, arm, pieces, warmed
 from legation.errors import SourceError, UsageError
 from legation.store import Store
@@ -149,7 +149,7 @@ class _Run:
         self._tries: dict[tuple[str, int], int] = {}
 
     def all(self, shards: Sequence[Shard], processes: int) -> None:
-        for shard, start in self._keeper.unfinished(shards):
+        for shard, start in self._keeper.unfinished(largest_first(shards) if processes > 1 else shards):
             known, seconds = self._keeper.known, self._page_seconds
             self._waiting.append(Task(shard=shard, start=start, gated=self._gated, page_seconds=seconds, known=known))
         actors = [_Actor(self._waiting.popleft()) for _ in range(min(processes, len(self._waiting)))]

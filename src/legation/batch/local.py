@@ -21,7 +21,7 @@ import psutil
 
 from legation.batch.keeper import Keeper, Totals
 from legation.batch.limits import HUNG, hung_seconds
-from legation.batch.shards import Shard
+from legation.batch.shards import Shard, largest_first
 from legation.batch.worker import Piece, Task, work
 from legation.errors import SourceError
 from legation.store import Store
@@ -116,7 +116,8 @@ class _Run:
         self._tries: dict[tuple[str, int], int] = {}
 
     def all(self, shards: Sequence[Shard], processes: int) -> None:
-        self._waiting.extend(self._task(shard, start) for shard, start in self._keeper.unfinished(shards))
+        wanted = largest_first(shards) if processes > 1 else shards
+        self._waiting.extend(self._task(shard, start) for shard, start in self._keeper.unfinished(wanted))
         workers = [_Worker() for _ in range(min(processes, len(self._waiting)))]
         try:
             for worker in workers:

@@ -50,6 +50,19 @@ def shards(sources: Sequence[str]) -> tuple[Shard, ...]:
     return tuple(found)
 
 
+def largest_first(shards: Sequence[Shard]) -> list[Shard]:
+    """The shards by the bytes of their files, so that no worker begins a long one when all the others are done; those of
+    equal size, and remote ones behind the others, in the order given."""
+    return sorted(shards, key=lambda shard: -sum(map(_bytes, shard.paths)))
+
+
+def _bytes(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except OSError:  # remote, or gone: reading it will tell
+        return 0
+
+
 def pages_of(shard: Shard, start: int = 0) -> Iterator[tuple[int, Page | SourceError]]:
     """The shard's pages from number ``start`` on, numbered as they always are. A page that cannot be had is a SourceError
     in its place; SourceError is raised where the shard's one file cannot be."""

@@ -97,7 +97,7 @@ def _entry(connection: Connection, row: object, rules: LedgerRules) -> Iterator[
         return
     if row.body != stored[-1].body:  # type: ignore[attr-defined]
         yield f"engagement {entry}: its present state is not its last revision"
-    sources, pages, _ = sources_of(connection, report.entry == entry)
+    sources, pages, _ = sources_of(connection, entry)
     if (sources, pages) != (row.sources, row.pages):  # type: ignore[attr-defined]
         yield f"engagement {entry}: counts {row.sources} sources of {row.pages} pages, has {sources} of {pages}"  # type: ignore[attr-defined]
     for table, rows in (

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from legation.ledger.dispatches import WITHIN_DAYS, Signature, is_one_dispatch, signature
 from legation.ledger.reports import Report
+from legation.store import _prepared as prepared
 from legation.store import schema
 from legation.store._json import read, text_of
 
@@ -36,9 +37,7 @@ def find_dispatch(connection: Connection, page: str, signed: Signature, said_on:
             )
         )
     found = schema.page.c
-    candidates = connection.execute(
-        select(found.id, found.text, found.dispatch).where(found.id.in_(sorted(rows - {page})))
-    )
+    candidates = connection.execute(prepared.TEXTS_OF_PAGES, {"ids": sorted(rows - {page})})
     joined = {row.dispatch for row in candidates if is_one_dispatch(signed, signature(row.text))}
     if not joined:
         return page, frozenset()

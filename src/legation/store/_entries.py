@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 
 from legation.ledger.corrections import with_set_fields
 from legation.ledger.history import replay
@@ -13,6 +14,7 @@ from legation.ledger.identity import name_tokens
 from legation.ledger.reports import Report
 from legation.records import Correction, Revision, State
 from legation.rules.ledger import LedgerRules
+from legation.store import _prepared as prepared
 from legation.store import schema
 from legation.store._json import as_day, day, moment, read, text_of
 from legation.store._parts import link_parts
@@ -32,7 +34,6 @@ _KEPT = (
     )
 )
 _CHANGED = _KEPT.values(updated=bindparam("updated"))
-_ONE, _OTHER = schema.report.alias("one"), schema.report.alias("other")
 
 
 def settle_entries(
@@ -44,12 +45,8 @@ def settle_entries(
     renames it, and when two become one the older name stays.
     """
     roots = _joined(connection, set(touched))
-    report = schema.report.c
-    rows = connection.execute(
-        select(report.id, report.root, report.entry, schema.page.c.seq, report.number)
-        .join(schema.page, schema.page.c.id == report.page)
-        .where(report.root.in_(sorted(root for group in roots for root in group)))
-    ).all()
+    every = sorted(root for group in roots for root in group)
+    rows = connection.execute(prepared.REPORTS_OF_GROUPS, {"ids": every}).all()
     group_of = {root: number for number, group in enumerate(roots) for root in group}
     first: dict[int, tuple[int, int, str]] = {}
     for row in rows:
@@ -61,12 +58,12 @@ def settle_entries(
         affected |= {entry, row.entry} - {None}
         if row.entry != entry:
             moves.append((row.id, entry))
-    existing = set(connection.scalars(select(schema.entry.c.id).where(schema.entry.c.id.in_(sorted(affected)))))
+    existing = set(connection.scalars(prepared.KNOWN_ENTRIES, {"ids": sorted(affected)}))
     for entry in sorted(affected - existing):
         connection.execute(insert(schema.entry), _blank(entry, learned))
         created.add(entry)
     for report_id, entry in moves:
-        connection.execute(update(schema.report).where(report.id == report_id).values(entry=entry))
+        connection.execute(prepared.MOVE_REPORT, {"moved": report_id, "to_entry": entry})
     changed = {entry for entry in sorted(affected) if refresh_entry(connection, entry, learned=learned, rules=rules)}
     link_parts(connection, changed, rules)
     return created, changed - created
@@ -74,15 +71,7 @@ def settle_entries(
 
 def _joined(connection: Connection, touched: set[str]) -> list[set[str]]:
     """The touched groups, put together with those that a person has merged them with."""
-    c, a, b = schema.correction.c, _ONE, _OTHER
-    rows = connection.execute(
-        select(c.kind, a.c.root.label("left"), b.c.root.label("right"))
-        .select_from(schema.correction)
-        .join(a, a.c.id == c.report)
-        .join(b, b.c.id == c.other)
-        .where(c.kind.in_(("merge", "split")))
-        .order_by(c.seq)
-    )
+    rows = connection.execute(prepared.JOINED)
     links: set[frozenset[str]] = set()
     for row in rows:
         if row.left and row.right and row.left != row.right:
@@ -152,9 +141,8 @@ def refresh_entry(connection: Connection, entry: str, *, learned: datetime, rule
 
 def derived(connection: Connection, entry: str, rules: LedgerRules) -> tuple[list[Report], tuple[Revision, ...]]:
     """The reports of an engagement in order, and the history they make together with what people have set."""
-    rows = connection.execute(select(schema.report.c.body).where(schema.report.c.entry == entry))
+    rows = connection.execute(prepared.REPORTS_OF_ENTRY, {"entry": entry})
     reports = sorted((read(row.body, Report) for row in rows), key=lambda r: r.order)
-    c = schema.correction.c
     set_by_hand = [
         Correction(
             kind="set",
@@ -165,12 +153,7 @@ def derived(connection: Connection, entry: str, rules: LedgerRules) -> tuple[lis
             reason=row.reason,
             said_on=as_day(row.said_on),
         )
-        for row in connection.execute(
-            select(schema.correction)
-            .join(schema.report, schema.report.c.id == c.report)
-            .where(c.kind == "set", schema.report.c.entry == entry)
-            .order_by(c.seq)
-        )
+        for row in connection.execute(prepared.SET_BY_HAND, {"entry": entry})
     ]
     return reports, with_set_fields(replay(reports, entry=entry, rules=rules), set_by_hand)
 
@@ -179,11 +162,7 @@ def _write_revisions(connection: Connection, entry: str, revisions: Sequence[Rev
     """Supersedes the revisions that no longer hold and appends the new ones; nothing is ever taken away."""
     table = schema.revision.c
     now = moment(learned)
-    open_rows = connection.execute(
-        select(table.number, table.said_on, table.body, table.changes, table.claims, table.learned)
-        .where(table.entry == entry, table.superseded.is_(None))
-        .order_by(table.number)
-    ).all()
+    open_rows = connection.execute(prepared.OPEN_REVISIONS, {"entry": entry}).all()
     known = [(r.number, r.said_on, r.body, r.changes, r.claims) for r in open_rows]
     wanted = [
         (r.number, r.said_on.isoformat(), text_of(r.state), text_of(r.changes), text_of(r.claims)) for r in revisions
@@ -227,7 +206,7 @@ def _write_state(
     learned: datetime,
 ) -> None:
     state = newest.state
-    sources, pages, outlets = sources_of(connection, schema.report.c.entry == entry)
+    sources, pages, outlets = sources_of(connection, entry)
     values: dict[str, object] = {
         "body": text_of(state),
         "kind": state.kind,
@@ -247,8 +226,8 @@ def _write_state(
         "step": int(is_changed),
     }
     connection.execute(_CHANGED if is_changed else _KEPT, values | ({"updated": moment(learned)} if is_changed else {}))
-    _replace_rows(connection, schema.entry_side, entry, side_rows(entry, state))
-    _replace_rows(connection, schema.entry_name, entry, name_rows(entry, state))
+    _replace_rows(connection, schema.entry_side, prepared.SIDES_OF_ENTRY, entry, side_rows(entry, state))
+    _replace_rows(connection, schema.entry_name, prepared.NAMES_OF_ENTRY, entry, name_rows(entry, state))
 
 
 def side_rows(entry: str, state: State) -> list[dict[str, str | None]]:
@@ -275,9 +254,11 @@ def sort_day(state: State) -> str:
     return day(state.earliest) or schema.UNDATED
 
 
-def _replace_rows(connection: Connection, table: Table, entry: str, rows: list[dict[str, str | None]]) -> None:
-    """Makes ``rows`` the rows of an engagement; those that are there already are not touched."""
-    known = [dict(row._mapping) for row in connection.execute(select(table).where(table.c.entry == entry))]
+def _replace_rows(
+    connection: Connection, table: Table, asked: Select[Any], entry: str, rows: list[dict[str, str | None]]
+) -> None:
+    """Makes ``rows`` the rows of an engagement in ``table``; those that ``asked`` finds there are not touched."""
+    known = [dict(row._mapping) for row in connection.execute(asked, {"entry": entry})]
     if gone := [row for row in known if row not in rows]:
         own = table.primary_key.columns[0]
         connection.execute(delete(table).where(table.c.entry == entry, own.in_([row[own.name] for row in gone])))
@@ -290,13 +271,8 @@ def people_text(state: State) -> str:
     return "|".join(" ".join(name_tokens(w.name)) for w in state.participants if w.name)
 
 
-def sources_of(connection: Connection, condition: ColumnElement[bool]) -> tuple[int, int, tuple[str, ...]]:
-    """Independent dispatches, pages, and outlets by name, of the reports that meet a condition."""
-    page = schema.page.c
-    rows = connection.execute(
-        select(page.dispatch, page.site, func.min(page.seq).label("first"), func.count().label("n"))
-        .where(page.id.in_(select(schema.report.c.page).where(or_(condition))))
-        .group_by(page.dispatch, page.site)
-    ).all()
+def sources_of(connection: Connection, entry: str) -> tuple[int, int, tuple[str, ...]]:
+    """Independent dispatches, pages, and outlets by name, of an engagement's reports."""
+    rows = connection.execute(prepared.SOURCES_OF_ENTRY, {"entry": entry}).all()
     outlets = sorted({row.site for row in rows if row.site})
     return len({row.dispatch for row in rows}), sum(row.n for row in rows), tuple(outlets)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, delete, false, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, false, func, insert, select
 
 from legation.errors import UsageError
 from legation.ledger.office_claims import Source, line_of, lines_of, office_claims_of, search_words
@@ -15,6 +15,7 @@ from legation.ledger.who_is_who import Wanted, WhoIsWho, completed_state, wanted
 from legation.records import Entry, Holder, KnownOffice, NameCorrection, OfficeClaim, Record, Revision, Who
 from legation.rules.office_claims import office_claim_rules
 from legation.rules.offices import office_rules
+from legation.store import _prepared as prepared
 from legation.store import schema
 from legation.store._json import as_day, as_moment, day, moment, read, text_of
 
@@ -31,8 +32,7 @@ def insert_office_claims(connection: Connection, record: Record, page: str, *, l
     if not claims:
         return
     holders = {c.holder: c for c in claims}
-    holder = schema.office_holder.c
-    rows = connection.execute(select(holder.id, holder.body).where(holder.id.in_(sorted(holders))))
+    rows = connection.execute(prepared.HOLDERS, {"ids": sorted(holders)})
     known = {row.id: read(row.body, Holder) for row in rows}
     for line in sorted(holders.keys() - known.keys()):
         first = holders[line]
@@ -60,9 +60,7 @@ def _goes_on(connection: Connection, line: Holder | None, claim: OfficeClaim) ->
         return False
     if claim.said_on > line.last_said:
         made = replace(line, last_said=claim.said_on)
-        holder = schema.office_holder.c
-        values = {"last_said": day(made.last_said), "body": text_of(made)}
-        connection.execute(update(schema.office_holder).where(holder.id == line.id).values(**values))
+        _write(connection, line.id, made)
     return True
 
 
@@ -91,24 +89,23 @@ def _refresh(connection: Connection, lines: Iterable[str]) -> None:
             connection.execute(delete(schema.office_holder_word).where(word.holder == line))
             connection.execute(delete(schema.office_holder).where(holder.id == line))
         else:
-            connection.execute(
-                update(schema.office_holder)
-                .where(holder.id == line)
-                .values(last_said=day(made.last_said), body=text_of(made))
-            )
+            _write(connection, line, made)
+
+
+def _write(connection: Connection, line: str, made: Holder) -> None:
+    values = {"holder": line, "last_day": day(made.last_said), "line": text_of(made)}
+    connection.execute(prepared.WRITE_HOLDER, values)
 
 
 def _decisive(connection: Connection, line: str) -> list[Source]:
     """The claims of a line that decide what it is: the first, the last, and one of a second dispatch. What this costs
     does not grow with the number of claims."""
-    claim, page = schema.office_claim.c, schema.page.c
-    query = select(claim.body, page.dispatch).join(schema.page, page.id == claim.page).where(claim.holder == line)
-    order = (claim.said_on, claim.page, claim.start)
-    first = connection.execute(query.order_by(*order).limit(1)).one_or_none()
+    asked = {"holder": line}
+    first = connection.execute(prepared.FIRST_CLAIM, asked).one_or_none()
     if first is None:
         return []
-    last = connection.execute(query.order_by(*(c.desc() for c in order)).limit(1)).one()
-    second = connection.execute(query.where(page.dispatch != first.dispatch).limit(1)).one_or_none()
+    last = connection.execute(prepared.LAST_CLAIM, asked).one()
+    second = connection.execute(prepared.CLAIM_OF_ANOTHER, {**asked, "dispatch": first.dispatch}).one_or_none()
     return [_source(row) for row in (first, last, second) if row is not None]
 
 

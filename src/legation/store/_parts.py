@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, Row, or_
 
 from legation.ledger.identity import name_tokens
 from legation.ledger.match import movers
@@ -13,6 +14,7 @@ from legation.ledger.parts import is_next_leg, is_part
 from legation.ledger.reports import window_of
 from legation.records import State
 from legation.rules.ledger import LedgerRules
+from legation.store import _prepared as prepared
 from legation.store import schema
 from legation.store._json import day, read
 
@@ -24,7 +26,7 @@ def link_parts(connection: Connection, changed: Iterable[str], rules: LedgerRule
     """Sets ``part_of`` and ``tour`` of the changed engagements, of those that were linked to them, and of those that
     now can be: whatever arrives in whatever order, the links are those of the states alone."""
     ids = set(changed)
-    asked = _states(connection, schema.entry.c.id.in_(sorted(ids | _linked(connection, ids))))
+    asked = _states(connection.execute(prepared.STATES, {"ids": sorted(ids | _linked(connection, ids))}))
     around: dict[str, State] = dict(asked)
     waiting = list(asked)
     for entry in waiting:
@@ -37,33 +39,23 @@ def link_parts(connection: Connection, changed: Iterable[str], rules: LedgerRule
             if is_linked and other not in asked:
                 asked[other] = state
                 waiting.append(other)
-    row = schema.entry.c
     for entry in sorted(asked):
-        part_of, tour = _whole_of(entry, around, rules), _tour_of(entry, around, rules)
-        connection.execute(
-            update(schema.entry)
-            .where(row.id == entry, or_(row.part_of.is_distinct_from(part_of), row.tour.is_distinct_from(tour)))
-            .values(part_of=part_of, tour=tour)
-        )
+        links = {"whole": _whole_of(entry, around, rules), "round": _tour_of(entry, around, rules)}
+        connection.execute(prepared.LINK_ENTRY, {"linked": entry, **links})
 
 
 def _linked(connection: Connection, ids: set[str]) -> set[str]:
     """The engagements that are stored as parts of these, or as legs of the same tours."""
-    row, named = schema.entry.c, sorted(ids)
-    tours = connection.scalars(select(row.tour).where(row.id.in_(named), row.tour.is_not(None)))
-    legs = sorted({*named, *tours})
-    return set(connection.scalars(select(row.id).where(or_(row.part_of.in_(named), row.tour.in_(legs)))))
+    named = sorted(ids)
+    tours = connection.scalars(prepared.TOURS, {"ids": named})
+    return set(connection.scalars(prepared.PARTS_AND_LEGS, {"ids": named, "keys": sorted({*named, *tours})}))
 
 
 def _may_link(one: State, other: State, rules: LedgerRules) -> bool:
     return is_part(one, other, rules) or is_part(other, one, rules) or is_next_leg(one, other, rules)
 
 
-def _states(connection: Connection, *conditions: object) -> dict[str, State]:
-    entry = schema.entry.c
-    rows = connection.execute(
-        select(entry.id, entry.body).where(entry.gone_to.is_(None), entry.pages > 0, *conditions)  # type: ignore[arg-type]
-    )
+def _states(rows: Iterable[Row[Any]]) -> dict[str, State]:
     return {row.id: read(row.body, State) for row in rows}
 
 
@@ -76,9 +68,8 @@ def _near(connection: Connection, state: State, rules: LedgerRules) -> dict[str,
         return {}
     wide, entry = window.widened(_AROUND), schema.entry.c
     same = or_(*(entry.people.contains(name.split()[-1], autoescape=True) for name in names))
-    return _states(
-        connection, entry.earliest.between(day(wide.first), day(wide.last)), entry.latest <= day(wide.last), same
-    )
+    days = (entry.earliest.between(day(wide.first), day(wide.last)), entry.latest <= day(wide.last))
+    return _states(connection.execute(prepared.SHOWN.where(*days, same)))
 
 
 def _whole_of(entry: str, states: dict[str, State], rules: LedgerRules) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from legation.ledger.reports import Report
 from legation.ledger.walk import Order, Walk, hull_of
 from legation.rules.ledger import LedgerRules
-from legation.store import schema
+from legation.store import _prepared as prepared
 from legation.store._json import read
 
 
@@ -57,14 +57,8 @@ class StoredShelf:
 
     def roots_under(self, keys: frozenset[str], report: Report) -> Iterable[str]:
         hull = hull_of(report).widened(self.rules.days.reach)
-        filed, cluster = schema.cluster_key.c, schema.cluster.c
-        rows = self.connection.execute(
-            select(cluster.root, cluster.version)
-            .distinct()
-            .join(schema.cluster_key, cluster.root == filed.root)
-            .where(filed.key.in_(sorted(keys)))
-            .where(filed.first <= hull.last.isoformat(), filed.last >= hull.first.isoformat())
-        )
+        asked = {"keys": sorted(keys), "since": hull.first.isoformat(), "until": hull.last.isoformat()}
+        rows = self.connection.execute(prepared.GROUPS_UNDER, asked)
         found = []
         for row in rows:
             self._versions[row.root] = row.version
@@ -78,7 +72,7 @@ class StoredShelf:
         version = self._version(root)
         known = self._cache.get(root, version)
         if known is None:
-            rows = self.connection.execute(select(schema.report.c.body).where(schema.report.c.root == root))
+            rows = self.connection.execute(prepared.REPORTS_OF_GROUP, {"root": root})
             reports = sorted((read(row.body, Report) for row in rows), key=lambda r: r.order)
             known = Walk(reports, self.rules).whole()
             self._cache.put(root, version, known)
@@ -86,20 +80,12 @@ class StoredShelf:
 
     def _version(self, root: str) -> int:
         if root not in self._versions:
-            version = self.connection.scalar(select(schema.cluster.c.version).where(schema.cluster.c.root == root))
+            version = self.connection.scalar(prepared.VERSION_OF_GROUP, {"root": root})
             self._versions[root] = version or 0
         return self._versions[root]
 
     def later(self, keys: frozenset[str], after: Order) -> Sequence[Report]:
-        key = schema.report_key.c
-        ids = (
-            select(key.report)
-            .where(key.key.in_(sorted(keys)), key.role == "l", key.said_on >= after[0].isoformat())
-            .distinct()
-        )
-        rows = self.connection.execute(
-            select(schema.report.c.id, schema.report.c.root, schema.report.c.body).where(schema.report.c.id.in_(ids))
-        )
+        rows = self.connection.execute(prepared.LATER_REPORTS, {"keys": sorted(keys), "since": after[0].isoformat()})
         found = []
         for row in rows:
             report = read(row.body, Report)
@@ -110,19 +96,13 @@ class StoredShelf:
 
     def root(self, report: str) -> str | None:
         if report not in self._roots:
-            self._roots[report] = self.connection.scalar(
-                select(schema.report.c.root).where(schema.report.c.id == report)
-            )
+            self._roots[report] = self.connection.scalar(prepared.ROOT_OF_REPORT, {"report": report})
         return self._roots[report]
 
     def apart(self, report: str) -> frozenset[str]:
         if self._apart is None:
-            c = schema.correction.c
             self._apart = {}
-            rows = self.connection.execute(
-                select(c.kind, c.report, c.other).where(c.kind.in_(("split", "merge"))).order_by(c.seq)
-            )
-            for row in rows:
+            for row in self.connection.execute(prepared.APART):
                 for one, other in ((row.report, row.other), (row.other, row.report)):
                     others = self._apart.setdefault(one, set())
                     if row.kind == "split":

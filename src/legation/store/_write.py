@@ -16,6 +16,7 @@ from legation.ledger.reports import Report, claims_of, page_id, reports_of
 from legation.ledger.walk import hull_of
 from legation.records import Added, ArticleRecord, Record
 from legation.rules.ledger import LedgerRules
+from legation.store import _prepared as prepared
 from legation.store import schema
 from legation.store._dispatches import file_page, find_dispatch, rename_dispatch
 from legation.store._entries import settle_entries
@@ -37,7 +38,7 @@ def add_page(
     """Stores one page and everything it changes; a page already there changes nothing. ``groups`` keeps what has been
     read of the calendar from one page to the next."""
     page = page_id(record)
-    known = connection.scalar(select(schema.page.c.id).where(schema.page.c.id == page))
+    known = connection.scalar(prepared.IS_KNOWN, {"page": page})
     if known is not None:
         entries = connection.scalars(select(schema.report.c.entry).where(schema.report.c.page == page).distinct())
         return Added(page=page, is_new=False, entries=tuple(sorted(e for e in entries if e)))
@@ -79,7 +80,7 @@ def settle(
     write_groups(connection, amendment, rules)
     created, changed = settle_entries(connection, amendment.touched, learned=learned, rules=rules)
     ids = [r.id for r in reports]
-    entries = connection.scalars(select(schema.report.c.entry).where(schema.report.c.id.in_(ids)).distinct())
+    entries = connection.scalars(prepared.ENTRIES_OF_REPORTS, {"ids": ids})
     return Added(
         page=page,
         is_new=True,
@@ -206,8 +207,8 @@ def write_groups(connection: Connection, amendment: Amendment, rules: LedgerRule
 
 def refresh_group(connection: Connection, root: str, rules: LedgerRules) -> None:
     """Writes what a group can be found under and how far in time it reaches."""
-    reports = reports_in(connection, schema.report.c.root == root)
-    version = connection.scalar(select(schema.cluster.c.version).where(schema.cluster.c.root == root))
+    reports = _reports_of(connection, root)
+    version = connection.scalar(prepared.VERSION_OF_GROUP, {"root": root})
     hulls = [hull_of(r) for r in reports]
     # An emptied group keeps its row, out of everybody's reach: a version number must never come twice.
     reach = {
@@ -225,7 +226,7 @@ def refresh_group(connection: Connection, root: str, rules: LedgerRules) -> None
 def _file_group(connection: Connection, root: str, keys: set[str], reach: dict[str, str]) -> None:
     """Makes a group findable under ``keys`` and its days; what is there already is not touched."""
     c = schema.cluster_key.c
-    rows = connection.execute(select(c.key, c.first, c.last).where(c.root == root)).all()
+    rows = connection.execute(prepared.KEYS_OF_GROUP, {"root": root}).all()
     known = {row.key for row in rows}
     if known - keys:
         connection.execute(delete(schema.cluster_key).where(c.root == root, c.key.in_(sorted(known - keys))))
@@ -236,7 +237,7 @@ def _file_group(connection: Connection, root: str, keys: set[str], reach: dict[s
         connection.execute(insert(schema.cluster_key), fresh)
 
 
-def reports_in(connection: Connection, condition: object) -> list[Report]:
-    """The reports that meet a condition, in order."""
-    rows = connection.execute(select(schema.report.c.body).where(condition))  # type: ignore[arg-type]
+def _reports_of(connection: Connection, root: str) -> list[Report]:
+    """The reports of a group, in order."""
+    rows = connection.execute(prepared.REPORTS_OF_GROUP, {"root": root})
     return sorted((read(row.body, Report) for row in rows), key=lambda r: r.order)
