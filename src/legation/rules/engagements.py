@@ -244,6 +244,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "state_bodies": _set(events["states"]["bodies"]),
                     "stateless": _set(events["states"]["stateless"]),
                     "parties_travelling": _set(events["visiting"]["parties"]),
+                    "guests": _set(events["visiting"]["guests"]),
+                    "receivers": _set(events["visiting"]["receivers"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),
                     **{name: _set(words) for name, words in modality["grammar"].items()},

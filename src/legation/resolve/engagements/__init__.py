@@ -58,7 +58,7 @@ def resolve_engagements(
     the page is told from ("here"). ``causes`` gives, by mention number, what the page says made it change.
     """
     times = coordinated(times, doc.text, rules.side_by_side)
-    lookup = Lookup(doc, cast, home, rules, world, scene, statements)
+    lookup = Lookup(doc, cast, home, rules, world, scene, statements, mentions)
     attached = attach(doc, rules, mentions, times)
     in_order(doc, rules, mentions, times, attached)
     candidates = tuple(

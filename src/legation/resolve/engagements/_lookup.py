@@ -7,7 +7,9 @@ import re
 import msgspec
 
 from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention, Statement, Token
+from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._delegations import is_delegation, whose_delegation
+from legation.resolve.engagements._visitors import heads_of_guests
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
 
@@ -41,6 +43,7 @@ class Lookup:
         world: World,
         scene: PlaceMention | None = None,
         statements: tuple[Statement, ...] = (),
+        mentions: tuple[EngagementMention, ...] = (),
     ) -> None:
         self.doc = doc
         self.rules = rules
@@ -58,6 +61,7 @@ class Lookup:
         self.combining = rules.combining
         self.speaking_self, self.speaking_side = rules.words["speaking_self"], rules.words["speaking_side"]
         self.statements = statements
+        self.mentions = mentions
         self.world = world
         self._actors = list(cast.actors)
         self._heads: dict[int, ActorMention] = {}
@@ -107,6 +111,7 @@ class Lookup:
                 or self._speakers(token)
                 or self._delegates(token)
                 or self._organ(token)
+                or self._guest(token)
             )
         actor = self.actor(mention.actor)
         if actor.members:
@@ -132,6 +137,15 @@ class Lookup:
             if mention is not None and mention.actor is not None and self.actor(mention.actor).kind == "country":
                 found.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end, "description"))
         return tuple(found.values()) if len({self.state(n) for n in found}) > 1 else ()
+
+    def _guest(self, token: int) -> tuple[Party, ...]:
+        """ "the guest", "his host": the one traveller, or host, of whom the page has told before."""
+        people = [p for i in heads_of_guests(self.doc, self.rules, self.mentions, token) for p in self._known(i)]
+        people = [p for p in people if self.actor(p.actor).kind in {"person", "office"}]
+        if not people or any(not self.same(p.actor, people[0].actor) for p in people):
+            return ()
+        here = self.doc.tokens[token]
+        return (msgspec.structs.replace(people[0], start=here.start, end=here.end, form="description"),)
 
     def _organ(self, token: int) -> tuple[Party, ...]:
         """ "the Executive Council of the African Union", "the GCC's ministerial council": the body whose states sit there."""
