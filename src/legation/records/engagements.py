@@ -61,6 +61,7 @@ class EngagementMention(msgspec.Struct, frozen=True, kw_only=True):
     on_sidelines: bool = False
     needs_official: bool = False
     is_recalled: bool = False
+    is_listed: bool = False
     is_just_now: bool = False
     stands_in: bool = False
     is_of_plan: bool = False

@@ -54,6 +54,7 @@ def mention_of(
     phone: bool,
     needs_official: bool = False,
     stands_in: bool = False,
+    is_listed: bool = False,
     plan_nodes: tuple[int, ...] = (),
 ) -> EngagementMention:
     if tense == "past_progressive" and is_said_in(doc, token, rules.words["filing"]):
@@ -96,6 +97,7 @@ def mention_of(
         on_sidelines=any(t.lower in rules.words["sidelines"] for t in near),
         needs_official=needs_official,
         stands_in=stands_in,
+        is_listed=is_listed,
     )
 
 

@@ -27,6 +27,7 @@ from legation.find.engagements._clauses import (
 )
 from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
+from legation.find.engagements._programme import is_listed, is_noun_of_line
 from legation.find.engagements._state import climb, headline
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
@@ -40,7 +41,7 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
     word = doc.joined(token.i)
     whole = word != token.lemma and word in rules.nouns  # a hyphenated one's parts are tagged anything
     stands_as_noun = token.dep in NOMINAL and (whole or token.pos == "ADJ")  # "had a bilateral with"
-    if token.pos not in {"NOUN", "PROPN"} and not stands_as_noun:
+    if token.pos not in {"NOUN", "PROPN"} and not stands_as_noun and not is_noun_of_line(doc, rules, token):
         return None
     frame = rules.nouns.get(word) or rules.nouns.get(token.lemma) or rules.nouns.get(token.lower)
     if frame is None:
@@ -187,6 +188,9 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     climb(chain, token.i)
     if chain.effect is None and chain.support is not None and _is_headlined(doc, rules, doc.tokens[chain.support]):
         chain.effect = "planned"
+    listed = not chain.governors and is_listed(doc, rules, token)
+    if listed:
+        chain.effect = chain.effect or "planned"
     if is_on_again:
         chain.before = adjective[0]
         chain.effect = chain.effect if frame.kind == "talks" else "rescheduled"
@@ -216,7 +220,7 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
         kind = "meeting"  # "a courtesy call on the president"
     if kind == "call" and not phone and any(a.role == "home" and not is_day(doc, a.head) for a in arguments):
         kind = "meeting"  # "made separate calls on the president"
-    if kind == "call" and not phone and token.lemma in rules.words["conversing"] and _is_face_to_face(doc, rules, token, arguments):
+    if kind == "call" and not phone and token.lemma in rules.words["conversing"] and (listed or _is_face_to_face(doc, rules, token, arguments)):
         kind = "meeting"
     chain.effect = predicate(doc, rules, token, effect)
     if any(c.lower == "no" for c in doc.children(token.i, "det")):
@@ -236,7 +240,7 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
         chain.effect = "invited"
     return mention_of(
         doc, rules, chain, token, "noun", kind, arguments, tense=chain.tense, plan_nodes=plan_nodes, phone=phone,
-        needs_official=frame.person,
+        needs_official=frame.person, is_listed=listed,
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from legation.find.engagements._clauses import (
 from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import own_effect, tense_of
 from legation.find.engagements._late import late_thing
+from legation.find.engagements._programme import is_listed, is_noun_of_line
 from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
@@ -49,6 +50,8 @@ def is_misread(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
 
 def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> EngagementMention | None:
     if frame.particles and not particles(doc, token.i) & set(frame.particles):
+        return None
+    if is_noun_of_line(doc, rules, token):
         return None
     if not _is_used_so(doc, rules, frame, token):
         return None
@@ -98,6 +101,9 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         chain.effect = "planned"
     if left_out and chain.effect not in REFUSED:
         return None
+    listed = not chain.governors and chain.effect in {None, "present"} and is_listed(doc, rules, token)
+    if listed:
+        chain.effect = "planned"
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     kind = frame.kind
     if kind == "visit":
@@ -114,7 +120,7 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         kind = "visit"
         arguments = tuple(replace(a, role="traveller") if a.role == frame.agent else a for a in arguments)
     return mention_of(
-        doc, rules, chain, token, "verb", kind, arguments, stands_in=stands_in,
+        doc, rules, chain, token, "verb", kind, arguments, stands_in=stands_in, is_listed=listed,
         needs_official=frame.object_is not in {None, "place"} or frame.person,
         tense=tense_of(state) if tense_of(state) != "none" else chain.tense, phone=phone,
     )  # fmt: skip

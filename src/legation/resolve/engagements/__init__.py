@@ -22,6 +22,7 @@ from legation.resolve.engagements._elsewhere import without_stops_left_out
 from legation.resolve.engagements._following import in_order
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
+from legation.resolve.engagements._programme import Programme
 from legation.resolve.engagements._roles import Roles
 from legation.resolve.engagements._sittings import Sittings
 from legation.resolve.engagements._status import PLANNED, assess
@@ -61,11 +62,12 @@ def resolve_engagements(
     lookup = Lookup(doc, cast, home, rules, world, scene, statements, mentions)
     attached = attach(doc, rules, mentions, times)
     in_order(doc, rules, mentions, times, attached)
+    programme = Programme(lookup, doc, times)
     candidates = tuple(
         candidate
         for number, mention in enumerate(mentions)
         if not _is_told_by_its_noun(mention, mentions)
-        for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published)
+        for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published, programme)
     )
     candidates = without_stops_left_out(lookup, candidates)
     groups = clusters(lookup, located(lookup, set_inside(lookup, doc, rules, candidates)))
@@ -142,9 +144,11 @@ def _candidates(
     attached: Attached,
     times: tuple[When, ...],
     published: date | None,
+    programme: Programme,
 ) -> Iterator[Candidate]:
     """One candidate for a mention; one for each state where a visit goes to several."""
     roles = Roles(lookup, doc, rules, mention).fill()
+    listed_on = programme.complete(roles, mention) if mention.is_listed else None
     received = roles.travellers or (mention.effect == "invited" and roles.parties)
     if mention.form == "verb" and any(a.role == "host" for a in mention.arguments) and not received:
         return  # "hosts a summit", "receives support": nobody is received
@@ -172,6 +176,8 @@ def _candidates(
     told = [n for n in attached.told.get(number, []) if _is_to_come(times[n], published)]
     when = best(times, _ahead(mention, attached.own.get(number, []) + told, times, published))
     when = toward(when, mention, published)
+    if listed_on is not None and (when is None or when.type == "TIME" or when.start == listed_on.start):
+        when = listed_on
     if mention.is_customary and (when is None or when.precision not in SINGLED_OUT):
         return  # "usually visits", "used to meet every year": no one of them is told
     planned = best(times, attached.plan.get(number, []))

@@ -30,6 +30,8 @@ class Sittings:
             return tuple((agents[0], other) for other in others)
         if len(agents) == 1 and (self._have_own_prepositions(others) or self._are_separate(others, agents[0])):
             return tuple((agents[0], other) for other in others)
+        if len(agents) == 1 and self._are_calls_paid(others, agents[0]):
+            return tuple((agents[0], other) for other in others)
         # "A and B held one-on-one meetings with C"
         if len(others) == 1 and self._are_of_different_states(agents, others[0]) and self._are_paired():
             people = [a for a in agents if self.roles.lookup.actor(a.actor).kind != "country"]
@@ -86,6 +88,16 @@ class Sittings:
         plural = any(t.tag == "NNS" and t.lemma in self.roles.rules.words["counted"] for t in nodes)
         together = self.roles.rules.words["uniting"] & {t.lower for t in self._sentence()}
         return plural and not together and all(self.roles.lookup.actor(p.actor).kind == "person" for p in others)
+
+    def _are_calls_paid(self, others: list[Party], from_one: Party) -> bool:
+        """ "courtesy calls on the President and the Prime Minister": one on each, though both are of one state."""
+        lookup, mention = self.roles.lookup, self.roles.mention
+        words = {self.roles.doc.joined(c.i) for c in self.roles.doc.children(mention.head, "amod", "compound")}
+        each = mention.form == "noun" and mention.is_plural and words & (
+            self.roles.rules.words["in_person"] | self.roles.rules.words["paired"]
+        )
+        people = len(others) > 1 and all(lookup.actor(p.actor).kind in {"person", "office"} for p in others)
+        return bool(each) and people and lookup.state(from_one.actor) not in {lookup.state(p.actor) for p in others} - {None}
 
     def _sentence(self) -> tuple[Token, ...]:
         sentence = self.roles.doc.sentence_of(self.roles.mention.head)
