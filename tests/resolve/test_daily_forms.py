@@ -448,6 +448,31 @@ ROWS = [
         "Lao Prime Minister Somchai Vong took part as a guest in the 5th BIMSTEC Summit in Bangkok on Tuesday.",
         ["summit held LA,TH @TH"],
     ),
+    (
+        "Fijian Prime Minister Josefa Rabuka is to hold bilateral meetings with New Zealand Prime Minister "
+        "Chris Walker and New Zealand Foreign Minister Anna Reid.",
+        ["meeting announced FJ,NZ", "meeting announced FJ,NZ"],
+    ),
+    (
+        "Kenyan Foreign Minister Grace Wanjiru paid separate courtesy calls on Japanese Prime Minister Kenji "
+        "Sato and Foreign Minister Taro Mori in Tokyo.",
+        ["meeting held JP,KE @JP", "meeting held JP,KE @JP"],
+    ),
+    (
+        "Kenyan President James Mwangi arrived in Kampala on Tuesday. The visitor will meet Ugandan Foreign "
+        "Minister Sam Odongo on Thursday.",
+        ["meeting announced KE,UG @UG", "visit under_way KE,UG @UG"],
+    ),
+    (
+        "Kenyan President James Mwangi arrived in Kampala on Tuesday. On Wednesday Ugandan President John "
+        "Okello and his guest will hold talks.",
+        ["talks announced KE,UG @UG", "visit under_way KE,UG @UG"],
+    ),
+    (
+        "Kenyan President James Mwangi arrived in Kampala on Tuesday. The guests at the hotel complained "
+        "about the noise.",
+        ["visit under_way KE,UG @UG"],
+    ),
 ]
 
 

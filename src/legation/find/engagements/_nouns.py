@@ -220,7 +220,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
         kind = "meeting"  # "a courtesy call on the president"
     if kind == "call" and not phone and any(a.role == "home" and not is_day(doc, a.head) for a in arguments):
         kind = "meeting"  # "made separate calls on the president"
-    if kind == "call" and not phone and token.lemma in rules.words["conversing"] and (listed or _is_face_to_face(doc, rules, token, arguments)):
+    face_to_face = listed or _is_face_to_face(doc, rules, token, arguments)
+    if kind == "call" and not phone and token.lemma in rules.words["conversing"] and face_to_face:
         kind = "meeting"
     chain.effect = predicate(doc, rules, token, effect)
     if any(c.lower == "no" for c in doc.children(token.i, "det")):

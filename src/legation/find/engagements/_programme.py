@@ -9,11 +9,13 @@ from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
 OPENING = re.compile(
-    r"(?:\d{1,2}[:.h]\d{2}\b|\d{1,2}\s?[ap]\.?m\b|\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s?:\s"
+    r"(?:\d{1,2}[:.h/]\d{2}\b|\d{1,2}\s?[ap]\.?m\b|\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s?:\s"
     r"|(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2})? (?:of )?[A-Z][a-z]{2,8}\b"
     r"|(?:\w+day,? )?[A-Z][a-z]{2,8} \d{1,2}(?:\s?[-–]\s?\d{1,2})?\b)"
 )
 """An hour, the number of a day before a colon, or a day and its month; which words are months is for the dates to say."""
+NEAR = 16
+"""Characters from its start, at most, that a line's sentence begins behind: the parser may end one at "11 a.m."."""
 LINES = 2
 """Lines that make a programme, at least."""
 
@@ -22,9 +24,9 @@ def is_listed(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """Whether ``token`` stands, under no verb, in a line of a programme or in the title that calls it one."""
     if any(t.pos in VERBAL for t in doc.ancestors(token.i)):
         return False
-    if not _is_line(doc, token.sentence) and not _is_title(doc, rules, token.sentence):
+    if not _is_in_line(doc, token) and not _is_title(doc, rules, token.sentence):
         return False
-    return sum(_is_line(doc, n) for n in range(len(doc.sentences))) >= LINES
+    return sum(OPENING.match(line.strip()) is not None for line in doc.text.splitlines()) >= LINES
 
 
 def is_noun_of_line(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
@@ -39,8 +41,7 @@ def _is_title(doc: Annotation, rules: EngagementRules, number: int) -> bool:
     return number == 0 and any(t.lower in rules.words["agendas"] for t in doc.tokens[sentence.first : sentence.last])
 
 
-def _is_line(doc: Annotation, number: int) -> bool:
-    sentence = doc.sentences[number]
-    start = doc.tokens[sentence.first].start
-    opens = start == 0 or doc.text[:start].rstrip(" \t").endswith("\n")
-    return opens and OPENING.match(doc.text[start : start + 40]) is not None
+def _is_in_line(doc: Annotation, token: Token) -> bool:
+    start = doc.text.rfind("\n", 0, token.start) + 1
+    first = doc.tokens[doc.sentence_of(token.i).first].start
+    return first <= start + NEAR and OPENING.match(doc.text[start : start + 40].lstrip()) is not None

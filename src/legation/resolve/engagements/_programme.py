@@ -49,7 +49,8 @@ class Programme:
                 roles.parties.append(owner)
         if heading is None:
             return None
-        if roles.host_country is None and roles.place is None and heading.country is not None:
+        elsewhere = mention.kind == "visit" and any(a.role == "goal" for a in mention.arguments)  # "visit to the museum"
+        if roles.host_country is None and roles.place is None and heading.country is not None and not elsewhere:
             roles.host_country, roles.place = heading.country, heading.place
         return self._day_in(heading.when, mention)
 
@@ -66,9 +67,10 @@ class Programme:
         if when is None or when.end is None or when.precision != "day" or ":" in (when.words or ""):
             return None
         places = [p for p in self.lookup.cast.places if start <= p.start < end and p.country]
-        countries = {p.country for p in places}
-        one = places[0] if len(countries) == 1 else None
-        return Heading(number, when, one.country if one else None, one.place if one else None)
+        named = (self.lookup.actor(m.actor) for m in self.lookup.cast.mentions if m.actor is not None and start <= m.start < end)
+        countries = {p.country for p in places} | {a.country for a in named if a.kind == "country"}
+        country = next(iter(countries)) if len(countries) == 1 else None
+        return Heading(number, when, country, places[0].place if country and places else None)
 
     def _owner(self, mention: EngagementMention) -> Party | None:
         """The first office-holder of a state that the page names, before any line."""
