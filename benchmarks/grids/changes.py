@@ -178,6 +178,28 @@ FORMS = [
     Form("undone: now", "{T} will travel to {hland} on June 10. The {short} was {done} in March.", ("rescheduled", "announced", "confirmed"),
          "visit", day=TENTH),
 ]  # fmt: skip
+CAUSE_FORMS = [
+    Form("why: since", "{Whole} has been {done}. It was {tland} that asked for the change, since floods had hit the country.", cause="weather"),
+    Form("why: as", "{T} has {done} {own} as a cabinet crisis deepened at home.", cause="domestic_politics"),
+    Form("why: two behind", "{Whole} has been {done}. No new date was given. His office cited a bomb attack in {tcap}.", cause="security"),
+    Form("why: decision", "{Whole} has been {done}. The decision was prompted by floods in {tland}.", cause="weather"),
+    Form("why: so that", "{T} has {done} {own} so that {he} can take part in a vote in parliament.", cause="domestic_politics"),
+    Form("why: in order to", "{T} has {done} {own} in order to deal with the floods at home.", cause="weather"),
+    Form("why: subject", "Floods at home have forced {T} to {base} {own}.", cause="weather"),
+    Form("why: subject led", "The killing of a sailor led {T} to {base} {own}.", cause="incident"),
+    Form("why: over", "{T} has {done} {own} over the arrest of a journalist.", cause="incident"),
+    Form("why: amid", "{T} has {done} {own} amid a row over fishing.", cause="protest"),
+    Form("why: protest", "{T} has {done} {own} in protest at the arrest of a journalist.", cause="protest"),
+    Form("why: came after", "{Whole} has been {done}. The move came after a bomb attack in {tcap}.", cause="security"),
+    Form("why: put down to", "{Whole} has been {done}. Officials put it down to a clash of appointments.", cause="scheduling"),
+    Form("why: blamed", "{T} has {done} {own}. Officials blamed a strike by pilots.", cause="domestic_politics"),
+    Form("why: explained", "{T} has {done} {own}. Floods at home demand {his} attention, {his} office explained.", cause="weather"),
+    Form("why: due to", "{T} had been due in {hcap} on Monday. The trip was {done} due to illness.", cause="illness", only="visit"),
+    Form("why: front", "Because of floods at home, {T} has {done} {own}.", cause="weather"),
+    Form("why: front, citing", "Citing illness, {T} on Tuesday {past} {own}.", cause="illness"),
+    Form("why: with", "With parliament about to vote on the budget, {T} has {done} {own}.", cause="domestic_politics"),
+    Form("why: unable", "{T} has {done} {own}. {His} doctors have told {him} to rest.", cause="illness"),
+]  # fmt: skip
 NOUN_FORMS = [
     Form("noun", "The {done} of {whole} was announced on Tuesday."),
     Form("noun, reason", "The {done} of {whole} came after a bomb attack in {tcap}.", cause="security"),
@@ -203,7 +225,7 @@ class Row(NamedTuple):
 def rows() -> Iterator[Row]:
     number = 0
     for name, kind in KINDS.items():
-        for form in (*FORMS, *NOUN_FORMS):
+        for form in (*FORMS, *CAUSE_FORMS, *NOUN_FORMS):
             for way in _ways(form, name):
                 cast = CASTS[number % len(CASTS)]
                 number += 1
@@ -276,7 +298,7 @@ def faults(row: Row) -> list[str]:
     form = row.form_told
     if form.doubtful and engagement.certainty not in {"doubtful", "possible"}:
         wrong.append("not in doubt")
-    if form.cause and (engagement.cause is None or not engagement.cause.start):
+    if form.cause and engagement.cause is None:
         wrong.append("no cause")
     if form.day and (engagement.when.earliest, engagement.when.latest) != form.day:
         wrong.append("day")

@@ -46,6 +46,8 @@ TABLE: list[tuple[str, str, str, str | None]] = [
     ("The minister pulled out of the summit with Ghana, citing ill health.", "ill health", "illness", "ill health"),
     ("The premier scrapped a trip to Lima as riots spread at home.", "riots spread at home", "domestic_politics", "riots spread at home"),
     ("The visit to Lima is in doubt because of the shelling.", "the shelling", "security", "the shelling"),
+    ("The visit to Lima was postponed because of a clash of commitments.", "a clash of commitments", "scheduling", "a clash of commitments"),
+    ("The visit to Lima is in doubt because of a strike by pilots.", "a strike by pilots", "domestic_politics", "a strike by pilots"),
     # a cause that is the subject of what it brings about
     ("The storm forced the premier to cancel his visit to Lima.", "The storm", "weather", "The storm"),
     ("The earthquake prompted the premier to cut short a visit to Lima.", "The earthquake", "weather", "The earthquake"),
@@ -71,18 +73,6 @@ KNOWN_ERRORS = [
         "deal with the budget",
         "domestic_politics",
         "purpose",
-    ),
-    (
-        "The visit to Lima was postponed because of a clash of commitments.",
-        "a clash of commitments",
-        "scheduling",
-        "order",
-    ),
-    (
-        "The visit to Lima is in doubt because of a strike by pilots.",
-        "a strike by pilots",
-        "domestic_politics",
-        "sense",
     ),
 ]
 

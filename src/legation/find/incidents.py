@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from legation.find.reasons import forced_or_followed, is_clause_cut, seen_to, told_after
+from legation.find.reasons import cited, decision_told, forced_or_followed, is_clause_cut, seen_to, told_after
 from legation.records import Annotation, Token
 from legation.records.engagements import CauseMention, EngagementMention, IncidentMention
 from legation.rules.causes import CauseRules
@@ -31,7 +31,7 @@ def find_incidents(
             continue
         first, last = span
         start, end = doc.span(first, last)
-        kind = rules.type_of({t.lower for t in doc.tokens[first:last]})
+        kind = rules.type_said([t.lower for t in doc.tokens[first:last]])
         if {t.lower for t in doc.tokens[max(first - 3, 0) : first]} & PROTESTING:
             kind = "protest"  # "in protest at the killing"
         incident = _incident(doc, rules, first, last)
@@ -75,9 +75,12 @@ def _causes(
             yield from _behind_reason(doc, following.first, following.last)
         if opening & rules.change_nouns and doc.tokens[following.root].lemma in rules.arrivals:
             yield from _behind_marker(doc, rules, following.first, following.last, following.first, set())
+        yield from (_trimmed(doc, *bounds) for bounds in decision_told(doc, rules, mention.sentence + 1))
         other = any(m.sentence == mention.sentence + 1 and m.form != "anaphor" for m in mentions)
         if not other:
             yield from (_trimmed(doc, *bounds) for bounds in told_after(doc, rules, mention.sentence + 1))
+            if not any(m.sentence == mention.sentence + 2 for m in mentions):
+                yield from (_trimmed(doc, *bounds) for bounds in cited(doc, rules, mention.sentence + 2))
 
 
 def _caused_by_subject(doc: Annotation, mention: EngagementMention, rules: CauseRules) -> Iterator[tuple[int, int]]:
@@ -170,6 +173,8 @@ def _stands(doc: Annotation, rules: CauseRules, marker: tuple[str, ...], i: int,
     behind = doc.tokens[i + len(marker)]
     if marker[-1] == "to" and (behind.tag == "VB" or behind.lemma in rules.replies):
         return False  # "due to start on May 20", "in response to enquiries"
+    if marker == ("with",):
+        return i == doc.sentence_of(i).first  # "With parliament about to vote, X has put off his visit"
     if marker == ("as",):
         return token.dep == "mark" or is_clause_cut(doc, token)
     return not (marker == ("over",) and token.dep not in {"prep", "pcomp"})

@@ -30,8 +30,37 @@ def forced_or_followed(doc: Annotation, rules: CauseRules, mention: EngagementMe
 def is_clause_cut(doc: Annotation, marker: Token) -> bool:
     """ "as a budget crisis deepened": a clause of which the parser takes the subject for what "as" governs."""
     _, end = doc.subtree(marker.i)
+    thing = doc.child(marker.i, "pobj")
+    told = doc.child(thing.i, "acl") if thing is not None else None
+    if told is not None and told.tag in {"VBN", "VBD"} and doc.child(told.i, "agent") is None and told.i > marker.i:
+        return marker.dep == "prep"  # "as a cabinet crisis deepened at home", its verb taken for a participle
     verb = doc.tokens[end] if end < len(doc.tokens) else marker
     return marker.dep == "prep" and verb.tag in {"VBD", "VBZ"} and verb.dep == "advcl" and verb.head == marker.head
+
+
+def decision_told(doc: Annotation, rules: CauseRules, number: int) -> Iterator[tuple[int, int]]:
+    """ "The decision was prompted by floods", "the delay stems from a strike", "officials put it down to a clash of dates"."""
+    if number >= len(doc.sentences):
+        return
+    sentence = doc.sentences[number]
+    for token in doc.tokens[sentence.first : sentence.last]:
+        if token.lemma in rules.change_nouns and token.dep in {"nsubj", "nsubjpass"}:
+            verb = doc.tokens[token.head]
+            if verb.lemma in rules.causatives and token.dep == "nsubjpass":
+                yield from (doc.subtree(leaf.i) for p in doc.children(verb.i, "agent") for leaf in doc.children(p.i, "pobj"))
+        elif token.lower == "it" and token.dep == "dobj":
+            verb = doc.tokens[token.head]
+        else:
+            continue
+        if verb.lemma in rules.tracing:
+            yield from _traced(doc, verb)
+
+
+def _traced(doc: Annotation, verb: Token) -> Iterator[tuple[int, int]]:
+    for prep in doc.children(verb.i, "prep", "prt"):
+        for inner in (prep, *doc.children(prep.i, "prep")):
+            if inner.lower in {"from", "to", "on", "with"}:
+                yield from (doc.subtree(leaf.i) for leaf in doc.children(inner.i, "pobj"))
 
 
 def seen_to(doc: Annotation, rules: CauseRules, changes: list[int], last: int) -> Iterator[tuple[int, int]]:
@@ -47,8 +76,8 @@ def seen_to(doc: Annotation, rules: CauseRules, changes: list[int], last: int) -
             return
 
 
-def told_after(doc: Annotation, rules: CauseRules, number: int) -> Iterator[tuple[int, int]]:
-    """ "It cited the killing of an envoy", "He is recovering from an operation": the reason as a sentence of its own."""
+def cited(doc: Annotation, rules: CauseRules, number: int) -> Iterator[tuple[int, int]]:
+    """ "It cited the killing of an envoy", "officials blamed a strike"."""
     if number >= len(doc.sentences):
         return
     sentence = doc.sentences[number]
@@ -57,6 +86,17 @@ def told_after(doc: Annotation, rules: CauseRules, number: int) -> Iterator[tupl
             for thing in doc.children(token.i, "dobj"):
                 yield doc.subtree(thing.i)
                 return
+
+
+def told_after(doc: Annotation, rules: CauseRules, number: int) -> Iterator[tuple[int, int]]:
+    """The reason as a sentence of its own: "It cited the killing of an envoy", "He is recovering from an operation"."""
+    if number >= len(doc.sentences):
+        return
+    reasons = tuple(cited(doc, rules, number))
+    yield from reasons
+    if reasons:
+        return
+    sentence = doc.sentences[number]
     told = _clause_told(doc, sentence.root)
     subject = doc.child(told.i, "nsubj", "nsubjpass")
     if subject is None or told.i < sentence.first:

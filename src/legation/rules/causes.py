@@ -25,11 +25,18 @@ class CauseRules(msgspec.Struct, frozen=True, kw_only=True):
     mild: frozenset[str]
     tending: frozenset[str]
     preventing: frozenset[str]
+    tracing: frozenset[str]
     general: frozenset[str]
     change_nouns: frozenset[str]
     arrivals: frozenset[str]
     replies: frozenset[str]
     types: Mapping[str, frozenset[str]]
+
+    def type_said(self, words: list[str]) -> str | None:
+        """The type of what the words say in their order: a phrase ("clash of dates") before its words."""
+        text = f" {' '.join(words)} "
+        said = (name for name, vocabulary in self.types.items() for v in vocabulary if " " in v and f" {v} " in text)
+        return next(said, None) or self.type_of(set(words))
 
     def type_of(self, words: set[str]) -> str | None:
         """The type with most of its words among ``words``, the first of those; None where none has any."""
@@ -54,6 +61,7 @@ def cause_rules(language: str = "en") -> CauseRules:
             explaining=frozenset(rows["explaining"]),
             tending=frozenset(rows["tending"]),
             preventing=frozenset(rows["preventing"]),
+            tracing=frozenset(rows["tracing"]),
             general=frozenset(rows["general"]),
             change_nouns=frozenset(rows["change_nouns"]),
             arrivals=frozenset(rows["arrivals"]),

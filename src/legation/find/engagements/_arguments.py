@@ -304,7 +304,10 @@ def of_governors(
             if place is not None:  # "took place in Riga between A and B"
                 behind += prepositional(doc, place.i)
                 theirs = {*theirs, place.i}
+            fronted = {leaf.i for word, leaf in behind if word == "with" and _is_fronted(doc, governor, leaf)}
             for word, leaf in behind:
+                if leaf.i in fronted:
+                    continue  # "With parliament about to vote, X has put off his visit"
                 role = frame.prepositions.get(word)
                 if word == "for" and role is None and leaf.entity >= 0 and doc.entities[leaf.entity].label == "GPE":
                     role = frame.prepositions.get("in")  # "are planned for Brussels"
@@ -377,3 +380,11 @@ def hosts_of_invitation(doc: Annotation, rules: EngagementRules, tokens: Iterabl
         if frame is not None and frame.invitation and doc.tokens[token].pos == "NOUN":
             found += [x for x in of_noun(doc, rules, frame, token) if x.role == "host"]
     return tuple(found)
+
+
+def _is_fronted(doc: Annotation, governor: int, leaf: Token) -> bool:
+    """Whether a phrase stands before its verb's subject with a clause of its own: "with parliament about to vote"."""
+    subject = doc.child(governor, *SUBJECTS)
+    if subject is None or leaf.i > subject.i:
+        return False
+    return any(t.tag in {"TO", "VBG", "VBN"} for t in doc.tokens[leaf.i + 1 : doc.subtree(subject.i)[0]])
