@@ -24,6 +24,30 @@ NO_OFFICIAL_VISITS = [
     ("Congolese President Jean Kabongo met former Kenyan President Peter Mwangi in Nairobi on Tuesday.", []),
     ('"I had very much wanted to meet Indian President Ram Das," Nepal\'s President Maya Thapa said.', []),
 ]
+ABROAD = [
+    (
+        "Vietnamese President Vo Van Long arrived in Vientiane on Monday for a visit to Laos. Long will receive the Lao National "
+        "Assembly Chairman Somphone Keo.",
+        ["visit LA", "meeting LA"],
+    ),
+    ("Egypt's Coptic Pope Tawadros II flew to Hungary on Monday and met Prime Minister Janos Kiss.", []),
+    ("Pope Francis flew to Hungary on Monday.", ["visit HU"]),
+    ("Former Mexican president Diego Luna is in Madrid this week to lecture at a business school.", []),
+    ("New Zealand Prime Minister Colin Marsh sat down with host Prime Minister Siaosi Vea of Tonga on Tuesday.", ["meeting TO"]),
+    (
+        "The minister spoke in Islamabad. Ties were set up thirty years ago, when Kazakh President Daulet Omarov was in Pakistan on a visit.",
+        [],
+    ),
+    (
+        "Omani Foreign Minister Salem Al-Harthi will travel to Vietnam and then to Indonesia, where he will take part in the G20 foreign "
+        "ministers' meeting on July 7-8.",
+        ["visit VN", "visit ID", "meeting ID"],
+    ),
+    (
+        "Pakistani Foreign Minister Ali Qamar would undertake a tour of Tajikistan and Iran from May 25 to 27 for consultations on the transfer of power in Kabul.",
+        ["visit TJ", "visit IR"],
+    ),
+]
 ON_THE_SPOT = [
     ("LUANDA - Angolan President Mario Neto sat down with Congolese President Jean Kabongo on his own.", ["meeting AO"]),
     ("LUANDA - Angolan President Mario Neto met the president of Congo, Jean Kabongo, for talks on trade in May 2023.", []),
@@ -68,7 +92,7 @@ POINTED_AT = [
 ]
 
 
-@pytest.mark.parametrize(("passage", "expected"), [*TOPICS, *NO_OFFICIAL_VISITS, *ON_THE_SPOT, *POINTED_AT])
+@pytest.mark.parametrize(("passage", "expected"), [*TOPICS, *NO_OFFICIAL_VISITS, *ON_THE_SPOT, *POINTED_AT, *ABROAD])
 def test_hosts(passage: str, expected: list[str]) -> None:
     found = read_text(passage, published=date(2025, 3, 12), is_final=True).engagements
     assert [f"{e.kind} {e.host_country}" for e in found if not e.background] == expected

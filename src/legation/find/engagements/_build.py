@@ -90,7 +90,7 @@ def mention_of(
         is_customary=is_customary(doc, rules, chain.nodes) or (form == "noun" and _recurs(doc, rules, token)),
         is_generic=form == "noun" and not determiners and token.tag == "NNS",
         by_phone=phone or _is_virtual(doc, rules, chain),
-        is_recalled=_is_recalled(doc, rules, token),
+        is_recalled=_is_recalled(doc, rules, token) or _is_long_ago(doc, rules, token),
         is_just_now=any(
             c.lower in rules.words["just_now"] for node in chain.nodes for c in doc.children(node, "advmod")
         ),
@@ -99,6 +99,13 @@ def mention_of(
         stands_in=stands_in,
         is_listed=is_listed,
     )
+
+
+def _is_long_ago(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """ "ties were set up thirty years ago, when he was here on a visit"."""
+    clauses = (t for t in (token, *doc.ancestors(token.i)) if t.dep in {"advcl", "relcl"})
+    when = any(c.lower == "when" for t in clauses for c in doc.children(t.i, "advmod"))
+    return when and is_said_in(doc, token, rules.words["long_ago"])
 
 
 def _is_virtual(doc: Annotation, rules: EngagementRules, chain: Chain) -> bool:

@@ -26,7 +26,7 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
 from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._gatherings import placed
-from legation.resolve.engagements._guests import with_hosts
+from legation.resolve.engagements._guests import received_abroad, with_hosts
 from legation.resolve.engagements._implied import Marks, implied
 from legation.resolve.engagements._in_force import days_in_force
 from legation.resolve.engagements._lookup import Party
@@ -65,7 +65,7 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
             )
     said = {part: next(iter(told[whole])) for part, whole in wholes.items() if len(told.get(whole, ())) == 1}
     seated = with_guests(placed(page, engagements, groups, marks.remote), marks.called_on)
-    seated = with_hosts(page, seated, groups, marks.remote)
+    seated = received_abroad(with_hosts(page, seated, groups, marks.remote))
     return implied(page, linked(seated, said), groups, marks), tuple(abstentions)
 
 
@@ -181,6 +181,8 @@ def _is_background(page: Page, group: list[Candidate], leading: Candidate, statu
         return True
     if status == "held" and when and when.latest and page.published and when.latest < page.published - RECENT:
         return True
+    if status == "under_way" and mention.is_recalled:
+        return True  # "thirty years ago, when he was here on a visit"
     if status != "held":
         return False
     if mention.is_recalled:

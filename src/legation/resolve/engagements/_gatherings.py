@@ -46,7 +46,10 @@ def on_the_spot(page: Page, engagement: Engagement, all_of_page: Sequence[Engage
     is_open = engagement.host_country is None and engagement.place is None and not engagement.occasion
     if scene is None or not is_open or not _is_told_on_the_spot(page, engagement):
         return engagement
-    is_theirs = scene.country in {p.country for p in engagement.participants}
+    bodies = (page.lookup.world.bodies.get(p.organisation or "") for p in engagement.participants)
+    is_theirs = scene.country in {p.country for p in engagement.participants} or any(
+        body is not None and scene.country in body.members for body in bodies
+    )
     if not (is_theirs or _is_at_a_gathering(page, engagement)) or _are_away(engagement, all_of_page, scene.country):
         return engagement
     return replace(engagement, host_country=scene.country, place=scene.place)

@@ -76,6 +76,7 @@ class Roles:
             self._called_upon()
         if self.host_country is None and self.place is None and self.mention.kind in SEATED:
             self._pointed_at()
+            self._where_relative()
         if self.host_country is None and self.place is None and self.mention.kind in SEATED:
             self.host_country, self.place = place_behind(self.lookup, self.doc, self.rules, self.mention)
         nowhere = self.host_country is None and self.place is None and not self.mention.by_phone
@@ -125,6 +126,14 @@ class Roles:
             return
         sides = sides_by_order(self.lookup, self.doc, self.rules, self.mention, found)
         self._add(self.parties, sides)
+
+    def _where_relative(self) -> None:
+        """ "to Indonesia, where he will take part in the ministers' meeting"."""
+        verb = next((t for t in self.doc.ancestors(self.mention.head) if t.pos == "VERB"), None)
+        if verb is None or verb.dep != "relcl" or self.host_country is not None:
+            return
+        if any(c.lower in self.rules.words["relatives_of_place"] for c in self.doc.children(verb.i, "advmod")):
+            self.host_country, self.place, _ = self.lookup.country_here(verb.head)
 
     def _called_upon(self) -> None:
         """ "received a courtesy call from X": whoever gets one is at home."""

@@ -15,6 +15,7 @@ from legation.resolve.engagements._summons import is_summons
 
 DOMESTIC = frozenset({"legislator", "leader", "governor", "party_official", "central_banker"})
 """Classes of office whose holders, where no state is said, are as likely the page's own."""
+HOLY_SEE = "VA"
 SINGLE = frozenset({"head_of_state", "head_of_government", "monarch", "crown_prince", "foreign_minister"})
 """Classes of office that a state has one of."""
 
@@ -69,6 +70,8 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         if not company.travellers:
             return Verdict("who travels is not said" if company.host_country else None)
         home = {company.state(p) for p in company.travellers}
+        if company.travellers and all(lookup.actor(p.actor).is_former for p in company.travellers):
+            return Verdict(None)
         if any(_leads_privately(page, p) for p in company.travellers) or any(_is_private(page, c) for c in group):
             return Verdict(None)
         if all(p.form == "adjective" and not lookup.actor(p.actor).office for p in company.travellers):
@@ -154,7 +157,10 @@ def _leads_privately(page: Page, party: Party) -> bool:
         led = (c for c in doc.children(token.i, "acl") if c.lemma in page.rules.words["leading"])
         agents = (leaf.i for c in led for by in doc.children(c.i, "agent") for leaf in doc.children(by.i, "pobj"))
         leaders |= {p.actor for i in agents for p in lookup.parties(i)}
-    return any((lookup.actor(n).office or "").lower() in page.rules.words["private_leaders"] for n in leaders)
+    offices = {n: (lookup.actor(n).office or "").lower() for n in leaders}
+    if any(set(o.split()) & page.rules.words["popes"] and lookup.actor(n).country != HOLY_SEE for n, o in offices.items()):
+        return True  # the Coptic pope's flock is no state
+    return any(o in page.rules.words["private_leaders"] for o in offices.values())
 
 
 def _is_of_a_journey(page: Page, group: list[Candidate]) -> bool:
