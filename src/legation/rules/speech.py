@@ -102,6 +102,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     sides: frozenset[str]
     state_bodies: frozenset[str]
     incoming: frozenset[str]
+    answering: frozenset[str]
     going_on: frozenset[str]
     named_bodies: frozenset[str]
     ranks: frozenset[str]
@@ -246,6 +247,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             sides=frozenset(data["bodies"]["sides"]),
             state_bodies=frozenset(data["bodies"]["state_bodies"]),
             incoming=frozenset(data["anonymous"]["incoming"]),
+            answering=frozenset(data["anonymous"]["answering"]),
             going_on=frozenset(data["anonymous"]["going_on"]),
             named_bodies=frozenset(data["bodies"]["named"]),
             ranks=frozenset(data["anonymous"]["ranks"]),

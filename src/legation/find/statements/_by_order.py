@@ -235,7 +235,8 @@ def _source(annotation: Annotation, rules: SpeechRules, first: int, last: int) -
     if head is None or annotation.tokens[head.i + 1].lower in ("'s", "’s"):
         return None
     known = rules.persons | rules.anonymous_nouns | rules.speaking_nouns | rules.named_bodies | rules.documents
-    if head.lemma.lower() not in known | rules.outlets and not is_actor(annotation, head):
+    known = known | rules.outlets | rules.state_bodies
+    if head.lemma.lower() not in known and not is_actor(annotation, head):
         return None
     return SourceMention(words[0].start, words[-1].end, head.i)
 

@@ -260,7 +260,11 @@ def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Tok
             return subject(annotation, matrix.i)
     if (maker := _maker(annotation, rules, token)) is not None:
         return maker[0]
-    return subject(annotation, token.i)
+    who = subject(annotation, token.i)
+    if who is not None and who.lower in rules.pointing and who.dep == "dobj" and who.head < who.i:
+        # "had only this to say"
+        return subject(annotation, who.head)
+    return who
 
 
 def _is_predicate(annotation: Annotation, token: Token, first: int, last: int) -> bool:

@@ -148,7 +148,7 @@ def _is_dash(annotation: Annotation, i: int) -> bool:
 
 def _names_speaker(annotation: Annotation, rules: SpeechRules, words: tuple[Token, ...], is_heading: bool) -> bool:
     """Whether the words name a person or a body, or describe a source. A place in capitals is a dateline."""
-    if any(t.pos not in NOMINAL for t in words) or words[0].pos == "CCONJ" or words[0].lower in rules.negations:
+    if any(t.pos not in NOMINAL for t in words) or words[0].pos in ("CCONJ", "ADP") or words[0].lower in rules.negations:
         return False
     labels = {annotation.entities[t.entity].label for t in words if t.entity >= 0}
     if labels & {"PERSON", "ORG"} and not any(t.text in QUOTING for t in words):

@@ -146,7 +146,8 @@ def _passes_on(annotation: Annotation, rules: SpeechRules, a: Attribution) -> bo
     is_person = label == "PERSON" or head.pos == "PRON" or head.lemma.lower() in rules.persons | rules.honorifics
     if a.is_according:
         leads = a.cue_head is not None and all(first > a.cue_head for first, _ in a.contents)
-        is_states = any(t.lower in rules.state_bodies for t in annotation.tokens_in(a.source.start, a.source.end))
+        words = annotation.tokens_in(a.source.start, a.source.end)
+        is_states = any(t.lower in rules.state_bodies | rules.just_issued for t in words)
         return not (leads and (is_person or is_states))
     return _is_outlet(annotation, a) or (a.is_report and not is_person and head.lemma not in rules.anonymous_nouns)
 

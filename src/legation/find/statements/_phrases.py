@@ -232,6 +232,10 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
         if host[0] == token.i and not _has_subject_after(annotation, token, last):
             # "According to Berg, the two sides have met": the parser took the subject for an apposition of Berg's.
             first, last, source = _up_to_comma(annotation, token.i, end, last, source)
+        if (name := _name_behind(annotation, last)) is not None and first < last:
+            # "According to the spokesman for the ministry, Berg, talks go on"
+            source = SourceMention(source.start, annotation.tokens[name - 1].end, source.head)
+            last = name
         parts = []
         for a, b in ((without_dateline(annotation, host[0], first), first), (last, host[1])):
             if b - a > 1:
@@ -242,6 +246,18 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
         cue = Cue(" ".join(phrase), "said", "asserts", frozenset({"clause"}))
         return Attribution(cue, token.i, (token.i, end), source, parts, depth(annotation, token.i), is_according=True)
     return None
+
+
+def _name_behind(annotation: Annotation, i: int) -> int | None:
+    """Where a person's name between two commas ends that begins at the comma ``i`` or behind it."""
+    tokens = annotation.tokens
+    start = i + 1 if i < len(tokens) and tokens[i].text == "," else i
+    end = start
+    while end < len(tokens) and end - start < LONGEST_OWNER and tokens[end].pos == "PROPN":
+        end += 1
+    is_person = end > start and tokens[start - 1].text == "," and end < len(tokens) and tokens[end].text == ","
+    labels = {annotation.entities[t.entity].label if t.entity >= 0 else "" for t in tokens[start:end]}
+    return end if is_person and end - start > 1 and labels <= {"PERSON", ""} else None
 
 
 def _has_subject_after(annotation: Annotation, token: Token, last: int) -> bool:

@@ -40,7 +40,9 @@ def outlet(annotation: Annotation, source: SourceMention, rules: SpeechRules) ->
     """The last outlet named before whose name says that it is one: "the paper" after "the Oslo Courier"."""
     head = annotation.tokens[source.head]
     words = annotation.tokens_in(source.start, source.end)
-    if head.lemma not in rules.outlets or head.tag != "NN" or words[0].lower not in rules.resuming or len(words) > 2:
+    if head.lemma not in rules.outlets or head.tag not in ("NN", "JJ", "RB"):
+        return None
+    if words[0].lower not in rules.resuming or len(words) > 2:
         return None
     for i in range(words[0].i - 1, max(-1, words[0].i - FARTHEST), -1):
         token = annotation.tokens[i]

@@ -38,6 +38,24 @@ class Names:
         named = self._by_name.get(name, [])
         return named[0] if len(named) == 1 else None
 
+    def in_sentence_before(self, source: SourceMention, mentions: Mentions) -> Speaker | None:
+        """Whom the sentence before is about by a name that the cast does not know there, for a pronoun that begins its own:
+        "Najib faces trial. He denies it". A name of nobody else's on the page leaves the speaker open."""
+        pronoun = self._annotation.tokens[source.head]
+        here = self._annotation.sentence_of(source.head)
+        if pronoun.sentence == 0 or pronoun.i != here.first or self._rules.pronouns.get(pronoun.lower) not in ("m", "f"):
+            return None
+        before = self._annotation.sentences[pronoun.sentence - 1]
+        who = self._annotation.child(before.root, "nsubj")
+        if before.block != here.block or who is None or who.pos != "PROPN" or len(who.text) < 3:
+            return None
+        if mentions.actor(SourceMention(who.start, who.end, who.i)) is not None:
+            return None
+        if (known := self.of_one_word(who)) is not None:
+            return speaker_of(known)
+        label = self._annotation.entities[who.entity].label if who.entity >= 0 else "PERSON"
+        return Speaker() if label == "PERSON" else None
+
     def of_all_words(self, source: SourceMention) -> Actor | None:
         """The only person of the page whose name has all the names of the source, the last one last: "Masud Momen" of
         "Masud Bin Momen"."""

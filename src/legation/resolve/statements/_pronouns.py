@@ -14,6 +14,8 @@ from legation.rules.speech import SpeechRules
 
 SAME_DOCUMENT = 4
 """Statements before, one of which was made in the document that goes on."""
+FARTHEST_ANSWER = 60
+"""Characters between what was said to somebody and the pronoun of the answer, at most."""
 BESIDE = 5
 """Characters between a quotation and the pronoun of whoever says it, at most."""
 
@@ -70,6 +72,23 @@ class Pronouns:
             return False
         label = self._annotation.entities[who.entity].label if who.entity >= 0 else "PERSON"
         return label == "PERSON" and who.text not in (last.speaker.name or "") + (last.source_words or "")
+
+    def answering(self, source: SourceMention, verb: Token | None, earlier: list[Statement]) -> Actor | None:
+        """The named person whom the last statement was said to, for "he replied"."""
+        pronoun = self._annotation.tokens[source.head]
+        last = next((s for s in reversed(earlier) if s.source and s.source[0].start < source.start), None)
+        if verb is None or verb.lemma not in self._rules.answering or pronoun.pos != "PRON":
+            return None
+        if last is None or not last.audience or source.start - last.end > FARTHEST_ANSWER:
+            return None
+        for mention in self._mentions.between(last.start, last.end):
+            actor = self._mentions.of(mention)
+            if actor is None or actor.kind != "person" or actor.name in (None, last.speaker.name):
+                continue
+            is_told = self._annotation.text[mention.start : mention.end] in last.audience
+            if is_told and actor.gender in (None, self._rules.pronouns.get(pronoun.lower)):
+                return actor
+        return None
 
     def main_subject(self, source: SourceMention) -> Actor | None:
         """The named person whom the sentence before is about, where the pronoun opens or ends its own: "Berg used his time to

@@ -53,6 +53,9 @@ class Speakers:
     def of(self, mention: StatementMention, earlier: list[Statement]) -> Described:
         """The speaker of one statement; ``earlier`` are the page's statements before it."""
         if mention.source is not None:
+            verb = self._annotation.tokens[mention.cue_head] if mention.cue_head is not None else None
+            if (answers := self._pronouns.answering(mention.source, verb, earlier)) is not None:
+                return Described(speaker_of(answers))
             found = self.named(mention.source, earlier, mention.content_spans)
             before = who_goes_on(
                 self._annotation, mention, found.speaker.name, earlier, self._rules, self._pronouns.agrees
@@ -85,6 +88,8 @@ class Speakers:
     ) -> Described:
         """Who the words of ``source`` mean; ``said`` is what they say, where nobody new is looked for."""
         source = self._name_before_aside(source)
+        if (named := self._names.in_sentence_before(source, self._mentions)) is not None:
+            return Described(named)
         found = self._named(source, earlier, said)
         found = self._pronouns.not_himself(source, found, earlier or [], said)
         found = self._resumed.same_office(source, found, earlier or [])
