@@ -37,6 +37,12 @@ TABLE: list[tuple[str, list[str]]] = [
     ("The minister will underline that Norway sees Mexico as a partner.", []),
     ("The plan announced last year by Anna Berg is dead.", []),
     ("The visit, the first since March, affirms the importance that Oslo attaches to its ties.", []),
+    # what would be answered and is not told, what stands accused, what seems
+    ("Anna Berg told the house what stopped the king from coming.", []),
+    ("Anna Berg said what mattered was peace.", ["what mattered was peace"]),
+    ("Jonas Lund stands accused of taking bribes.", []),
+    ("The note appears to rule out a visit.", []),
+    ("Anna Berg appeared to rule out a visit.", ["a visit"]),
     # what is told in the past beside what is reported
     ("Anna Berg said talks would resume, while the rebels left the town.", ["talks would resume"]),
     ("Anna Berg said talks would resume in May, as police cleared the square.", ["talks would resume in May"]),

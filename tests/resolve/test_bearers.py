@@ -63,6 +63,16 @@ TABLE: list[tuple[str, str | None]] = [
         "Foreign Minister Sheikh Ahmad Nasser Lund sent a letter. In it, Sheikh Ahmad said all was well.",
         "Ahmad Nasser Lund",
     ),
+    # who answers is whoever was told, and who had only this to say is the subject
+    (
+        "President Daniel Otieno met Minister Kemal Aydin. Otieno told Aydin that trade would grow. He replied that it was late.",
+        "Kemal Aydin",
+    ),
+    (
+        "Ole Lund, spokesman of the Foreign Office, had only this to say: “The two sides are in contact about a date.”",
+        "Ole Lund",
+    ),
+    ("According to the minister of trade, Ole Lund, talks would go on.", "Ole Lund"),
     # a quotation without a cue after a sentence about one person
     (
         "Minister Jonas Lund flew to Rome. The minister was asked about the harvest. “Trade will grow in May.”",

@@ -157,6 +157,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     bringing: frozenset[str]
     gatherings: frozenset[str]
     moods: frozenset[str]
+    seeming: frozenset[str]
     calling_at: frozenset[str]
     acts_of_state: dict[str, frozenset[str]]
     told_below: frozenset[str]

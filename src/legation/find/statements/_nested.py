@@ -35,7 +35,7 @@ def outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributio
             near = [by_cue[i] for i in heads[bisect_left(heads, first) : bisect_left(heads, last)]]
             before = heads[bisect_left(heads, (a.cue_head or 0) - LONGEST_TAIL) : bisect_left(heads, a.cue_head or 0)]
             told = _told_by(a, near) or _tail_of(annotation, a, [by_cue[i] for i in before])
-        if told is not None and told is not a and a.source is not None and _passes_on(annotation, rules, a):
+        if told is not None and told is not a and a.source is not None and _passes_on(annotation, rules, a, told):
             if a.is_according:
                 _tail_of(annotation, a, [told])
             a.is_relay = True
@@ -136,7 +136,7 @@ def _aside_of(annotation: Annotation, a: Attribution, found: list[Attribution]) 
     return None
 
 
-def _passes_on(annotation: Annotation, rules: SpeechRules, a: Attribution) -> bool:
+def _passes_on(annotation: Annotation, rules: SpeechRules, a: Attribution, told: Attribution) -> bool:
     """Whether a source merely relays what another has said: a body that reports it, whoever stands behind an ``according
     to`` at its end. "According to the spokesman, Berg thanked her host" is the spokesman's."""
     if a.source is None:
@@ -146,6 +146,7 @@ def _passes_on(annotation: Annotation, rules: SpeechRules, a: Attribution) -> bo
     is_person = label == "PERSON" or head.pos == "PRON" or head.lemma.lower() in rules.persons | rules.honorifics
     if a.is_according:
         leads = a.cue_head is not None and all(first > a.cue_head for first, _ in a.contents)
+        leads = leads and (told.cue_head is None or told.cue_head > (a.cue_head or 0))
         words = annotation.tokens_in(a.source.start, a.source.end)
         is_states = any(t.lower in rules.state_bodies | rules.just_issued for t in words)
         return not (leads and (is_person or is_states))

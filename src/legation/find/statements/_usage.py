@@ -160,6 +160,15 @@ def _is_to_be_told(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
     if be is not None and cue.force in ("told", "promised") and not is_told and that_follows(annotation, token) is None:
         # "was told of the plan", "was promised more aid"
         return True
+    if be is None and cue.force == "criticised" and token.tag == "VBN" and above.lemma == "stand":
+        # "stands accused of"
+        return True
+    who = annotation.child(above.i, "nsubj") if token.dep == "xcomp" and above.lemma in rules.seeming else None
+    if who is not None and who.pos == "NOUN" and who.lemma not in rules.persons:
+        return True
+    is_negated = annotation.child(token.i, "neg") is not None
+    if cue.force == "told" and not is_negated and _is_question(annotation, token):
+        return True
     act = annotation.child(token.i, "xcomp")
     if token.lemma == "ask" and be is None and act is not None and annotation.child(token.i, "dobj") is None:
         own = annotation.child(act.i, "nsubj", "nsubjpass")
@@ -168,6 +177,16 @@ def _is_to_be_told(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
             return True
     is_general = be is not None and be.tag in ("VBZ", "VBP") and annotation.child(token.i, "aux", "agent") is None
     return cue.force == "told" and is_general
+
+
+def _is_question(annotation: Annotation, token: Token) -> bool:
+    """Whether what follows is no more than what would be answered: ``told the house when he would come``."""
+    clause = annotation.child(token.i, "ccomp")
+    if clause is None or clause.i < token.i or is_quoting(annotation, token):
+        return False
+    first = annotation.tokens[annotation.subtree(clause.i)[0]]
+    is_open = first.tag in ("WP", "WRB", "WDT") or first.lower == "whether"
+    return is_open and first.head == clause.i and annotation.child(clause.i, "csubj") is None
 
 
 def that_follows(annotation: Annotation, token: Token) -> Token | None:
