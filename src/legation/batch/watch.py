@@ -23,7 +23,7 @@ from legation.batch.stages import Outcome, through
 from legation.batch.websub import Hubs, Subscription, new_subscription
 from legation.errors import CalendarError, SourceError, UsageError
 from legation.fetch._http import Answer, HttpFetcher
-from legation.fetch.feeds import hub_of, named, opml
+from legation.fetch.feeds import Entry, hub_of, named, opml
 from legation.fetch.robots import Robots
 from legation.ports import Parser
 from legation.records import Page
@@ -42,6 +42,7 @@ from legation.store.feeds import (
     note_feed,
     note_page,
 )
+from legation.store.intake import note_failed
 
 LONGEST_BACKOFF = timedelta(hours=24)
 PAGE_TRIES = 4
@@ -232,13 +233,26 @@ class Watcher:
         entries = list(found.entries)
         # The last sitemaps of an index are the newest; older ones were there before watching began.
         for url in found.sitemaps[-2:]:
-            inner = self._http.get(url)
-            if inner.status == 200:
-                entries += named(inner.content, "sitemap", url=url).entries
+            entries += self._of_index(url)
         return [
             Found(url=e.url, feed=feed.url, title=e.title, published=e.published.isoformat() if e.published else None)
             for e in entries
         ]
+
+    def _of_index(self, url: str) -> tuple[Entry, ...]:
+        """What a sitemap names that an index points to; where it fails, that is listed, and its neighbour still read."""
+        began = time.monotonic()
+        try:
+            if not self._robots.allows(url):
+                raise SourceError(url, "refused: robots.txt closes it")
+            answer = self._http.get(url)
+            if answer.status != 200:
+                raise SourceError(url, f"the site answered {answer.status}")
+            return named(answer.content, "sitemap", url=url).entries
+        except SourceError as error:
+            note_failed(self._store, url, error.problem, self._now())
+            self._tell("feed", "failed", url, error.problem, began)
+            return ()
 
     def _hear(self) -> None:
         """Takes what hubs have said since the last step."""

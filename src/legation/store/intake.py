@@ -79,6 +79,12 @@ def note_failures(connection: Connection, failures: Sequence[Failed], when: date
         connection.execute(insert(schema.failure), rows)
 
 
+def note_failed(store: Store, source: str, problem: str, when: datetime) -> None:
+    """Adds one failure to the list, alone."""
+    with store.writing() as connection:
+        note_failures(connection, [Failed(source, problem)], when)
+
+
 def latest_failures(store: Store, limit: int = 20) -> list[Failed]:
     """What failed last, the latest first."""
     with store.reading() as connection:
