@@ -21,8 +21,9 @@ from typing import Any
 import pytest
 
 from crawl_pages import DIPLOMATIC, html, pages, record
-from legation.batch import backfill, shards
+from legation.batch import backfill, local, shards
 from legation.batch.worker import Piece
+from legation.cli import main
 from legation.errors import CalendarError
 from legation.store import open_calendar
 
@@ -131,6 +132,48 @@ def test_a_calendar_that_is_gone_for_a_minute_is_waited_for(tmp_path: Path, warc
     assert sum(waits) >= 60
     assert (totals.counts["seen"], totals.new) == (180, 30)
     assert urls(calendar) == WANTED
+
+
+def test_a_page_on_which_workers_die_is_listed_and_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    deadly, path, calendar = "https://news.example.org/3", tmp_path / "crawl.warc.gz", tmp_path / "c.sqlite"
+    made = dict(pages(7)) | {deadly: html("Long", *(f"{DIPLOMATIC} So says report {i}." for i in range(1000)))}
+    path.write_bytes(b"".join(gzip.compress(record(url, content)) for url, content in made.items()))
+    workers: list[local._Worker] = []
+    killed: list[int] = []
+    stop = threading.Event()
+
+    class Watched(local._Worker):
+        def __init__(self) -> None:
+            super().__init__()
+            workers.append(self)
+
+    def killer() -> None:
+        while not stop.wait(0.002):
+            for worker in list(workers):
+                pid = worker.process.pid
+                if worker.current.value == 3 and pid is not None and pid not in killed:
+                    os.kill(pid, signal.SIGKILL)
+                    killed.append(pid)
+
+    monkeypatch.setattr(local, "_Worker", Watched)
+    thread = threading.Thread(target=killer)
+    thread.start()
+    try:
+        with open_calendar(str(calendar)) as store:
+            backfill(store, shards([str(path)]))
+    finally:
+        stop.set()
+        thread.join()
+    assert len(killed) == 2  # it is tried once more, since a worker may die of anything
+    assert urls(calendar) == ["https://news.example.org/0", "https://news.example.org/5"]
+    capsys.readouterr()
+    with pytest.raises(SystemExit):
+        main(["status", "--calendar", str(calendar)])
+    told = capsys.readouterr().out
+    assert "failures: 1\n" in told
+    assert f"{deadly}: given up: reading it killed or hung a worker" in told
 
 
 class Site(BaseHTTPRequestHandler):
