@@ -14,8 +14,8 @@ with the clock beside them; memory is the largest worker's peak. Starting (a bac
 inside Legation's figures and given apart too, and so is what the machine itself makes of several processes: a plain loop
 in each, which shares nothing. Of ``--rounds`` each takes all numbers of processes by turns. ``--grow`` instead reads
 ever larger crawls of pages below ``--largest`` KB, and gives the largest worker's memory at each quarter of the way.
-``--check`` compares with ``[scale]`` in floors.toml: pages a second and core as a multiple of (a)'s, and the share of
-engagements that the funnel keeps.
+``--check`` compares with ``[scale]`` in floors.toml: pages a second and core as a multiple of (a)'s, the share of
+engagements that the funnel keeps, and the share of pages that its gate keeps out.
 Without the reference sets it says so and exits 0.
 """
 
@@ -343,8 +343,9 @@ def main() -> int:
         stages(first)
     other = rows["(a) trafilatura + bare spaCy"]
     over = first["pages"] / first["cpu"] / (other["pages"] / other["cpu"])
-    print(f"\n{over:.1f} times (a); {kept:.1%} of engagements kept")
-    figures = {"over_trafilatura_spacy": over, "engagements_kept": kept}
+    out = 1 - first.get("gate", 0) / first["seen"]
+    print(f"\n{over:.1f} times (a); {kept:.1%} of engagements kept; {out:.1%} of pages kept out at the gate")
+    figures = {"over_trafilatura_spacy": over, "engagements_kept": kept, "kept_out_at_the_gate": out}
     return check("scale", figures) if arguments.check else 0
 
 
