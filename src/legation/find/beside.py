@@ -16,7 +16,8 @@ DASHES = (",", "–", "—", "--", "(")
 
 def begins_clause(phrase: OfficePhrase, name: Name, annotation: Annotation) -> bool:
     """Whether a title begins the sentence and a verb follows the name: "The Nigerian envoy, Ambassador Bo Oe has met"."""
-    begins = phrase.first == annotation.sentence_of(phrase.first).first
+    first = annotation.sentence_of(phrase.first).first
+    begins = phrase.first == first or (phrase.first == first + 1 and annotation.tokens[first].lower == "as")
     return begins and name.last < len(annotation.tokens) and annotation.tokens[name.last].pos in ("VERB", "AUX")
 
 
@@ -122,17 +123,47 @@ def name_before(
     comma = before_holding(phrase.first, annotation, offices) - 1
     if comma > 2 and tokens[comma].text == "," and tokens[comma - 1].text.isdigit() and tokens[comma - 2].text == ",":
         comma -= 2
-    name = name_at.get(comma - 1)
+    comma = _before_letters(comma, annotation, offices)
+    is_lettered = comma > 1 and tokens[comma - 1].lower.strip(".") in offices.syntax.letters
+    name = name_at.get(comma - 1) or (name_at.get(comma - 2) if is_lettered else None)
     beside = name_at.get(phrase.first - 1)
     if beside and phrase.country and phrase.title_last < phrase.last and phrase.last not in name_at:
         # "Joanna Berg Ambassador of New Zealand to Nepal"
         return beside if tokens[phrase.first].text[0].isupper() else None
     if name and tokens[name.first].sentence != tokens[phrase.first].sentence:
         return None
-    if comma > 0 and tokens[comma].text in DASHES and name and phrase.last not in name_at:
+    is_dash = comma > 0 and (tokens[comma].text in DASHES or _is_spaced_hyphen(comma, annotation))
+    if is_dash and name and phrase.last not in name_at:
         is_list = phrase.determiner == "" and not phrase.country and tokens[phrase.title_last - 1].text[0].isupper()
-        return None if is_list and not closes(annotation, phrase.last) else name
+        is_closed = closes(annotation, phrase.last) or _goes_on_with_office(phrase.last, annotation, name_at)
+        return None if is_list and not is_closed else name
     return None
+
+
+def _before_letters(comma: int, annotation: Annotation, offices: OfficeRules) -> int:
+    """The mark behind a name where an age in brackets or letters stand between it and its office: "Bo Oe (53), Minister of
+    Trade", "Bo Oe, PhD, Minister of Trade", "Bo Oe MP, Minister of Trade"."""
+    tokens = annotation.tokens
+    if comma < 3 or tokens[comma].text != ",":
+        return comma
+    if tokens[comma - 1].text == ")" and tokens[comma - 3].text == "(" and tokens[comma - 2].text.isdigit():
+        return comma - 3
+    if tokens[comma - 1].lower.strip(".") in offices.syntax.letters:
+        return comma - 2 if tokens[comma - 2].text == "," else comma
+    return comma
+
+
+def _is_spaced_hyphen(i: int, annotation: Annotation) -> bool:
+    tokens = annotation.tokens
+    return tokens[i].text == "-" and i > 0 and tokens[i - 1].end < tokens[i].start
+
+
+def _goes_on_with_office(i: int, annotation: Annotation, name_at: dict[int, Name]) -> bool:
+    """ "Bo Oe, Minister for Trade and Member of Parliament": a second office in capitals, no name, behind "and"."""
+    tokens = annotation.tokens
+    if i + 1 >= len(tokens) or tokens[i].lower not in ("and", "&") or i + 1 in name_at:
+        return False
+    return tokens[i + 1].text[0].isupper()
 
 
 def _is_one_block(annotation: Annotation, one: int, two: int) -> bool:

@@ -82,7 +82,7 @@ def is_second_office(
 
 def _link_before(i: int, annotation: Annotation, offices: OfficeRules) -> int:
     first = i
-    while first > 0 and i - first < LINK and annotation.tokens[first - 1].lower in offices.syntax.holding:
+    while first > 0 and i - first < LINK and annotation.tokens[first - 1].lower in offices.syntax.holding | offices.syntax.taking:
         first -= 1
     return first
 

@@ -238,6 +238,8 @@ def _with_country(phrase: OfficePhrase, name: Name, annotation: Annotation, lex:
         last, world = _state_behind(max(phrase.last, name.last), annotation, lex)
     if world is None and not (phrase.country or phrase.organisation) and is_of_elsewhere(name, annotation):
         return replace(phrase, is_elsewhere=True)
+    if world is not None and last == name.last and name.last <= phrase.first and not (phrase.country or phrase.organisation):
+        return replace(phrase, country=world.country, organisation=world.organisation)  # "Peru's Bo Oe, foreign minister"
     if world is None or phrase.country or phrase.organisation or last == name.last:
         return phrase
     return replace(phrase, last=max(phrase.last, last), country=world.country, organisation=world.organisation)

@@ -11,6 +11,10 @@ from legation.find.lexicon import Hit, Lexicon
 from legation.records import Annotation, Token
 from legation.rules.offices import OfficeRules, OfficeTitle
 
+VAGUE = frozenset({"head", "leader", "official", "family"})
+"""Classes whose titles things may have too: "Air Peru became the leader"."""
+LINK = 7
+"""Words between a name and the office that a verb gives at most."""
 THINGS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "FAC"})
 PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "agent"})
 
@@ -88,6 +92,7 @@ def is_person(
     return (
         _has_office_after(run, annotation, lexicon, offices, is_company=is_company)
         or _has_office_before(run, annotation, lexicon, offices)
+        or (not is_company and _holds_office(run, annotation, lexicon, offices))
         or _has_country_after(run, annotation, lexicon)
         or _is_apposed(run, labels, annotation, lexicon, offices)
         or _is_of_a_state(run, labels, annotation, lexicon, offices)
@@ -222,6 +227,25 @@ def _has_office_after(
         if token.lower in offices.words.descriptions.counterpart and i > first and tokens[i - 1].tag != "DT":
             return True  # "Hakan Fidan, his Turkish counterpart"
         if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return False
+    return False
+
+
+def _holds_office(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
+    """ "Bo Oe became Peru's foreign minister", "Bo Oe has been envoy to Peru": two words or more that a verb gives an office."""
+    tokens = annotation.tokens
+    i = run.last
+    if run.last - run.first < 2 or not all(t.pos == "PROPN" and t.text.istitle() for t in tokens[run.first : i]):
+        return False
+    while i < len(tokens) and i - run.last < LINK and tokens[i].lower in offices.syntax.holding | offices.syntax.taking:
+        i += 1
+    if not any(t.pos in ("VERB", "AUX") for t in tokens[run.last : i]):
+        return False
+    for k in range(i, min(i + 5, len(tokens))):
+        if k in lexicon.title_at:
+            title = lexicon.title_at[k].found
+            return not title.is_institution and not title.is_plural and title.office_class not in VAGUE
+        if k not in lexicon.world_at and tokens[k].tag not in ("POS", "DT", "JJ"):
             return False
     return False
 
