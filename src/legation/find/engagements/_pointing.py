@@ -15,6 +15,8 @@ from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules
 
+TOLD_AS = ("call", "summit", "visit", "other")
+"""Kinds that such a word can be of: "the call", "the gathering", "the journey", "the appointment"."""
 TURNS = frozenset({"postponed", "cancelled", "rescheduled", "reinstated", "confirmed", "doubtful"})
 """Effects that say what became of a plan."""
 ELSEWHERE = frozenset(
@@ -41,12 +43,13 @@ def of_plan(doc: Annotation, rules: EngagementRules, token: Token) -> Engagement
 
 def of_sitting_told(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
     """ "The call was cancelled", "has put off the gathering": words that tell of no engagement alone, of one just told."""
-    if token.pos != "NOUN" or token.lemma not in rules.words["sittings_told"] or not _points_back(doc, rules, token):
+    kind = next((k for k in TOLD_AS if token.lemma in rules.words[f"told_as_{k}"]), None)
+    if token.pos != "NOUN" or kind is None or not _points_back(doc, rules, token):
         return None
     chain = _folded(doc, rules, token, None)
     if chain.effect not in TURNS or not any(g.is_change for g in chain.governors):
         return None
-    mention = mention_of(doc, rules, chain, token, "anaphor", "other", (), tense=chain.tense, phone=False)
+    mention = mention_of(doc, rules, chain, token, "anaphor", kind, (), tense=chain.tense, phone=False)
     return replace(mention, is_of_plan=True)
 
 
