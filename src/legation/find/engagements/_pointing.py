@@ -29,10 +29,16 @@ BESIDE_PLAN = frozenset({"det", "poss", "punct", "amod", "predet"})
 
 def of_plan(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
     """The mention that such a word makes; None where the words name what they speak of, or tell no change."""
+    if token.pos == "NOUN" and _is_no_such(doc, token) and (token.lemma in rules.words["plans_told"] or token.lemma in rules.nouns):
+        return _denied(doc, rules, token) if _tells_a_tale(doc, rules, token) else None
     if token.pos == "NOUN" and token.lemma in rules.words["plans_told"]:
         chain = _folded(doc, rules, token, None) if _points_back(doc, rules, token) else None
     elif token.pos == "NOUN" and token.lemma in rules.words["changes_told"]:
         chain = _folded(doc, rules, token, rules.attitudes[token.lemma]) if _is_alone(doc, token) else None
+    elif token.pos == "NOUN" and token.lemma in rules.undated:
+        return _new_date(doc, rules, token)
+    elif token.lower == "it" and token.dep == "dobj":
+        return _tale_denied(doc, rules, token)
     else:
         return _stayed(doc, rules, token) or _coming(doc, rules, token)
     if chain is None or chain.effect not in TURNS:
@@ -134,3 +140,50 @@ def _says_no_place(doc: Annotation, verb: Token) -> bool:
 def _is_time(doc: Annotation, token: Token) -> bool:
     is_dated = token.entity >= 0 and doc.entities[token.entity].label in {"DATE", "TIME"}
     return is_dated or token.lower in {"being", "moment", "now", "present", "date", "time"}
+
+
+def _new_date(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """ "The new date is June 10": the plan just told has been moved."""
+    renewed = any(c.lower in rules.words["renewing"] for c in doc.children(token.i, "amod", "det"))
+    verb = doc.tokens[token.head]
+    day = doc.child(verb.i, "attr")
+    is_said = token.dep == "nsubj" and verb.lemma == "be" and day is not None and _is_time(doc, day)
+    if not renewed or not is_said or not _is_alone(doc, token):
+        return None
+    chain = Chain(doc, rules, token.i, "rescheduled")
+    chain.nodes.append(verb.i)
+    mention = mention_of(doc, rules, chain, token, "anaphor", "other", (), tense="present", phone=False)
+    return replace(mention, is_of_plan=True)
+
+
+def _tale_denied(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """ "Newspapers reported that he would come. His office denied it"."""
+    verb = doc.tokens[token.head]
+    rows = rules.governors.get(verb.lemma, ())
+    denies = any(r.effect == "no_plan" and r.negated == "possible" and not r.particles for r in rows)
+    if not denies or is_negated(doc, verb.i) or not _tells_a_tale(doc, rules, token):
+        return None
+    return _denied(doc, rules, token)
+
+
+def _denied(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention:
+    chain = Chain(doc, rules, token.i, "no_plan")
+    mention = mention_of(doc, rules, chain, token, "anaphor", "other", (), tense="present", phone=False)
+    return replace(mention, is_of_plan=True)
+
+
+def _is_no_such(doc: Annotation, token: Token) -> bool:
+    """ "There are no such plans", "no such visit"."""
+    beside = {c.lower for c in doc.children(token.i)}
+    return "such" in beside and (is_negated(doc, token.i) or is_negated(doc, token.head))
+
+
+def _tells_a_tale(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """Whether the sentence before says what the press tells: "newspapers reported that"."""
+    number = doc.tokens[token.i].sentence - 1
+    if number < 0:
+        return False
+    before = doc.sentences[number]
+    press = (t for t in doc.tokens[before.first : before.last] if t.lemma in rules.words["press"])
+    tellers = (t for t in press if t.dep in {"nsubj", "pobj"})
+    return any(doc.tokens[t.head].lemma in rules.reporting or doc.tokens[t.head].pos == "ADP" for t in tellers)

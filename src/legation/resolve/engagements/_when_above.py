@@ -57,7 +57,8 @@ def climb_from(
             for number in nodes[token.i]:
                 found.until[number].append(index)
             return
-        if token.i in nodes and link in PUT_OFF_TO and (late := _put_off(mentions, nodes[token.i])):
+        is_put_to = token.i in nodes and doc.tokens[doc.tokens[top].head].lower in PUT_OFF_TO
+        if is_put_to and (late := _put_off(mentions, nodes[token.i])):
             for number in late:
                 found.moved[number].append(index)  # "has deferred talks with X to June 10"
             return
