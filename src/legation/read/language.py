@@ -9,6 +9,9 @@ from legation.rules.furniture import FurnitureRules
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_LANGUAGE = ("zxx", "und", "mis", "mul")
+_NEARLY = 30.0
+"""Difference of log-likelihoods (nats) up to which two languages of a sample are not told apart: one sentence of another
+language is 100 and more away."""
 _SAMPLE = 20_000
 """Characters that a verdict is built on, taken from the middle of a longer text."""
 
@@ -31,7 +34,7 @@ def require_language(text: str, rules: FurnitureRules, *, source: str) -> str:
     # So has what names many people: of its words in small letters as many are function words as in any prose.
     if _is_latin(sample) and known >= rules.language_share * sum(w[0].islower() for w in _WORD.findall(sample)) > 0:
         return rules.language
-    code = _guess(sample)
+    code = _guess(sample, rules.language)
     if code == rules.language or code in rules.language_also:
         return rules.language
     if code in _NO_LANGUAGE:
@@ -44,12 +47,15 @@ def _is_latin(sample: str) -> bool:
     return sum(c < "\u0250" for c in letters) >= 0.5 * len(letters)
 
 
-def _guess(sample: str) -> str:
+def _guess(sample: str, language: str) -> str:
+    """The likeliest language's code; ``language`` where that is nearly as likely, as of a sentence full of names."""
     # Loaded here: the model takes half a second, and most pages never need it.
     from py3langid import langid
 
-    code, _ = langid.classify(sample)
-    return str(code)
+    ranked = langid.rank(sample)
+    code, best = ranked[0]
+    own = next((likelihood for other, likelihood in ranked if other == language), best - 2 * _NEARLY)
+    return language if best - own < _NEARLY else str(code)
 
 
 def _name(code: str) -> str:
