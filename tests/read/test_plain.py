@@ -145,3 +145,14 @@ def test_the_seed_page() -> None:
     assert found.text.endswith("again exacerbated tensions.")
     headings = [found.text[b.start : b.end] for b in found.blocks if b.kind == "heading"]
     assert headings == ["“Hurry to reschedule”", "Face-to-face discussions"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan Trade Minister Joy Achieng received Slovak Ambassador Eva Kovacova on Monday.",
+        "Slovak Foreign Minister Pavel Novak met Kenyan President Daniel Otieno in Nairobi on Monday.",
+    ],
+)
+def test_a_sentence_full_of_names_is_read(text: str) -> None:
+    assert article(Page(source="test", text=text, is_final=True)).language == "en"

@@ -19,6 +19,24 @@ ROWS = (
     ("The Egyptian president leaves for Cyprus on Monday for a two-day visit.", [("visit", "CY", 20)]),
     ("Egypt's president leaves for Cyprus on Monday.", [("visit", "CY", 20)]),
     (f"{X} departs for Paris on Monday.", [("visit", "FR", 20)]),
+    (
+        f"{X} arrives on Monday morning in Nicosia, where he is to meet his Cypriot peer.",
+        [("visit", "CY", 20), ("meeting", "CY", 20)],
+    ),
+    (
+        f"{X}'s tour began on Monday in Cyprus, with talks in Nicosia between Nasr and President Nikos Pappas.",
+        [("visit", "CY", 13), ("talks", "CY", 13)],
+    ),
+    (
+        f"{X} ended a visit to Cyprus on Monday with a meeting with President Nikos Pappas.",
+        [("visit", "CY", 13), ("meeting", "CY", 13)],
+    ),
+    (f"{X} held talks with Trade Minister Eleni Pappas in Nicosia on Monday.", [("talks", "CY", 13)]),
+    (
+        "Egypt's Ambassador to Cyprus, Mona Nasr, paid a courtesy call on Trade Minister Eleni Pappas on Monday.",
+        [("meeting", "CY", 13)],
+    ),
+    (f"H.E. President Nikos Pappas of Cyprus received {X} on Monday.", [("meeting", "CY", 13)]),
     ("The wind took the leaves for Cyprus trees tomorrow.", []),
     (
         f"{X} arrived in Nicosia on Monday. He will hold talks with his hosts.",

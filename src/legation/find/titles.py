@@ -281,6 +281,8 @@ class _Left:
             self.words.insert(0, token.text)
         elif token.lower in prefixes.dropped | prefixes.styles | descriptions.own or token.pos in ("ADJ", "NUM"):
             pass
+        elif token.lower in self._offices.words.honorifics and is_named:
+            pass  # "H.E. President Bo Oe"
         elif is_cut:
             return False
         elif token.entity >= 0 and self._entities[token.entity].label == "ORG":

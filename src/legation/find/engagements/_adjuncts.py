@@ -102,6 +102,8 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     if group == "means":
         by_phone = doc.tokens[chain.nodes[0]].lower in rules.words["phone"]
         group = "during" if (gerund and prep.dep == "prep") or by_phone else None
+    if prep.lower == "with" and head.lemma in rules.begins | rules.ends:
+        group = "during"  # "ended the visit with a meeting with X", "his tour began in Lima with talks with Y"
     if prep.lower in rules.words["contained"] and doc.tokens[chain.nodes[-1]].lemma in rules.containers:
         group = "during"  # "as part of his visit"
     if group == "purpose" and _is_journey_to_be(doc, rules, head):

@@ -9,6 +9,7 @@ from legation.find.engagements._astray import (
     joined_to_verb,
     named_states,
     of_coordinated,
+    of_days,
     paired,
     shared,
     stray_with,
@@ -108,6 +109,8 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if role and leaf.pos not in VERBAL and (role != "event" or leaf.lemma in rules.nouns):
             found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], OWN)
     found += named_states(doc, rules, found)
+    if not any(a.role in {"goal", "place"} for a in found):
+        found += of_days(doc, frame.prepositions, i)
     return (*found, *behind_days(doc, i, found), *joined_to_verb(doc, i, found))
 
 

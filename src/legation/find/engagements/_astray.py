@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from legation.find.engagements._clauses import SUBJECTS, VERBAL, prepositional
 from legation.find.engagements._spread import GOVERNED, GUESSED, OWN, spread
@@ -49,6 +49,17 @@ def behind_days(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argu
                 yield Argument(last.role, other.i, last.strength)
             elif other.pos == "ADP":
                 yield from (Argument(last.role, leaf.i, last.strength) for leaf in doc.children(other.i, "pobj"))
+
+
+def of_days(doc: Annotation, roles: Mapping[str, str], i: int) -> Iterator[Argument]:
+    """ "arrives on Monday morning in Montevideo": a place that the parser hung on the day before it."""
+    for prep in doc.children(i, "prep"):
+        for day in doc.children(prep.i, "pobj"):
+            if day.entity < 0 or doc.entities[day.entity].label not in {"DATE", "TIME"}:
+                continue
+            for word, leaf in prepositional(doc, day.i):
+                if word in roles and leaf.pos == "PROPN" and leaf.i > day.i:
+                    yield Argument(roles[word], leaf.i, GOVERNED)
 
 
 def stray_with(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[Argument]:

@@ -176,8 +176,8 @@ def prepositional(doc: Annotation, i: int) -> Iterator[tuple[str, Token]]:
 
 def _stolen(doc: Annotation, i: int, prep: int) -> Iterator[Token]:
     """ "a meeting with X set for Friday": the parser takes X, right behind "with", for the subject of "set"; and in "will call on
-    X" for the object of "call"."""
-    for target in doc.children(i, "dobj"):
+    X" for the object of "call", in "a courtesy call on X" for its apposition."""
+    for target in doc.children(i, "dobj", "appos"):
         if doc.subtree(target.i)[0] == prep + 1:
             yield target
     for clause in doc.children(i, "relcl"):

@@ -305,7 +305,11 @@ def adjective_effect(
     if told is not None:
         nodes_of_clause.append(told.i)
     for child in (*doc.children(i), *_clauses_below(doc, rules, i)):
-        if child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
+        is_due = child.lower in rules.words["due"] and child.i > i  # "the meeting due to take place on Friday"
+        if is_due:
+            nodes += [child.i, *(x.i for x in doc.children(child.i, "xcomp"))]
+            effect = effect or "planned"
+        elif child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
             group = rules.adjectives.get(child.lower)
             if child.dep in {"acl", "relcl"} and _is_of_another(doc, rules, child):
                 continue

@@ -15,6 +15,10 @@ from legation.rules.engagements import EngagementRules
 LEADING = frozenset({"head_of_state", "head_of_government", "monarch", "crown_prince", "foreign_minister"})
 """Offices that a state has one of: who is met as such, with no state said, is met at home."""
 
+MINISTERS = frozenset({"minister", "deputy_minister", "trade_minister", "defence_minister", "finance_minister", "interior_minister",
+                       "justice_minister", "vice_head"})  # fmt: skip
+"""Offices of a government that a visitor meets where he is."""
+
 
 class Page(msgspec.Struct, frozen=True):
     """What all engagements of one page are built with."""
@@ -86,6 +90,7 @@ def _locals(
         if states[p.actor] is None
         and (
             (lookup.is_bare_office(p.actor) and lookup.actor(p.actor).office_class in LEADING)
+            or _is_met_there(page, p, [q for q in parties if states[q.actor]])
             or (
                 lookup.actor(p.actor).kind == "group"
                 and {t.lower for t in page.doc.tokens_in(p.start, p.end)} <= plain
@@ -93,6 +98,17 @@ def _locals(
             )
         )
     }
+
+
+def _is_met_there(page: Page, one: Party, foreign: list[Party]) -> bool:
+    """ "Foreign Minister X held talks with Trade Minister Y in Nairobi": whom a foreigner is told to have met, by an office of a
+    government, and not who stands beside him ("X and Trade Minister Y")."""
+    lookup = page.lookup
+    if not lookup.is_bare_office(one.actor) or lookup.actor(one.actor).office_class not in MINISTERS:
+        return False
+    before = [q for q in foreign if q.end < one.start]
+    between = page.doc.tokens_in(max(q.end for q in before), one.start) if before else ()
+    return any(t.pos == "VERB" or t.lower == "with" for t in between)
 
 
 def _here(page: Page, group: list[Candidate], home: set[str | None]) -> str | None:
