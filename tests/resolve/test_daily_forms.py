@@ -12,6 +12,11 @@ from facts import facts
 
 ROWS = [
     (
+        "Remarks by U.S. Secretary of State Mary Collins in Tokyo\n\nSECRETARY COLLINS: Good afternoon. I had a very good "
+        "meeting with Japanese Foreign Minister Kenji Sato this morning.",
+        ["meeting held JP,US"],
+    ),
+    (
         "MUSCAT: His Excellency Salim Al Farsi, Foreign Minister of Oman, received at his office on Tuesday "
         "morning the Foreign Minister of Jordan, Omar Haddad.",
         ["meeting held JO,OM @OM"],

@@ -168,8 +168,9 @@ class Lookup:
         if here.lower not in self.speaking_self | self.speaking_side:
             return ()
         for statement in self.statements:
-            if not any(q.start <= here.start < q.end for q in statement.quotes) or len(statement.source) != 1:
-                continue
+            words = statement.quotes or (statement.content_spans if statement.kind == "direct" else ())
+            if not any(q.start <= here.start < q.end for q in words) or len(statement.source) != 1:
+                continue  # of a transcript all that somebody says, which has no quotation marks
             said = statement.source[0]
             sources = [m for m in self.cast.mentions if m.actor is not None and said.start <= m.start < said.end]
             actors = {m.actor for m in sources if self.actor(m.actor).kind != "country"}  # type: ignore[arg-type]
