@@ -27,6 +27,8 @@ from _pages import pages as read_pages
 
 HERE = Path(__file__).parent
 GOLD = Path(os.environ.get("LEGATION_GOLD", HERE.parent.parent / "shared" / "gold"))
+LOOKED_AT = ("retold", "retold3", "retold5")
+"""Pages retold in our own words whose errors are looked at: their figures may not fall. The other two splits stay unseen."""
 NEAR = [
     {"meeting", "talks", "summit"},
     {"visit", "summit"},
@@ -244,10 +246,10 @@ def main() -> int:
     )
     parser.add_argument("--errors", action="store_true", help="print every difference")
     parser.add_argument("--only", help="only pages whose id contains this")
-    parser.add_argument("--check", action="store_true", help="hold the figures of the passages against their floors")
+    parser.add_argument("--check", action="store_true", help="hold figures against their floors")
     arguments = parser.parse_args()
     figures: dict[str, float] = {}
-    for which in arguments.sets or ["passages"]:
+    for which in arguments.sets or ["passages", *(LOOKED_AT if arguments.check else ())]:
         if which in {"plover", "readouts"}:
             from _coded import score_coded
 
