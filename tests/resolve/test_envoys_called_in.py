@@ -35,7 +35,7 @@ CASES = [
     ),
     (
         "Iran summoned four ambassadors on Tuesday. The ambassadors of Denmark and Norway were called to the Foreign Ministry.",
-        [],
+        ["meeting held DK,IR,NO @IR None"],
     ),
     (
         "Iran summoned four ambassadors on Tuesday. The ambassadors of Denmark and Norway were summoned to the Foreign Ministry.",

@@ -96,3 +96,20 @@ POINTED_AT = [
 def test_hosts(passage: str, expected: list[str]) -> None:
     found = read_text(passage, published=date(2025, 3, 12), is_final=True).engagements
     assert [f"{e.kind} {e.host_country}" for e in found if not e.background] == expected
+
+
+ARRIVALS = [
+    (
+        "Chilean President Rodrigo Vidal arrived in Nairobi on Tuesday and was received at the airport by Kenyan Foreign Minister Amina Odera.",
+        ["visit under_way KE"],
+    ),
+    ("The Chilean ambassador, Luis Soto, was called to the Kenyan foreign ministry on Tuesday.", ["meeting held KE"]),
+    (f'{MET} "I am happy to be in Kenya," Soto said.', ["meeting held KE", "visit under_way KE"]),
+    ('"I would be happy to visit Kenya," Chilean Foreign Minister Luis Soto said.', ["visit proposed KE"]),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), ARRIVALS)
+def test_arrivals(passage: str, expected: list[str]) -> None:
+    found = read_text(passage, published=date(2025, 3, 12), is_final=True).engagements
+    assert [f"{e.kind} {e.status} {e.host_country}" for e in found if not e.background] == expected

@@ -114,6 +114,8 @@ def govern(chain: Chain, child: Token, head: Token) -> bool:
             chain.effect = "possible" if negated else "no_plan"  # "rejected reports of a visit"
         else:
             chain.effect = compose(chain.effect, rule, state_above(chain, head, state), negated)
+            if child.lemma == "be" and head.lemma in rules.words["glad"] and state == "present" and not negated:
+                chain.effect = "under_way"  # "I am happy to be in Kenya"
             if state == "pluperfect" and head.lemma in rules.words["wished"]:
                 chain.effect = "not_held"  # "had wanted to meet him": nobody wants it now
         chain.note(head, rule.effect, state, change=rule.change, negated=negated)

@@ -258,6 +258,10 @@ def _is_used_so(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token
         return False
     if frame.passive_only and token.tag != "VBN":
         return False
+    if frame.passive_only and "home" in frame.prepositions.values():
+        called_to = (leaf for word, leaf in prepositional(doc, token.i) if frame.prepositions.get(word) == "home")
+        if not any(leaf.lower in rules.words["premises"] for leaf in called_to):
+            return False  # "was called to the podium"
     things = (*objects(doc, token.i), *behind_particle(doc, frame, token.i), *late_thing(doc, rules, frame, token.i))
     if frame.objects and not any(_is_such(doc, frame, c) for c in things):
         return False

@@ -87,6 +87,7 @@ def _audiences(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candi
     found = []
     for c in candidates:
         is_to_receive = c.kind == "visit" and c.mention.kind == "meeting" and any(_is_somebody(lookup, h) for h in c.hosts)
+        is_to_receive = is_to_receive and c.status not in DONE  # "was received at the airport": it is his coming
         of_whom = {t.actor for t in c.travellers}
         stays = [v for v in visits if of_whom & {t.actor for t in v.travellers} and is_to_receive]
         there = any(v.host_country in {None, c.host_country, *(lookup.state(h.actor) for h in c.hosts)} for v in stays)

@@ -26,7 +26,7 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, company_of
 from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._gatherings import placed
-from legation.resolve.engagements._guests import received_abroad, with_hosts
+from legation.resolve.engagements._guests import with_hosts
 from legation.resolve.engagements._implied import Marks, implied
 from legation.resolve.engagements._in_force import days_in_force
 from legation.resolve.engagements._lookup import Party
@@ -65,7 +65,7 @@ def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, 
             )
     said = {part: next(iter(told[whole])) for part, whole in wholes.items() if len(told.get(whole, ())) == 1}
     seated = with_guests(placed(page, engagements, groups, marks.remote), marks.called_on)
-    seated = received_abroad(with_hosts(page, seated, groups, marks.remote))
+    seated = with_hosts(page, seated, groups, marks.remote)
     return implied(page, linked(seated, said), groups, marks), tuple(abstentions)
 
 

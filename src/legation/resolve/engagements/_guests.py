@@ -35,29 +35,6 @@ def with_hosts(
     return [e if n in remote else _hosted(page, e, said, engagements) for n, e in enumerate(engagements)]
 
 
-def received_abroad(engagements: Sequence[Engagement]) -> list[Engagement]:
-    """ "During the visit he will receive the chairman of their parliament": whoever receives somebody of the state he visits
-    does so there, and nobody travels to him."""
-    return [_received_there(e, engagements) for e in engagements]
-
-
-def _received_there(visit: Engagement, all_of_page: Sequence[Engagement]) -> Engagement:
-    names = {p.name for p in visit.participants if p.role == "host" and p.name and p.country == visit.host_country}
-    guests = {p.country for p in visit.participants if p.role == "traveller"}
-    if visit.kind != "visit" or not names or len(guests) != 1 or visit.status not in PLANNED:
-        return visit
-    stays = [
-        e
-        for e in all_of_page
-        if e.kind == "visit" and e.host_country in guests and e.status in PLANNED | {"under_way"} and not e.background
-        and any(p.role == "traveller" and p.name in names for p in e.participants)
-    ]  # fmt: skip
-    if not stays:
-        return visit
-    parties = tuple(replace(p, role="party") for p in visit.participants)
-    return replace(visit, kind="meeting", participants=parties, host_country=stays[0].host_country, place=stays[0].place)
-
-
 def _hosted(page: Page, engagement: Engagement, said: Sequence[Hosting], all_of_page: Sequence[Engagement]) -> Engagement:
     is_open = engagement.host_country is None and engagement.place is None and engagement.occasion is None
     if not is_open or engagement.kind not in SEATED or engagement.background:
