@@ -65,7 +65,9 @@ def complement_of(
             offices,
             is_lower_allowed=preposition in ("of", "for") or (preposition == "on" and _is_of_fields(last + 1, annotation, offices)),
         )
-        if end == last + 1 or (preposition == "from" and (world is None or world.kind != "country")):
+        # "the senator from Ohio" sits for it; any other of an office may be from anywhere.
+        seats = ("country", "region") if hit.found.office_class == "legislator" else ("country",)
+        if end == last + 1 or (preposition == "from" and (world is None or world.kind not in seats)):
             break
         is_for_state = preposition == "for" and hit.found.office_class == "foreign_minister"
         gives = (

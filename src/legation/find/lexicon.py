@@ -272,12 +272,12 @@ def _settled(
         return (WorldName(kind="other"),)
     words = annotation.text[annotation.tokens[hit.first].start : annotation.tokens[hit.last - 1].end]
     for homonym in world.homonyms:
-        if homonym.name == words:
+        if words in (homonym.name, homonym.name.upper()):  # "MANCHESTER, N.H. -"
             text = annotation.text
             if any(w in text for w in homonym.near) and not any(w in text for w in homonym.against):
                 if homonym.kind == "seat":
                     return (msgspec.structs.replace(readings[0], country=homonym.country),)
                 is_state = homonym.kind != "region"
-                place = None if is_state else words
+                place = None if is_state else homonym.name
                 return (WorldName(kind=homonym.kind, country=homonym.country, place=place, is_actor=is_state),)
     return readings
