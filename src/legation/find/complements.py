@@ -240,7 +240,10 @@ def _belongs(token: Token, is_lower_allowed: bool) -> bool:
 
 
 def _goes_with(world: WorldName, token: Token, offices: OfficeRules) -> bool:
-    """Whether a small word belongs to the division before it: "the Kharkiv regional administration"."""
+    """Whether a small word belongs to the division or state before it: "the Kharkiv regional administration", "the Peruvian
+    electoral commission"."""
+    if world.kind in ("adjective", "people"):
+        return token.pos in ("NOUN", "PROPN", "ADJ") and token.dep in ("amod", "compound", "nmod", "pobj", "poss", "conj", "appos")
     return world.kind in ("city", "region", "capital") and token.lower in offices.syntax.division_words
 
 
