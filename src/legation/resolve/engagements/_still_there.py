@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from legation.records import Engagement, Precision
 from legation.resolve.engagements._bounds import Bound
 from legation.resolve.engagements._status import DONE, PLANNED, STAY
 
+DAY = timedelta(days=1)
 PARTS = frozenset({"meeting", "talks", "ceremony"})
 
 
@@ -28,6 +29,8 @@ def _gone_on(visit: Engagement, engagements: tuple[Engagement, ...], published: 
         return visit
     when = visit.when
     if when.earliest is not None and when.latest is not None and not when.earliest <= published <= when.latest + STAY:
+        return visit
+    if visit.status == "held" and when.latest is not None and when.latest < published - DAY:
         return visit
     parts = [e for e in engagements if e.kind in PARTS and not e.background and _is_of(e, visit)]
     over = [e for e in parts if e.status == "held" and _is_near(e, published, past=True)]
