@@ -88,6 +88,9 @@ STATES = [
     (f"Newspapers reported that {T} would visit Norway next week. There are no such plans, his office said.", "denied"),
     (f"Newspapers reported that {T} had called off his visit to Norway. His office denied it.", "confirmed"),
     (f"The visit of {T} to Norway next week has been delayed indefinitely.", "postponed"),
+    (f"{T} will not be going to Norway on Saturday. His office pulled the plug on the trip.", "cancelled"),
+    (f"Norway has postponed until further notice the visit of {T}.", "postponed"),
+    (f"Newspapers told of a visit by {T} to Norway. His office dismissed reports of the visit. There are no such plans.", "denied"),
     # a place left out is no journey called off
     (f"{T} is due in Bergen on Monday. He is not going to Oslo.", "announced"),
     (f"{T} will visit Norway on Monday. A stop in Bergen has been dropped from the programme.", "announced"),

@@ -164,7 +164,12 @@ def _reads(doc: Annotation, start: int, words: list[str]) -> bool:
 
 def phrased(doc: Annotation, rules: EngagementRules, token: Token) -> Token:
     """The verb of "put on hold the visit", of which the parser takes the "hold" for a verb with an object of its own."""
-    if token.i < 2 or doc.tokens[token.i - 1].pos != "ADP":
+    if token.i < 2:
+        return token
+    said = " ".join(t.lower for t in doc.tokens[token.i - 2 : token.i + 1])
+    if said in rules.words["open_ended"] and doc.child(token.i, *OBJECTS) is not None and token.head < token.i:
+        return doc.tokens[token.head]  # "has postponed until further notice the talks"
+    if doc.tokens[token.i - 1].pos != "ADP":
         return token
     verb = doc.tokens[token.i - 2]
     phrase = f"{doc.tokens[token.i - 1].lower} {token.lower}"

@@ -102,7 +102,7 @@ def _turned(
     lapsed = [c for c in stated if c not in current or (c.mention.effect == "lapsed" and c is not first)]
     tale = next((c for c in current if c.status == "denied" and c.mention.is_of_plan and c.mention.form == "anaphor"), None)
     if tale is not None:  # "newspapers reported that he would come. His office denied it"
-        return tale, "denied" if first.status in PLANNED else "confirmed", "stated"
+        return tale, "confirmed" if first.status in CHANGED - {"denied"} else "denied", "stated"
     off = next((c for c in current if c.status == "denied"), None)
     if off is not None and (off.kind != "summit" or off.mention.form == "noun") and first.status in {*PLANNED, "denied"}:
         gone = next((c for c in current if c.status == "cancelled"), None)
