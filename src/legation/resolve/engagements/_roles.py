@@ -16,6 +16,7 @@ from legation.resolve.engagements._candidate import SEATED
 from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._occasions import named_occasion, occasion_words
+from legation.resolve.engagements._pointing import called_upon, place_of_thing, place_pointed_at
 from legation.resolve.engagements._sites import land_of_site
 from legation.resolve.engagements._summons import is_summons, summoner
 from legation.rules.engagements import EngagementRules
@@ -73,10 +74,9 @@ class Roles:
                     self._take_weak(argument)
         if self.mention.form == "noun":
             self._modifiers()
-            self._called_upon()
+            self.home = self.home or called_upon(self.lookup, self.doc, self.rules, self.mention)
         if self.host_country is None and self.place is None and self.mention.kind in SEATED:
-            self._pointed_at()
-            self._where_relative()
+            self.host_country, self.place = place_pointed_at(self.lookup, self.doc, self.rules, self.mention)
         if self.host_country is None and self.place is None and self.mention.kind in SEATED:
             self.host_country, self.place = place_behind(self.lookup, self.doc, self.rules, self.mention)
         nowhere = self.host_country is None and self.place is None and not self.mention.by_phone
@@ -126,34 +126,6 @@ class Roles:
             return
         sides = sides_by_order(self.lookup, self.doc, self.rules, self.mention, found)
         self._add(self.parties, sides)
-
-    def _where_relative(self) -> None:
-        """ "to Indonesia, where he will take part in the ministers' meeting"."""
-        verb = next((t for t in self.doc.ancestors(self.mention.head) if t.pos == "VERB"), None)
-        if verb is None or verb.dep != "relcl" or self.host_country is not None:
-            return
-        if any(c.lower in self.rules.words["relatives_of_place"] for c in self.doc.children(verb.i, "advmod")):
-            self.host_country, self.place, _ = self.lookup.country_here(verb.head)
-
-    def _called_upon(self) -> None:
-        """ "received a courtesy call from X": whoever gets one is at home."""
-        beside = self.doc.children(self.mention.head, "amod", "compound")
-        if not any(c.lower in self.rules.words["in_person"] for c in beside):
-            return
-        if any(self.doc.tokens[n].lemma in self.rules.words["receiving"] for n in self.mention.nodes):
-            called = (p for a in self.mention.arguments if a.role == "subject" for p in self.lookup.parties(a.head))
-            self.home = self.home or next((s for p in called if (s := self.lookup.actor(p.actor).country)), None)
-
-    def _pointed_at(self) -> None:
-        """ "There he held talks with X", "to Ghana, where he will meet Y": where the verb that holds the event points."""
-        for node in self.mention.nodes:
-            for child in self.doc.children(node, "advmod"):
-                if self.host_country is not None:
-                    return
-                if child.lower in self.rules.words["here"]:
-                    self.host_country, self.place = self.lookup.place_before(child.i)
-                elif child.lower in self.rules.words["relatives_of_place"] and self.doc.tokens[node].dep == "relcl":
-                    self.host_country, self.place, _ = self.lookup.country_here(self.doc.tokens[node].head)
 
     def _only_person(self) -> None:
         """ "on the agenda for President X during stops in Tokyo and Seoul": the one office-holder of the sentence before it."""
@@ -297,7 +269,8 @@ class Roles:
         if self.doc.tokens[head].lower in self.rules.words["here"]:
             country, place = self.lookup.place_before(head)
         elif country is None and place is None:
-            country = self.lookup.described_place(head) or self._place_within(head, found) or self._place_of_thing(head)
+            country = self.lookup.described_place(head) or self._place_within(head, found)
+            country = country or place_of_thing(self.lookup, self.doc, self.rules, self.mention, head)
         if country is not None or place is not None:
             self.goals.append((country, place, head))
             self._owner_behind(head)
@@ -335,20 +308,6 @@ class Roles:
                 country, _, _ = self.lookup.country_here(leaf.i)
                 if prep.lower in self.rules.words["within"] and country is not None:
                     return country
-        return None
-
-    def _place_of_thing(self, head: int) -> str | None:
-        """ "visited Chilean troops at a base in Kenya": where what is visited is, by nouns and prepositions alone."""
-        noun = self.doc.tokens[head]
-        if self.mention.form != "verb" or noun.pos != "NOUN" or noun.lemma not in self.rules.words["visited_there"]:
-            return None
-        preps = [p for i in (head, self.mention.head) for p in self.doc.children(i, "prep") if p.i > head]
-        while preps:
-            leaves = [x for p in preps if p.lower in self.rules.words["situated"] for x in self.doc.children(p.i, "pobj")]
-            found = [c for x in leaves if (c := self.lookup.country_here(x.i)[0]) is not None]
-            if found:
-                return found[0]
-            preps = [p for x in leaves for p in self.doc.children(x.i, "prep")]
         return None
 
     def _owner_behind(self, head: int) -> None:
