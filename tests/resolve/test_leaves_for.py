@@ -53,3 +53,14 @@ ROWS = (
 def test_journeys_and_places(text: str, expected: list[tuple[str, str | None, int]]) -> None:
     found = read_text(text, published=TUESDAY, is_final=True).engagements
     assert [(e.kind, e.host_country, e.when.earliest and e.when.earliest.day) for e in found] == expected
+
+
+def test_a_station_does_not_travel() -> None:
+    text = (
+        "Egyptian Foreign Minister Mona Nasr arrived in Nicosia on Monday. Cyprus is the first stop of a trip that will also take "
+        "her to Malta and Italy."
+    )
+    found = read_text(text, published=TUESDAY, is_final=True).engagements
+    assert {(e.host_country, *(p.country for p in e.participants if p.role == "traveller")) for e in found} == {
+        ("CY", "EG"), ("MT", "EG"), ("IT", "EG"),
+    }  # fmt: skip

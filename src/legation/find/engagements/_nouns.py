@@ -28,6 +28,7 @@ from legation.find.engagements._clauses import (
 from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
 from legation.find.engagements._programme import is_listed, is_noun_of_line
+from legation.find.engagements._spread import GOVERNED
 from legation.find.engagements._state import climb, headline
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
@@ -206,6 +207,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     if frame.kind == "visit":
         arguments += tuple(inviters(doc, rules, [token.i, *sorted(governing), *_clause_of(doc, token)]))
     arguments += of_clause(doc, rules, token.i, of_both=frame.kind != "visit")
+    if frame.kind == "visit":
+        arguments = tuple(_as_station(doc, rules, a) for a in arguments)
     arguments += of_plans(doc, frame, plan_nodes)
     arguments += tuple(of_agenda(doc, rules, token.i))
     if frame.kind != "visit":
@@ -287,6 +290,17 @@ def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozense
         if any(r.speaker or r.effect in {"confirmed", "expected", "likely", "invited", "no_plan"} for r in rows):
             speaking.add(governor)
     return frozenset(speaking)
+
+
+def _as_station(doc: Annotation, rules: EngagementRules, argument: Argument) -> Argument:
+    """ "Fiji is the first stop of a trip", "Kenya is the second leg of her tour": where the journey goes, and not who makes it."""
+    subject = doc.tokens[argument.head]
+    is_place = subject.entity >= 0 and doc.entities[subject.entity].label in {"GPE", "LOC"}
+    if argument.role != "subject" or not is_place or doc.tokens[subject.head].lemma != "be":
+        return argument
+    said = (c.lemma for c in doc.children(subject.head, "attr"))
+    is_station = any(word in rules.words["stations"] for word in said)
+    return Argument("goal", argument.head, GOVERNED) if is_station else argument
 
 
 def adjective_effect(
