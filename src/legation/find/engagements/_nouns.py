@@ -295,7 +295,7 @@ def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozense
 def _as_station(doc: Annotation, rules: EngagementRules, argument: Argument) -> Argument:
     """ "Fiji is the first stop of a trip", "Kenya is the second leg of her tour": where the journey goes, and not who makes it."""
     subject = doc.tokens[argument.head]
-    is_place = subject.entity >= 0 and doc.entities[subject.entity].label in {"GPE", "LOC"}
+    is_place = subject.pos == "PROPN" and not (subject.entity >= 0 and doc.entities[subject.entity].label == "PERSON")
     if argument.role != "subject" or not is_place or doc.tokens[subject.head].lemma != "be":
         return argument
     said = (c.lemma for c in doc.children(subject.head, "attr"))
