@@ -52,11 +52,12 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
             in_quote[i] = item.number
     found = _quoted(annotation, rules, placed, bounds)
     by_cue = {a.cue_head: a for a in found if a.cue_head is not None}
+    by_number = {item.number: item for item in placed}
     taken = {number for a in found for number in a.quotes}
     for candidate in attributions(annotation, rules, in_quote):
         known = by_cue.get(candidate.cue_head) if candidate.cue_head is not None else None
         if known is None:
-            _up_to_colon(annotation, candidate, placed, in_quote)
+            _up_to_colon(annotation, candidate, by_number, in_quote)
             _cover(candidate, in_quote, taken)
             found.append(candidate)
         elif known.source is None:
@@ -268,7 +269,7 @@ def _running(
 
 
 def _up_to_colon(
-    annotation: Annotation, candidate: Attribution, placed: list[Placed], in_quote: list[int]
+    annotation: Annotation, candidate: Attribution, placed: dict[int, Placed], in_quote: list[int]
 ) -> None:
     """Ends an indirect content before a colon and the sentences that are quoted behind it (``said he would ask: "We hope
     to."``): these are a statement of their own."""
@@ -276,7 +277,7 @@ def _up_to_colon(
         colon = next((i for i in range(first + 3, last - 3) if annotation.tokens[i].text == ":"), None)
         if colon is None or in_quote[colon] >= 0 or in_quote[colon + 1] < 0:
             continue
-        item = next(p for p in placed if p.number == in_quote[colon + 1])
+        item = placed[in_quote[colon + 1]]
         if item.first == colon + 1 and item.last >= last - 1 and _is_whole(annotation, item):
             candidate.contents[number] = (first, colon)
 

@@ -28,13 +28,12 @@ def outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributio
             main_verb(annotation, a) if a.is_according or a.is_report or _is_agency(annotation, rules, a) else None
         )
         told = by_cue.get(relayed.i) if relayed is not None else None
-        if told is None and a.is_according and (aside := _aside_of(annotation, a, found)) is not None:
-            told = aside
         if told is None and a.is_according:
+            cue = a.cue_head or 0
+            before = [by_cue[i] for i in heads[bisect_left(heads, cue - LONGEST_TAIL) : bisect_left(heads, cue)]]
             first, last = min(c[0] for c in a.contents), max(c[1] for c in a.contents)
             near = [by_cue[i] for i in heads[bisect_left(heads, first) : bisect_left(heads, last)]]
-            before = heads[bisect_left(heads, (a.cue_head or 0) - LONGEST_TAIL) : bisect_left(heads, a.cue_head or 0)]
-            told = _told_by(a, near) or _tail_of(annotation, a, [by_cue[i] for i in before])
+            told = _aside_of(annotation, a, before) or _told_by(a, near) or _tail_of(annotation, a, before)
         if told is not None and told is not a and a.source is not None and _passes_on(annotation, rules, a, told):
             if a.is_according:
                 _tail_of(annotation, a, [told])

@@ -14,6 +14,8 @@ from legation.rules.speech import SpeechRules
 
 SAME_DOCUMENT = 4
 """Statements before, one of which was made in the document that goes on."""
+FARTHEST_SUBJECT = 8
+"""Quoted sentences between a pronoun and the sentence that is about whom it means, at most."""
 FARTHEST_ANSWER = 60
 """Characters between what was said to somebody and the pronoun of the answer, at most."""
 BESIDE = 5
@@ -97,7 +99,8 @@ class Pronouns:
         if pronoun.sentence == 0 or self._rules.pronouns.get(pronoun.lower) not in ("m", "f"):
             return None
         number = pronoun.sentence - 1
-        while number > 0 and self._is_quoted(number):
+        lowest = max(0, number - FARTHEST_SUBJECT)
+        while number > lowest and self._is_quoted(number):
             number -= 1
         who = self._annotation.child(self._annotation.sentences[number].root, "nsubj")
         if who is None or self._annotation.tokens[source.head].start - who.end > FARTHEST_NAME:
