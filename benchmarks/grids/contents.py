@@ -99,7 +99,7 @@ NONE = (
     "took part in the talks", "agreed on a date", "approved the plan", "backs the plan", "supports the deal",
     "sought help from Denmark", "answered questions", "took questions from the press", "made a statement",
     "gave a press conference", "read the report", "wrote a letter to the king", "sent a message to the king",
-    "was reported missing", "was reported to be in Rome", "has yet to comment on the visit", "is set to declare a holiday",
+    "was reported missing", "was reported to be in Rome", "is set to declare a holiday",
     "found many rooms empty", "showed the guests the garden", "was greeted by the king", "paid tribute to the dead",
     "laid a wreath at the tomb", "is scheduled to speak in Rome", "was promised more aid", "opposed the plan",
     "pressed on with the visit", "attacked the town", "charged the guests a fee", "determined the date by lot",
@@ -181,10 +181,13 @@ WHOLE = {
 
 def sentences() -> Iterator[tuple[str, str, list[str]]]:
     """(kind, sentence, contents; those parted by ``|`` are as good) in a fixed order."""
-    for n, subject in enumerate(SUBJECTS):
+    for subject in SUBJECTS:
         lower = subject if subject.startswith(("Anna", "Norw", "Oslo")) else subject[0].lower() + subject[1:]
         for cue in THAT:
-            yield "that", f"{subject} {cue} that {CLAUSE}.", [CLAUSE]
+            # "expressed hope that": with the noun or without it; what she was told is what she says of it
+            noun = " ".join(cue.split()[1:])
+            other = f"she was told that {CLAUSE}" if cue.endswith("she was told") else f"{noun} that {CLAUSE}"
+            yield "that", f"{subject} {cue} that {CLAUSE}.", [f"{CLAUSE}|{other}"]
         for kind, table in (("noun", NOUNS), ("infinitive", INFINITIVES)):
             for predicate, content in table.items():
                 yield kind, f"{subject} {predicate}.", [content]
@@ -196,7 +199,6 @@ def sentences() -> Iterator[tuple[str, str, list[str]]]:
             object_form = {"she": "her"}.get(lower, lower)
             is_object = re.search(r"(by|of|with|from|to|see) \{s\}", sentence) is not None
             yield "whole", sentence.format(s=object_form if is_object else lower), contents
-        del n
 
 
 def plain(content: str) -> str:

@@ -37,6 +37,10 @@ TABLE: list[tuple[str, list[str]]] = [
     ("The minister will underline that Norway sees Mexico as a partner.", []),
     ("The plan announced last year by Anna Berg is dead.", []),
     ("The visit, the first since March, affirms the importance that Oslo attaches to its ties.", []),
+    # what is handed on, asked about, and nobody's word
+    ("The minister conveyed the greetings of the king.", []),
+    ("Anna Berg asked about the stock of medicines.", []),
+    ("It is said among diplomats that nobody forgets his first posting.", []),
     # what would be answered and is not told, what stands accused, what seems
     ("Anna Berg told the house what stopped the king from coming.", []),
     ("Anna Berg said what mattered was peace.", ["what mattered was peace"]),

@@ -73,6 +73,12 @@ TABLE: list[tuple[str, str | None]] = [
         "Ole Lund",
     ),
     ("According to the minister of trade, Ole Lund, talks would go on.", "Ole Lund"),
+    # the same source is whoever has just spoken, and the paper is the one that was called a daily
+    (
+        "The two met on Monday, the Fisheries Ministry of Norway said.\n\nThey spoke of trade, said the same source.",
+        "Fisheries Ministry",
+    ),
+    ("The trip is off, and the daily Lund writes that it was late. The paper adds that Berg is ill.", "Lund"),
     # a quotation without a cue after a sentence about one person
     (
         "Minister Jonas Lund flew to Rome. The minister was asked about the harvest. “Trade will grow in May.”",

@@ -138,6 +138,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     act_forces: frozenset[str]
     blows: frozenset[str]
     courtesies: frozenset[str]
+    greetings: frozenset[str]
     receiving: frozenset[str]
     conversing: frozenset[str]
     withheld: frozenset[str]

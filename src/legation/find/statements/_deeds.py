@@ -21,6 +21,9 @@ def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
         return True
     if token.lemma in rules.courtesies and annotation.child(token.i, "ccomp") is None and not is_quoting(annotation, token):
         return True
+    thing = annotation.child(token.i, "dobj")
+    if cue.force == "said" and thing is not None and thing.lemma in rules.greetings and not is_quoting(annotation, token):
+        return True
     if token.lemma in rules.blows and not _is_with_reason(annotation, token):
         return True
     if _is_aim(annotation, rules, cue, token) or _is_talk(annotation, rules, token):

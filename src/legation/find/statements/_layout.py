@@ -83,6 +83,7 @@ def _is_credit(annotation: Annotation, rules: SpeechRules, before: tuple[Token, 
     """``(Source: Northern Courier, Chamber of Commerce)``: whose page it is; unlike ``Source: Talks are off``."""
     words = [t for t in before if t.pos != "PUNCT"]
     is_label = len(words) == 1 and words[0].lower in rules.no_labels
+    is_label = is_label or (1 < len(words) < 4 and words[-1].lower in rules.no_labels)
     return is_label and not any(t.tag in ("VBZ", "VBD", "VBP", "MD") for t in after)
 
 

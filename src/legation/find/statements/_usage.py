@@ -142,8 +142,8 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
         return False
     it = annotation.child(token.i, "nsubjpass", "expl")
     if it is not None and it.lower == "it" and cue.force in ("said", "reported"):
-        # "It had been reported that he was due"
-        return annotation.child(token.i, "prep") is None
+        # "It had been reported that he was due", "It is said among diplomats that"
+        return not any(c.lower in ("in", "by") for c in annotation.children(token.i, "prep"))
     act = annotation.child(token.i, "xcomp")
     is_rumour = act is not None and is_infinitive(annotation, act) and annotation.child(token.i, "auxpass") is not None
     # "is alleged to have taken it", "was told to be brief"

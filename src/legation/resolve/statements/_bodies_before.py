@@ -50,6 +50,10 @@ def outlet(annotation: Annotation, source: SourceMention, rules: SpeechRules) ->
         if token.lemma in rules.outlets and token.dep == "appos" and name.pos == "PROPN":
             # "the Mainichi, a Tokyo newspaper"
             return Speaker(organisation=named_before.body_name(annotation, name.i))
+        following = annotation.tokens[i + 1]
+        if token.lemma in rules.outlets and following.pos == "PROPN" and following.i < words[0].i:
+            # "the daily Denník"
+            return Speaker(organisation=named_before.body_name(annotation, following.i))
         if token.pos != "PROPN" or token.lower not in rules.outlet_names or not _is_named(annotation, token):
             continue
         return Speaker(organisation=named_before.body_name(annotation, i).removesuffix("'s").removesuffix("’s"))

@@ -136,6 +136,10 @@ class Resumed:
         said = next((s for s in same if words & set((s.described_as or "").lower().split())), None)
         if said is not None:
             return same_as(said)
+        if not same and self._annotation.tokens[source.head].lemma == "source" and earlier:
+            # "said the same source" of a ministry
+            said_same = any(t.lower == "same" for t in self._annotation.children(source.head, "amod"))
+            return same_as(earlier[-1]) if said_same and source.start - earlier[-1].end <= FARTHEST_NAME else None
         return same_as(same[0]) if same and not words else None
 
     def _is_plural_like(self, source: SourceMention, earlier: Statement) -> bool:

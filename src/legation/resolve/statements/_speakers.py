@@ -136,6 +136,10 @@ class Speakers:
         beside = person_beside(self._annotation, source)
         if beside is not None and (actor is None or actor.name is None):
             return self.named(beside)
+        other = self._mentions.actor(beside) if beside is not None else None
+        if beside is not None and other is not None and other.name is not None and other is not actor:
+            # "the chairman of the Bishops' Conference, Jonas Lund": taken for a name of the office before it
+            return self.named(beside)
         if (name := name_beside(self._annotation, source, self._rules)) is not None and (
             actor is None or actor.name is None
         ):
