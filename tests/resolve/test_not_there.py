@@ -48,6 +48,10 @@ ABROAD = [
         ["visit TJ", "visit IR"],
     ),
 ]
+STOPS = [
+    ("Fiji is the first stop of a trip that will also take them to the Kingdom of Tonga and the Republic of Vanuatu.", []),
+    ("Ulaanbaatar was the last stop of a tour that had taken the diplomat to Russia and Kyrgyzstan.", []),
+]
 ON_THE_SPOT = [
     ("LUANDA - Angolan President Mario Neto sat down with Congolese President Jean Kabongo on his own.", ["meeting AO"]),
     ("LUANDA - Angolan President Mario Neto met the president of Congo, Jean Kabongo, for talks on trade in May 2023.", []),
@@ -92,7 +96,7 @@ POINTED_AT = [
 ]
 
 
-@pytest.mark.parametrize(("passage", "expected"), [*TOPICS, *NO_OFFICIAL_VISITS, *ON_THE_SPOT, *POINTED_AT, *ABROAD])
+@pytest.mark.parametrize(("passage", "expected"), [*TOPICS, *NO_OFFICIAL_VISITS, *ON_THE_SPOT, *POINTED_AT, *ABROAD, *STOPS])
 def test_hosts(passage: str, expected: list[str]) -> None:
     found = read_text(passage, published=date(2025, 3, 12), is_final=True).engagements
     assert [f"{e.kind} {e.host_country}" for e in found if not e.background] == expected

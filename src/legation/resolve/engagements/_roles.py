@@ -241,9 +241,9 @@ class Roles:
         return tuple(p for p in found if self.lookup.state(p.actor) in there)
 
     def _is_a_stop(self, head: int) -> bool:
-        """Whether a town is said to be a stop: the subject of a copula, which travels nowhere."""
+        """Whether a town or state is said to be a stop: the subject of a copula, which travels nowhere."""
         mention, verb = self.lookup.mention(head), self.doc.tokens[self.doc.tokens[head].head]
-        is_town = mention is not None and mention.form == "capital"
+        is_town = mention is not None and mention.form in {"capital", "country"}
         return is_town and verb.lemma == "be" and self.doc.child(verb.i, "attr") is not None
 
     def _is_host_itself(self, party: Party) -> bool:
