@@ -178,3 +178,25 @@ def test_what_has_lasted_since_a_day_goes_on() -> None:
     text = "Slovak Foreign Minister Pavel Novak has been in Kenya since Sunday on an official visit."
     (visit,) = read_text(text, published=TUESDAY, is_final=True).engagements
     assert (visit.status, visit.when.earliest, visit.when.latest) == ("under_way", date(2019, 5, 12), TUESDAY)
+
+
+MET_IN_TURN = (
+    ("{X} will meet {Y}, Kenyan Prime Minister Amos Kiptoo and Kenyan Trade Minister Joy Achieng in Nairobi.", 3),
+    ("{X} met {Y} and Kenyan Prime Minister Amos Kiptoo.", 2),
+    ("{X} met {Y} and Kenyan Trade Minister Joy Achieng.", 1),
+    ("{X} met jointly with {Y} and Kenyan Prime Minister Amos Kiptoo.", 1),
+)
+
+
+@pytest.mark.parametrize(("text", "count"), MET_IN_TURN)
+def test_the_first_people_of_a_state_are_met_one_by_one(text: str, count: int) -> None:
+    text = text.replace("{X}", "Slovak Foreign Minister Pavel Novak").replace("{Y}", "Kenyan President Daniel Otieno")
+    assert len(read_text(text, published=TUESDAY, is_final=True).engagements) == count
+
+
+def test_on_a_page_of_sport_states_are_teams() -> None:
+    text = (
+        "Coach names squad\n\nThe coach of Kenya named 23 players for the friendly match against Slovakia in Nairobi.\n\n"
+        "It will be only the second meeting between the two countries. The first finished goalless."
+    )
+    assert read_text(text, published=TUESDAY, is_final=True).engagements == ()

@@ -205,7 +205,8 @@ def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Comp
     states.update({p.actor: replaced for p in travellers if states[p.actor] is None and replaced})
     place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
     if host is None and hosts:
-        host = states[hosts[0].actor] if lookup.actor(hosts[0].actor).country else None
+        foreign = {states[p.actor] for p in travellers} - {None, states[hosts[0].actor]}
+        host = states[hosts[0].actor] if lookup.actor(hosts[0].actor).country or foreign else None
     if kind in {"meeting", "talks"}:
         posted = _where_posted(page, (*travellers, *hosts, *parties), states, host)
         if posted is not None:

@@ -6,6 +6,9 @@ from legation.records import Token
 from legation.resolve.engagements._lookup import Party
 from legation.resolve.engagements._roles import Roles
 
+FIRST = frozenset({"head_of_state", "monarch", "head_of_government", "crown_prince", "legislator"})
+"""Offices whose holders receive a guest for themselves."""
+
 
 class Sittings:
     """Parts the people of one mention into those of each sitting it tells of."""
@@ -79,7 +82,19 @@ class Sittings:
         people = len(others) > 1 and all(lookup.actor(p.actor).kind in {"person", "office"} for p in others)
         foreign = lookup.state(from_one.actor) not in {lookup.state(p.actor) for p in others}
         told_so = bool(words & self.roles.rules.words["separating"] & self.roles.rules.words["paired"])
-        return people and foreign and (told_so or self._are_counted(others))
+        return people and foreign and (told_so or self._are_counted(others) or self._are_met_in_turn(others))
+
+    def _are_met_in_turn(self, others: list[Party]) -> bool:
+        """ "will meet with President A, Prime Minister B and Speaker C": a state's first people, each in an office of his own, are
+        met one by one at home, where nothing unites them."""
+        lookup, words = self.roles.lookup, self.roles.rules.words
+        if self.roles.mention.kind != "meeting" or words["uniting"] & {t.lower for t in self._sentence()}:
+            return False
+        actors = [lookup.actor(p.actor) for p in others]
+        offices = [a.office_class for a in actors]
+        own = len(set(offices)) == len(offices) and None not in offices and all(a.kind == "person" for a in actors)
+        at_home = self.roles.host_country in {None, *(lookup.state(p.actor) for p in others)}
+        return own and at_home and len(FIRST & set(offices)) > 1
 
     def _are_counted(self, others: list[Party]) -> bool:
         """ "meetings with President A and Premier B", "courtesy calls on A and B": a plural of what is held once with each, where

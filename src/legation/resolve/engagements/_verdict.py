@@ -19,6 +19,9 @@ HOLY_SEE = "VA"
 SINGLE = frozenset({"head_of_state", "head_of_government", "monarch", "crown_prince", "foreign_minister"})
 """Classes of office that a state has one of."""
 
+OF_SPORT = 0.2
+"""Part of its sentences from which a page on which only states meet is about their teams."""
+
 
 class Verdict(msgspec.Struct, frozen=True):
     """Why a cluster is no engagement; ``reason`` None where it is not even worth an abstention."""
@@ -358,6 +361,8 @@ def _is_contest(page: Page, group: list[Candidate]) -> bool:
     teams do."""
     lookup, sporting = page.lookup, page.rules.words["sporting"]
     peopled = [c for c in group if c.everybody]
+    if peopled and _are_countries(lookup, peopled) and _is_of_sport(page):
+        return True  # "only the second meeting between the two countries", of their teams
     return bool(peopled) and all(
         (c.mention.form == "verb" or page.doc.tokens[c.mention.head].lemma in sporting)
         and c.kind in {"visit", "meeting"}
@@ -367,6 +372,17 @@ def _is_contest(page: Page, group: list[Candidate]) -> bool:
         )
         for c in peopled
     )
+
+
+def _are_countries(lookup: Lookup, group: list[Candidate]) -> bool:
+    return all(lookup.actor(p.actor).kind == "country" for c in group for p in c.everybody)
+
+
+def _is_of_sport(page: Page) -> bool:
+    """Whether so many of the page's sentences speak of sport that it is about that."""
+    words, sentences = page.rules.worlds["sport"], page.doc.sentences
+    told = sum(any(t.lower in words for t in page.doc.tokens[s.first : s.last]) for s in sentences)
+    return told >= OF_SPORT * len(sentences)
 
 
 def _is_another_world(page: Page, group: list[Candidate]) -> bool:
