@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -112,8 +113,9 @@ def _next_steps(path: Path, out: Console) -> None:
     called = sys.argv[0] if Path(sys.argv[0]).name == "legation" else "legation"
     page = next(p for p in examples() if "expected" in p.name)
     out.print("\n[bold]Next[/bold]")
+    site = "" if find_spec("uvicorn") else "    (after pip install 'legation[web]')"
     for words in (
-        f"serve --calendar {path}",
+        f"serve --calendar {path}{site}",
         f"agenda --calendar {path} --as-of 2024-03-31",
         f"export --calendar {path} --format ics -o calendar.ics",
         f"read {page}",
