@@ -244,7 +244,7 @@ def _is_other_name(annotation: Annotation, hit: Hit[OfficeTitle], offices: Offic
     if hit.last >= len(tokens) or hit.last - hit.first > 1 or not tokens[hit.first].text[0].isupper():
         return False
     after = tokens[hit.last]
-    if hit.found.words in offices.syntax.fathered and after.lower in ("bin", "ibn", "bint"):
+    if hit.found.words in offices.syntax.fathered and after.lower in offices.syntax.lineage:
         return True
     is_date = after.entity >= 0 and annotation.entities[after.entity].label in ("DATE", "TIME")
     is_person = after.entity >= 0 and annotation.entities[after.entity].label == "PERSON"

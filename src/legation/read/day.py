@@ -18,7 +18,6 @@ FILED = timedelta(days=3)
 
 _PARTS = re.compile(r"\s*[|·•;]\s*|\s+[-–—]\s+|\s*,\s+(?=\d{1,2}[:.h]\d\d)")
 _PLACE = re.compile(r"^[^\W\d_][\w ./'’()-]{1,40}[,:]\s+(?=(?:\w+\.?\s)?\d)")
-_AUTHOR = re.compile(r"^(?:\w+ )?by .{2,60}? on (?=\w)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 
 
@@ -50,6 +49,12 @@ def _in_parts(line: str, rules: FurnitureRules) -> date | None:
     if len(line.split()) > STAMP_WORDS or line.endswith((".", "!", "?", '"', "”")):
         return None
     parts = (
-        form for part in (line, *_PARTS.split(line)) for form in (part, _AUTHOR.sub("", part), _PLACE.sub("", part))
+        form for part in (line, *_PARTS.split(line)) for form in (part, _unsigned(part, rules), _PLACE.sub("", part))
     )
     return next((day for part in parts if (day := stated_day(part, rules)) is not None), None)
+
+
+def _unsigned(part: str, rules: FurnitureRules) -> str:
+    """Without who put it up: "By A. Writer on 5 May 2017"."""
+    signed = rules.author.match(part)
+    return part[signed.end() :] if signed else part

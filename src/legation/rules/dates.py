@@ -57,6 +57,7 @@ class SenseRules(msgspec.Struct, frozen=True):
     back: frozenset[str]
     reporting: frozenset[str]
     reported: frozenset[str]
+    of_a_day: frozenset[str]
     moved: frozenset[str]
     move_lemmas: frozenset[str]
     infinitive: frozenset[str]
@@ -299,6 +300,7 @@ def _sense(rows: dict[str, Any]) -> SenseRules:
         back=listed("back"),
         reporting=listed("reporting"),
         reported=listed("reported"),
+        of_a_day=listed("of_a_day"),
         moved=listed("moved"),
         move_lemmas=listed("move_lemmas"),
         infinitive=listed("infinitive"),

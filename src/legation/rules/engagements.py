@@ -93,6 +93,7 @@ class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     combining: Mapping[str, str]
     numbers: Mapping[str, int]
     stay_days: Mapping[str, int]
+    misread: Mapping[str, str]
     side_by_side: Mapping[str, re.Pattern[str]]
     words: Mapping[str, frozenset[str]]
     worlds: Mapping[str, frozenset[str]]
@@ -170,6 +171,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             combining=MappingProxyType(events["combining"]),
             numbers=MappingProxyType(events["numbers"]),
             stay_days=MappingProxyType(modality["stay_days"]),
+            misread=MappingProxyType(modality["misread"]),
             side_by_side=MappingProxyType({name: re.compile(form) for name, form in modality["side_by_side"].items()}),
             occasions=frozenset(events["occasion"]["nouns"]),
             words=MappingProxyType(
@@ -244,8 +246,6 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "state_bodies": _set(events["states"]["bodies"]),
                     "stateless": _set(events["states"]["stateless"]),
                     "parties_travelling": _set(events["visiting"]["parties"]),
-                    "guests": _set(events["visiting"]["guests"]),
-                    "receivers": _set(events["visiting"]["receivers"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),
                     **{name: _set(words) for name, words in modality["grammar"].items()},

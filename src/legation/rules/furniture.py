@@ -28,6 +28,7 @@ class FurnitureRules(msgspec.Struct, frozen=True, kw_only=True):
     byline_patterns: tuple[re.Pattern[str], ...]
     date_patterns: tuple[re.Pattern[str], ...]
     leading_stamps: tuple[re.Pattern[str], ...]
+    author: re.Pattern[str]
     months: tuple[str, ...]
     not_places: frozenset[str]
     language: str
@@ -67,6 +68,7 @@ def furniture_rules(language: str = "en") -> FurnitureRules:
             byline_patterns=_patterns(name, data["byline"]["patterns"]),
             date_patterns=_patterns(name, [p.format(months=alternatives) for p in data["byline"]["dates"]]),
             leading_stamps=_patterns(name, data["byline"]["leading"]),
+            author=_patterns(name, [data["byline"]["author"]])[0],
             months=months,
             not_places=_phrases(data["dateline"]["not_places"]),
             language=data["language"]["code"],

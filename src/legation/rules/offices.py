@@ -70,6 +70,7 @@ class Syntax(msgspec.Struct, frozen=True):
     parties: frozenset[str]
     names_too: frozenset[str]
     fathered: frozenset[str]
+    lineage: frozenset[str]
     after_names: frozenset[str]
     holding: frozenset[str]
     held: frozenset[str]

@@ -169,6 +169,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     occasion_prepositions: frozenset[str]
     occasion_nouns: frozenset[str]
     modals: frozenset[str]
+    put_back: frozenset[str]
     hedges: frozenset[str]
     hedging_words: frozenset[str]
     commissive: frozenset[str]

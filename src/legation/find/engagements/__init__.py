@@ -65,8 +65,8 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
         word = word if word in rules.nouns or word in rules.verbs else token.lemma
     if token.pos == "VERB" and word not in rules.verbs and with_e(token.lower) in rules.verbs:
         word = with_e(token.lower)  # "dined"
-    if token.tag == "NNS" and token.lower in rules.words["leaves"] and is_misread(doc, rules, token):
-        word = "leave"  # lemmatised as what grows on trees
+    if token.tag == "NNS" and token.lower in rules.misread and is_misread(doc, rules, token):
+        word = rules.misread[token.lower]
     told = of_plan(doc, rules, token)
     if told is not None:
         yield told

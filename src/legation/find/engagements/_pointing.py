@@ -19,10 +19,6 @@ TOLD_AS = ("call", "summit", "visit", "other")
 """Kinds that such a word can be of: "the call", "the gathering", "the journey", "the appointment"."""
 TURNS = frozenset({"postponed", "cancelled", "rescheduled", "reinstated", "confirmed", "doubtful"})
 """Effects that say what became of a plan."""
-ELSEWHERE = frozenset(
-    {"home", "back", "away", "on", "ahead", "out", "down", "up", "off", "far", "forward", "there", "here", "abroad"}
-)
-"""Behind a verb of coming these say where, or make another verb of it."""
 BESIDE_PLAN = frozenset({"det", "poss", "punct", "amod", "predet"})
 """What may hang on a plan that names nothing: "those original plans", not "the plan to", "the peace plan"."""
 
@@ -101,7 +97,7 @@ def _stayed(doc: Annotation, rules: EngagementRules, token: Token) -> Engagement
 def _coming(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
     """ "He will not be coming", "will now travel on June 10", "is now expected on Friday": no place is told, the plan has one."""
     words = rules.words
-    if token.pos != "VERB" or not _says_no_place(doc, token):
+    if token.pos != "VERB" or not _says_no_place(doc, rules, token):
         return None
     if token.lemma in words["coming_there"]:
         effect = own_effect(doc, rules, token.i)
@@ -122,24 +118,24 @@ def _coming(doc: Annotation, rules: EngagementRules, token: Token) -> Engagement
     return replace(mention, is_of_plan=True)
 
 
-def _says_no_place(doc: Annotation, verb: Token) -> bool:
+def _says_no_place(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
     """Whether nothing but times and small words hang on a verb of coming."""
     for child in doc.children(verb.i):
         if child.dep in {"aux", "auxpass", "neg", "nsubj", "nsubjpass", "punct", "cc", "conj", "mark"}:
             continue
         if child.dep in {"advmod", "npadvmod", "pobj"}:
-            if child.i > verb.i and child.lower in ELSEWHERE:
+            if child.i > verb.i and child.lower in rules.words["where_to"]:
                 return False
             continue
-        if child.dep == "prep" and all(_is_time(doc, leaf) for leaf in doc.children(child.i, "pobj")):
+        if child.dep == "prep" and all(_is_time(doc, rules, leaf) for leaf in doc.children(child.i, "pobj")):
             continue
         return False
     return True
 
 
-def _is_time(doc: Annotation, token: Token) -> bool:
+def _is_time(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     is_dated = token.entity >= 0 and doc.entities[token.entity].label in {"DATE", "TIME"}
-    return is_dated or token.lower in {"being", "moment", "now", "present", "date", "time"}
+    return is_dated or token.lower in rules.words["now_or_then"]
 
 
 def _new_date(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
@@ -147,7 +143,7 @@ def _new_date(doc: Annotation, rules: EngagementRules, token: Token) -> Engageme
     renewed = any(c.lower in rules.words["renewing"] for c in doc.children(token.i, "amod", "det"))
     verb = doc.tokens[token.head]
     day = doc.child(verb.i, "attr")
-    is_said = token.dep == "nsubj" and verb.lemma == "be" and day is not None and _is_time(doc, day)
+    is_said = token.dep == "nsubj" and verb.lemma == "be" and day is not None and _is_time(doc, rules, day)
     if not renewed or not is_said or not _is_alone(doc, token):
         return None
     chain = Chain(doc, rules, token.i, "rescheduled")

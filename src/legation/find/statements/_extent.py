@@ -6,7 +6,6 @@ from legation.find.statements._grammar import is_anothers, is_infinitive, is_tim
 from legation.records import Annotation, Token
 from legation.rules.speech import SpeechRules
 
-PUT_BACK = frozenset({"would", "could", "should", "might"})
 LONGEST_DATELINE = 16
 LONGEST_CONTENT = 200
 """Tokens in which the end of a content is looked for, at most."""
@@ -29,7 +28,7 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
     tokens = annotation.tokens
     if first < cue.i:
         return first, last
-    is_put_back = _is_put_back(tokens[first:last])
+    is_put_back = _is_put_back(rules, tokens[first:last])
     for i in range(first + 2, min(last, first + LONGEST_CONTENT, len(tokens) - 1)):
         token = tokens[i]
         if is_put_back and token.tag == "VBD" and annotation.child(i, "aux") is None:
@@ -226,15 +225,15 @@ def after_attribution(annotation: Annotation, rules: SpeechRules, cue: Token, en
         or following.lower in rules.resuming_links
         or following.tag in ("VBZ", "VBP", "MD")
         or (following.dep == "cc" and (second.text in OPENING or _is_of_content(cue, second)))
-        or (following.dep == "cc" and _is_put_back(rest))
+        or (following.dep == "cc" and _is_put_back(rules, rest))
     )
     return trim(annotation, stop + 1, sentence.last) if is_told else None
 
 
-def _is_put_back(rest: tuple[Token, ...]) -> bool:
+def _is_put_back(rules: SpeechRules, rest: tuple[Token, ...]) -> bool:
     """Whether the first verb is a modal put into the past ("and nobody could give it"), as in what is reported."""
     verb = next((t for t in rest if t.pos in ("VERB", "AUX")), None)
-    return verb is not None and verb.tag == "MD" and verb.lower in PUT_BACK
+    return verb is not None and verb.tag == "MD" and verb.lower in rules.put_back
 
 
 def _is_of_content(cue: Token, verb: Token) -> bool:

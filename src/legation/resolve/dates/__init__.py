@@ -235,7 +235,7 @@ def _is_of_the_saying(mention: TimeMention, annotation: Annotation, frame: Frame
     if frame.then_day is None:
         return False
     before = annotation.tokens_in(max(0, mention.start - 20), mention.start)
-    verb = next((t for t in reversed(before) if t.lower not in {"on", "late", "early", "earlier"}), None)
+    verb = next((t for t in reversed(before) if t.lower not in frame.rules.sense.of_a_day), None)
     here = annotation.tokens_in(mention.start, mention.end)
     told = annotation.token_at(max(frame.then_at - 1, 0))
     if verb is None or not here or told is None or here[0].sentence != told.sentence:

@@ -11,9 +11,6 @@ from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._status import DONE, PLANNED
 from legation.rules.engagements import EngagementRules
 
-MET = frozenset({"with", "party", "subject", "traveller"})
-"""Roles of those who sit together."""
-
 WHOLE = frozenset({"visit", "summit", "ceremony"})
 """Kinds that others happen inside of."""
 
@@ -61,23 +58,18 @@ def _for_a_visit(doc: Annotation, candidates: tuple[Candidate, ...]) -> tuple[Ca
 def _with_his_host(
     lookup: Lookup, doc: Annotation, rules: EngagementRules, sitting: Candidate, candidates: tuple[Candidate, ...]
 ) -> Candidate:
-    """ "arrived in Vientiane ... will hold talks with his host", "the guest will also meet the speaker": who is to be met is of
-    the state visited, the guest is whoever visits, by the visit told of before."""
+    """ "arrived in Vientiane ... will hold talks with his hosts": where nobody is named as receiving, they are of the state that
+    the visit told of before goes to. Hosts and guests who are named, the lookup knows (``_visitors``)."""
     states = {lookup.state(p.actor) for p in sitting.everybody} - {None}
-    words = {doc.tokens[a.head].lower: doc.tokens[a.head] for a in sitting.mention.arguments if a.role in MET}
-    if sitting.kind not in SEATED or len(states) != 1:
+    heads = (doc.tokens[a.head] for a in sitting.mention.arguments if a.role in {"with", "party", "subject"})
+    host = next((t for t in heads if t.lower in rules.words["hosts"]), None)
+    if host is None or sitting.kind not in SEATED or len(states) != 1:
         return sitting
-    host = next((t for word, t in words.items() if word in rules.words["hosts"]), None)
-    guest = next((t for word, t in words.items() if word in rules.words["guests"]), None)
-    before = [v for v in candidates if v.travellers and (v.kind == "visit" or v.hosts) and v.number < sitting.number]
-    for visit in reversed(before):
-        is_theirs = any(lookup.same(t.actor, p.actor) for t in visit.travellers for p in sitting.everybody)
-        if host is not None and visit.host_country is not None and is_theirs:
+    for visit in reversed([v for v in candidates if v.kind == "visit" and v.number < sitting.number]):
+        theirs = any(lookup.same(t.actor, p.actor) for t in visit.travellers for p in sitting.everybody)
+        if theirs and visit.host_country is not None:
             party = lookup.country_party(visit.host_country, host.start, host.end)
             return replace(sitting, parties=(*sitting.parties, party))
-        hosts = {visit.host_country, *(lookup.state(h.actor) for h in visit.hosts)}
-        if guest is not None and hosts & states and not is_theirs and len(visit.travellers) == 1:
-            return replace(sitting, parties=(*sitting.parties, visit.travellers[0]))
     return sitting
 
 

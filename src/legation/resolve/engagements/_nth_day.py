@@ -21,11 +21,10 @@ def day_of_stay(doc: Annotation, rules: EngagementRules, mention: EngagementMent
 
 
 def _nth(doc: Annotation, rules: EngagementRules, token: Token) -> int | None:
-    above = doc.tokens[token.head]
-    if token.lemma == "arrival":
-        return 0 if above.lower in {"on", "upon"} else None
-    if token.lemma != "day" or token.tag != "NN" or above.lower != "on":
+    if token.tag != "NN" or doc.tokens[token.head].lower not in rules.words["set_on"]:
         return None
+    if token.lemma not in rules.words["stay_units"]:
+        return rules.stay_days.get(token.lemma)  # "on arrival"
     wholes = [o for p in doc.children(token.i, "prep") if p.lower == "of" for o in doc.children(p.i, "pobj")]
     if not all(o.lemma in rules.nouns for o in wholes):
         return None  # "on the first day of school"

@@ -186,8 +186,6 @@ class Roles:
             return  # "I regret that your trip is off": it is not the speaker's
         if role == "subject":
             found = tuple(p for p in self.lookup.parties(argument.head) if not self.lookup.is_spokesperson(p.actor))
-            if self.mention.kind == "visit" and self._is_a_stop(argument.head):
-                return  # "Rome was the last stop of his tour"
             if self.mention.kind == "visit":
                 found = tuple(p for p in found if not self._is_host_itself(p))
                 if not self.travellers and found:
@@ -239,12 +237,6 @@ class Roles:
         theirs = {self.lookup.state(p.actor) for p in self.travellers}
         there = {self.host_country} if self.host_country else {self.lookup.state(p.actor) for p in found} - theirs
         return tuple(p for p in found if self.lookup.state(p.actor) in there)
-
-    def _is_a_stop(self, head: int) -> bool:
-        """Whether a town or state is said to be a stop: the subject of a copula, which travels nowhere."""
-        mention, verb = self.lookup.mention(head), self.doc.tokens[self.doc.tokens[head].head]
-        is_town = mention is not None and mention.form in {"capital", "country"}
-        return is_town and verb.lemma == "be" and self.doc.child(verb.i, "attr") is not None
 
     def _is_host_itself(self, party: Party) -> bool:
         """ "COLOMBO - The premier will visit Sri Lanka": no state visits itself."""

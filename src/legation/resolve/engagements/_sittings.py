@@ -33,8 +33,6 @@ class Sittings:
             return tuple((agents[0], other) for other in others)
         if len(agents) == 1 and (self._have_own_prepositions(others) or self._are_separate(others, agents[0])):
             return tuple((agents[0], other) for other in others)
-        if len(agents) == 1 and self._are_calls_paid(others, agents[0]):
-            return tuple((agents[0], other) for other in others)
         # "A and B held one-on-one meetings with C"
         if len(others) == 1 and self._are_of_different_states(agents, others[0]) and self._are_paired():
             people = [a for a in agents if self.roles.lookup.actor(a.actor).kind != "country"]
@@ -80,7 +78,7 @@ class Sittings:
         beside = (c.lower for node in self.roles.mention.nodes for c in doc.children(node, "amod", "advmod"))
         words = {word.removesuffix("ly") for word in beside}  # "then", "later" part those of two states only
         people = len(others) > 1 and all(lookup.actor(p.actor).kind in {"person", "office"} for p in others)
-        foreign = lookup.state(from_one.actor) not in {lookup.state(p.actor) for p in others}
+        foreign = lookup.state(from_one.actor) not in {lookup.state(p.actor) for p in others} - {None}
         told_so = bool(words & self.roles.rules.words["separating"] & self.roles.rules.words["paired"])
         return people and foreign and (told_so or self._are_counted(others) or self._are_met_in_turn(others))
 
@@ -102,17 +100,7 @@ class Sittings:
         nodes = [self.roles.doc.tokens[node] for node in self.roles.mention.nodes]
         plural = any(t.tag == "NNS" and t.lemma in self.roles.rules.words["counted"] for t in nodes)
         together = self.roles.rules.words["uniting"] & {t.lower for t in self._sentence()}
-        return plural and not together and all(self.roles.lookup.actor(p.actor).kind == "person" for p in others)
-
-    def _are_calls_paid(self, others: list[Party], from_one: Party) -> bool:
-        """ "courtesy calls on the President and the Prime Minister": one on each, though both are of one state."""
-        lookup, mention = self.roles.lookup, self.roles.mention
-        words = {self.roles.doc.joined(c.i) for c in self.roles.doc.children(mention.head, "amod", "compound")}
-        each = mention.form == "noun" and mention.is_plural and words & (
-            self.roles.rules.words["in_person"] | self.roles.rules.words["paired"]
-        )
-        people = len(others) > 1 and all(lookup.actor(p.actor).kind in {"person", "office"} for p in others)
-        return bool(each) and people and lookup.state(from_one.actor) not in {lookup.state(p.actor) for p in others} - {None}
+        return plural and not together
 
     def _sentence(self) -> tuple[Token, ...]:
         sentence = self.roles.doc.sentence_of(self.roles.mention.head)

@@ -26,7 +26,7 @@ def heads_of_guests(
         return ()  # "the hotel guest"
     if here.lower in rules.words["guests"]:
         roles = {"traveller"}
-    elif here.lower in rules.words["receivers"]:
+    elif here.lower in rules.words["hosts"]:
         roles = {"host"}
     else:
         return ()
