@@ -78,6 +78,18 @@ def numbers(path: Path) -> list[str]:
     return [p.url or "" if isinstance(p, Page) else "damaged" for _, p in pages_of(shard)]
 
 
+def test_a_crawl_that_is_not_compressed_is_stored_as_a_compressed_one(warc: Path, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.warc"
+    plain.write_bytes(gzip.decompress(warc.read_bytes()))
+    found = []
+    for number, path in enumerate((warc, plain)):
+        with open_calendar(str(tmp_path / f"{number}.sqlite")) as store:
+            backfill(store, shards([str(path)]))
+            found.append(stored(store))
+    assert found[0] == found[1]
+    assert len(found[0]) == 4
+
+
 def test_a_truncated_crawl_gives_what_is_there(warc: Path) -> None:
     whole = warc.read_bytes()
     warc.write_bytes(whole[:-40])
@@ -223,6 +235,7 @@ KINDS = [
     ("a folder", "pages"),
     ("JSON lines", "a.jsonl"),
     ("Parquet", "a.parquet"),
+    ("WARC", "a.warc"),
 ]
 
 
@@ -233,6 +246,8 @@ def test_every_kind_of_source(tmp_path: Path, name: str) -> None:
         (path / "sub").mkdir(parents=True)
         (path / "a.html").write_bytes(html("A", DIPLOMATIC))
         (path / "sub" / "b.txt").write_text(f"A headline of three\n\n{DIPLOMATIC}")
+    elif name.endswith(".warc"):
+        path.write_bytes(b"".join(record(url, content) for url, content in pages(2, every=1)))
     elif name.endswith(".jsonl"):
         path.write_text("\n".join(json.dumps({"text": DIPLOMATIC, "id": i, "published": "2023-06-07"}) for i in "ab"))
     else:

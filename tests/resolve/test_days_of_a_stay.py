@@ -132,7 +132,7 @@ def test_a_day_of_no_stay_is_not_counted() -> None:
         "He met Kenyan President Daniel Otieno on the first day of school in Bratislava."
     )
     meetings = [e for e in read_text(text, published=TUESDAY, is_final=True).engagements if e.kind == "meeting"]
-    assert all(e.when.earliest is None for e in meetings)
+    assert [e.when.earliest for e in meetings] == [None]
 
 
 # Several sittings, or none: "courtesy calls on A and B" are two, a welcome at the airport is no meeting.
