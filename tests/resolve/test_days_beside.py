@@ -43,6 +43,7 @@ ROWS = [
     (f"{Y} is to visit Kenya to meet its farmers next month.", "visit", "KE", "2022-06-01", "2022-06-30"),
     (f"The talks between {X} and {Y}, due on Tuesday, will begin Sunday instead.", "talks", "UG", "2022-05-08", "2022-05-08"),
     (f"The talks between {X} and {Y} scheduled for Tuesday will be held on Thursday.", "talks", "UG", "2022-05-12", "2022-05-12"),
+    (f"{Y} has changed the timing of his Kenya visit and will now be traveling to Nairobi a day earlier – on November 1.", "visit", "KE", "2022-11-01", "2022-11-01"),
     (f"date 2022-05-06 {X} has had a phone conversation with {Y}.", "call", "UG", None, None),
     (f"Published: May 6, 2022\n\n{X} has had a phone conversation with {Y}.", "call", "UG", None, None),
     (

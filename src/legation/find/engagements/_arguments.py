@@ -129,12 +129,16 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     """The arguments of the event noun at ``i``: possessor, modifiers, prepositional phrases of its own."""
     found: list[Argument] = []
     noun = doc.tokens[i]
-    found += spread(doc, frame.owner, [c.i for c in doc.children(i, "poss")], OWN)
+    found += spread(doc, frame.owner, [c.i for c in doc.children(i, "poss")] or _owner_before(doc, i), OWN)
     found += [Argument("modifier", c.i, OWN) for c in doc.children(i, "compound", "nmod", "amod", "npadvmod")]
     if frame.adjective_owns:
         found += [Argument(frame.owner, c.i, GUESSED) for c in doc.children(i, "amod", "nmod", "compound")]
+    above = doc.tokens[noun.head]
+    talked_over = noun.dep == "dobj" and above.pos in VERBAL and above.lemma in rules.words["talking_over"]
     for word, leaf in prepositional(doc, i):
         role = frame.prepositions.get(word)
+        if word == "with" and frame.kind == "visit" and talked_over:
+            continue  # "discussed her trip to Kenya with the ambassador": who talks of it, not who travels
         if frame.invitation and word == "to" and not _is_place(doc, leaf):
             role = "traveller"  # "an invitation to his counterpart"
         if role and leaf.pos not in VERBAL:
@@ -159,7 +163,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         role = frame.prepositions[after.lower]
         found += spread(doc, role, places, OWN if role == "occasion" else GOVERNED)
     one_side = sum(a.role == "party" for a in found) < 2  # "an audience of X with Y": parsed onto X
-    if frame.prepositions.get("with") == "party" and one_side and not any(a.role == "with" for a in found):
+    lacks = one_side and not any(a.role == "with" for a in found)
+    if frame.kind != "visit" and frame.prepositions.get("with") == "party" and lacks:
         found += stray_with(doc, rules, i)
     told = aside(doc, rules, i)
     for clause in (*doc.children(i, "acl", "relcl"), *([told] if told else [])):
@@ -194,7 +199,6 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                 role = frame.prepositions.get(word)
                 if role and leaf.pos == "PROPN":
                     found += spread(doc, role, [leaf.i], GOVERNED)
-    above = doc.tokens[noun.head]
     inner = doc.child(above.i, "xcomp")
     if inner is not None and inner.lemma in rules.words["including"]:
         above = inner  # "the trip was expected to include"
@@ -218,6 +222,13 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     found += named_states(doc, rules, found)
     found += of_coordinated(doc, frame, i)
     return tuple(found)
+
+
+def _owner_before(doc: Annotation, i: int) -> list[int]:
+    """ "discusses PM's upcoming visit": the parser may take "'s" for what is discussed, and leave the visit no owner."""
+    first = min((c.i for c in doc.children(i, "amod", "compound", "nmod", "nummod")), default=i)
+    stray = first >= 2 and doc.tokens[first - 1].tag == "POS" and doc.tokens[first - 1].dep != "case"
+    return [first - 2] if stray else []
 
 
 def _is_within(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:

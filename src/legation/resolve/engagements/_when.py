@@ -240,7 +240,8 @@ def _adopt(
         token = doc.tokens_in(when.start, when.start + 1) or doc.tokens_in(when.start, when.end or when.start + 1)
         if not token:
             continue
-        dated = {*found.own, *found.plan, *found.moved}
+        given = (*found.own.items(), *found.plan.items(), *found.moved.items())
+        dated = {n for n, own in given if any(times[i].earliest is not None for i in own)}  # "a day earlier – on May 3"
         if when.type == "TIME" and _is_alone(doc, when):
             found.own.update({n: [index] for n in by_sentence.get(token[0].sentence + 1, []) if n not in dated})
             continue
