@@ -30,6 +30,7 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     stands before it or an office in apposition after it, or where it is the last word of a name found that way.
     """
     runs = tuple(run for run in _runs(annotation, lexicon, offices) if not _is_credited(run, annotation, offices))
+    runs = _without_shouts(runs, annotation)
     things = called_things(annotation)
     sure = {run for run in runs if is_person(run, annotation, lexicon, offices, things)}
     runs, sure, paired = _with_pairs(runs, sure, annotation, offices)
@@ -164,6 +165,39 @@ def _is_listed(run: Name, lone: Set[int], annotation: Annotation) -> bool:
         return False
     follows = run.last + 1 in lone and tokens[run.last].text in (",", "and")
     return follows or (run.first - 2 in lone and tokens[run.first - 1].text == "and")
+
+
+def _without_shouts(runs: tuple[Name, ...], annotation: Annotation) -> tuple[Name, ...]:
+    """Runs, but for those in a heading whose words all have capitals of which no word has one elsewhere: "PRESIDENT SPEAKS ON
+    MEDIATION". A page that writes nothing small keeps them all."""
+    spelled: set[str] = set()
+    for number, sentence in enumerate(annotation.sentences):
+        if not _is_loud(annotation, number):
+            spelled |= {t.lower for t in annotation.tokens[sentence.first : sentence.last] if t.text[0].isupper()}
+    if not spelled:
+        return runs
+    return tuple(
+        run
+        for run in runs
+        if not _is_shouted(run, annotation)
+        or any(t.lower in spelled for t in annotation.tokens[run.first : run.last])
+    )
+
+
+def _is_shouted(run: Name, annotation: Annotation) -> bool:
+    """Whether a run stands in a heading of capitals, or in one of capital letters and has a verb in it: "Kenya Puts Off"."""
+    token = annotation.tokens[run.first]
+    if _is_loud(annotation, token.sentence):
+        return True
+    has_verb = any(t.tag.startswith("VB") or t.tag == "RP" for t in annotation.tokens[run.first : run.last])
+    return has_verb and not _is_sentence_case(token, annotation)
+
+
+def _is_loud(annotation: Annotation, number: int) -> bool:
+    """Whether a sentence writes all its words, or all but the smallest, with capitals."""
+    sentence = annotation.sentences[number]
+    letters = [t for t in annotation.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
+    return len(letters) > 2 and all(t.text.isupper() for t in letters)
 
 
 def _is_credited(run: Name, annotation: Annotation, offices: OfficeRules) -> bool:

@@ -23,12 +23,12 @@ from legation.find.engagements._clauses import (
     prepositional,
 )
 from legation.find.engagements._courtesies import inviters, is_courtesy
-from legation.find.engagements._effects import own_effect, tense_of
+from legation.find.engagements._effects import PLANS, own_effect, tense_of
 from legation.find.engagements._late import late_thing
 from legation.find.engagements._programme import is_listed, is_noun_of_line
 from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
-from legation.records.engagements import Argument, EngagementMention
+from legation.records.engagements import Argument, EngagementMention, Governor
 from legation.rules.engagements import EngagementRules, VerbFrame
 
 REFUSED = frozenset({"no_plan", "declined", "cancelled"})
@@ -104,6 +104,11 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     listed = not chain.governors and chain.effect in {None, "present"} and is_listed(doc, rules, token)
     if listed:
         chain.effect = "planned"
+    if token.dep == "acomp":
+        # "was due in Lima to meet X": the copula has the tense of the plan, and the purpose hangs on it
+        chain.nodes.append(token.head)
+        if frame.aspect in PLANS and frame.aspect is not None:
+            chain.governors.append(Governor(token.i, frame.aspect, finite_state(doc, rules, token.head)))
     arguments += hosts_of_invitation(doc, rules, (g.token for g in chain.governors))
     kind = frame.kind
     if kind == "visit":
@@ -243,12 +248,14 @@ def _is_placed(doc: Annotation, verb: Token) -> bool:
 
 
 def _is_there_to(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
-    """ "is in Kenya this week to meet him": a place before what somebody is there for; not "is to visit"."""
+    """ "is in Kenya this week to meet him", "is due in Kenya to meet him": a place before what somebody is there for; not "is to
+    visit"."""
     others = [c for c in doc.children(token.i, *frame.without) if c.dep != "xcomp"]
     purposes = [c for c in doc.children(token.i, "xcomp") if c.tag == "VB"]
-    if token.lemma != "be" or others or not purposes:
+    if others or not purposes:
         return False
-    places = (leaf for word, leaf in prepositional(doc, token.i) if word == "in" and token.i < leaf.i < purposes[0].i)
+    goals = frame.prepositions if token.lemma != "be" else {"in"}
+    places = (leaf for word, leaf in prepositional(doc, token.i) if word in goals and token.i < leaf.i < purposes[0].i)
     return any(p.entity >= 0 and doc.entities[p.entity].label == "GPE" for p in places)
 
 

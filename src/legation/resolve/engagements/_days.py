@@ -83,7 +83,8 @@ def _other_side(when: When, unit: str, sign: int) -> When:
 
 
 def _looks_ahead(mention: EngagementMention) -> bool:
-    return mention.effect in OUTSTANDING and mention.tense in {"none", "present", "future"}
+    is_due = any(g.effect in {"planned", "expected"} and g.tense == "past" for g in mention.governors)  # "was due on Thursday"
+    return mention.effect in OUTSTANDING and (mention.tense in {"none", "present", "future"} or is_due)
 
 
 def _years(day: date, years: int) -> date:

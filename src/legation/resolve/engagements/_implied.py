@@ -66,7 +66,9 @@ def implied(
 
     Nothing for what has words of its own for its day ("recently") or has no date set.
     """
-    found = tuple(_as_the_stay(e, engagements) if n in marks.lapsed else e for n, e in enumerate(engagements))
+    found = tuple(
+        _as_the_stay(e, engagements) if n in marks.lapsed or _is_off(e, engagements) else e for n, e in enumerate(engagements)
+    )
     found = tuple(_of_parts(page, n, e, found) for n, e in enumerate(found))
     tours = _tours(page, groups)
     found = on_journeys(page, tuple(_of_tour(page, e, tours) for e in found))
@@ -139,6 +141,11 @@ def _stays(engagement: Engagement, engagements: tuple[Engagement, ...]) -> list[
             for p in e.participants
         )
     ]
+
+
+def _is_off(part: Engagement, engagements: tuple[Engagement, ...]) -> bool:
+    """Whether the visit that a plan is part of does not take place."""
+    return part.part_of is not None and engagements[part.part_of].status in {"postponed", "cancelled"}
 
 
 def _as_the_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:

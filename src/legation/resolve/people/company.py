@@ -145,6 +145,8 @@ def _state_behind(builder: CastBuilder, number: int, link: Token, home: str | No
     doc, words = builder.annotation, builder.offices.words.scenes
     if link.lower in words.counting:
         return _state_at(builder, link.head)
+    if link.lower in ("with", "alongside"):
+        return _state_at(builder, _fellow_of(builder, link))
     if link.lower != "by":
         return None
     verb = doc.tokens[link.head]
@@ -163,6 +165,16 @@ def _state_behind(builder: CastBuilder, number: int, link: Token, home: str | No
         state = _state_at(builder, _subject(builder, verb))
         return state if home in (None, state) else None
     return None
+
+
+def _fellow_of(builder: CastBuilder, link: Token) -> int | None:
+    """The token of him together with whom somebody goes: "X has arrived for a visit together with Y"."""
+    doc, words = builder.annotation, builder.offices.words.scenes
+    marks = {child.lower for child in doc.children(link.i, "advmod")} | {doc.tokens[link.i - 1].lower}
+    if link.lower == "with" and not marks & {"together", "along"}:
+        return None
+    verb = next((t for t in doc.ancestors(link.i) if t.pos in ("VERB", "AUX")), None)
+    return _subject(builder, verb) if verb is not None and verb.lemma in words.going - words.plain_goals else None
 
 
 def _acted_for(builder: CastBuilder, token: Token, number: int) -> str | None:

@@ -20,6 +20,10 @@ NOBODY = -1
 CLEAR = 0.5
 """By how much the best antecedent must be ahead of the next."""
 LINKS = ("and", ", and", "&", ",")
+PLACING = frozenset({"to", "in", "into", "through", "across", "at", "from", "via", "for", "around"})
+"""Prepositions behind which a state is a place, not a party."""
+ALONG = frozenset({"together", "along", "alongside", "accompanied"})
+""" "together with", "along with", "alongside", "accompanied by"."""
 
 
 def resolve_references(builder: CastBuilder) -> None:
@@ -193,8 +197,41 @@ def _group_of(builder: CastBuilder, members: list[int]) -> int:
     return builder.new(kind="group", country=shared, is_plural=True, members=tuple(members))
 
 
+def _is_goal(builder: CastBuilder, number: int) -> bool:
+    """Whether a state or body is named as a place only: "a trip to Tonga and Vanuatu" makes no "they" of the two."""
+    tokens = builder.annotation.tokens
+    token = tokens[builder.people[number].head]
+    while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
+        token = tokens[token.head]
+    link = tokens[token.head]
+    return (token.dep == "pobj" and link.lower in PLACING) or (token.dep == "dobj" and link.lemma == "visit")
+
+
+def _with_companions(builder: CastBuilder, earliest: int, latest: int) -> Iterator[tuple[int, list[int]]]:
+    """Named subjects with those who come along in the same clause: "X has arrived together with Y"."""
+    doc = builder.annotation
+    for before, actor in builder.settled_before(latest):
+        if builder.sentence(before) < earliest:
+            return
+        token = doc.tokens[builder.people[before].head]
+        along = doc.tokens[token.head]
+        marks = {child.lower for child in doc.children(along.i, "advmod", "prep", "acl", "advcl")}
+        if token.dep != "pobj" or not (
+            along.lower in ALONG or (along.lower in ("with", "by") and (marks | {doc.tokens[along.head].lower}) & ALONG)
+        ):
+            continue
+        lead = _clause_subject(builder, token.i)
+        number = builder.mention_at(lead) if lead is not None else None
+        if number is None or number not in builder.actor_of or builder.actor_of[number] == actor:
+            continue
+        members = [builder.actor_of[number], actor]
+        if all(builder.actors[m].kind in ("person", "office") for m in members):
+            yield number, members
+
+
 def _settle_many(builder: CastBuilder, number: int) -> None:
-    """they: the nearest plural before, a subject rather than others: a coordination, a group, a body."""
+    """they: the nearest plural before, a subject rather than others: a coordination, a group, a body, somebody with those who
+    come along."""
     best: tuple[float, list[int]] | None = None
     if builder.runs is None:
         builder.runs = tuple(_coordinations(builder))
@@ -204,13 +241,16 @@ def _settle_many(builder: CastBuilder, number: int) -> None:
             break
         members = [builder.actor_of[n] for n in run if n in builder.actor_of]
         kinds = {builder.actors[m].kind for m in members}
-        if len(set(members)) > 1 and (kinds <= {"person", "office", "group"} or kinds <= {"country", "organisation"}):
+        are_states = kinds <= {"country", "organisation"} and not _is_goal(builder, run[0])
+        if len(set(members)) > 1 and (kinds <= {"person", "office", "group"} or are_states):
             best = _better(best, builder, number, run[0], members)
     for before, actor in builder.settled_before(number):
         if builder.sentence(before) < earliest:
             break
         if builder.actors[actor].is_plural:
             best = _better(best, builder, number, before, [actor])
+    for before, members in _with_companions(builder, earliest, number):
+        best = _better(best, builder, number, before, members)
     if best is None:
         builder.leave(number, "no plural before it fits")
         return
