@@ -29,3 +29,15 @@ ROWS = [
 def test_who_talks_of_a_visit_does_not_travel(text: str, names: list[str]) -> None:
     visits = [e for e in read_text(text, published=date(2024, 5, 15), is_final=True).engagements if e.kind == "visit"]
     assert [[p.name or p.office or p.country for p in visit.participants] for visit in visits] == [names]
+
+
+@pytest.mark.parametrize(
+    "told", ["Berg discusses PM's upcoming visit to China", "Berg said PM’s visit to China will deepen ties."], ids=["discussed", "said"]
+)
+def test_a_minister_speaks_of_his_own_premier(told: str) -> None:
+    text = (
+        f"Norwegian Foreign Minister Ine Berg met reporters. {told}\n\nPrime Minister Jonas Lund of Norway will travel to China on "
+        "May 21, where Premier Wei Chen will receive him."
+    )
+    visits = [e for e in read_text(text, published=date(2024, 5, 15), is_final=True).engagements if e.kind == "visit"]
+    assert {p.name for visit in visits for p in visit.participants if p.country == "NO"} == {"Jonas Lund"}

@@ -92,6 +92,11 @@ class Lookup:
                 return None  # "the Sylvania Cricket Board" is not Sylvania
         return found
 
+    def is_left_open(self, token: int) -> bool:
+        """Whether an office stands there of which the page has several holders: "the PM's" of two premiers."""
+        mention = self.mention(token)
+        return mention is not None and mention.actor is None and mention.form == "office"
+
     def place(self, token: int) -> PlaceMention | None:
         return self._places.get(token)
 

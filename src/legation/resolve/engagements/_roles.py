@@ -182,8 +182,8 @@ class Roles:
 
     def _take_weak(self, argument: Argument) -> None:
         role = argument.role
-        if role == "subject" and self.mention.kind == "visit" and self._is_of_hearer():
-            return  # "I regret that your trip is off": it is not the speaker's
+        if role == "subject" and self.mention.kind == "visit" and (self._is_of_hearer() or self._is_somebodys()):
+            return  # "I regret that your trip is off", "X spoke of the president's trip": it is not the speaker's
         if role == "subject":
             found = tuple(p for p in self.lookup.parties(argument.head) if not self.lookup.is_spokesperson(p.actor))
             if self.mention.kind == "visit":
@@ -247,6 +247,13 @@ class Roles:
         hearer = self.rules.words["spoken_to"]
         travellers = [a.head for a in self.mention.arguments if a.role == "traveller" and a.strength == 2]
         return any(self.doc.tokens[i].lower in hearer for i in travellers)
+
+    def _is_somebodys(self) -> bool:
+        """Whether the visit has an owner in office, of whom it stays open which of several he is."""
+        if self.travellers or self.mention.form != "noun":
+            return False
+        owners = [a.head for a in self.mention.arguments if a.role == "traveller" and a.strength == 2]
+        return any(self.doc.tokens[i].dep == "poss" and self.lookup.is_left_open(i) for i in owners)
 
     def _announcer(self, head: int) -> None:
         """Whoever announces a foreigner's visit without saying where it goes receives it."""

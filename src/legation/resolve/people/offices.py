@@ -94,6 +94,8 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
     mention = builder.people[number]
     country = mention.country or builder.owner_country(number) or _country_shared(builder, number)
     candidates = _holders(builder, number, country) if mention.is_definite else []
+    if len(candidates) > 1 and country is None:
+        candidates = _own(builder, number, candidates)
     if len(candidates) == 1:
         actor = candidates[0]
         if country and not builder.actors[actor].country:
@@ -118,6 +120,23 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
                 is_elsewhere=mention.is_elsewhere and country is None,
             ),
         )
+
+
+def _own(builder: CastBuilder, number: int, candidates: list[int]) -> list[int]:
+    """Of several holders the one of the state of whose people somebody speaks: "Minister X discusses the PM's visit", "X of
+    Norway said the PM would"; all where that tells none."""
+    doc, mention = builder.annotation, builder.people[number]
+    for above in doc.ancestors(mention.head):
+        for subject in doc.children(above.i, *SUBJECTS):
+            at = builder.mention_at(subject.i)
+            actor = builder.actor_of.get(at) if at is not None and at != number else None
+            told = builder.actors[actor] if actor is not None else None
+            if told is None or told.kind not in ("person", "office") or not told.country or told.is_former:
+                continue
+            if told.office_class not in builder.offices.of_a_state or actor in candidates:
+                return candidates
+            return [c for c in candidates if builder.actors[c].country == told.country] or candidates
+    return candidates
 
 
 def _redescribed(builder: CastBuilder, number: int, country: str | None) -> int | None:
