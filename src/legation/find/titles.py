@@ -76,6 +76,8 @@ def office_phrase(
     if office_class in ("head_of_state", "vice_head") and _names_a_body(hit.last, last, annotation, lexicon, offices):
         # "President of the Vietnam Fatherland Front"
         office_class = "head"
+    if office_class == "head" and not below:
+        office_class = _class_of_headed(hit, last, annotation, lexicon, offices) or office_class
     seat_class = left.seat_class or _class_behind(hit.last, last, lexicon)
     if seat_class and office_class in offices.syntax.organisation_head_from:
         # "the Sylvanian Senate's president", "leader of the African National Congress"
@@ -129,6 +131,24 @@ def _class_behind(first: int, last: int, lexicon: Lexicon) -> str | None:
     """The class of office that heads the institution of one state that a title goes on with."""
     hit = next((lexicon.world_at[i] for i in range(first, last) if i in lexicon.world_at), None)
     return hit.found[0].office_class if hit is not None and hit.found[0].kind == "institution" else None
+
+
+def _class_of_headed(
+    hit: Hit[OfficeTitle], last: int, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules
+) -> str | None:
+    """The office of who heads what a state's name stands in: "head of Hungarian diplomacy", "head of the Hungarian government",
+    "chief of the Hungarian Foreign Ministry"; None where that makes no title and no institution."""
+    of_states = {i for at in range(hit.last, last) if at in lexicon.world_at for i in range(at, lexicon.world_at[at].last)}
+    behind = [t for t in annotation.tokens[hit.last : last] if t.tag not in ("DT", "POS") and t.i not in of_states]
+    if len(behind) < 2 or behind[0].lower != "of":
+        return None
+    whole = offices.title_named(" ".join([hit.found.words, *(t.lower for t in behind)]))
+    if whole is not None:
+        return whole.office_class
+    body = lexicon.title_at.get(behind[1].i)
+    if body is None or not body.found.is_institution or body.last != last or hit.found.words not in offices.syntax.heading:
+        return None
+    return offices.syntax.headed_classes.get(body.found.office_class, None)
 
 
 def _names_a_body(first: int, last: int, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:

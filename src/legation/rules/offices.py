@@ -85,6 +85,8 @@ class Syntax(msgspec.Struct, frozen=True):
     serving: frozenset[str]
     deputies: frozenset[str]
     deputy_classes: dict[str, str]
+    heading: frozenset[str]
+    headed_classes: dict[str, str]
     organisation_head_from: frozenset[str]
     private_bodies: frozenset[str]
     ruling_bodies: frozenset[str]

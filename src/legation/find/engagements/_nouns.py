@@ -90,9 +90,16 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
         if token.dep == "dobj" and doc.tokens[token.head].lemma in rules.words["holding"]:
             preps |= {word for word, _ in prepositional(doc, token.head)}  # "had conversations today with"
         led = doc.tokens[token.head].lemma in frame.or_governor and not _is_appeal(doc, frame, token)
-        if not phone and not led and not preps & set(frame.or_preposition):
+        if not phone and not led and not preps & set(frame.or_preposition) and not _was_had(doc, rules, token):
             return None
     return frame
+
+
+def _was_had(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    """ "In the call, which took place on Monday", "during the conversation, held late on Monday": one that was told before."""
+    clauses = (c for c in doc.children(noun.i, "relcl", "acl") if c.i > noun.i)
+    is_had = any(c.lemma in rules.words["occurring"] and c.tag in {"VBD", "VBN"} for c in clauses)
+    return is_had and bool({c.lower for c in doc.children(noun.i, "det")} & rules.words["definite"])
 
 
 def _is_called_off(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:

@@ -25,6 +25,7 @@ from legation.rules.engagements import EngagementRules
 SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 LONG_AGO = timedelta(days=365)
 DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
 LEDE = 3
 """Sentences, a title among them, in which a page says on which day its news happened."""
 
@@ -218,6 +219,9 @@ def _during_stay(page: Page, engagement: Engagement, engagements: tuple[Engageme
     last = max(stay.when.latest or published, published + DAY) if stay.status == "under_way" else stay.when.latest
     if stay.when.earliest is None or last is None or stay.when.earliest > (when.earliest or published) or when.latest > last:
         return engagement
+    is_loose = stay.status in PLANNED and stay.when.latest is not None and stay.when.latest - stay.when.earliest > WEEK
+    if is_loose and stay.host_country not in {p.country for p in engagement.participants}:
+        return engagement  # "will leave for Uganda later in the month": whom he meets today he meets elsewhere
     return replace(engagement, host_country=stay.host_country, place=stay.place)
 
 
