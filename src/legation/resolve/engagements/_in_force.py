@@ -46,7 +46,7 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
         return None
     vague = leading.when if leading.when is not None and leading.when.earliest is None else None
     if leading.when is not None and vague is None:
-        return _narrowest(group, leading.when, status) if status in PLANNED | UNDONE else leading.when
+        return _narrowest(group, leading.when, status) if status in PLANNED | UNDONE | {"held", "rescheduled"} else leading.when
     if status in UNDONE:
         undone = next((c.planned for c in group if c.status == status and c.planned is not None), None)
         if undone is not None and undone.earliest is not None:
@@ -113,7 +113,7 @@ def _narrowest(group: list[Candidate], days: When, status: Status) -> When:
     "was to come on June 18" is that plan too."""
     best = days
     for c in group:
-        if c.when is None or c.status not in PLANNED or c.when.earliest is None:
+        if c.when is None or c.status not in ({"held"} if status == "held" else PLANNED) or c.when.earliest is None:
             continue
         if c.mention.effect == "lapsed" and status in PLANNED:
             continue
