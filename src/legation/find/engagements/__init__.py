@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from legation.find.engagements._clauses import VERBAL
+from legation.find.engagements._company import of_company
 from legation.find.engagements._customs import is_believed
 from legation.find.engagements._effects import with_e
 from legation.find.engagements._nouns import (
@@ -70,6 +71,10 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
     told = of_plan(doc, rules, token)
     if told is not None:
         yield told
+        return
+    coming = of_company(doc, rules, token)
+    if coming is not None:
+        yield coming
         return
     is_noun = token.pos == "NOUN" and word in rules.nouns  # "his journey to Accra" is no verb
     if changed_in_headline(doc, rules, token):

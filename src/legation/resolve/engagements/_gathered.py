@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from legation.records import Token
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._lookup import LEADING, Lookup
 from legation.resolve.engagements._status import CHANGED
 
 SITTINGS = frozenset({"meeting", "talks", "summit"})
 LEADERS = LEADING | {"leader", "organisation_head"}
+GATHERINGS = SITTINGS | {"ceremony"}
+SOON = 3
+"""Sentences between a gathering and the words that say who comes to it, at most."""
 NEAR = 6
 """Sentences between two mentions of one gathering, at most, where only one of them says where it is."""
 
@@ -31,6 +35,31 @@ def is_same_gathering(lookup: Lookup, group: list[Candidate], new: Candidate, ho
         return False
     ranks = [side.get(body, set()) - {None} for side in (mine, theirs)]
     return mine.keys() == theirs.keys() and (not all(ranks) or bool(ranks[0] & ranks[1]))
+
+
+def is_its_company(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
+    """ "Zambia will host a summit on Tuesday. The summit will bring together A and B", "... A and B will attend": whoever comes to
+    what was just told of without anybody but its host."""
+    near = 0 <= new.mention.sentence - max(c.mention.sentence for c in group) <= SOON
+    opener = next((c for c in group if c.kind in GATHERINGS and c.mention.form == "noun" and c.setting_of is None), None)
+    if not near or opener is None or not new.everybody or any(c.mention.by_phone for c in group):
+        return False
+    hosts = {c.host_country for c in group} - {None}
+    states = {lookup.state(p.actor) for c in group if not c.mention.is_of_company for p in c.everybody}
+    if len(hosts) > 1 or new.host_country not in {None, *hosts} or not states <= {*hosts, None}:
+        return False
+    if new.mention.is_of_company:
+        return True
+    called = [a.head for a in new.mention.arguments if a.role == "occasion"]
+    heads = [new.mention.head] if new.mention.form == "noun" else called
+    told = any(_is_definite(lookup, lookup.doc.tokens[i]) for i in heads)
+    return told and new.kind in SITTINGS and new.occasion is None and bool(hosts)
+
+
+def _is_definite(lookup: Lookup, token: Token) -> bool:
+    """ "the summit", with nothing that tells it from another."""
+    before = [c for c in lookup.doc.children(token.i) if c.i < token.i]
+    return bool(before) and all(c.dep == "det" and c.lower in lookup.rules.words["definite"] for c in before)
 
 
 def _is_attended(group: list[Candidate], new: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from legation.records import When
 from legation.resolve.engagements._absences import REFUSED, stays_away
 from legation.resolve.engagements._candidate import Candidate
-from legation.resolve.engagements._gathered import is_same_gathering, is_told_of_it
+from legation.resolve.engagements._gathered import is_its_company, is_same_gathering, is_told_of_it
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, was_planned
 
@@ -25,8 +25,8 @@ def clusters(lookup: Lookup, candidates: tuple[Candidate, ...]) -> list[list[Can
     groups: list[list[Candidate]] = []
     for candidate in candidates:
         home = _home(lookup, groups, candidate)
-        if home is None and candidate.mention.is_of_plan:
-            continue  # no plan that was just told
+        if home is None and (candidate.mention.is_of_plan or candidate.mention.is_of_company):
+            continue  # no plan or gathering that was just told
         if home is None:
             groups.append([*_whole_of(groups, candidate), candidate])
             continue
@@ -69,6 +69,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     """0 where the candidate cannot be of this group; else the more the surer."""
     if new.mention.is_of_plan and (not _is_plan_just_told(group, new) or (new.mention.arguments and not new.travellers)):
         return 0
+    if new.mention.is_of_company or is_its_company(lookup, group, new):
+        return 2.2 if is_its_company(lookup, group, new) and _states_fit(group, new) and _days_fit(group, new) else 0
     if is_told_of_it(lookup, group, new):
         return 4.0
     if _days_fit(group, new) and _states_fit(group, new) and is_same_gathering(lookup, group, new, _hosts(lookup, group, new)):

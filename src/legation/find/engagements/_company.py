@@ -1,0 +1,99 @@
+"""Who comes to a gathering just told, in words that do not name it: "the presidents of A and B will attend", "it will bring
+together A and B", "among those expected are", "participants include"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from legation.find.engagements._build import mention_of
+from legation.find.engagements._chain import Chain
+from legation.find.engagements._clauses import finite_state, is_negated, prepositional, subjects
+from legation.find.engagements._effects import own_effect, tense_of
+from legation.find.engagements._spread import OWN, spread
+from legation.find.engagements._state import climb
+from legation.records import Annotation, Token
+from legation.records.engagements import EngagementMention
+from legation.rules.engagements import EngagementRules
+
+COMING = frozenset({None, "held", "present", "under_way", "future", "planned", "expected", "agreed", "confirmed"})
+"""Effects of words by which somebody has come or will."""
+
+
+def of_company(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """The mention that such words make, of the state that the gathering itself has; None where it is said to what they come,
+    or that they do not."""
+    who = tuple(_who_comes(doc, rules, token))
+    verb = token if token.pos in {"VERB", "AUX"} else doc.tokens[token.head]
+    if not who or is_negated(doc, verb.i):
+        return None
+    if climb(Chain(doc, rules, verb.i, own_effect(doc, rules, verb.i)), verb.i).effect not in COMING:
+        return None  # "refused to take part", "may attend"
+    chain = Chain(doc, rules, token.i, None)
+    arguments = tuple(spread(doc, "party", who, OWN))
+    tense = tense_of(finite_state(doc, rules, verb.i))
+    mention = mention_of(doc, rules, chain, token, "anaphor", "summit", arguments, tense=tense, phone=False)
+    return replace(mention, is_of_company=True)
+
+
+def _who_comes(doc: Annotation, rules: EngagementRules, token: Token) -> Iterable[int]:
+    words = rules.words
+    if token.pos == "VERB" and _is_coming(doc, rules, token):
+        return subjects(doc, rules, token.i, of_passive=True)
+    if token.lemma in words["assembling"] and (it := doc.child(token.i, "nsubj")) is not None:
+        counts = token.lemma in words["counting_in"] and it.tag == "NNS"
+        is_told = it.lower == "it" or (counts and it.lemma in words["attendees"])
+        return [c.i for c in doc.children(token.i, "dobj")] if is_told and _is_owned_by_none(doc, it) else []
+    if token.lemma in words["counting_in"] and _who_is_awaited(doc, rules, token):
+        return [c.i for c in doc.children(token.i, "dobj")]
+    if token.tag == "VBN" and token.lemma == "attend" and (it := doc.child(token.i, "nsubjpass")) is not None:
+        return [leaf.i for c in doc.children(token.i, "agent") for leaf in doc.children(c.i, "pobj")] if it.lower == "it" else []
+    if token.lemma in words["attendances"] and token.dep == "dobj" and doc.tokens[token.head].lemma in words["vouching"]:
+        is_theirs = any(c.tag == "PRP$" for c in doc.children(token.i, "poss"))
+        is_alone = not any(word in {"in", "at"} for word, _ in prepositional(doc, token.i))
+        return subjects(doc, rules, token.head) if is_theirs and is_alone else []
+    if token.lemma == "be" and (among := _among(doc, rules, token)) is not None:
+        return [c.i for c in doc.children(token.i, "nsubj", "attr") if c.i > among.i]
+    return []
+
+
+def _is_coming(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
+    """ "will attend", "are expected to take part", "participated": with nothing behind it that they come to."""
+    behind = [c for c in doc.children(verb.i, "dobj", "prep", "xcomp", "ccomp") if c.i > verb.i]
+    if verb.lemma in rules.words["taking_part"]:
+        part = next((c for c in behind if c.dep == "dobj"), None)
+        is_part = part is not None and part.lower == "part" and not any(True for _ in doc.children(part.i, "prep"))
+        return is_part and not any(c.dep != "dobj" and not _is_time(doc, c) for c in behind)
+    is_coming = verb.lemma in rules.words["coming_to_it"] and doc.child(verb.i, "nsubjpass") is None
+    return is_coming and verb.tag not in {"VBG", "VBN"} and all(_is_time(doc, c) for c in behind)
+
+
+def _is_time(doc: Annotation, prep: Token) -> bool:
+    leaves = [c for c in doc.children(prep.i, "pobj") if c.entity >= 0]
+    return any(doc.entities[c.entity].label in {"DATE", "TIME"} for c in leaves)
+
+
+def _who_is_awaited(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
+    """ "Leaders expected to attend include": whom the sentence opens with, and that they come, before the verb."""
+    sentence = doc.sentence_of(verb.i)
+    before = doc.tokens[sentence.first : verb.i]
+    opens = [t for t in before[:3] if t.tag == "NNS" or t.lower == "those"]
+    return bool(opens) and any(t.lemma in rules.words["coming_to_it"] or t.lower == "present" for t in before[-3:])
+
+
+def _is_owned_by_none(doc: Annotation, token: Token) -> bool:
+    """Whether nobody's possession is told of: "its members include", "the team's guests include"."""
+    return doc.child(token.i, "poss") is None and not any(word == "of" for word, _ in prepositional(doc, token.i))
+
+
+def _among(doc: Annotation, rules: EngagementRules, verb: Token) -> Token | None:
+    """ "Among those expected are", "among the guests are": the word for those who come, before the verb."""
+    for link in doc.children(verb.i, "prep"):
+        who = doc.child(link.i, "pobj")
+        if link.lower != "among" or who is None or who.i > verb.i:
+            continue
+        is_awaited = any(c.lower in rules.words["awaited_guests"] for c in doc.children(who.i, "acl", "amod", "advmod"))
+        if who.lemma in rules.words["attendees"] or (who.lower == "those" and is_awaited):
+            return who
+    return None
