@@ -139,8 +139,9 @@ def _is_apposed(run: Name, labels: set[str], annotation: Annotation, lexicon: Le
     if run.last - run.first < 2 or run.first < 2 or tokens[run.first - 1].text != ",":
         return False
     # "the minister of foreign affairs for Tanzania, Bo Oe,": whose it is stands between.
+    beside = lexicon.title_at.get(run.first - 2)
     title = (
-        lexicon.title_at.get(run.first - 2)
+        (beside if beside is not None and not beside.found.is_institution else None)
         or _office_up_to(run.first - 2, annotation, lexicon, offices)
         or _served_before(run, annotation, lexicon)
     )
@@ -265,6 +266,7 @@ def _office_up_to(i: int, annotation: Annotation, lexicon: Lexicon, offices: Off
         or (tokens[i].lower in ("and", "&") and i - 1 in lexicon.fields)
         or tokens[i].tag in ("POS", "DT")
         or tokens[i].lower in offices.words.names.not_names
+        or (i == last and tokens[i].lower in offices.syntax.headed and i - 1 in lexicon.world_at)
     ):
         i -= 1
     is_body = tokens[last].tag not in ("POS", "DT")

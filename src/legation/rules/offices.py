@@ -86,6 +86,7 @@ class Syntax(msgspec.Struct, frozen=True):
     deputies: frozenset[str]
     deputy_classes: dict[str, str]
     heading: frozenset[str]
+    headed: frozenset[str]
     headed_classes: dict[str, str]
     organisation_head_from: frozenset[str]
     private_bodies: frozenset[str]

@@ -24,6 +24,7 @@ from legation.find.engagements._clauses import (
     objects,
     owners,
     prepositional,
+    stray_relative,
     subjects,
 )
 from legation.find.engagements._courtesies import is_courtesy
@@ -167,7 +168,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     if frame.kind != "visit" and frame.prepositions.get("with") == "party" and lacks:
         found += stray_with(doc, rules, i)
     told = aside(doc, rules, i)
-    for clause in (*doc.children(i, "acl", "relcl"), *([told] if told else [])):
+    for clause in (*doc.children(i, "acl", "relcl"), *([told] if told else []), *stray_relative(doc, i)):
         if frame.owner == "traveller" and _is_within(doc, rules, clause):
             continue
         if clause.lemma in rules.words["concluding"]:
@@ -190,7 +191,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                 by = [leaf.i for word, leaf in prepositional(doc, clause.i) if word == "by"]
                 found += (*spread(doc, "host", by, GOVERNED), *spread(doc, "place", by, GUESSED))
         if frame.owner == "party" and clause.tag == "VBG" and clause.lemma in rules.words["assembling"]:
-            found += spread(doc, "party", [c.i for c in doc.children(clause.i, "dobj")], GOVERNED)
+            found += spread(doc, "party", [c.i for c in doc.children(clause.i, "dobj", "npadvmod", "oprd")], GOVERNED)
         found += _of_relative(doc, rules, frame, clause)
     for first in doc.children(i, "appos"):
         if first.lemma in rules.words["ordinals"] and frame.kind == "visit":

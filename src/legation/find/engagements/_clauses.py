@@ -410,6 +410,16 @@ def aside(doc: Annotation, rules: EngagementRules, i: int) -> Token | None:
     return after if is_aside and doc.child(after.i, "nsubj", "nsubjpass", "mark") is None else None
 
 
+def stray_relative(doc: Annotation, i: int) -> tuple[Token, ...]:
+    """The clause of "exchanged opinions on the summit that A and B will hold", which the parser hangs on the opinions: that of
+    the relative pronoun right behind the noun."""
+    after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
+    if after is None or after.tag != "WDT":
+        return ()
+    clause = next((t for t in doc.ancestors(after.i) if t.dep == "relcl"), None)
+    return (clause,) if clause is not None and clause.head < i and doc.tokens[clause.head].sentence == after.sentence else ()
+
+
 def heads_a_headline(doc: Annotation, token: Token) -> bool:
     """ "Minister to visit Oslo": an infinitive that is all a sentence has of a verb, parsed as its root or onto its root."""
     head = doc.tokens[token.head]

@@ -11,12 +11,15 @@ from legation.find.engagements._build import mention_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import finite_state, is_negated, prepositional, subjects
 from legation.find.engagements._effects import own_effect, tense_of
-from legation.find.engagements._spread import OWN, spread
+from legation.find.engagements._nouns import noun_frame
+from legation.find.engagements._spread import GOVERNED, OWN, spread
 from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
-from legation.records.engagements import EngagementMention
+from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules
 
+FAR = 14
+"""Tokens before a clause in which what it is about is looked for."""
 COMING = frozenset({None, "held", "present", "under_way", "future", "planned", "expected", "agreed", "confirmed"})
 """Effects of words by which somebody has come or will."""
 
@@ -35,6 +38,38 @@ def of_company(doc: Annotation, rules: EngagementRules, token: Token) -> Engagem
     tense = tense_of(finite_state(doc, rules, verb.i))
     mention = mention_of(doc, rules, chain, token, "anaphor", "summit", arguments, tense=tense, phone=False)
     return replace(mention, is_of_company=True)
+
+
+def of_attended(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """ "a conference in Lima which A and B will attend", "opens a conference, to be attended by A and B": who attends what the
+    clause hangs on, or in a passive without a subject the thing before it."""
+    if token.lemma not in rules.words["coming_to_it"] or token.dep not in {"relcl", "acl", "advcl"} or is_negated(doc, token.i):
+        return None
+    agents = [leaf.i for c in doc.children(token.i, "agent") for leaf in doc.children(c.i, "pobj")]
+    own = agents if token.tag == "VBN" and agents else [c.i for c in doc.children(token.i, "nsubj")]
+    is_open = doc.child(token.i, "nsubjpass") is None if agents else any(c.tag == "WDT" for c in doc.children(token.i, "dobj"))
+    thing = _thing_before(doc, rules, token)
+    if not own or not is_open or thing is None:
+        return None
+    effect = own_effect(doc, rules, token.i) or ("planned" if finite_state(doc, rules, token.i) == "infinitive" else "held")
+    chain = Chain(doc, rules, token.i, effect)
+    chain.nodes += [thing.i, *(i for i in (thing.head,) if doc.tokens[i].pos == "VERB")]
+    places = (leaf.i for word, leaf in prepositional(doc, thing.i) if word in {"in", "at"} and leaf.pos == "PROPN")
+    arguments = (*spread(doc, "party", own, OWN), Argument("occasion", thing.i, OWN), *spread(doc, "place", places, GOVERNED))
+    tense = tense_of(finite_state(doc, rules, token.i))
+    return mention_of(doc, rules, chain, token, "verb", "summit", arguments, tense=tense, phone=False)
+
+
+def _thing_before(doc: Annotation, rules: EngagementRules, clause: Token) -> Token | None:
+    """The gathering that a clause is about, wherever the parser hangs it: the last noun for one before it, with no other verb
+    between; none that is a mention itself."""
+    first = max(doc.sentence_of(clause.i).first, doc.subtree(clause.i)[0] - FAR)
+    for token in reversed(doc.tokens[first : doc.subtree(clause.i)[0]]):
+        if token.pos == "VERB":
+            return None
+        if token.pos == "NOUN" and token.lemma in rules.occasions:
+            return token if noun_frame(doc, rules, token) is None else None
+    return None
 
 
 def _who_comes(doc: Annotation, rules: EngagementRules, token: Token) -> Iterable[int]:

@@ -24,6 +24,7 @@ from legation.find.engagements._clauses import (
     heads_a_headline,
     is_negated,
     prepositional,
+    stray_relative,
 )
 from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
@@ -325,13 +326,18 @@ def adjective_effect(
     told = aside(doc, rules, i)
     if told is not None:
         nodes_of_clause.append(told.i)
-    for child in (*doc.children(i), *_clauses_below(doc, rules, i)):
+    for child in (*doc.children(i), *_clauses_below(doc, rules, i), *stray_relative(doc, i)):
         is_due = child.lower in rules.words["due"] and child.i > i  # "the meeting due to take place on Friday"
         if is_due:
             nodes += [child.i, *(x.i for x in doc.children(child.i, "xcomp"))]
             effect = effect or "planned"
         elif child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
             group = rules.adjectives.get(child.lower)
+            is_to = _is_to(doc, rules, child)
+            if is_to is not None:
+                nodes_of_clause += [child.i, is_to]
+                effect = effect or "planned"
+                continue
             if child.dep in {"acl", "relcl"} and _is_of_another(doc, rules, child):
                 continue
             was_to = _was_to(doc, rules, child)
@@ -371,6 +377,15 @@ def _was_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | Non
         return None
     below = (c for c in doc.children(clause.i, "xcomp", "ccomp") if finite_state(doc, rules, c.i) == "infinitive")
     return next((c.i for c in below if c.lemma in rules.support | rules.begins | rules.ends), None)
+
+
+def _is_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | None:
+    """ "the summit that A and B are to hold in Lima on Monday": the verb of what is planned of it."""
+    if clause.dep != "relcl" or clause.lemma != "be" or finite_state(doc, rules, clause.i) != "present":
+        return None
+    below = (c for c in doc.children(clause.i, "xcomp") if finite_state(doc, rules, c.i) == "infinitive")
+    carried = (c for c in below if any(o.tag == "WDT" for o in doc.children(c.i, "dobj")))
+    return next((c.i for c in carried if c.lemma in rules.support), None)
 
 
 def _is_on_again(doc: Annotation, rules: EngagementRules, token: Token) -> bool:

@@ -131,6 +131,11 @@ def _is_at_airport(doc: Annotation, rules: EngagementRules, mention: EngagementM
     return received and any(t.lower in rules.words["airports"] for t in heads)
 
 
+def _are_several(lookup: Lookup, roles: Roles) -> bool:
+    """ "will host the leaders of A, B and C": so many do not come one by one."""
+    return len({lookup.state(p.actor) for p in roles.travellers} - {None}) > 2
+
+
 def _has_goal(mention: EngagementMention) -> bool:
     return any(a.role == "goal" for a in mention.arguments)
 
@@ -205,7 +210,7 @@ def _candidates(
         if goals and all(doc.tokens[i].lemma in rules.occasions for i in goals) and not roles.parties:
             kind = "summit"  # "will not go to the summit": it is the summit that he does not attend
     if kind == "meeting" and mention.form == "verb" and roles.hosts and roles.travellers and status in PLANNED:
-        if all(lookup.are_of_many_states(p) for p in roles.travellers):
+        if all(lookup.are_of_many_states(p) for p in roles.travellers) or _are_several(lookup, roles):
             roles.parties, roles.travellers = (
                 [*roles.travellers, *roles.parties],
                 [],

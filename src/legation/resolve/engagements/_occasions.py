@@ -48,8 +48,9 @@ def occasion_words(doc: Annotation, rules: EngagementRules, head: int) -> str | 
     ]
     frame = rules.nouns.get(token.lemma)
     if not names and frame is not None and frame.kind == "ceremony":
-        _, last = doc.subtree(head)
-        return doc.text[token.start : doc.tokens[min(last, head + 8) - 1].end]
+        clauses = [doc.subtree(c.i)[0] for c in doc.children(head, "acl", "relcl") if c.i > head]
+        last = min(doc.subtree(head)[1], head + 8, *clauses)  # "a ceremony to be attended by" is called no more than that
+        return doc.text[token.start : doc.tokens[last - 1].end]
     if not names and token.pos == "PROPN" and any(c.lower == "of" for c in doc.children(head, "prep")):
         _, last = doc.subtree(next(c.i for c in doc.children(head, "prep") if c.lower == "of"))
         return doc.text[token.start : doc.tokens[min(last, head + 6) - 1].end]

@@ -124,7 +124,8 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         )
         return None if abroad and named else Verdict(None if not abroad else "with whom is not said")
     if len(states) < 2:
-        if kind == "summit" and company.occasion and any(lookup.actor(p.actor).country for p in everybody):
+        is_named = any(letter.isupper() or letter.isdigit() for letter in company.occasion or "")  # not "a ceremony"
+        if kind == "summit" and is_named and any(lookup.actor(p.actor).country for p in everybody):
             return None
         return Verdict("with whom is not said" if len(everybody) > 1 else None)
     if any(company.state(p) is None for p in everybody) and len(officials) < 2:
