@@ -34,8 +34,8 @@ class EngagementMention(msgspec.Struct, frozen=True, kw_only=True):
     """One mention. ``effect`` is what all governors together say of its state (a key of ``modality.outcome``) or
     None where the mention leaves the state open. ``nodes`` are the tokens whose dates are the engagement's dates;
     ``change_nodes`` those whose dates are the change's; ``plan_nodes`` those that give an originally planned date.
-    ``is_of_plan`` where the words say only what became of a plan just told ("the plan was dropped", "he stayed at home"), ``is_of_company`` where only who comes to a
-    gathering just told ("A and B will attend")."""
+    ``is_of_plan`` where the words say only what became of a plan just told ("the plan was dropped", "he stayed at home"),
+    ``is_of_company`` where only who comes to a gathering just told ("A and B will attend")."""
 
     start: int
     end: int

@@ -18,17 +18,16 @@ from legation.find.engagements._clauses import (
     LISTING,
     SUBJECTS,
     VERBAL,
-    aside,
     direct_objects,
     is_passive,
     objects,
     owners,
     prepositional,
-    stray_relative,
     subjects,
 )
 from legation.find.engagements._courtesies import is_courtesy
 from legation.find.engagements._late import late_person, late_thing
+from legation.find.engagements._modified import aside, stray_relative
 from legation.find.engagements._spread import GOVERNED, GUESSED, OWN, spread
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument

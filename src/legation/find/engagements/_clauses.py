@@ -399,27 +399,6 @@ def owners(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) -> t
     return ()
 
 
-def aside(doc: Annotation, rules: EngagementRules, i: int) -> Token | None:
-    """The "held" of "During the meeting, held on Tuesday in Kigali, the two agreed", which the parser takes for the main
-    verb's: a participle of taking place right behind the event and a comma."""
-    noun, tokens = doc.tokens[i], doc.tokens
-    if noun.dep != "pobj" or i + 2 >= len(tokens) or tokens[i + 1].text != ",":
-        return None
-    after = tokens[i + 2]
-    is_aside = after.tag == "VBN" and after.dep == "advcl" and after.lemma in rules.support
-    return after if is_aside and doc.child(after.i, "nsubj", "nsubjpass", "mark") is None else None
-
-
-def stray_relative(doc: Annotation, i: int) -> tuple[Token, ...]:
-    """The clause of "exchanged opinions on the summit that A and B will hold", which the parser hangs on the opinions: that of
-    the relative pronoun right behind the noun."""
-    after = doc.tokens[i + 1] if i + 1 < len(doc.tokens) else None
-    if after is None or after.tag != "WDT":
-        return ()
-    clause = next((t for t in doc.ancestors(after.i) if t.dep == "relcl"), None)
-    return (clause,) if clause is not None and clause.head < i and doc.tokens[clause.head].sentence == after.sentence else ()
-
-
 def heads_a_headline(doc: Annotation, token: Token) -> bool:
     """ "Minister to visit Oslo": an infinitive that is all a sentence has of a verb, parsed as its root or onto its root."""
     head = doc.tokens[token.head]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from legation.find.engagements._addressed import framed, of_address, of_requests
 from legation.find.engagements._agenda import of_agenda
 from legation.find.engagements._arguments import (
@@ -19,15 +17,14 @@ from legation.find.engagements._clause_arguments import of_clause, of_speech
 from legation.find.engagements._clauses import (
     SUBJECTS,
     VERBAL,
-    aside,
     finite_state,
     heads_a_headline,
     is_negated,
     prepositional,
-    stray_relative,
 )
 from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
+from legation.find.engagements._modified import adjective_effect
 from legation.find.engagements._programme import is_listed, is_noun_of_line
 from legation.find.engagements._spread import GOVERNED
 from legation.find.engagements._state import climb, headline
@@ -311,106 +308,11 @@ def _as_station(doc: Annotation, rules: EngagementRules, argument: Argument) -> 
     return Argument("goal", argument.head, GOVERNED) if is_station else argument
 
 
-def adjective_effect(
-    doc: Annotation, rules: EngagementRules, i: int
-) -> tuple[str | None, tuple[int, ...], tuple[int, ...]]:
-    """What modifiers of the noun say ("planned", "visit scheduled for"), the nodes that carry a planned date, and those
-    of a clause that tells of the event itself ("which he made on Monday")."""
-    to_effect = {
-        "announced": "planned", "expected": "expected", "proposed": "possible", "held": "held", "declined": "declined",
-        "under_way": None, "lapsed": None,
-    }  # fmt: skip
-    effect: str | None = None
-    nodes: list[int] = []
-    nodes_of_clause: list[int] = []
-    told = aside(doc, rules, i)
-    if told is not None:
-        nodes_of_clause.append(told.i)
-    for child in (*doc.children(i), *_clauses_below(doc, rules, i), *stray_relative(doc, i)):
-        is_due = child.lower in rules.words["due"] and child.i > i  # "the meeting due to take place on Friday"
-        if is_due:
-            nodes += [child.i, *(x.i for x in doc.children(child.i, "xcomp"))]
-            effect = effect or "planned"
-        elif child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
-            group = rules.adjectives.get(child.lower)
-            is_to = _is_to(doc, rules, child)
-            if is_to is not None:
-                nodes_of_clause += [child.i, is_to]
-                effect = effect or "planned"
-                continue
-            if child.dep in {"acl", "relcl"} and _is_of_another(doc, rules, child):
-                continue
-            was_to = _was_to(doc, rules, child)
-            if was_to is not None:
-                nodes += [child.i, was_to]
-                continue
-            if child.dep in {"acl", "relcl"} and child.lemma in rules.support and child.pos in VERBAL:
-                # "the visit, which he made on Monday", "the summit, to be held in June"
-                made = own_effect(doc, rules, child.i)
-                if made is None and finite_state(doc, rules, child.i) == "infinitive":
-                    made = "planned"
-                if made in {"held", "future", "under_way", "planned", "present"}:
-                    nodes_of_clause.append(child.i)
-                    effect = effect or (made if made != "present" else None)  # "which begins Sunday": its day tells
-                continue
-            if group is None and child.dep == "acl" and child.tag == "VBN":
-                rows = rules.governors.get(child.lemma, ())
-                group = next((r.effect for r in rows if not r.particles), None)
-            if group is None:
-                continue
-            found = to_effect.get(group, group)
-            if child.dep in {"acl", "relcl"} and group in {"announced", "planned", "expected"}:
-                nodes.append(child.i)
-                found = "planned" if group != "expected" else "expected"
-            if effect is None or found in {"postponed", "cancelled", "rescheduled"}:
-                effect = found
-    return effect, tuple(nodes), tuple(nodes_of_clause)
-
-
-def _was_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | None:
-    """ "the visit, which was to begin on Monday": the verb of what had been planned of it."""
-    if clause.dep not in {"acl", "relcl"}:
-        return None
-    if clause.lemma in rules.begins and finite_state(doc, rules, clause.i) == "unreal":
-        return clause.i  # "which should have begun on Sunday"
-    if clause.lemma != "be" or finite_state(doc, rules, clause.i) != "past":
-        return None
-    below = (c for c in doc.children(clause.i, "xcomp", "ccomp") if finite_state(doc, rules, c.i) == "infinitive")
-    return next((c.i for c in below if c.lemma in rules.support | rules.begins | rules.ends), None)
-
-
-def _is_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | None:
-    """ "the summit that A and B are to hold in Lima on Monday": the verb of what is planned of it."""
-    if clause.dep != "relcl" or clause.lemma != "be" or finite_state(doc, rules, clause.i) != "present":
-        return None
-    below = (c for c in doc.children(clause.i, "xcomp") if finite_state(doc, rules, c.i) == "infinitive")
-    carried = (c for c in below if any(o.tag == "WDT" for o in doc.children(c.i, "dobj")))
-    return next((c.i for c in carried if c.lemma in rules.support), None)
-
-
 def _is_on_again(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """ "Talks, suspended since March, are to resume on Monday": whether the sentence itself says that it will be."""
     above = doc.tokens[token.head]
     is_event = token.dep in SUBJECTS and (above.lemma in rules.support or above.lemma in rules.governors)
     return is_event and climb(Chain(doc, rules, token.i, None), token.i).effect in {"planned", "future"}
-
-
-def _clauses_below(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[Token]:
-    """ "the visit to Oslo, which begins on Sunday": parsed onto the place, which neither begins nor is scheduled."""
-    for _, place in prepositional(doc, i):
-        if place.pos == "PROPN":
-            for clause in doc.children(place.i, "acl", "relcl"):
-                if clause.lemma in rules.begins | rules.ends or clause.lower in rules.adjectives or _was_to(doc, rules, clause):
-                    yield clause
-
-
-def _is_of_another(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:
-    """ "told him in talks that aid would continue": a clause with a subject of its own and no word back to the noun."""
-    if doc.child(clause.i, *SUBJECTS) is None:
-        return False
-    return not any(
-        c.lower in rules.words["relatives"] and c.dep not in {"mark", "pobj"} for c in doc.children(clause.i)
-    )
 
 
 def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tuple[int, ...]:

@@ -13,7 +13,8 @@ from legation.find.engagements._clauses import (
     subjects,
 )
 from legation.find.engagements._effects import own_effect
-from legation.find.engagements._nouns import adjective_effect, predicate
+from legation.find.engagements._modified import adjective_effect
+from legation.find.engagements._nouns import predicate
 from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
