@@ -161,6 +161,8 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
         or not has_verb(annotation, sentence.first, first - 1)
     )
     carries_on = going_on.tag in FINITE or (going_on.tag in ("VBN", "VB", "VBG") and opening[-1].pos in ("AUX", "ADV"))
+    # "It was put off again, the paper reports, quoting the ministry"
+    carries_on = carries_on and not (going_on.tag == "VBG" and going_on.lemma in rules.relaying | rules.cues.keys())
     is_whole = carries_on and (is_open or opening[-1].pos == "ADV") and opening[0].lower not in ("as", "when", "while")
     if not is_whole and not _leads_up(annotation, rules, opening, comma + 1):
         return None

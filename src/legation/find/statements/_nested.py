@@ -10,6 +10,7 @@ from legation.find.statements._details import main_verb
 from legation.find.statements._extent import CLOSING
 from legation.find.statements._grammar import verb_group
 from legation.records import Annotation
+from legation.records.statements import SourceMention
 from legation.rules.speech import SpeechRules
 
 LONGEST_TAIL = 120
@@ -147,9 +148,14 @@ def _passes_on(annotation: Annotation, rules: SpeechRules, a: Attribution, told:
         leads = a.cue_head is not None and all(first > a.cue_head for first, _ in a.contents)
         leads = leads and (told.cue_head is None or told.cue_head > (a.cue_head or 0))
         words = annotation.tokens_in(a.source.start, a.source.end)
-        is_states = any(t.lower in rules.state_bodies | rules.just_issued for t in words)
+        bodies = rules.state_bodies | rules.just_issued
+        if not any(t.lower in rules.outlet_names and t.text[:1].isupper() for t in words):
+            bodies = bodies | rules.named_bodies
+        is_states = any(t.lower in bodies for t in words)
         return not (leads and (is_person or is_states))
-    return _is_outlet(annotation, a) or (a.is_report and not is_person and head.lemma not in rules.anonymous_nouns)
+    if _is_outlet(annotation, a) or _is_called_outlet(annotation, rules, a.source):
+        return True
+    return a.is_report and not is_person and head.lemma not in rules.anonymous_nouns
 
 
 def _precedence(a: Attribution) -> tuple[int, int, int]:
@@ -159,9 +165,12 @@ def _precedence(a: Attribution) -> tuple[int, int, int]:
 
 def _is_agency(annotation: Annotation, rules: SpeechRules, a: Attribution) -> bool:
     """Whether the source calls itself an outlet: "state news agency Mena said"."""
-    if a.source is None or a.is_set_off or not _is_outlet(annotation, a):
+    if a.source is None or a.is_set_off:
         return False
-    return any(t.lower in rules.outlet_names for t in annotation.tokens_in(a.source.start, a.source.end))
+    if _is_called_outlet(annotation, rules, a.source):
+        return True
+    words = annotation.tokens_in(a.source.start, a.source.end)
+    return _is_outlet(annotation, a) and any(t.lower in rules.outlet_names for t in words)
 
 
 def _is_outlet(annotation: Annotation, a: Attribution) -> bool:
@@ -170,3 +179,10 @@ def _is_outlet(annotation: Annotation, a: Attribution) -> bool:
         return False
     head = annotation.tokens[a.source.head]
     return head.entity >= 0 and annotation.entities[head.entity].label == "ORG"
+
+
+def _is_called_outlet(annotation: Annotation, rules: SpeechRules, source: SourceMention) -> bool:
+    """Whether a name has the word for a paper or a station directly before it: "the Zagreb newspaper Jutro"."""
+    words = annotation.tokens_in(source.start, source.end)
+    pairs = zip(words, words[1:], strict=False)
+    return any(a.pos != "PROPN" and a.lemma in rules.outlets and b.pos == "PROPN" for a, b in pairs)

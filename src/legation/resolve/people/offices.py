@@ -194,6 +194,8 @@ def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int
     called_so = [a for a in fitting if (builder.actors[a].office or "").lower() == words]
     others = [a for a in fitting if a not in called_so]
     is_only_theirs = len(called_so) == 1 and not any(words in (builder.actors[a].office or "").lower() for a in others)
+    if any(_is_before(builder, a, number) for a in others) and not any(_is_before(builder, a, number) for a in called_so):
+        called_so = []  # "the President" of a page with a head of state is not the one it names as President only later
     if called_so and country is None and (" " in words or is_only_theirs):  # but "the incoming president" is no "President"
         fitting = called_so  # on a page with a premier and a chief adviser "the Chief Adviser" is not the premier
     if country is not None:

@@ -3,11 +3,15 @@ paper" after "the Oslo Courier published". A body is meant only where it is the 
 
 from __future__ import annotations
 
+import re
+
 from legation.records import Actor, ActorMention, Annotation, Cast, Speaker, Statement, Token
 from legation.records.statements import SourceMention
 from legation.resolve.statements import _named_before as named_before
 from legation.rules.speech import SpeechRules
 
+SITE = re.compile(r"[A-Z][a-z\d-]+\.(?:[a-z]{2}|com|org|net|info)")
+"""An outlet named by its address: "Orda.kz"."""
 FARTHEST = 160
 """Tokens before the words in which a body's name is looked for: some six sentences."""
 FARTHEST_CALLED = 2500
@@ -54,7 +58,8 @@ def outlet(annotation: Annotation, source: SourceMention, rules: SpeechRules) ->
         if token.lemma in rules.outlets and following.pos == "PROPN" and following.i < words[0].i:
             # "the daily Denník"
             return Speaker(organisation=named_before.body_name(annotation, following.i))
-        if token.pos != "PROPN" or token.lower not in rules.outlet_names or not _is_named(annotation, token):
+        is_name = token.lower in rules.outlet_names or SITE.fullmatch(token.text) is not None
+        if token.pos not in ("PROPN", "X") or not is_name or not _is_named(annotation, token):
             continue
         return Speaker(organisation=named_before.body_name(annotation, i).removesuffix("'s").removesuffix("’s"))
     return None
@@ -63,7 +68,12 @@ def outlet(annotation: Annotation, source: SourceMention, rules: SpeechRules) ->
 def _is_named(annotation: Annotation, token: Token) -> bool:
     """Whether the word is part of a body's name of several words: "the Oslo Courier"."""
     entity = annotation.entities[token.entity] if token.entity >= 0 else None
-    return entity is not None and entity.label == "ORG" and entity.last - entity.first > 1
+    before = annotation.tokens[token.i - 1] if token.i else token
+    if SITE.fullmatch(token.text):
+        return True
+    if entity is None:
+        return before.pos == "PROPN" and before.head == token.i
+    return entity.label == "ORG" and entity.last - entity.first > 1
 
 
 def reporter(

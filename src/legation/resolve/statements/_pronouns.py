@@ -102,7 +102,10 @@ class Pronouns:
         lowest = max(0, number - FARTHEST_SUBJECT)
         while number > lowest and self._is_quoted(number):
             number -= 1
-        who = self._annotation.child(self._annotation.sentences[number].root, "nsubj")
+        root = self._annotation.sentences[number].root
+        # "News of it was broken by Berg, the minister, on his page."
+        by = self._annotation.child(root, "agent")
+        who = self._annotation.child(root, "nsubj") or (self._annotation.child(by.i, "pobj") if by is not None else None)
         if who is None or self._annotation.tokens[source.head].start - who.end > FARTHEST_NAME:
             return None
         actor = self._mentions.actor(SourceMention(who.start, who.end, who.i))

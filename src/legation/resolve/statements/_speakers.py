@@ -87,7 +87,7 @@ class Speakers:
         self, source: SourceMention, earlier: list[Statement] | None = None, said: tuple[Span, ...] = ()
     ) -> Described:
         """Who the words of ``source`` mean; ``said`` is what they say, where nobody new is looked for."""
-        source = self._name_before_aside(source)
+        source = self._name_before_aside(source, said)
         if (named := self._names.in_sentence_before(source, self._mentions)) is not None:
             return Described(named)
         found = self._named(source, earlier, said)
@@ -96,19 +96,31 @@ class Speakers:
         is_open = found.speaker.name is None and found.speaker.organisation is None and not found.is_unnamed
         if self._annotation.tokens[source.head].pos == "PRON" and found.speaker.office is not None:
             # "He" is the high commissioner, whom the page gives no name.
-            return found
+            if found.speaker.name is not None or not self._is_only_spoken_of(source, said):
+                return found
+            is_open, found = True, NOBODY
         if not is_open or (found.speaker.country is not None and found.speaker.office is None):
             return found
         before = self._named_before(source, found.speaker.country)
         return Described(before) if before is not None else found
 
-    def _name_before_aside(self, source: SourceMention) -> SourceMention:
-        """The name to which the source stands in apposition: "Ole Berg, a former general who has vowed"."""
+    def _is_only_spoken_of(self, source: SourceMention, said: tuple[Span, ...]) -> bool:
+        """Whether whom the pronoun was taken for is first told of in the words themselves: "“The president will come,” he
+        wrote"."""
+        actor = self._mentions.actor(source)
+        first = self._mentions.first_words(actor) if actor is not None else None
+        return first is not None and any(span.start <= first.start < span.end for span in said)
+
+    def _name_before_aside(self, source: SourceMention, said: tuple[Span, ...]) -> SourceMention:
+        """The name to which the source stands in apposition: "Ole Berg, a former general who has vowed"; none that the words
+        said end with: "will not see Ole Berg, a spokesman said"."""
         head = self._annotation.tokens[source.head]
         name = self._annotation.tokens[head.head]
         if head.dep != "appos" or head.pos == "PROPN" or name.pos != "PROPN" or name.end > source.start:
             return source
         beside = SourceMention(name.start, name.end, name.i)
+        if any(span.start <= name.start < span.end for span in said):
+            return source
         actor = self._mentions.actor(beside)
         is_person = name.entity >= 0 and self._annotation.entities[name.entity].label == "PERSON"
         return beside if is_person or (actor is not None and actor.name is not None) else source

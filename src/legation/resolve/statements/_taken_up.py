@@ -173,10 +173,13 @@ def last_body(
     annotation: Annotation, source: SourceMention, earlier: list[Statement], rules: SpeechRules
 ) -> Statement | None:
     """The body or office that has just spoken, whose "the statement", "the note" is where nobody is said to have issued one:
-    "His office said ... The statement went on"."""
+    "His office said ... The statement went on", "The same report says"."""
     head = annotation.tokens[source.head]
     first = annotation.tokens_in(source.start, source.end)[0]
-    if head.lemma not in rules.just_issued or first.lower not in rules.resuming or not _is_plain(annotation, head):
+    is_same = any(c.lower == "same" for c in annotation.children(head.i, "amod")) and head.lemma in rules.documents
+    if not (is_same or head.lemma in rules.just_issued) or first.lower not in rules.resuming:
+        return None
+    if not _is_plain(annotation, head):
         return None
     last = next((s for s in reversed(earlier) if s.source and s.source[0].start < source.start), None)
     if last is None or last.anonymous or source.start - last.end > FARTHEST_STATEMENT or not last.source_words:
@@ -194,6 +197,9 @@ def _is_called(statement: Statement, word: str) -> bool:
 
 def _told_in(statement: Statement) -> list[str]:
     """The words for the document that a statement stands in or is made by."""
+    if statement.anonymous:
+        # "a source" is no document.
+        return (statement.occasion or "").lower().split()
     return f"{statement.occasion or ''} {statement.described_as or ''} {statement.source_words or ''}".lower().split()
 
 
