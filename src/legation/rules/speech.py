@@ -87,6 +87,8 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     honorifics: frozenset[str]
     no_labels: frozenset[str]
     link_labels: frozenset[str]
+    list_openers: frozenset[str]
+    list_words: frozenset[str]
     forms_of_address: frozenset[str]
     label_topics: frozenset[str]
     spoken_events: frozenset[str]

@@ -62,7 +62,7 @@ def _at_end(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
     if not _ends_sentence(annotation, rules, cue, token):
         return None
     last, _ = _group(annotation, token)
-    first = _before_apposition(annotation, sentence.first, last)
+    first = _before_apposition(annotation, rules, sentence.first, last)
     if first - sentence.first < 4 or tokens[first - 1].text != ",":
         return None
     source = _source(annotation, rules, first, last)
@@ -70,8 +70,9 @@ def _at_end(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
     return (source, [content]) if source is not None and has_verb(annotation, *content) else None
 
 
-def _before_apposition(annotation: Annotation, start: int, last: int) -> int:
-    """Where the name before a cue begins, an apposition between them too: ``..., Jonas Lund, one of his aides, told``."""
+def _before_apposition(annotation: Annotation, rules: SpeechRules, start: int, last: int) -> int:
+    """Where the name before a cue begins, an apposition between them too: ``..., Jonas Lund, one of his aides, told``,
+    ``..., the chairman of the People's Committee, Jonas Lund, has said``."""
     tokens = annotation.tokens
     first = _name_start(annotation, last)
     if first != last or tokens[last - 1].text != ",":
@@ -80,8 +81,10 @@ def _before_apposition(annotation: Annotation, start: int, last: int) -> int:
     if beside == last - 1 or beside - start < 4 or tokens[beside - 1].text != ",":
         return first
     name = _name_start(annotation, beside - 1)
-    is_name = name < beside - 1 and all(t.pos == "PROPN" for t in tokens[name : beside - 1])
-    return name if is_name and name - start >= 4 and tokens[name - 1].text == "," else first
+    called = tokens[name : beside - 1]
+    is_name = bool(called) and all(t.pos == "PROPN" for t in called)
+    is_office = any(t.lemma.lower() in rules.persons for t in called) and all(t.pos == "PROPN" for t in tokens[beside : last - 1])
+    return name if (is_name or is_office) and name - start >= 4 and tokens[name - 1].text == "," else first
 
 
 def after_another(annotation: Annotation, rules: SpeechRules, first: int, last: int) -> int:
@@ -159,6 +162,7 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
         opening[-1].pos == "AUX"
         or opening[-1].head == opening[-1].i
         or not has_verb(annotation, sentence.first, first - 1)
+        or _is_its_subject(annotation, going_on, sentence.first, first)
     )
     carries_on = going_on.tag in FINITE or (going_on.tag in ("VBN", "VB", "VBG") and opening[-1].pos in ("AUX", "ADV"))
     # "It was put off again, the paper reports, quoting the ministry"
@@ -173,6 +177,13 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
     if source is None:
         return None
     return source, [trim(annotation, sentence.first, first - 1), trim(annotation, comma + 1, sentence.last)]
+
+
+def _is_its_subject(annotation: Annotation, verb: Token, first: int, last: int) -> bool:
+    """Whether what stands between two tokens is the subject of a verb behind it: ``The reason they gave, the note said, was
+    that``."""
+    who = annotation.child(verb.i, "nsubj", "nsubjpass", "csubj")
+    return who is not None and first <= who.i < last and annotation.subtree(who.i)[0] == first
 
 
 def _before_more(annotation: Annotation, rules: SpeechRules, token: Token) -> Found | None:

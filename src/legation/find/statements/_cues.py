@@ -42,7 +42,7 @@ from legation.find.statements._phrases import (
     trailing_cue,
 )
 from legation.find.statements._silences import silence
-from legation.find.statements._that import FARTHEST_THAT, alone, sentence_before, that_clause
+from legation.find.statements._that import FARTHEST_THAT, alone, sentence_before, that_clause, that_subject
 from legation.find.statements._usage import is_cue
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
@@ -115,6 +115,8 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     second = _second_verb(annotation, rules, cue, token, who)
     if second is not None:
         who, told = second
+        contents = [told]
+    if passive and who is not None and (told := that_subject(annotation, token)) is not None:
         contents = [told]
     if (not contents and passive) or (who is None and cue.force == "expected"):
         return None

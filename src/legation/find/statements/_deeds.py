@@ -22,7 +22,11 @@ def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
     if token.lemma in rules.courtesies and annotation.child(token.i, "ccomp") is None and not is_quoting(annotation, token):
         return True
     thing = annotation.child(token.i, "dobj")
-    if cue.force == "said" and thing is not None and thing.lemma in rules.greetings and not is_quoting(annotation, token):
+    if cue.force == "said" and _is_greeting(annotation, rules, thing) and not is_quoting(annotation, token):
+        return True
+    act = annotation.child(token.i, "xcomp") if cue.force == "asked" else None
+    if act is not None and _is_greeting(annotation, rules, annotation.child(act.i, "dobj")):
+        # "asked the envoy to pass on his greetings"
         return True
     if token.lemma in rules.blows and not _is_with_reason(annotation, token):
         return True
@@ -33,6 +37,11 @@ def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
     if _is_taken_up(annotation, rules, token):
         return True
     return _is_topic(annotation, rules, cue, token) or _is_reception(annotation, rules, token)
+
+
+def _is_greeting(annotation: Annotation, rules: SpeechRules, thing: Token | None) -> bool:
+    """``greetings``, ``gratitude for the welcome``, but not ``gratitude that Oslo had come``."""
+    return thing is not None and thing.lemma in rules.greetings and annotation.child(thing.i, "acl", "ccomp") is None
 
 
 def _is_with_reason(annotation: Annotation, token: Token) -> bool:
@@ -81,14 +90,16 @@ def _is_aim(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
 
 
 def _is_talk(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
-    """``spoke with Lund about the visit`` tells of a talk and what it was about; ``after reading what the papers
-    wrote``."""
+    """``spoke with Lund about the visit``, ``the ministers talked about trade`` tell of a talk and what it was about;
+    ``after reading what the papers wrote``."""
     if token.lemma in rules.reading and token.tag == "VBG":
         return True
-    with_whom = token.lemma in rules.conversing and any(
-        c.lower == "with" and annotation.child(c.i, "pobj") is not None for c in annotation.children(token.i, "prep")
-    )
-    return with_whom and not is_quoting(annotation, token)
+    if token.lemma not in rules.conversing or is_quoting(annotation, token):
+        return False
+    linked = {c.lower for c in annotation.children(token.i, "prep") if annotation.child(c.i, "pobj") is not None}
+    who = subject(annotation, token.i)
+    is_several = who is not None and (who.tag in ("NNS", "NNPS") or len(annotation.conjuncts(who.i)) > 1)
+    return "with" in linked or (is_several and "about" in linked)
 
 
 def _is_topic(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:

@@ -7,7 +7,7 @@ from legation.find.statements._block import blocks, lead_in, whole_page
 from legation.find.statements._cues import attributions
 from legation.find.statements._extent import without_dateline
 from legation.find.statements._grammar import is_actor, paragraphs, trim
-from legation.find.statements._layout import labels
+from legation.find.statements._layout import labels, linked
 from legation.find.statements._leftover import leftover
 from legation.find.statements._mentions import mention_list
 from legation.find.statements._nested import outermost
@@ -70,6 +70,8 @@ def find_statements(annotation: Annotation, rules: SpeechRules) -> tuple[Stateme
     found.extend(a for a in labels(annotation, rules, heads, in_quote) if a.cue_head not in known_cues)
     found.extend(blocks(annotation, rules, bounds, {a.cue_head or -1 for a in found if a.contents}))
     found.extend(spoken)
+    others = linked(annotation, rules, bounds)
+    found = [a for a in found if not any(first <= (a.cue_head or -1) < last for first, last in others)]
     kept = outermost(annotation, rules, found)
     _take_quotations(kept, in_quote)
     kept.extend(leftover(annotation, rules, placed, kept, bounds))

@@ -15,6 +15,11 @@ from legation.rules.speech import Cue, SpeechRules
 LISTED = frozenset({"PROPN", "PUNCT", "CCONJ", "NUM", "SYM", "ADP"})
 """Of what a mere list of names is made."""
 QUOTING = frozenset({"'", '"', "‘", "’", "“", "”", "``", "''", "«", "»"})
+ENDS = ".!?”\":"
+LONGEST_LIST_LABEL = 3
+"""Words over a list of other pages' headings, at most."""
+LONGEST_HEADING = 30
+"""Tokens of such a heading, at most."""
 LABEL = Cue(":", "said", "asserts", frozenset({"quote"}))
 
 
@@ -66,6 +71,23 @@ def _label(
     return None
 
 
+def linked(annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """The token bounds of headings of other pages: those that follow a paragraph like "Read more:", "Related Articles", up
+    to the next that ends like a sentence."""
+    found: list[tuple[int, int]] = []
+    is_list = False
+    for start, end in bounds:
+        first, last = bisect_left(annotation.starts, start), bisect_left(annotation.starts, end)
+        words = [t.lower for t in annotation.tokens[first:last] if t.text[:1].isalpha()]
+        if words and len(words) <= LONGEST_LIST_LABEL and words[0] in rules.list_openers and set(words[1:]) <= rules.list_words:
+            is_list = True
+        elif not words or annotation.text[start:end].rstrip()[-1:] in ENDS:
+            is_list = is_list and not words
+        elif is_list and last - first <= LONGEST_HEADING:
+            found.append((first, last))
+    return found
+
+
 def _is_list(words: tuple[Token, ...]) -> bool:
     """Whether the words are a mere list of names: "Anna Berg, Jonas Lund"."""
     return all(t.pos in LISTED for t in words) and any(t.text == "," for t in words)
@@ -90,6 +112,11 @@ def _is_credit(annotation: Annotation, rules: SpeechRules, before: tuple[Token, 
 def _is_topic(annotation: Annotation, rules: SpeechRules, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
     """Whether a place before a heading's colon only says where ("Norway: Two Held in Oslo"): nothing after it is quoted or
     in the first person."""
+    if after[0].tag in ("WP", "WRB", "WDT") and any(t.text == "," for t in after):
+        # "Berg in Rome: when he comes, whom he sees"
+        return True
+    if after[0].pos == "PRON" and after[0].lower == "what" and after[-1].text != "?":
+        return True
     labels = {annotation.entities[t.entity].label if t.entity >= 0 else "" for t in before}
     is_capital_case = all(t.text[:1].isupper() or len(t.text) < 4 for t in after if t.text[:1].isalpha())
     if labels != {"GPE"} or not is_capital_case:
@@ -151,6 +178,8 @@ def _names_speaker(annotation: Annotation, rules: SpeechRules, words: tuple[Toke
     """Whether the words name a person or a body, or describe a source. A place in capitals is a dateline."""
     if any(t.pos not in NOMINAL for t in words) or words[0].pos in ("CCONJ", "ADP") or words[0].lower in rules.negations:
         return False
+    if is_heading and _is_headed_by_thing(annotation, rules, words):
+        return False
     labels = {annotation.entities[t.entity].label for t in words if t.entity >= 0}
     if labels & {"PERSON", "ORG"} and not any(t.text in QUOTING for t in words):
         return not (words[0].text.isupper() and "GPE" in labels)
@@ -164,6 +193,16 @@ def _names_speaker(annotation: Annotation, rules: SpeechRules, words: tuple[Toke
     # "Travel programme of the Prime Minister: ..." is no minister's.
     words = words[: next((k for k, t in enumerate(words) if t.lower == "of"), len(words))]
     return any(t.lemma in known or t.lower in known for t in words)
+
+
+def _is_headed_by_thing(annotation: Annotation, rules: SpeechRules, words: tuple[Token, ...]) -> bool:
+    """Whether a heading's first words are about a thing, whosever it is: "Berg's day in Oslo", "The week in Rome"."""
+    inside = {t.i for t in words}
+    head = next((t for t in words if t.head not in inside or t.head == t.i), words[0])
+    known = rules.anonymous_nouns | rules.documents | rules.speaking_nouns | rules.persons | rules.named_bodies
+    known = known | rules.firms | rules.sides | rules.outlets | rules.state_bodies | rules.honorifics
+    is_thing = head.pos == "NOUN" and head.lemma.lower() not in known and not is_actor(annotation, head)
+    return is_thing and any(t.i > head.i and t.lower in ("in", "at", "to") for t in words)
 
 
 def _made(annotation: Annotation, words: tuple[Token, ...], colon: int, content: tuple[int, int]) -> Attribution:

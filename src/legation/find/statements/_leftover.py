@@ -90,7 +90,7 @@ def _grown(annotation: Annotation, item: Placed, candidates: list[Attribution]) 
         # '"the summit will happen" and "we will sign," she added'
         if a.cue_head is not None and a.cue_head > item.last and a.contents:
             first, last = min(a.contents)
-            if item.last <= first <= item.last + 3:
+            if item.last <= first <= item.last + 3 and first < a.cue_head:
                 a.contents[a.contents.index((first, last))] = (item.left, last)
                 return a
     return None

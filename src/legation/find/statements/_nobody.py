@@ -13,7 +13,9 @@ def is_nothing(annotation: Annotation, rules: SpeechRules, first: int, last: int
 
 
 def is_anybody(rules: SpeechRules, who: Token) -> bool:
-    """Whether the subject is the reader or the writer; "US" in capitals is a state."""
+    """Whether the subject is the reader, the writer or anybody ("one feels"); "US" in capitals is a state."""
+    if who.lower == "one" and who.tag == "PRP":
+        return True
     return who.lower in rules.no_speakers and (who.text == "I" or not who.text.isupper())
 
 
@@ -25,6 +27,9 @@ def is_no_one(annotation: Annotation, who: Token) -> bool:
 def is_act(annotation: Annotation, rules: SpeechRules, cue: Cue, who: Token) -> bool:
     """Whether the subject is an act or event, which says nothing: ``the visit suggests that``."""
     if (who.lower in ("this", "that") and who.tag == "DT") or who.lemma in rules.gatherings:
+        return True
+    if cue.force == "continued" and who.lemma.lower() in rules.acts:
+        # "Word was going round that", "The talks went on"
         return True
     if cue.force not in rules.act_forces or who.tag in ("WP",) or who.pos not in ("NOUN", "PRON", "DET"):
         return False

@@ -236,6 +236,7 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
             # "According to the spokesman for the ministry, Berg, talks go on"
             source = SourceMention(source.start, annotation.tokens[name - 1].end, source.head)
             last = name
+        last = _behind_apposition(annotation, rules, last) if host[0] == token.i else last
         parts = []
         for a, b in ((without_dateline(annotation, host[0], first), first), (last, host[1])):
             if b - a > 1:
@@ -258,6 +259,21 @@ def _name_behind(annotation: Annotation, i: int) -> int | None:
     is_person = end > start and tokens[start - 1].text == "," and end < len(tokens) and tokens[end].text == ","
     labels = {annotation.entities[t.entity].label if t.entity >= 0 else "" for t in tokens[start:end]}
     return end if is_person and end - start > 1 and labels <= {"PERSON", ""} else None
+
+
+def _behind_apposition(annotation: Annotation, rules: SpeechRules, i: int) -> int:
+    """The token behind what an outlet is, between two commas at ``i``: ``According to TRT, the state broadcaster, the visit
+    will ...``; ``i`` where none stands there."""
+    tokens = annotation.tokens
+    start = i + 1 if i < len(tokens) and tokens[i].text == "," else i
+    end = start
+    while end < len(tokens) and end - start < LONGEST_OWNER + 2 and tokens[end].pos in NAME_PARTS:
+        end += 1
+    is_outlet = any(t.lemma in rules.outlets or t.lemma == "agency" for t in tokens[start:end])
+    follows = tokens[end + 1] if end + 1 < len(tokens) and tokens[end].text == "," else None
+    opens = follows is not None and (follows.pos in NAME_PARTS | {"PRON", "NUM"}) and follows.tag not in ("WP", "WDT")
+    is_aside = tokens[start - 1].text == "," and end - start > 1 and is_outlet and opens
+    return end + 1 if is_aside and tokens[start].pos == "DET" else i
 
 
 def _has_subject_after(annotation: Annotation, token: Token, last: int) -> bool:

@@ -109,6 +109,9 @@ def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attri
         if token.pos not in ("VERB", "AUX") and token.tag not in ("VBD", "VBZ", "VBP"):
             continue
         cue = cue_of(annotation, rules, token)
+        if tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that" and tokens[i + 1].tag == "IN":
+            # 'They spoke of "open matters," and argued that a summit would fail'
+            return None
         if cue is not None and "quote" in cue.takes:
             is_aside = token.dep in ("relcl", "acl", "amod") and i > item.last + 2
             if is_aside and _verb_follows(annotation, rules, i, limit):

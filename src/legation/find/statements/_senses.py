@@ -17,6 +17,8 @@ def is_other_sense(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
         or _is_act_of_state(annotation, rules, token)
         or _is_name(annotation, rules, cue, token)
         or _is_aside_to_reader(annotation, token)
+        or _is_plea(annotation, token)
+        or _is_as_asked(annotation, cue, token)
         or _says_who(annotation, token)
     )
 
@@ -61,10 +63,14 @@ def _is_act_of_state(annotation: Annotation, rules: SpeechRules, token: Token) -
     """``declared independence``, ``recognised the new government``, ``was recognised by ten states``: what is done by
     saying so, and no words about it."""
     nouns = rules.acts_of_state.get(token.lemma)
-    if nouns is None or annotation.child(token.i, "ccomp") is not None or is_quoting(annotation, token):
+    if nouns is None or is_quoting(annotation, token):
         return False
+    if any(t.lower in nouns for t in annotation.tokens[token.i + 1 : token.i + 2]):
+        # "had been denied entry"
+        return True
     what = annotation.child(token.i, "nsubjpass" if is_passive(annotation, token.i) else "dobj")
-    return what is not None and (what.lower in nouns or what.lemma in nouns)
+    is_clause = annotation.child(token.i, "ccomp") is not None
+    return not is_clause and what is not None and (what.lower in nouns or what.lemma in nouns)
 
 
 def _is_name(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
@@ -83,6 +89,19 @@ def _is_aside_to_reader(annotation: Annotation, token: Token) -> bool:
     if token.tag != "VB" or annotation.child(token.i, "nsubj", "aux") is not None:
         return False
     return annotation.tokens[token.i - 1].lower == "please" if token.i else False
+
+
+def _is_plea(annotation: Annotation, token: Token) -> bool:
+    """``pleaded guilty``, ``pleaded not guilty``: a step in court."""
+    behind = [t.lower for t in annotation.tokens[token.i + 1 : token.i + 3]]
+    return token.lemma == "plead" and (behind[:1] == ["guilty"] or behind == ["not", "guilty"])
+
+
+def _is_as_asked(annotation: Annotation, cue: Cue, token: Token) -> bool:
+    """``was put off to June, as Oslo had asked``: what is done is what was asked for, and who tells it is the page."""
+    mark = annotation.child(token.i, "mark", "advmod")
+    is_as = mark is not None and mark.lower == "as" and mark.i < token.i
+    return is_as and cue.does == "asks" and annotation.child(token.i, "ccomp", "xcomp", "dobj", "prep") is None
 
 
 def _says_who(annotation: Annotation, token: Token) -> bool:

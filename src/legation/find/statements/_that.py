@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from legation.find.statements._grammar import is_actor, is_time, trim
+from legation.find.statements._by_order import has_verb
+from legation.find.statements._grammar import is_actor, is_time, trim, verb_group
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
@@ -104,3 +105,13 @@ def alone(
     if words[-1].text != "." or is_told or any(t.text in MARKS for t in words):
         return None
     return trim(annotation, before.first, before.last)
+
+
+def that_subject(annotation: Annotation, token: Token) -> tuple[int, int] | None:
+    """The clause that a passive is about: ``That the two were refused was confirmed by the embassy``."""
+    sentence = annotation.sentence_of(token.i)
+    first, _ = verb_group(annotation, token.i)
+    opening = annotation.tokens[sentence.first]
+    if opening.lower != "that" or opening.tag != "IN" or any(t.text == "," for t in annotation.tokens[opening.i : first]):
+        return None
+    return trim(annotation, opening.i, first) if has_verb(annotation, opening.i, first) else None

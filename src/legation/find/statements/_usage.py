@@ -166,6 +166,9 @@ def _is_to_be_told(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
     who = annotation.child(above.i, "nsubj") if token.dep == "xcomp" and above.lemma in rules.seeming else None
     if who is not None and who.pos == "NOUN" and who.lemma not in rules.persons:
         return True
+    if who is not None and any(c.lower == "have" for c in annotation.children(token.i, "aux")):
+        # "Oslo seems to have concluded that"
+        return True
     is_negated = annotation.child(token.i, "neg") is not None
     if cue.force == "told" and not is_negated and _is_question(annotation, token):
         return True
@@ -199,6 +202,10 @@ def _is_unmentioned(annotation: Annotation, rules: SpeechRules, cue: Cue, token:
     """``did not mention the visit``: no words are told, and no refusal."""
     if annotation.child(token.i, "neg") is None or cue.does != "asserts" or "clause" not in cue.takes:
         return False
+    behind = annotation.tokens[token.i + 1 : token.i + 2]
+    if cue.force in ("said", "told") and any(t.tag in ("WP", "WRB", "WDT") for t in behind) and _is_question(annotation, token):
+        # "did not say who would come"; whether something is so is not confirmed
+        return True
     return (
         annotation.child(token.i, "ccomp", "xcomp") is None
         and annotation.child(token.i, "dobj") is not None

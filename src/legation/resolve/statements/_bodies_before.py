@@ -72,7 +72,7 @@ def _is_named(annotation: Annotation, token: Token) -> bool:
     if SITE.fullmatch(token.text):
         return True
     if entity is None:
-        return before.pos == "PROPN" and before.head == token.i
+        return before.pos == "PROPN" and before.head == token.i and token.dep != "compound"
     return entity.label == "ORG" and entity.last - entity.first > 1
 
 
