@@ -158,9 +158,15 @@ def score_participants(row: dict[str, Any], record: Any, total: Counter[str], li
                 lines.append(f"   PARTICIPANT {got} in {engagement.kind} {engagement.status}")
 
 
-def statement_words(statement: Any) -> tuple[int, int] | None:
+def statement_words(statement: Any, text: str) -> tuple[int, int] | None:
+    """Where the words stand, without the ``that`` which ours have before them and readers leave out."""
     spans = statement.content_spans
-    return (spans[0].start, spans[-1].end) if spans else None
+    if not spans:
+        return None
+    first = spans[0].start
+    if statement.kind != "direct" and text[first : first + 5].lower() == "that ":
+        first += 5
+    return first, spans[-1].end
 
 
 def shared(a: tuple[int, int], b: tuple[int, int]) -> float:
@@ -172,6 +178,10 @@ def shared(a: tuple[int, int], b: tuple[int, int]) -> float:
 def same_speaker(want: dict[str, Any], statement: Any) -> bool:
     speaker = statement.speaker
     if speaker.name and same_name(want["speaker"], speaker.name):
+        return True
+    together = [s.name or s.organisation or s.country or "" for s in statement.joint]
+    if together and all(set(words(n)[-1:]) & set(words(want["speaker"])) for n in together):
+        # "Berg and Lund" of "the two ministers"
         return True
     known = (statement.described_as, speaker.office, speaker.organisation, statement.source_words)
     mine = {word for text in known for word in words(text)}
@@ -197,7 +207,7 @@ def pairs(row: dict[str, Any], got: list[Any]) -> dict[int, tuple[int, float]]:
     found = []
     for i, want in enumerate(row["statements"]):
         for j, statement in enumerate(got):
-            b = statement_words(statement)
+            b = statement_words(statement, row["text"])
             who = same_speaker(want, statement)
             if want["content"] and b:
                 score = shared((want["start"], want["end"]), b)
@@ -251,17 +261,17 @@ def score_statements(row: dict[str, Any], record: Any, total: Counter[str], line
             lines.append(
                 f"   NOT LISTED {s.speaker.name or s.described_as or s.speaker.office} [{s.cue}]: {s.content[:120]!r}"
             )
-    score_leniently(wants, got, of, total)
+    score_leniently(wants, got, of, total, row["text"])
 
 
-def score_leniently(wants: list[Any], got: list[Any], of: dict[int, tuple[int, float]], total: Counter[str]) -> None:
+def score_leniently(wants: list[Any], got: list[Any], of: dict[int, tuple[int, float]], total: Counter[str], text: str) -> None:
     """The second measure: what one side joins counts once, half of the words are enough, links of a chain are speakers."""
     matched = {j for j, _ in of.values()}
     missed = {i for i in range(len(wants)) if i not in of and not wants[i].get("optional")}
     right = 0
     for i, (j, score) in of.items():
         want, s = wants[i], got[j]
-        mine = statement_words(s)
+        mine = statement_words(s, text)
         joined = [k for k, w in enumerate(wants) if mine and w["content"] and w["speaker"] == want["speaker"]]
         joined = [
             k for k in joined if shared((wants[k]["start"], wants[k]["end"]), mine or (0, 1)) and covers(wants[k], mine)

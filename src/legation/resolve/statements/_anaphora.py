@@ -38,7 +38,8 @@ def person_taken_up(
     is_of = what is not None and what.lemma not in rules.own_land
     last = next((s for s in reversed(earlier) if s.source and s.source[0].start < source.start), None)
     farthest = FARTHEST_OF if is_of else FARTHEST_NAME
-    if country is not None and (last is None or last.speaker.country is None):
+    is_broad = head.lemma.lower() in rules.anaphors and not is_of
+    if country is not None and is_broad and (last is None or last.speaker.country is None):
         known = _only_one_of(cast, before, source, country)
         if known is not None and _fits(head, known.office, known.country, country, rules):
             return speaker_of(known)

@@ -145,7 +145,7 @@ class Speakers:
         if self._wording.is_outlet_beside(source) and (actor is None or actor.kind != "organisation"):
             # "Oslo Today, a newspaper close to the minister"
             return Described(Speaker(organisation=named_before.body_name(self._annotation, head.i)))
-        beside = person_beside(self._annotation, source)
+        beside = person_beside(self._annotation, source, self._rules)
         if beside is not None and (actor is None or actor.name is None):
             return self.named(beside)
         other = self._mentions.actor(beside) if beside is not None else None

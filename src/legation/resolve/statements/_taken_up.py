@@ -19,14 +19,16 @@ PLAIN = frozenset({"det", "compound", "amod"})
 """What a noun that takes somebody up may have with it: "the television network", but not "the paper on the table"."""
 
 
-def person_beside(annotation: Annotation, source: SourceMention) -> SourceMention | None:
-    """The person whose name ends a source that begins with an office: "the head of the office, Anna Berg"."""
+def person_beside(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> SourceMention | None:
+    """The person whose name ends a source that begins with an office: "the head of the office, Anna Berg", but not "the
+    office of the President, Anna Berg"."""
     tokens = annotation.tokens
     head = tokens[source.head]
     words = annotation.tokens_in(source.start, source.end)
     numbers = dict.fromkeys(t.entity for t in words if t.entity >= 0 and t.i > head.i)
     persons = [annotation.entities[n] for n in numbers if annotation.entities[n].label == "PERSON"]
-    if head.tag != "NN" or len(persons) != 1 or persons[0].first == words[0].i:
+    is_body = head.lemma in rules.named_bodies | rules.state_bodies
+    if head.tag != "NN" or is_body or len(persons) != 1 or persons[0].first == words[0].i:
         return None
     name = persons[0]
     before, first, last = tokens[name.first - 1], tokens[name.first], tokens[name.last - 1]
@@ -76,14 +78,20 @@ def subject_before(annotation: Annotation, source: SourceMention) -> SourceMenti
     if not _follows(annotation, number):
         return None
     who = annotation.child(annotation.sentences[number - 1].root, "nsubj")
-    if who is None or who.entity < 0 or annotation.entities[who.entity].label != "ORG" or who.tag == "NNPS":
+    if who is None or not _is_organisation(annotation, who) or who.tag == "NNPS":
         return None
     return SourceMention(who.start, who.end, who.i)
 
 
 def plural_before(annotation: Annotation, source: SourceMention) -> SourceMention | None:
-    """The several that the sentence before is about, in the same paragraph: "The two ministers met. They said ..."."""
+    """The several that the sentence before is about, in the same paragraph: "The two ministers met. They said ...", or the
+    clause before of the same one: "The sources knew no more, but they insisted"."""
     number = annotation.tokens[source.head].sentence
+    verb = annotation.tokens[annotation.tokens[source.head].head]
+    beside = annotation.child(verb.head, "nsubj", "nsubjpass") if verb.dep == "conj" else None
+    if beside is not None and beside.tag in ("NNS", "NNPS") and beside.i < source.head:
+        start, end = annotation.span(*noun_phrase(annotation, beside.i))
+        return SourceMention(start, end, beside.i)
     if not _follows(annotation, number):
         return None
     who = annotation.child(annotation.sentences[number - 1].root, "nsubj", "nsubjpass")
@@ -116,8 +124,14 @@ def owner(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> 
         whose = annotation.child(by.i, "pobj") if by is not None else None
     if whose is None:
         compounds = annotation.children(head.i, "compound", "nmod")
-        whose = next((c for c in compounds if c.entity >= 0 and annotation.entities[c.entity].label == "ORG"), None)
+        bodies = rules.state_bodies | rules.named_bodies
+        # "the foreign ministry statement"
+        whose = next((c for c in compounds if c.lemma in bodies or _is_organisation(annotation, c)), None)
     return SourceMention(whose.start, whose.end, whose.i) if whose is not None else None
+
+
+def _is_organisation(annotation: Annotation, token: Token) -> bool:
+    return token.entity >= 0 and annotation.entities[token.entity].label == "ORG"
 
 
 def _signer(annotation: Annotation, head: Token) -> SourceMention | None:
