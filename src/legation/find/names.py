@@ -36,9 +36,9 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     runs, sure, paired = _with_pairs(runs, sure, annotation, offices)
     shorts = _shorts(sure, annotation, offices)
     wholes = _wholes(sure, annotation)
-    headed = {run: _without_headline(run, wholes, annotation) for run in runs}
+    headed = {run: _without_headline(run, wholes, annotation, offices) for run in runs}
     sure = {headed.get(run, run) for run in sure}
-    runs = tuple(headed.values())
+    runs, wholes = tuple(headed.values()), _wholes(sure, annotation)
     lengthened = tuple(_lengthened(run, wholes, annotation) for run in runs)
     longer = set(lengthened) - set(runs)
     runs = lengthened
@@ -114,8 +114,16 @@ def _lengthened(run: Name, wholes: Set[str], annotation: Annotation) -> Name:
     return longer if is_whole else run
 
 
-def _without_headline(run: Name, wholes: Set[str], annotation: Annotation) -> Name:
-    """ "Bo Anders Leaves For Rome": without the word that a headline's capitals join to a name the page has without it."""
+def _without_headline(run: Name, wholes: Set[str], annotation: Annotation, offices: OfficeRules) -> Name:
+    """ "Bo Anders Leaves For Rome", "Deputy to Represent Anders": without the word that a headline's capitals join to a name
+    the page has without it."""
+    words = _words(run, annotation)
+    before = annotation.tokens[run.first - 1].lower if run.first and run.last - run.first > 1 else ""
+    others = {w for w in wholes if w != words and before == "to" and w.split()[-1:] == words.split()[-1:]}
+    if others and not _is_sentence_case(annotation.tokens[run.first], annotation):
+        given = words.split()[0]
+        is_given = given.lower() in offices.words.given_names or any(given in w.split() for w in others)
+        return run if is_given else replace(run, first=run.first + 1)
     shorter = replace(run, last=run.last - 1)
     if run.last - run.first < 3 or _words(shorter, annotation) not in wholes:
         return run
