@@ -101,6 +101,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     outlets: frozenset[str]
     outlet_names: frozenset[str]
     firms: frozenset[str]
+    venues: frozenset[str]
     sides: frozenset[str]
     state_bodies: frozenset[str]
     incoming: frozenset[str]
@@ -249,6 +250,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             outlets=frozenset(data["bodies"]["outlets"]),
             outlet_names=frozenset(data["bodies"]["outlet_names"]),
             firms=frozenset(data["bodies"]["firms"]),
+            venues=frozenset(data["bodies"]["venues"]),
             sides=frozenset(data["bodies"]["sides"]),
             state_bodies=frozenset(data["bodies"]["state_bodies"]),
             incoming=frozenset(data["anonymous"]["incoming"]),

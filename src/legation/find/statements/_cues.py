@@ -116,8 +116,8 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     if second is not None:
         who, told = second
         contents = [told]
-    if passive and who is not None and (told := that_subject(annotation, token)) is not None:
-        contents = [told]
+    if passive and who is not None and (about := that_subject(annotation, token)) is not None:
+        contents = [about]
     if (not contents and passive) or (who is None and cue.force == "expected"):
         return None
     ordered = by_order(annotation, rules, cue, token) if not passive and second is None else None

@@ -102,6 +102,8 @@ def with_prepositions(
             promises = is_open and is_infinitive(annotation, child)
             # "called for more exchange so as to help trade"
             is_purpose = annotation.tokens[start].lower == "so" and is_infinitive(annotation, child)
+            # "calls it the first visit since the war ended"
+            is_purpose = is_purpose or annotation.tokens[start].lower == "since"
             if start == last and (promises or is_purpose):
                 return trim(annotation, first, end)
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from legation.find.statements._attribution import Attribution
 from legation.find.statements._by_order import within
@@ -184,5 +185,4 @@ def _is_outlet(annotation: Annotation, a: Attribution) -> bool:
 def _is_called_outlet(annotation: Annotation, rules: SpeechRules, source: SourceMention) -> bool:
     """Whether a name has the word for a paper or a station directly before it: "the Zagreb newspaper Jutro"."""
     words = annotation.tokens_in(source.start, source.end)
-    pairs = zip(words, words[1:], strict=False)
-    return any(a.pos != "PROPN" and a.lemma in rules.outlets and b.pos == "PROPN" for a, b in pairs)
+    return any(a.pos != "PROPN" and a.lemma in rules.outlets and b.pos == "PROPN" for a, b in pairwise(words))

@@ -147,10 +147,21 @@ def _subject_before(
             continue
         if source.start - mention.end > FARTHEST_NAME:
             return None
-        actor = cast.actors[mention.actor]
-        if actor.kind == "person" and actor.name is not None and annotation.tokens[mention.head].dep == "nsubj":
-            return actor if len(annotation.conjuncts(mention.head)) < 2 else None
+        if not _is_named_subject(annotation, cast, mention):
+            continue
+        # "Berg let Lund know that it was off" is about Berg.
+        sentence = annotation.tokens[mention.head].sentence
+        same = [m for m in before if annotation.tokens[m.head].sentence == sentence and m.end <= source.start]
+        same = [m for m in same if _is_named_subject(annotation, cast, m)]
+        main = min(same, key=lambda m: sum(1 for _ in annotation.ancestors(m.head)))
+        return cast.actors[main.actor] if main.actor is not None and len(annotation.conjuncts(main.head)) < 2 else None
     return None
+
+
+def _is_named_subject(annotation: Annotation, cast: Cast, mention: ActorMention) -> bool:
+    actor = cast.actors[mention.actor] if mention.actor is not None else None
+    is_person = actor is not None and actor.kind == "person" and actor.name is not None
+    return is_person and annotation.tokens[mention.head].dep == "nsubj"
 
 
 def _fits(head: Token, office: str | None, known: str | None, country: str | None, rules: SpeechRules) -> bool:

@@ -77,7 +77,7 @@ def body(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> S
             if token.entity >= 0 and annotation.entities[token.entity].label == "PERSON":
                 return None
             return SourceMention(token.start, token.end, i)
-    return _only_body(annotation, head) if head.lemma in rules.firms else None
+    return _only_body(annotation, head, rules) if head.lemma in rules.firms else None
 
 
 def _is_name(annotation: Annotation, token: Token) -> bool:
@@ -88,14 +88,15 @@ def _is_name(annotation: Annotation, token: Token) -> bool:
     return token.entity >= 0 and annotation.entities[token.entity].label == "ORG" and before.entity == token.entity
 
 
-def _only_body(annotation: Annotation, head: Token) -> SourceMention | None:
+def _only_body(annotation: Annotation, head: Token, rules: SpeechRules) -> SourceMention | None:
     found: dict[str, SourceMention] = {}
     end = annotation.sentence_of(head.i).first
     first = max(annotation.sentences[max(0, head.sentence - 2)].first, end - FARTHEST)
     for token in annotation.tokens[first:end]:
         if token.entity >= 0 and annotation.entities[token.entity].label == "ORG":
             last = annotation.tokens[annotation.entities[token.entity].last - 1]
-            found[last.lower] = SourceMention(last.start, last.end, last.i)
+            if last.lower not in rules.venues:
+                found[last.lower] = SourceMention(last.start, last.end, last.i)
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -9,6 +9,9 @@ from legation.resolve.statements._described import speaker_of
 from legation.resolve.statements._mentions import Mentions
 from legation.rules.speech import SpeechRules
 
+LONGEST_QUOTATION = 6
+"""Sentences of a quotation before the pronoun of whoever says it, at most."""
+
 
 class Names:
     """The names of one page."""
@@ -42,10 +45,10 @@ class Names:
         """Whom the sentence before is about by a name that the cast does not know there, for a pronoun that begins its own:
         "Najib faces trial. He denies it". A name of nobody else's on the page leaves the speaker open."""
         pronoun = self._annotation.tokens[source.head]
-        here = self._annotation.sentence_of(source.head)
-        if pronoun.sentence == 0 or pronoun.i != here.first or self._rules.pronouns.get(pronoun.lower) not in ("m", "f"):
+        number = self._opening(pronoun)
+        if number is None or self._rules.pronouns.get(pronoun.lower) not in ("m", "f"):
             return None
-        before = self._annotation.sentences[pronoun.sentence - 1]
+        here, before = self._annotation.sentences[number], self._annotation.sentences[number - 1]
         who = self._annotation.child(before.root, "nsubj")
         if before.block != here.block or who is None or who.pos != "PROPN" or len(who.text) < 3:
             return None
@@ -54,7 +57,24 @@ class Names:
         if (known := self.of_one_word(who)) is not None:
             return speaker_of(known)
         label = self._annotation.entities[who.entity].label if who.entity >= 0 else "PERSON"
+        beside = self._annotation.child(who.i, "appos")
+        if label == "ORG" and beside is not None and beside.tag == "NN":
+            # "Marlène, a waitress of Polish origin": no body, whatever the parser sees
+            return Speaker()
         return Speaker() if label == "PERSON" else None
+
+    def _opening(self, pronoun: Token) -> int | None:
+        """The sentence that a pronoun begins, or that begins with the quotation just before it; None for the page's first."""
+        here = self._annotation.sentence_of(pronoun.i)
+        number = pronoun.sentence
+        if pronoun.i != here.first:
+            if self._annotation.tokens[pronoun.i - 1].tag != "''":
+                return None
+            while number > 0 and self._annotation.tokens[self._annotation.sentences[number].first].tag != "``":
+                number -= 1
+                if pronoun.sentence - number > LONGEST_QUOTATION:
+                    return None
+        return number if number > 0 else None
 
     def of_all_words(self, source: SourceMention) -> Actor | None:
         """The only person of the page whose name has all the names of the source, the last one last: "Masud Momen" of

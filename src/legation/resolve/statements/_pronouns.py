@@ -124,7 +124,9 @@ class Pronouns:
         if pronoun.lower != "it" or last is None or source.start - last.end > FARTHEST_NAME:
             return None
         if last.speaker.name is None:
-            return None
+            # "The statement said ... “We will act,” it said"
+            is_document = self._rules.just_issued & set((last.source_words or "").lower().split())
+            return same_as(last) if is_document else None
         told = [s for s in earlier[-SAME_DOCUMENT:] if s.speaker == last.speaker]
         return same_as(last) if any(in_a_document(s, self._rules) for s in told) else None
 

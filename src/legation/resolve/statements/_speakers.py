@@ -134,6 +134,8 @@ class Speakers:
             going_on = self._pronouns.going_on(source, earlier, said)
             if going_on is not None:
                 return going_on
+        if head.lower == "latter" and (named := self._latter(source, earlier or [])) is not None:
+            return named
         if head.lower in self._rules.questioners:
             # The label of whoever asks in a transcript.
             return Described(Speaker(), text[source.start : source.end], True)
@@ -207,6 +209,23 @@ class Speakers:
         if speaker == Speaker() and (taken := self._resumed.person(source, actor, earlier or [])) is not None:
             return Described(taken)
         return Described(speaker) if speaker != Speaker() else self._wording.only_described(source)
+
+    def _latter(self, source: SourceMention, earlier: list[Statement]) -> Described | None:
+        """Whom "the latter" means: the origin of what the statement before passes on, else the last person or body that the
+        sentence before names."""
+        sentence = self._annotation.tokens[source.head].sentence
+        if sentence == 0:
+            return None
+        before = self._annotation.sentences[sentence - 1]
+        start, end = self._annotation.span(before.first, before.last)
+        last = earlier[-1] if earlier else None
+        if last is not None and last.chain and start <= last.end <= end + 1 and last.speaker != last.chain[-1]:
+            return Described(last.chain[-1], last.chain_words[-1], last.chain[-1].name is None)
+        for mention in sorted(self._mentions.between(start, end), key=lambda m: m.start, reverse=True):
+            actor = self._mentions.of(mention)
+            if actor is not None and mention.form in ("name", "surname", "office") and actor.kind in ("person", "office"):
+                return Described(speaker_of(actor))
+        return None
 
     def _named_before(self, source: SourceMention, country: str | None) -> Speaker | None:
         """Whom the page named before words that are still open: the author of a document, a body, a person."""

@@ -246,6 +246,8 @@ def _another_since(annotation: Annotation, statement: Statement, end: int, rules
         entity = annotation.entities[token.entity]
         start, stop = annotation.span(entity.first, entity.last)
         words = annotation.text[start:stop].lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")
+        if words.split()[-1] in rules.venues:
+            continue
         if words not in name and not set(words.split()) & rules.outlet_names:
             return True
     return False
