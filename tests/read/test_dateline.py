@@ -67,6 +67,11 @@ FORMS = [
     ("SEOUL -- The talks ended.", "SEOUL", None, None, "The talks"),
     ("WASHINGTON, D.C. (AP) - The talks ended.", "WASHINGTON", None, "AP", "The talks"),
     ("AA / Ankara", "Ankara", None, "AA", ""),
+    ("LIMA, 6 June (EFE).- The minister left.", "LIMA", "6 June", "EFE", "The minister"),
+    ("Santo Domingo.- The minister left.", "Santo Domingo", None, None, "The minister"),
+    ("ASUNCIÓN | 6 June 2023 | The minister left.", "ASUNCIÓN", "6 June 2023", None, "The minister"),
+    ("6 June 2023, Riga. The minister left.", "Riga", "6 June 2023", None, "The minister"),
+    ("[Baku, June 6, 2023] The minister left.", "Baku", "June 6, 2023", None, "The minister"),
 ]
 
 HOSTILE = ["A-" * 80, "AB-CD/" * 27, "A - " * 40, "(A " * 53, "June 5 " * 23, "AA-" * 53 + ": x"]
@@ -84,6 +89,9 @@ PROSE = [
     "Beijing, May 12. Nobody had expected it.",
     "The talks, on March 5. They ended.",
     "“WASHINGTON: it is a city,” he said.",
+    "6 June 2023, Monday. The talks ended.",
+    "Mr. - and Mrs. - Smith went home.",
+    "He met Obama Jr. - The talks ended.",
 ]
 
 

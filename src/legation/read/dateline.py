@@ -26,7 +26,7 @@ _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
 _CAPS_PLACE = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.-]+(?:[ -][^\W\d_a-zß-öø-ÿ'’.-]+){0,3}"
 _REGION = rf"(?:,\s*(?!{_WEEKDAY})(?:{_PLACE})|\s*[\[(]\s*(?:{_PLACE})\s*[\])])"
 _AGENCY = r"(?:[\w&'’.-]+(?:(?: ?/ ?| )[\w&'’.-]+){0,4})"
-_DASH = r"(?:--?-?|–|—|―|:)"
+_DASH = r"(?:\.?--?-?|\.?–|\.?—|―|:)"
 
 
 @cache
@@ -68,6 +68,14 @@ def _forms(months: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         rf"(?P<place>{_CAPS_PLACE}){_REGION}?,\s*{day}\.\s+(?=[A-Z“\"])",
         # June 6 (Agency) -
         rf"{day}\s*{lead_agency}\s*{_DASH}\s*",
+        # Place.- The talks   (as Spanish agencies write)
+        rf"{_PLACES}(?:(?<=\.)|\s\.)\s?[-–—]\s*(?=[A-Z“\"])",
+        # PLACE | 6 June 2023 | The talks
+        rf"{_PLACES}{_REGION}?\s*\|\s*{day}\s*(?:\||$)\s*",
+        # 6 June 2023, Place. The talks
+        rf"{day},\s+(?!{_WEEKDAY})(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\.\s+(?=[A-Z“\"])",
+        # [Place, 6 June 2023] The talks
+        rf"[\[(]\s*{_PLACES}{_REGION}?,\s*{day}\s*[\])]\s*(?:{_DASH})?\s*",
         # AA / Ankara
         r"(?P<agency>[A-Z]{2,6})\s?/\s?(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?)\s*(?:\n|$)",
     )

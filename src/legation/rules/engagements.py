@@ -245,6 +245,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "honouring": _set(events["honouring"]["nouns"]),
                     "state_bodies": _set(events["states"]["bodies"]),
                     "stateless": _set(events["states"]["stateless"]),
+                    "of_a_town": _set(events["states"]["of_a_town"]),
+                    "of_the_state": _set(events["states"]["of_the_state"]),
                     "parties_travelling": _set(events["visiting"]["parties"]),
                     "matters": _set(events["matters"]["words"]),
                     "visiting": _set(events["visiting"]["words"]),

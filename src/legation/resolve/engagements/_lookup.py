@@ -373,8 +373,9 @@ class Lookup:
         if actor.office_class == "organisation_head":
             return actor.organisation is None and actor.country is None  # "FIFA's secretary general", "its managing director"
         words = set((actor.office or "").lower().replace("-", " ").split())
-        if actor.organisation is None and self.rules.words["stateless"] & words:
-            return True  # mayors and leaders of an opposition act for no state
+        town = self.rules.words["of_a_town"] if words & self.rules.words["of_the_state"] else frozenset()
+        if actor.organisation is None and self.rules.words["stateless"] & (words - town):
+            return True  # mayors and leaders of an opposition act for no state; a state councillor does
         return actor.office_class in PRIVATE and not self._heads_state_body(number)
 
     def _heads_state_body(self, number: int) -> bool:

@@ -31,7 +31,7 @@ DATELINE = 60
 OPENING = 4
 """Paragraphs, title and byline among them, of which one may begin with a dateline."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-DASHES = ("-", "–", "—", "--", "(", ":")
+DASHES = ("-", "–", "—", "--", "(", ":", ".-", "|")
 
 
 def resolve_home(
@@ -198,10 +198,13 @@ def _dateline_at(builder: CastBuilder, first: int) -> set[str]:
     for token in tokens:
         if token.start > tokens[0].start + DATELINE:
             break
-        if token.text in DASHES:
+        glued = token.text.rstrip("-–—") if token.text[:1].isalpha() else ""
+        if glued and glued.endswith(".") and glued != token.text:
+            words.append(glued[:-1])  # "Lima.- The talks"
+        if token.text in DASHES or glued not in ("", token.text):
             is_dated = any(t.text.isdigit() for t in tokens[: token.i - first])
             whole = builder.world.readings(" ".join(words).title())
-            is_place = bool(whole) and token.text in ("–", "—", "--", ":")
+            is_place = bool(whole) and token.text not in ("-", "(")
             if first and not (tokens[0].text.isupper() or is_dated or token.text == "(" or is_place):
                 # Behind the title capitals, a day, an agency or nothing but the place show that it is a dateline.
                 return set()
