@@ -197,6 +197,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "rulers": _set(events["regions"]["rulers"]),
                     "regions": _set(events["regions"]["adjectives"]),
                     "airports": _set(events["airports"]["nouns"]),
+                    "on_landing": _set(events["airports"]["on_landing"]),
                     "lands": _set(events["lands"]["nouns"]),
                     "lands_apart": _set(events["lands"]["apart"]),
                     "both": _set(events["both"]["words"]),

@@ -125,10 +125,13 @@ def _is_at_his_own(doc: Annotation, rules: EngagementRules, mention: EngagementM
 
 
 def _is_at_airport(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:
-    """ "received her at the airport", "was met at the airport by": arriving, and no meeting. Not "A met B at the airport"."""
+    """ "received her at the airport", "upon landing was met by": arriving, and no meeting. Not "A met B at the airport"."""
     heads = (doc.tokens[a.head] for a in mention.arguments if a.role == "place")
     received = any(a.role == "host" for a in mention.arguments) or doc.child(mention.head, "auxpass") is not None
-    return received and any(t.lower in rules.words["airports"] for t in heads)
+    upon = (c for c in doc.children(mention.head, "prep") if c.lower in {"on", "upon", "after"} and c.i < mention.head)
+    arriving = (leaf for c in upon for leaf in doc.children(c.i, "pobj", "pcomp"))
+    at_once = any(t.lower in rules.words["on_landing"] for t in arriving)
+    return received and (at_once or any(t.lower in rules.words["airports"] for t in heads))
 
 
 def _are_several(lookup: Lookup, roles: Roles) -> bool:

@@ -11,6 +11,8 @@ from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._status import DONE, PLANNED
 from legation.rules.engagements import EngagementRules
 
+NEAR = 6
+"""Sentences from a visit to the talks of it, at most."""
 WHOLE = frozenset({"visit", "summit", "ceremony"})
 """Kinds that others happen inside of."""
 
@@ -22,6 +24,7 @@ def set_inside(
     as they do not say so themselves. A visit counts only where one of its travellers is in the meeting."""
     candidates = _received(lookup, _audiences(lookup, _for_a_visit(doc, candidates)))
     candidates = tuple(_with_his_host(lookup, doc, rules, c, candidates) for c in candidates)
+    candidates = tuple(_of_the_visit(lookup, doc, rules, c, candidates) for c in candidates)
     candidates = tuple(_as_setting(lookup, doc, rules, c, candidates) for c in candidates)
     candidates = _beside_summits(lookup, doc, rules, candidates)
     by_sentence: dict[int, list[Candidate]] = {}
@@ -71,6 +74,38 @@ def _with_his_host(
             party = lookup.country_party(visit.host_country, host.start, host.end)
             return replace(sitting, parties=(*sitting.parties, party))
     return sitting
+
+
+def _of_the_visit(
+    lookup: Lookup, doc: Annotation, rules: EngagementRules, sitting: Candidate, candidates: tuple[Candidate, ...]
+) -> Candidate:
+    """ "arrived in Kenya ... Delegation-level talks will be held on Wednesday", "... will lead the Slovak side in the talks": with
+    nobody named but the guest, the talks of delegations are those of his visit, where the page tells of one only."""
+    mention = sitting.mention
+    if sitting.kind != "talks" or mention.form != "noun" or sitting.status is None or mention.is_recalled or mention.by_phone:
+        return sitting
+    beside = {t.lower for c in doc.children(mention.head) if c.dep != "relcl" for t in doc.tokens[slice(*doc.subtree(c.i))]}
+    is_of_sides = bool(beside & rules.words["of_delegations"]) or _leads_a_side(doc, rules, mention.head)
+    if not is_of_sides and not (sitting.when is not None and beside & rules.words["working"]):
+        return sitting
+    visits = [c for c in candidates if c.kind == "visit" and c.host_country is not None and c.travellers]
+    if len({v.host_country for v in visits}) != 1 or not 0 <= mention.sentence - visits[0].mention.sentence <= NEAR:
+        return sitting
+    guests, host = visits[0].travellers, visits[0].host_country
+    theirs = {lookup.state(p.actor) for p in guests}
+    if host in theirs or not {lookup.state(p.actor) for p in sitting.everybody} <= {*theirs, host, None}:
+        return sitting
+    missing = [p for p in guests if not any(lookup.state(q.actor) in theirs for q in sitting.everybody)]
+    if not any(lookup.state(q.actor) == host for q in sitting.everybody) and host is not None:
+        missing.append(lookup.country_party(host, mention.start, mention.end))
+    return replace(sitting, parties=(*sitting.parties, *missing))
+
+
+def _leads_a_side(doc: Annotation, rules: EngagementRules, talks: int) -> bool:
+    """ "will lead the Slovak side in the talks", "heads his delegation at the talks"."""
+    verb = next((t for t in doc.ancestors(talks) if t.pos == "VERB"), None)
+    led = doc.child(verb.i, "dobj") if verb is not None and verb.lemma in rules.words["leading"] else None
+    return led is not None and led.lower in rules.words["sides_led"]
 
 
 def _audiences(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
