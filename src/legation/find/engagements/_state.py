@@ -136,15 +136,21 @@ def _clause_state(doc: Annotation, rules: EngagementRules, verb: Token) -> str:
 
 
 def headline(chain: Chain, i: int) -> None:
-    """ "Premier postpones visit": a verb that the tagger takes for a plural before the noun at ``i``."""
-    for child in chain.doc.children(i, "compound", "nmod", "nsubj"):
-        named = any(c.pos in {"NOUN", "PROPN"} for c in chain.doc.children(child.i, "compound", "nmod"))
-        if child.tag != "NNS" or child.i != i - 1 or not named or child.lemma in chain.rules.nouns:
-            continue
-        rule = governor_rule(chain.doc, chain.rules, child.i)
-        if rule is not None:
-            chain.effect = compose(chain.effect, rule, "present", False)
-            chain.note(child, rule.effect, "present", change=rule.change, negated=False)
+    """ "Premier postpones visit", "Premier delays Oslo trip": a verb that the parser takes for a part of the name of what is at
+    ``i``, with whoever does it before."""
+    doc = chain.doc
+    at = i - 1
+    while at > i - 3 and at > 0 and doc.tokens[at].pos == "PROPN" and doc.tokens[at].tag != "NNPS":
+        at -= 1  # where the trip goes
+    verb = doc.tokens[at]
+    who = doc.tokens[at - 1] if at > 0 else verb
+    named = who.i != at and who.pos in {"NOUN", "PROPN"} and who.tag not in {"NNS", "NNPS"} and who.sentence == verb.sentence
+    if verb.tag not in {"NNS", "VBZ"} or verb.dep not in {"compound", "nmod", "nsubj"} or not named or verb.lemma in chain.rules.nouns:
+        return
+    rule = governor_rule(doc, chain.rules, verb.i)
+    if rule is not None:
+        chain.effect = compose(chain.effect, rule, "present", False)
+        chain.note(verb, rule.effect, "present", change=rule.change, negated=False)
 
 
 def changed_in_headline(doc: Annotation, rules: EngagementRules, token: Token) -> bool:

@@ -74,10 +74,11 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
 
 
 def _says_later(page: Page, candidate: Candidate) -> bool:
-    """Whether the mention's sentence speaks of another day to come, which it does not name."""
-    sentence = page.doc.sentences[candidate.mention.sentence]
-    text = " ".join(t.lower for t in page.doc.tokens[sentence.first : sentence.last])
-    return any(phrase in text for phrase in page.rules.words["some_other_day"])
+    """Whether the mention's sentence speaks of another day to come, which it does not name, or the next one of a new date."""
+    own, *after = page.doc.sentences[candidate.mention.sentence : candidate.mention.sentence + 2]
+    here, behind = (" ".join(t.lower for s in part for t in page.doc.tokens[s.first : s.last]) for part in ([own], after))
+    phrases = page.rules.words["some_other_day"]
+    return any(phrase in here for phrase in phrases) or any(phrase in behind for phrase in phrases if "date" in phrase)
 
 
 def _is_to_come(page: Page, candidate: Candidate) -> bool:
@@ -112,7 +113,8 @@ def _turned(
         if plan is not None and plan is not off and plan.mention.effect not in {"invited", "wanted"}:
             return off, "cancelled", off.certainty
     behind = (c for c in group if c.mention.sentence >= first.mention.sentence)
-    is_only_not = first.status == "cancelled" and not any(g.is_change for g in first.mention.governors)
+    is_not = first.status == "cancelled" or (first.status == "denied" and first.kind == "visit" and first.mention.form == "verb")
+    is_only_not = is_not and not any(g.is_change for g in first.mention.governors)
     if is_only_not and any(_says_later(page, c) for c in behind):
         return first, "postponed", first.certainty  # "will not take place ... it will be made at a later date"
     if first.status == "announced" and any(is_other_day(c.when, first.when) and first.number > c.number for c in lapsed):
