@@ -215,6 +215,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     if frame.kind == "visit":
         arguments = tuple(_as_station(doc, rules, a) for a in arguments)
     arguments += of_plans(doc, frame, plan_nodes)
+    agendas = rules.words["agendas"]  # "The agenda includes a meeting": it meets nobody
+    arguments = tuple(a for a in arguments if a.role != "subject" or doc.tokens[a.head].lemma not in agendas)
     arguments += tuple(of_agenda(doc, rules, token.i))
     if frame.kind != "visit":
         arguments += tuple(of_requests(doc, rules, [g.token for g in chain.governors]))
