@@ -38,8 +38,3 @@ def test_a_state_councillor_acts_for_his_state() -> None:
     text = "Chinese State Councilor and Foreign Minister Li Wen arrived in Islamabad on a three-day visit."
     assert [e.host_country for e in read_text(text, published=TUESDAY, is_final=True).engagements] == ["PK"]
 
-
-def test_a_visit_under_way_goes_on_to_the_day_of_the_page() -> None:
-    text = "Slovak Foreign Minister Pavel Novak is visiting Kenya. Bilateral talks were held in Nairobi on Monday."
-    visit = read_text(text, published=TUESDAY, is_final=True).engagements[0]
-    assert (visit.when.earliest, visit.when.latest) == (date(2019, 5, 13), TUESDAY)

@@ -26,6 +26,7 @@ from legation.find.engagements._clauses import (
     subjects,
 )
 from legation.find.engagements._courtesies import is_courtesy
+from legation.find.engagements._itinerary import further_stops
 from legation.find.engagements._late import late_person, late_thing
 from legation.find.engagements._modified import aside, stray_relative
 from legation.find.engagements._spread import GOVERNED, GUESSED, OWN, spread
@@ -111,7 +112,8 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
     found += named_states(doc, rules, found)
     if not any(a.role in {"goal", "place"} for a in found):
         found += of_days(doc, frame.prepositions, i)
-    return (*found, *behind_days(doc, i, found), *joined_to_verb(doc, i, found))
+    found += behind_days(doc, i, found)
+    return (*found, *further_stops(doc, found, OWN), *joined_to_verb(doc, i, found))
 
 
 def behind_particle(doc: Annotation, frame: VerbFrame, i: int) -> Iterator[Token]:
@@ -221,7 +223,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += shared(doc, frame, noun)
     found += named_states(doc, rules, found)
     found += of_coordinated(doc, frame, i)
-    return tuple(found)
+    return (*found, *further_stops(doc, found, OWN))
 
 
 def _owner_before(doc: Annotation, i: int) -> list[int]:

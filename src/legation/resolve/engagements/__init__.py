@@ -128,10 +128,19 @@ def _is_at_airport(doc: Annotation, rules: EngagementRules, mention: EngagementM
     """ "received her at the airport", "upon landing was met by": arriving, and no meeting. Not "A met B at the airport"."""
     heads = (doc.tokens[a.head] for a in mention.arguments if a.role == "place")
     received = any(a.role == "host" for a in mention.arguments) or doc.child(mention.head, "auxpass") is not None
-    upon = (c for c in doc.children(mention.head, "prep") if c.lower in {"on", "upon", "after"} and c.i < mention.head)
+    upon = (c for c in doc.children(mention.head, "prep") if c.lower in {"on", "upon"} and c.i < mention.head)
     arriving = (leaf for c in upon for leaf in doc.children(c.i, "pobj", "pcomp"))
     at_once = any(t.lower in rules.words["on_landing"] for t in arriving)
     return received and (at_once or any(t.lower in rules.words["airports"] for t in heads))
+
+
+def _is_first_day(doc: Annotation, rules: EngagementRules, mention: EngagementMention, when: When | None) -> bool:
+    """Whether the one day of a journey is that on which it begins: "from May 20", "leaves on Monday for"."""
+    if when is None or when.earliest is None or when.earliest != when.latest or when.start is None:
+        return False
+    before = doc.text[: when.start].rsplit(maxsplit=1)[-1:]
+    starts = rules.begins | rules.words["departing"]
+    return before == ["from"] or any(doc.tokens[n].lemma in starts for n in (mention.head, *mention.nodes))
 
 
 def _are_several(lookup: Lookup, roles: Roles) -> bool:
@@ -240,6 +249,8 @@ def _candidates(
     ):
         if each is not None:
             when = toward(each[leg], mention, published)
+        elif leg > 0 and _is_first_day(doc, rules, mention, when):
+            when = None  # "leaves on Monday on a tour of A and B": it is not said when he is in B
         elif turns is not None and len(turns) == len(companies):
             when = toward(turns[turn], mention, published)
         yield Candidate(
@@ -260,7 +271,7 @@ def _candidates(
             no_date_set=number in attached.undated,
             lengths=tuple(lengths),
             until=to_come(best(times, attached.until.get(number, [])), published),
-            is_opening=number in attached.opening,
+            is_opening=number in attached.opening or (len(legs) > 1 and _is_first_day(doc, rules, mention, when)),
             is_leg=len(legs) > 1 and each is None,
             is_of_both=any(
                 doc.tokens[a.head].lower in rules.words["both"] for a in mention.arguments if a.role == "party"

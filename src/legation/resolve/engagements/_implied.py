@@ -117,7 +117,7 @@ def _of_parts(page: Page, number: int, visit: Engagement, engagements: tuple[Eng
     first = next(w for w in parts if w.earliest == dated[0][0])
     earliest, latest = dated[0][0], max(last for _, last in dated)
     if visit.status == "under_way" and page.published is not None:
-        earliest, latest = min(earliest, page.published), max(latest, page.published)
+        earliest = min(earliest, page.published)
     return replace(visit, when=replace(first, earliest=earliest, latest=latest, convention="of-its-parts"))
 
 

@@ -46,6 +46,8 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
         return None
     vague = leading.when if leading.when is not None and leading.when.earliest is None else None
     if leading.when is not None and vague is None:
+        if leading.is_opening and (whole := _whole(group, leading.when)) is not None:
+            return whole
         return _narrowest(group, leading.when, status) if status in PLANNED | UNDONE | {"held", "rescheduled"} else leading.when
     if status in UNDONE:
         undone = next((c.planned for c in group if c.status == status and c.planned is not None), None)
@@ -68,6 +70,12 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
         return next((d for c in group if (d := c.planned or c.when) is not None), None)
     told = (c.when for c in group if c.status == status and c.mention.effect not in {"lapsed", "not_held"})
     return vague or next((when for when in told if when is not None), None)
+
+
+def _whole(group: list[Candidate], first: When) -> When | None:
+    """ "from May 20 ... will be in Mauritius on May 20-21": the days that begin with the first one."""
+    others = (c.when for c in group if c.when is not None and c.when.precision == "day" and c.when.latest is not None)
+    return next((w for w in others if w.earliest == first.earliest and w.latest != w.earliest), None)
 
 
 def _is_now(when: When, published: date | None) -> bool:

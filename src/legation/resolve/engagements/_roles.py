@@ -50,7 +50,8 @@ class Roles:
                 found[country] = (place, self.doc.tokens[head].start)
         if len(found) < 2:
             return ((self.host_country, self.place, self.doc.tokens[self.mention.head].start),)
-        return tuple((country, place, start) for country, (place, start) in found.items())
+        legs = ((country, place, start) for country, (place, start) in found.items())
+        return tuple(sorted(legs, key=lambda leg: leg[2]))
 
     def others(self) -> list[Party]:
         """The parties named behind the verb or noun, in text order."""

@@ -1,0 +1,62 @@
+"""The stops of a journey that are told in a row, each with its day: "in Port Louis on May 20-21, Victoria on May 22 and Maputo
+on May 24": the parser hangs all but the first anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.records import Annotation, Token
+from legation.records.engagements import Argument
+
+LINKS = frozenset({",", ";", "and", "then", "&"})
+BEFORE_PLACE = frozenset({"in", "to"})
+BEFORE_DAY = frozenset({"on", "from", "between", "("})
+TIMES = frozenset({"DATE", "TIME"})
+
+
+def further_stops(doc: Annotation, found: list[Argument], strength: int) -> Iterator[Argument]:
+    """The goals behind the first one of these arguments that have a day of their own, where the first has one too."""
+    goals = sorted(a.head for a in found if a.role == "goal" and doc.tokens[a.head].pos == "PROPN")
+    if not goals:
+        return
+    known, is_dated, i = set(goals), False, goals[0] + 1
+    last = doc.sentence_of(goals[0]).last
+    while i < last:
+        token = doc.tokens[i]
+        if token.pos == "VERB":
+            return
+        is_dated |= _is_time(doc, token)
+        end = _end_of_name(doc, i, last)
+        if end > i and is_dated and _opens(doc, i) and _has_day(doc, end, last):
+            if end - 1 not in known:
+                yield Argument("goal", end - 1, strength)
+            i = end
+            continue
+        i += 1
+
+
+def _is_time(doc: Annotation, token: Token) -> bool:
+    return token.entity >= 0 and doc.entities[token.entity].label in TIMES
+
+
+def _end_of_name(doc: Annotation, i: int, last: int) -> int:
+    """The token behind a run of capitals that is no day."""
+    while i < last and _is_capital(doc.tokens[i]) and not _is_time(doc, doc.tokens[i]):
+        i += 1
+    return i
+
+
+def _is_capital(token: Token) -> bool:
+    return token.pos == "PROPN" or (token.pos == "NOUN" and token.text[0].isupper())
+
+
+def _opens(doc: Annotation, i: int) -> bool:
+    before = doc.tokens[i - 1].lower
+    return before in LINKS or (before in BEFORE_PLACE and doc.tokens[i - 2].lower in LINKS | {"on"})
+
+
+def _has_day(doc: Annotation, i: int, last: int) -> bool:
+    """Whether a day stands right behind: "on May 22", "(May 22)", "from Monday"."""
+    if i + 1 >= last or doc.tokens[i].lower not in BEFORE_DAY:
+        return i < last and _is_time(doc, doc.tokens[i])
+    return any(_is_time(doc, t) for t in doc.tokens[i + 1 : min(i + 3, last)])
