@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -36,6 +36,27 @@ def grammar_of(doc: Any, words: list[Word]) -> Grammar:
     """The grammar of a parsed document whose words are these."""
     starts, lengths, heads, spaces = doc.to_array(_NUMBERS).astype("int64").T.tolist()
     return Grammar(starts, lengths, heads, spaces, words, [(s.start, s.end, s.root.i) for s in doc.sents])
+
+
+def with_subjects(grammar: Grammar, presents: Collection[str]) -> Grammar:
+    """The grammar, with a name right before what a sentence hangs on made its subject where the parser made it an attribute,
+    as if a present were a plural: "Novak lands in Lima". ``presents`` are presents that it takes for plurals."""
+    words = grammar.words
+    for first, last, root in grammar.sentences:
+        if not (first < root < last - 1 and grammar.heads[root - 1] == 1 and words[root - 1][5] in ("amod", "compound")):
+            continue
+        name, verb = words[root - 1], words[root]
+        is_plural = verb[4] == "NNS" and verb[1] in presents and words[root + 1][4] in ("IN", "TO") and name[3] == "PROPN"
+        if not (is_plural or verb[4] == "VBZ") or not name[0].istitle() or _has_subject(grammar, root, range(first, last)):
+            continue
+        words = list(words)
+        words[root - 1] = (*name[:3], "PROPN", "NNP", "nsubj", name[6])
+        words[root] = (*verb[:3], "VERB", "VBZ", *verb[5:])
+    return msgspec.structs.replace(grammar, words=words)
+
+
+def _has_subject(grammar: Grammar, root: int, span: range) -> bool:
+    return any(i + grammar.heads[i] == root and grammar.words[i][5] in ("nsubj", "nsubjpass") for i in span)
 
 
 def words_of(doc: Any, strings: dict[int, str]) -> list[Word]:

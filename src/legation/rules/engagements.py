@@ -223,6 +223,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "counted": _set(events["separating"]["counted"]),
                     "uniting": _set(events["uniting"]["words"]),
                     "hyphenated": frozenset(events["hyphenated"]["verbs"]),
+                    "presents": frozenset(events["presents"]["verbs"]),
                     "between_governments": _set(events["uniting"]["between_governments"]),
                     "governing": _set(modality["governing"]["prepositions"]),
                     "governing_of": _set(modality["governing"]["of_adjectives"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -10,6 +11,9 @@ from legation.rules.offices import NameWords
 
 CLOSE = 0.9
 """How much of two names must be the same letters in the same order for one to be a careless writing of the other."""
+
+KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
+"""A family name before a given name in two syllables, the second one written small: "Yun Byung-se"."""
 
 
 @lru_cache(maxsize=50_000)
@@ -44,7 +48,7 @@ def family_names(name: str, country: str | None, words: NameWords) -> tuple[tupl
     if len(parts) < 2:
         return (parts,)
     may_be_first = country is None or country in words.surname_first
-    if may_be_first and parts[0] in words.first_surnames:
+    if may_be_first and (parts[0] in words.first_surnames or KOREAN.fullmatch(name)):
         return (parts[:1], parts[-1:]) if country is None else (parts[:1],)
     if country in words.surname_first:
         # "Lawrence Wong" beside "Lee Hsien Loong": a first word that is no known surname may be a given name.
