@@ -39,15 +39,18 @@ def grammar_of(doc: Any, words: list[Word]) -> Grammar:
 
 
 def with_subjects(grammar: Grammar, presents: Collection[str]) -> Grammar:
-    """The grammar, with a name right before what a sentence hangs on made its subject where the parser made it an attribute,
-    as if a present were a plural: "Novak lands in Lima". ``presents`` are presents that it takes for plurals."""
+    """The grammar, with a name right before what a sentence hangs on made its subject and that a verb, where the parser took
+    a present for a plural: "Novak lands in Lima". ``presents`` are those that it takes so."""
     words = grammar.words
     for first, last, root in grammar.sentences:
-        if not (first < root < last - 1 and grammar.heads[root - 1] == 1 and words[root - 1][5] in ("amod", "compound")):
+        if not (first < root < last - 1 and grammar.heads[root - 1] == 1):
             continue
         name, verb = words[root - 1], words[root]
         is_plural = verb[4] == "NNS" and verb[1] in presents and words[root + 1][4] in ("IN", "TO") and name[3] == "PROPN"
-        if not (is_plural or verb[4] == "VBZ") or not name[0].istitle() or _has_subject(grammar, root, range(first, last)):
+        is_attribute = name[5] in ("amod", "compound") and not _has_subject(grammar, root, range(first, last))
+        if not name[0].istitle() or not (is_attribute or (is_plural and name[5] == "nsubj")):
+            continue
+        if not (is_plural or verb[4] == "VBZ"):
             continue
         words = list(words)
         words[root - 1] = (*name[:3], "PROPN", "NNP", "nsubj", name[6])

@@ -187,14 +187,16 @@ def _seated(page: Page, row: Told, journeys: list[Told]) -> Told:
     beside the words on a visit is the visitor."""
     company = row.company
     signed = row.kind == "ceremony" and row.company.occasion is None  # "to sign an agreement with Minister X"
-    if not (row.kind in SEATED or signed) or row.verdict is None or any(c.mention.by_phone for c in row.group):
+    if not (row.kind in SEATED or signed) or any(c.mention.by_phone for c in row.group):
         return row
     everybody = company.everybody
+    unknown = tuple(p for p in everybody if company.state(p) is None)
+    if row.verdict is None and not unknown:
+        return row
     states = {company.state(p) for p in everybody} - {None}
     if len(states) != 1:
         return row
     fitting = [j for j in journeys if _are_of_one_time(row, j)]
-    unknown = tuple(p for p in everybody if company.state(p) is None)
     if unknown:
         return _with_hosts(page, row, fitting, unknown, states)
     return _with_guest(page, row, fitting, states)

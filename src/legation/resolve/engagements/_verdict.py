@@ -36,7 +36,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     everybody = company.everybody
     if not status:
         return Verdict(None)
-    if _is_another_world(page, group):
+    if _is_another_world(page, group, company):
         return Verdict(None)
     if not everybody and _is_assembly(page, group, kind, company):
         return None
@@ -386,12 +386,12 @@ def _is_of_sport(page: Page) -> bool:
     return told >= OF_SPORT * len(sentences)
 
 
-def _is_another_world(page: Page, group: list[Candidate]) -> bool:
+def _is_another_world(page: Page, group: list[Candidate], company: Company) -> bool:
     """Whether the sentences speak of sport, shows, courts, business or tourism and nobody in office takes part."""
     lookup = page.lookup
     if any(_is_fiction(page, c) for c in group):
         return True
-    if any(lookup.actor(p.actor).office for c in group for p in c.everybody):
+    if any(lookup.actor(p.actor).office for people in (company, *group) for p in people.everybody):
         return False
     words = set()
     for c in group:
