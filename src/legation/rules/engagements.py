@@ -239,6 +239,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "temporal": _set(modality["temporal"]["prepositions"]),
                     "coming_away": _set(modality["coming_away"]["verbs"]),
                     "outcomes": _set(modality["outcomes"]["nouns"]),
+                    "following": _set(modality["following"]["words"]),
                     "governing_at": _set(modality["governing"]["at"]),
                     "clock": _set(events["clock"]["words"]),
                     "states": _set(events["states"]["nouns"]),

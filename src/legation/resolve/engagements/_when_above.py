@@ -109,6 +109,8 @@ def climb_from(
             return  # "follows the recently concluded session": the day is the session's
         if token.pos == "NOUN" and token.i not in inside:
             of_noun = True
+            if _comes_before(doc, rules, token) and token.i not in changes:
+                return  # "called off his visit following the death on Friday of"
         own_subject = doc.child(token.i, "nsubj", "nsubjpass") is not None or _is_own_clause(doc, token)
         if token.dep == "conj" and token.pos == "VERB" and (of_noun or own_subject):
             return  # "A will visit Lima and the court will sit on Monday", "and follows strikes in January"
@@ -119,6 +121,13 @@ def climb_from(
                 (found.until if token.lemma in rules.ends else found.own)[number].append(index)
             return
     found.stray.add(index)
+
+
+def _comes_before(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    """Whether something happened that the rest comes after, no event of the kinds that this room knows: its day is its own."""
+    prep = doc.tokens[noun.head]
+    is_after = noun.dep == "pobj" and rules.adjuncts.get(prep.lower) == "after" and prep.lower in rules.words["following"]
+    return is_after and noun.lemma not in rules.nouns and noun.lemma not in rules.occasions
 
 
 def _being_on(doc: Annotation, mentions: tuple[EngagementMention, ...], verb: Token) -> list[int]:
