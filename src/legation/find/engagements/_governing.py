@@ -53,6 +53,8 @@ def _raised(chain: Chain, subject: Token, head: Token) -> Token | None:
 def govern(chain: Chain, child: Token, head: Token) -> bool:
     """Folds a verb or adjective that governs the event: "postponed the visit", "is due to"; False ends the climb."""
     doc, rules = chain.doc, chain.rules
+    if child.dep == "ccomp" and child.i < head.i and doc.child(head.i, "xcomp") is not None:
+        return False  # "talks are set for noon, at the end of which papers are expected to be signed": a clause of its own
     is_adjective = head.pos == "ADJ" and head.dep == "acomp"  # "had been due to": as its copula stands
     state = finite_state(doc, rules, head.head if is_adjective else head.i)
     below = _raised(chain, child, head)
