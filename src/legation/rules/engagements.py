@@ -240,6 +240,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "coming_away": _set(modality["coming_away"]["verbs"]),
                     "outcomes": _set(modality["outcomes"]["nouns"]),
                     "following": _set(modality["following"]["words"]),
+                    "settled_on": _set(modality["settled_on"]["verbs"]),
                     "governing_at": _set(modality["governing"]["at"]),
                     "clock": _set(events["clock"]["words"]),
                     "states": _set(events["states"]["nouns"]),

@@ -116,6 +116,16 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
     return (*found, *further_stops(doc, found, OWN), *joined_to_verb(doc, i, found))
 
 
+def _possessors(doc: Annotation, i: int) -> list[int]:
+    """Whose the noun at ``i`` is: of "King Bo and Queen Mo's trip" both, though the parser takes the trip for the second."""
+    owners = [c.i for c in doc.children(i, "poss")]
+    first = doc.tokens[doc.tokens[i].head]
+    if not owners or doc.tokens[i].dep != "conj" or first.pos != "PROPN" or doc.tokens[owners[0]].pos != "PROPN":
+        return owners
+    between = [t.lower for t in doc.tokens[first.i + 1 : doc.subtree(owners[0])[0]]]
+    return [first.i, *owners] if between == ["and"] else owners
+
+
 def behind_particle(doc: Annotation, frame: VerbFrame, i: int) -> Iterator[Token]:
     """ "called in the envoy": the parser may take the particle for a preposition, and the object for its."""
     if frame.objects and frame.particles:
@@ -131,7 +141,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     """The arguments of the event noun at ``i``: possessor, modifiers, prepositional phrases of its own."""
     found: list[Argument] = []
     noun = doc.tokens[i]
-    found += spread(doc, frame.owner, [c.i for c in doc.children(i, "poss")] or _owner_before(doc, i), OWN)
+    found += spread(doc, frame.owner, _possessors(doc, i) or _owner_before(doc, i), OWN)
     found += [Argument("modifier", c.i, OWN) for c in doc.children(i, "compound", "nmod", "amod", "npadvmod")]
     if frame.adjective_owns:
         found += [Argument(frame.owner, c.i, GUESSED) for c in doc.children(i, "amod", "nmod", "compound")]

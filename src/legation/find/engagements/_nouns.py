@@ -334,8 +334,9 @@ def _planned_later(doc: Annotation, rules: EngagementRules, token: Token) -> tup
 def predicate(doc: Annotation, rules: EngagementRules, token: Token, effect: str | None) -> str | None:
     """ "The visit is back on", "the trip is in doubt": a predicate phrase right behind a form of be or remain; of "was due
     next week but is now on hold" the last."""
-    head = doc.tokens[token.head]
-    if token.dep not in {*SUBJECTS} or head.pos not in VERBAL:
+    subject = doc.tokens[token.head] if token.dep == "conj" else token  # "A and B's trip": parsed as a man and a trip
+    head = doc.tokens[subject.head]
+    if subject.dep not in SUBJECTS or head.pos not in VERBAL:
         return effect
     for verb in (head, *(c for c in doc.children(head.i, "conj") if c.pos in VERBAL and doc.child(c.i, *SUBJECTS) is None)):
         if verb.lemma in rules.words["copulas"]:

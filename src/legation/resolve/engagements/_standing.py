@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from legation.records import Certainty, Evidence, Past, Status
+from legation.records import Certainty, Evidence, Past, Status, When
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of, is_other_day
@@ -66,7 +67,8 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
             return new, "rescheduled", first.certainty  # "have set a new date ... They will meet on June 10"
     if first.status == "postponed":
         moved = next((c for c in current if c.status == "rescheduled" and c.when is not None), None)
-        later = (c for c in current if c.mention.sentence > first.mention.sentence and c.mention.tense == "future")
+        later = (c for c in stated if c.mention.sentence > first.mention.sentence)
+        later = (c for c in later if (c in current and c.mention.tense == "future") or _was_settled(page, c))
         moved = moved or next((c for c in later if _is_new_plan(page, c, first)), None)
         if moved is not None:
             return moved, "rescheduled", "stated"
@@ -150,14 +152,27 @@ def _is_new_plan(page: Page, plan: Candidate, change: Candidate) -> bool:
     when, mention, published = plan.when, plan.mention, page.published
     if when is None or when.earliest is None or published is None or when.earliest <= published:
         return False
-    if _was_told_before(page, plan):
+    if _was_told_before(page, plan) and not _was_settled(page, plan):
         return False
     announced, delayed = _day_of_saying(page, plan), _day_of_saying(page, change)
     if announced is not None and announced < (delayed or published - DAY):
         return False
     stands = plan.status in {"announced", "confirmed"} and plan.certainty == "stated"
     is_said_so = mention.tense in {"present", "future"} and not mention.is_subordinate
-    return stands and is_said_so and change.planned is None and change.mention.effect == "postponed"
+    is_said_so = is_said_so or (mention.sentence > change.mention.sentence and _was_settled(page, plan))
+    is_new = change.planned is None or is_other_day(change.planned, when)
+    return stands and is_said_so and is_new and change.mention.effect == "postponed"
+
+
+def _was_settled(page: Page, plan: Candidate) -> bool:
+    """ "The two sides agreed to hold it in June", "he said that they had decided to hold it in June": settled by now, not "they
+    had agreed to hold it"."""
+    doc, mention = page.doc, plan.mention
+    deeds = [g for g in mention.governors if doc.tokens[g.token].lemma in page.rules.words["settled_on"] and not g.is_negated]
+    said = any(t.lemma in page.rules.reporting for g in deeds for t in doc.ancestors(g.token))
+    told = any(g.tense in {"past", "perfect"} or (g.tense == "pluperfect" and said) for g in deeds)
+    days = (when.latest for when in _times_of(page, {g.token for g in deeds}) if when.latest is not None)
+    return told and not any(page.published and day < page.published - RECENT for day in days)  # "agreed in January to hold it"
 
 
 def _was_told_before(page: Page, candidate: Candidate) -> bool:
@@ -175,15 +190,18 @@ def _day_of_saying(page: Page, candidate: Candidate) -> date | None:
     """The day on which the mention's own sentence says that it was told: "announced on May 10 that he would pay a visit"."""
     doc, rules = page.doc, page.rules
     sayings = {t.i for t in doc.ancestors(candidate.mention.head) if t.pos == "VERB" and t.lemma in rules.reporting}
+    return next((when.earliest for when in _times_of(page, sayings) if when.precision == "day"), None)
+
+
+def _times_of(page: Page, verbs: set[int]) -> Iterator[When]:
+    """The times whose nearest verb above is one of these."""
+    doc = page.doc
     for when in page.times:
-        if when.start is None or when.end is None or when.precision != "day" or when.earliest is None:
-            continue
-        inside = {t.i for t in doc.tokens_in(when.start, when.end)}
+        inside = {t.i for t in doc.tokens_in(when.start, when.end)} if when.start is not None and when.end is not None else set()
         top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), None)
         verb = next((t for t in doc.ancestors(top) if t.pos == "VERB"), None) if top is not None else None
-        if verb is not None and verb.i in sayings:
-            return when.earliest
-    return None
+        if verb is not None and verb.i in verbs and when.earliest is not None:
+            yield when
 
 
 def _was_long_ago(page: Page, change: Candidate) -> bool:
