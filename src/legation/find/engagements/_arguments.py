@@ -26,6 +26,7 @@ from legation.find.engagements._clauses import (
     subjects,
 )
 from legation.find.engagements._courtesies import is_courtesy
+from legation.find.engagements._held_at import held_at
 from legation.find.engagements._itinerary import further_stops
 from legation.find.engagements._late import late_person, late_thing
 from legation.find.engagements._modified import aside, stray_relative
@@ -110,6 +111,8 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         if role and leaf.pos not in VERBAL and (role != "event" or leaf.lemma in rules.nouns):
             found += spread(doc, "with" if word in {"with", "to"} and role == "party" else role, [leaf.i], OWN)
     found += named_states(doc, rules, found)
+    if not any(a.role == "place" for a in found):
+        found += held_at(doc, rules, i, [a.head for a in found if a.role == "occasion"])
     if not any(a.role in {"goal", "place"} for a in found):
         found += of_days(doc, frame.prepositions, i)
     found += behind_days(doc, i, found)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from legation.records import Annotation, Token
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import FINITE, OUTSTANDING, SETTINGS, Attached
+from legation.resolve.engagements._gathered_days import goers
 from legation.rules.engagements import EngagementRules
 
 PUT_OFF_TO = frozenset({"to", "until", "till"})
@@ -119,6 +120,10 @@ def climb_from(
         if token.dep in {"relcl", "advcl", "pcomp"} and token.pos in {"VERB", "AUX"}:
             for number in _of_relative(doc, rules, mentions, token):
                 (found.until if token.lemma in rules.ends else found.own)[number].append(index)
+            there = goers(doc, rules, mentions, token)
+            for number in there:
+                found.own[number].append(index)
+            found.opening.update(there if token.lemma in rules.begins else ())
             return
     found.stray.add(index)
 
