@@ -326,12 +326,22 @@ def _other_company(lookup: Lookup, ours: tuple[Party, ...], theirs: list[Party])
 
 def _excludes(lookup: Lookup, p: Party, q: Party) -> bool:
     """Whether a meeting with the one is none with the other: two people of one state, or of none that is said; a group of
-    one state and somebody of another."""
+    one state and somebody of another; a group that nobody in office would be in ("leaders of opposition parties")."""
     kinds = {lookup.actor(p.actor).kind, lookup.actor(q.actor).kind}
     states = {lookup.state(p.actor), lookup.state(q.actor)}
     if kinds <= {"person", "office"}:
         return len(states) == 1 or None in states
-    return kinds <= {"person", "office", "group"} and len(states) > 1
+    if kinds == {"group"} or not kinds <= {"person", "office", "group"}:
+        return kinds == {"group"} and len(states) > 1
+    return len(states) > 1 or any(_is_of_others(lookup, group) for group in (p, q))
+
+
+def _is_of_others(lookup: Lookup, party: Party) -> bool:
+    """Whether a group is brought up by words of its own, beside such as "senior officials"."""
+    words = {t.lower for t in lookup.doc.tokens_in(party.start, party.end) if t.pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"}}
+    is_known = bool(words & (lookup.rules.words["definite"] | lookup.rules.numbers.keys()))
+    plain = lookup.rules.words["plain"] | lookup.rules.words["delegations"]
+    return lookup.actor(party.actor).kind == "group" and not is_known and not words <= plain
 
 
 def _hosts(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
