@@ -105,8 +105,9 @@ def _is_again(run: Name, wholes: Set[str], things: Set[str], annotation: Annotat
 
 
 def _lengthened(run: Name, wholes: Set[str], annotation: Annotation) -> Name:
-    """ "To Lam arrived": with the word before, where the parser takes it for no name but the page has the whole."""
-    if run.last - run.first > 1 or run.first == 0 or run.honorific is not None:
+    """ "To Lam arrived", "Bharat Raj Paudyal": with the word before, which the parser takes for no name or for a state, where the
+    page has the whole."""
+    if run.first == 0 or run.honorific is not None:
         return run
     before = annotation.tokens[run.first - 1]
     longer = replace(run, first=run.first - 1)

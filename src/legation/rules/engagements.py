@@ -220,6 +220,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "each": _set(events["separating"]["each"]),
                     "plain": _set(events["plain"]["words"]),
                     "separating": _set(events["separating"]["words"]),
+                    "in_turn": _set(events["separating"]["in_turn"]),
                     "counted": _set(events["separating"]["counted"]),
                     "uniting": _set(events["uniting"]["words"]),
                     "hyphenated": frozenset(events["hyphenated"]["verbs"]),

@@ -13,6 +13,7 @@ from legation.find.engagements._astray import (
     paired,
     shared,
     stray_with,
+    told_after,
 )
 from legation.find.engagements._clauses import (
     LISTING,
@@ -115,7 +116,8 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         found += held_at(doc, rules, i, [a.head for a in found if a.role == "occasion"])
     if not any(a.role in {"goal", "place"} for a in found):
         found += of_days(doc, frame.prepositions, i)
-    found += behind_days(doc, i, found)
+    late = told_after(doc, i, found) if frame.kind in HOSTED | {"call"} else ()
+    found += (*late, *behind_days(doc, i, found))
     return (*found, *further_stops(doc, found, OWN), *joined_to_verb(doc, i, found))
 
 

@@ -33,6 +33,21 @@ def joined_to_verb(doc: Annotation, i: int, found: list[Argument]) -> Iterator[A
                 yield Argument(last.role, other.i, last.strength)
 
 
+def told_after(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
+    """ "will meet A today, followed by B and C", "met A on Monday as well as B": those behind play the part of A."""
+    last = max((a for a in found if a.head > i and doc.tokens[a.head].pos == "PROPN"), key=lambda a: a.head, default=None)
+    if last is None:
+        return
+    verbs = [i, doc.tokens[i].head] if doc.tokens[i].dep == "xcomp" else [i]
+    for clause in (c for verb in verbs for c in doc.children(verb, "advcl", "acl") if c.lower == "followed" and c.i > last.head):
+        agents = [leaf for by in doc.children(clause.i, "agent") for leaf in doc.children(by.i, "pobj") if leaf.pos == "PROPN"]
+        yield from spread(doc, last.role, [leaf.i for leaf in agents], last.strength)
+    for other in doc.children(i, "npadvmod"):
+        before = [t.lower for t in doc.tokens[max(doc.subtree(other.i)[0] - 3, 0) : doc.subtree(other.i)[0]]]
+        if before == ["as", "well", "as"] and other.pos == "PROPN" and other.i > last.head:
+            yield from spread(doc, last.role, [other.i], last.strength)
+
+
 def behind_days(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
     """ "will meet A on Monday and B on Tuesday", "to Lima on Monday and to Quito on Friday": the parser coordinates B
     with the day before it, and so what stands there plays the part of what stood before that day."""

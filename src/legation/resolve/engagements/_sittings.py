@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from legation.records import Token
 from legation.resolve.engagements._lookup import Party
 from legation.resolve.engagements._roles import Roles
@@ -80,7 +82,14 @@ class Sittings:
         people = len(others) > 1 and all(lookup.actor(p.actor).kind in {"person", "office"} for p in others)
         foreign = lookup.state(from_one.actor) not in {lookup.state(p.actor) for p in others} - {None}
         told_so = bool(words & self.roles.rules.words["separating"] & self.roles.rules.words["paired"])
+        told_so = told_so or self._are_told_in_turn(others)
         return people and foreign and (told_so or self._are_counted(others) or self._are_met_in_turn(others))
+
+    def _are_told_in_turn(self, others: list[Party]) -> bool:
+        """ "met A and then B", "A, followed by B and C": a word of order between two of them."""
+        ordered = sorted(others, key=lambda p: p.start)
+        between = (self.roles.doc.tokens_in(one.end, other.start) for one, other in pairwise(ordered))
+        return any(t.lower in self.roles.rules.words["in_turn"] for tokens in between for t in tokens)
 
     def _are_met_in_turn(self, others: list[Party]) -> bool:
         """ "will meet with President A, Prime Minister B and Speaker C": a state's first people, each in an office of his own, are
