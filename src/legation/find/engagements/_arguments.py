@@ -206,8 +206,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                 # "talks, hosted by Egypt"
                 by = [leaf.i for word, leaf in prepositional(doc, clause.i) if word == "by"]
                 found += (*spread(doc, "host", by, GOVERNED), *spread(doc, "place", by, GUESSED))
-        if frame.owner == "party" and clause.tag == "VBG" and clause.lemma in rules.words["assembling"]:
-            found += spread(doc, "party", [c.i for c in doc.children(clause.i, "dobj", "npadvmod", "oprd")], GOVERNED)
+        if frame.owner == "party":
+            found += spread(doc, "party", _assembled(doc, rules, clause), GOVERNED)
         found += _of_relative(doc, rules, frame, clause)
     for first in doc.children(i, "appos"):
         if first.lemma in rules.words["ordinals"] and frame.kind == "visit":
@@ -239,6 +239,19 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     found += named_states(doc, rules, found)
     found += of_coordinated(doc, frame, i)
     return (*found, *further_stops(doc, found, OWN))
+
+
+def _assembled(doc: Annotation, rules: EngagementRules, clause: Token) -> list[int]:
+    """ "Talks bringing together A and B", "that were to bring together A and B": those whom the clause of a noun has together."""
+    verbs = [v for v in (clause, *doc.children(clause.i, "xcomp", "ccomp")) if v.lemma in rules.words["assembling"]]
+    subject = doc.child(clause.i, "nsubj")
+    is_its = subject is not None and subject.lower in rules.words["relatives"]
+    return [
+        c.i
+        for v in verbs
+        if is_its or v.tag == "VBG" or any(x.lower == "together" for x in doc.children(v.i))
+        for c in doc.children(v.i, "dobj", "npadvmod", "oprd")
+    ]
 
 
 def _owner_before(doc: Annotation, i: int) -> list[int]:

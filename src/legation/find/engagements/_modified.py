@@ -75,7 +75,8 @@ def _was_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | Non
     if clause.lemma != "be" or finite_state(doc, rules, clause.i) != "past":
         return None
     below = (c for c in doc.children(clause.i, "xcomp", "ccomp") if finite_state(doc, rules, c.i) == "infinitive")
-    return next((c.i for c in below if c.lemma in rules.support | rules.begins | rules.ends), None)
+    tells = rules.support | rules.begins | rules.ends | rules.words["assembling"]
+    return next((c.i for c in below if c.lemma in tells), None)
 
 
 def _is_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | None:

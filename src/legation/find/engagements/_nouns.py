@@ -236,7 +236,7 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     chain.effect = predicate(doc, rules, token, effect)
     if any(c.lower == "no" for c in doc.children(token.i, "det")):
         chain.effect = "not_held" if chain.effect == "held" else "no_plan" if chain.effect in PLANS else chain.effect
-    if chain.effect == "no_plan" and plan_nodes and not is_negated(doc, token.i):
+    if chain.effect in {"no_plan", "not_held"} and plan_nodes and not is_negated(doc, token.i):
         chain.effect = "cancelled"  # "the stop that he was to make will not take place"
     if frame.invitation and chain.effect in {
         None,

@@ -22,7 +22,8 @@ def land_of_site(
     whose they are is not known, or where two states could be meant.
 
     A house or airport is of the state in its name, of the one whose people are in its sentence, else of the state the page
-    is told from; "the country", "the island" is that of whoever invites, the one named last beside it, else the page's own."""
+    is told from; "the country", "the island" is that of whoever invites, the one named last beside it, else the page's own;
+    "his country" that of whoever invites, else of him."""
     theirs = {lookup.state(p.actor) for p in travellers}
     people = any(lookup.actor(p.actor).kind in {"person", "office", "group"} for p in travellers)
     if None in theirs or not people:
@@ -30,10 +31,13 @@ def land_of_site(
     for argument in mention.arguments:
         if argument.role not in {"goal", "place"}:
             continue
+        inviting = {lookup.actor(p.actor).country for p in hosts} - {None}
         if _is_land(lookup, doc, rules, argument.head):
-            inviting = {lookup.actor(p.actor).country for p in hosts} - {None}
             country = next(iter(inviting)) if len(inviting) == 1 else _named_beside(lookup, doc, mention, theirs)
             country = country or lookup.own_land
+        elif (owner := _owner_of_land(doc, rules, argument.head)) is not None:
+            whose = inviting or {lookup.state(p.actor) for p in lookup.parties(owner)}
+            country = next(iter(whose)) if len(whose) == 1 else None
         elif _is_house(doc, rules, argument.head):
             country = _of_house(lookup, doc, mention, argument.head, theirs)
         else:
@@ -52,6 +56,12 @@ def _is_land(lookup: Lookup, doc: Annotation, rules: EngagementRules, head: int)
     if any(m.lower in apart or lookup.mention(m.i) or lookup.place(m.i) for m in modifiers):
         return False
     return any(c.lower in {"the", "this"} for c in doc.children(head, "det"))
+
+
+def _owner_of_land(doc: Annotation, rules: EngagementRules, head: int) -> int | None:
+    """The "his" of "his country", "her second country"."""
+    owner = doc.child(head, "poss") if doc.tokens[head].lower in rules.words["lands"] else None
+    return owner.i if owner is not None and owner.tag == "PRP$" else None
 
 
 def _is_house(doc: Annotation, rules: EngagementRules, head: int) -> bool:
