@@ -48,13 +48,31 @@ def with_subjects(grammar: Grammar, presents: Collection[str]) -> Grammar:
         name, verb = words[root - 1], words[root]
         is_plural = verb[4] == "NNS" and verb[1] in presents and words[root + 1][4] in ("IN", "TO") and name[3] == "PROPN"
         is_attribute = name[5] in ("amod", "compound") and not _has_subject(grammar, root, range(first, last))
-        if not name[0].istitle() or not (is_attribute or (is_plural and name[5] == "nsubj")):
+        is_name = name[3] == "PROPN" or name[0].istitle()
+        if not is_name or not (is_attribute or (is_plural and name[5] == "nsubj")):
             continue
         if not (is_plural or verb[4] == "VBZ"):
             continue
         words = list(words)
         words[root - 1] = (*name[:3], "PROPN", "NNP", "nsubj", name[6])
         words[root] = (*verb[:3], "VERB", "VBZ", *verb[5:])
+    return msgspec.structs.replace(grammar, words=words)
+
+
+def with_asked(grammar: Grammar, asking: Collection[str]) -> Grammar:
+    """The grammar, with what somebody is asked to do hung on the asking as where he has no apposition, though the parser takes
+    it for a purpose: "invited the President, Bo Oe, to visit Lima". ``asking`` are the lemmas of such verbs."""
+    words, heads = grammar.words, grammar.heads
+    for i, word in enumerate(words):
+        above = i + heads[i]
+        if word[5] != "advcl" or word[4] != "VB" or words[above][2] not in asking or above > i:
+            continue
+        to = next((k for k in range(above + 1, i) if k + heads[k] == i and words[k][1] == "to"), None)
+        whom = next((k for k in range(above + 1, i) if k + heads[k] == above and words[k][5] == "dobj"), None)
+        if to is None or whom is None or words[to - 1][0] != ",":
+            continue
+        if any(words[k][0] == "," for k in range(whom + 1, to - 1)):
+            words = [*words[:i], (*word[:5], "xcomp", *word[6:]), *words[i + 1 :]]
     return msgspec.structs.replace(grammar, words=words)
 
 

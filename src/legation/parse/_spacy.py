@@ -12,7 +12,7 @@ from typing import Any
 
 from threadpoolctl import ThreadpoolController
 
-from legation.parse._annotation import Grammar, Span, annotation_of, grammar_of, names_of, with_sentences, with_subjects, words_of
+from legation.parse._annotation import Grammar, Span, annotation_of, grammar_of, names_of, with_asked, with_sentences, with_subjects, words_of
 from legation.parse._memory import remember_words
 from legation.parse._names import Names
 from legation.parse._words import Words
@@ -51,7 +51,7 @@ class SpacyParser:
         for word in offices.office_rules(meta["lang"]).words.abbreviated:
             self._nlp.tokenizer.add_special_case(word.capitalize(), [{"ORTH": word.capitalize()}])
         _keep_whole(self._nlp, engagement_rules(meta["lang"]).words["hyphenated"])
-        self._presents = frozenset(engagement_rules(meta["lang"]).words["presents"])
+        self._presents, self._asking = (engagement_rules(meta["lang"]).words[of] for of in ("presents", "asking"))
         for _, pipe in self._nlp.pipeline:
             remember_words(getattr(pipe, "model", None))
         self._finder = Names.of(self._nlp.get_pipe("ner"))
@@ -112,7 +112,7 @@ class SpacyParser:
         docs = list(self._nlp.pipe(texts, batch_size=BATCH, disable=disabled))
         for span, doc in zip(spans, docs, strict=True):
             words = words_of(doc, self._strings) if self._words is None else self._words.of_doc(doc)
-            self._grammars[span] = with_subjects(grammar_of(doc, words), self._presents)
+            self._grammars[span] = with_asked(with_subjects(grammar_of(doc, words), self._presents), self._asking)
         if is_named:
             self._name_docs(spans, docs)
 

@@ -225,6 +225,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "uniting": _set(events["uniting"]["words"]),
                     "hyphenated": frozenset(events["hyphenated"]["verbs"]),
                     "presents": frozenset(events["presents"]["verbs"]),
+                    "asking": frozenset(events["asking"]["verbs"]),
                     "between_governments": _set(events["uniting"]["between_governments"]),
                     "governing": _set(modality["governing"]["prepositions"]),
                     "governing_of": _set(modality["governing"]["of_adjectives"]),
