@@ -12,7 +12,17 @@ from typing import Any
 
 from threadpoolctl import ThreadpoolController
 
-from legation.parse._annotation import Grammar, Span, annotation_of, grammar_of, names_of, with_asked, with_sentences, with_subjects, words_of
+from legation.parse._annotation import (
+    Grammar,
+    Span,
+    annotation_of,
+    grammar_of,
+    names_of,
+    with_asked,
+    with_sentences,
+    with_subjects,
+    words_of,
+)
 from legation.parse._memory import remember_words
 from legation.parse._names import Names
 from legation.parse._words import Words

@@ -31,6 +31,7 @@ from legation.find.engagements._held_at import held_at
 from legation.find.engagements._itinerary import further_stops
 from legation.find.engagements._late import late_person, late_thing
 from legation.find.engagements._modified import aside, stray_relative
+from legation.find.engagements._owners import assembled, owner_before, possessors
 from legation.find.engagements._spread import GOVERNED, GUESSED, OWN, spread
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument
@@ -121,16 +122,6 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
     return (*found, *further_stops(doc, found, OWN), *joined_to_verb(doc, i, found))
 
 
-def _possessors(doc: Annotation, i: int) -> list[int]:
-    """Whose the noun at ``i`` is: of "King Bo and Queen Mo's trip" both, though the parser takes the trip for the second."""
-    owners = [c.i for c in doc.children(i, "poss")]
-    first = doc.tokens[doc.tokens[i].head]
-    if not owners or doc.tokens[i].dep != "conj" or first.pos != "PROPN" or doc.tokens[owners[0]].pos != "PROPN":
-        return owners
-    between = [t.lower for t in doc.tokens[first.i + 1 : doc.subtree(owners[0])[0]]]
-    return [first.i, *owners] if between == ["and"] else owners
-
-
 def behind_particle(doc: Annotation, frame: VerbFrame, i: int) -> Iterator[Token]:
     """ "called in the envoy": the parser may take the particle for a preposition, and the object for its."""
     if frame.objects and frame.particles:
@@ -146,7 +137,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     """The arguments of the event noun at ``i``: possessor, modifiers, prepositional phrases of its own."""
     found: list[Argument] = []
     noun = doc.tokens[i]
-    found += spread(doc, frame.owner, _possessors(doc, i) or _owner_before(doc, i), OWN)
+    found += spread(doc, frame.owner, possessors(doc, i) or owner_before(doc, i), OWN)
     found += [Argument("modifier", c.i, OWN) for c in doc.children(i, "compound", "nmod", "amod", "npadvmod")]
     if frame.adjective_owns:
         found += [Argument(frame.owner, c.i, GUESSED) for c in doc.children(i, "amod", "nmod", "compound")]
@@ -207,7 +198,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                 by = [leaf.i for word, leaf in prepositional(doc, clause.i) if word == "by"]
                 found += (*spread(doc, "host", by, GOVERNED), *spread(doc, "place", by, GUESSED))
         if frame.owner == "party":
-            found += spread(doc, "party", _assembled(doc, rules, clause), GOVERNED)
+            found += spread(doc, "party", assembled(doc, rules, clause), GOVERNED)
         found += _of_relative(doc, rules, frame, clause)
     for first in doc.children(i, "appos"):
         if first.lemma in rules.words["ordinals"] and frame.kind == "visit":
@@ -239,26 +230,6 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
     found += named_states(doc, rules, found)
     found += of_coordinated(doc, frame, i)
     return (*found, *further_stops(doc, found, OWN))
-
-
-def _assembled(doc: Annotation, rules: EngagementRules, clause: Token) -> list[int]:
-    """ "Talks bringing together A and B", "that were to bring together A and B": those whom the clause of a noun has together."""
-    verbs = [v for v in (clause, *doc.children(clause.i, "xcomp", "ccomp")) if v.lemma in rules.words["assembling"]]
-    subject = doc.child(clause.i, "nsubj")
-    is_its = subject is not None and subject.lower in rules.words["relatives"]
-    return [
-        c.i
-        for v in verbs
-        if is_its or v.tag == "VBG" or any(x.lower == "together" for x in doc.children(v.i))
-        for c in doc.children(v.i, "dobj", "npadvmod", "oprd")
-    ]
-
-
-def _owner_before(doc: Annotation, i: int) -> list[int]:
-    """ "discusses PM's upcoming visit": the parser may take "'s" for what is discussed, and leave the visit no owner."""
-    first = min((c.i for c in doc.children(i, "amod", "compound", "nmod", "nummod")), default=i)
-    stray = first >= 2 and doc.tokens[first - 1].tag == "POS" and doc.tokens[first - 1].dep != "case"
-    return [first - 2] if stray else []
 
 
 def _is_within(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:

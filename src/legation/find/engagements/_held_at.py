@@ -20,9 +20,9 @@ def held_at(doc: Annotation, rules: EngagementRules, verb: int, occasions: Itera
             if not takes_place and not (clause.lemma in rules.support and clause.tag == "VBN"):
                 continue
             for word, leaf in prepositional(doc, clause.i):
-                if word in {"in", "at"} and leaf.pos == "PROPN" and leaf.entity >= 0:
-                    if doc.entities[leaf.entity].label in {"GPE", "LOC", "FAC"}:
-                        yield Argument("place", leaf.i, OWN)
+                label = doc.entities[leaf.entity].label if leaf.entity >= 0 else ""
+                if word in {"in", "at"} and leaf.pos == "PROPN" and label in {"GPE", "LOC", "FAC"}:
+                    yield Argument("place", leaf.i, OWN)
 
 
 def _opens_behind(doc: Annotation, clause: Token, occasion: int) -> bool:

@@ -331,14 +331,14 @@ def _excludes(lookup: Lookup, p: Party, q: Party) -> bool:
     states = {lookup.state(p.actor), lookup.state(q.actor)}
     if kinds <= {"person", "office"}:
         return len(states) == 1 or None in states
-    if kinds == {"group"} or not kinds <= {"person", "office", "group"}:
-        return kinds == {"group"} and len(states) > 1
-    return len(states) > 1 or any(_is_of_others(lookup, group) for group in (p, q))
+    if not kinds <= {"person", "office", "group"}:
+        return False
+    return len(states) > 1 or (len(kinds) > 1 and any(_is_of_others(lookup, group) for group in (p, q)))
 
 
 def _is_of_others(lookup: Lookup, party: Party) -> bool:
     """Whether a group is brought up by words of its own, beside such as "senior officials"."""
-    words = {t.lower for t in lookup.doc.tokens_in(party.start, party.end) if t.pos in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON"}}
+    words = {t.lower for t in lookup.doc.tokens_in(party.start, party.end) if t.pos not in {"ADP", "PUNCT", "CCONJ", "PART"}}
     is_known = bool(words & (lookup.rules.words["definite"] | lookup.rules.numbers.keys()))
     plain = lookup.rules.words["plain"] | lookup.rules.words["delegations"]
     return lookup.actor(party.actor).kind == "group" and not is_known and not words <= plain

@@ -391,7 +391,8 @@ def _is_another_world(page: Page, group: list[Candidate], company: Company) -> b
     lookup = page.lookup
     if any(_is_fiction(page, c) for c in group):
         return True
-    if any(lookup.actor(p.actor).office for people in (company, *group) for p in people.everybody):
+    everybody = (*company.everybody, *(p for c in group for p in c.everybody))
+    if any(lookup.actor(p.actor).office for p in everybody):
         return False
     words = set()
     for c in group:
