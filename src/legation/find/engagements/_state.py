@@ -145,7 +145,8 @@ def headline(chain: Chain, i: int) -> None:
     verb = doc.tokens[at]
     who = doc.tokens[at - 1] if at > 0 else verb
     named = who.i != at and who.pos in {"NOUN", "PROPN"} and who.tag not in {"NNS", "NNPS"} and who.sentence == verb.sentence
-    if verb.tag not in {"NNS", "VBZ"} or verb.dep not in {"compound", "nmod", "nsubj"} or not named or verb.lemma in chain.rules.nouns:
+    is_part = verb.tag in {"NNS", "VBZ"} and verb.dep in {"compound", "nmod", "nsubj"}
+    if not is_part or not named or verb.lemma in chain.rules.nouns:
         return
     rule = governor_rule(doc, chain.rules, verb.i)
     if rule is not None:
