@@ -96,7 +96,7 @@ def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexic
     kept = [
         title
         for title in _hits(annotation, offices.titles)
-        if _is_noun(annotation, title)
+        if _is_noun(annotation, title, offices)
         and not _is_other_name(annotation, title, offices)
         and all(at[i].last - at[i].first <= title.last - title.first for i in range(title.first, title.last) if i in at)
     ]
@@ -223,17 +223,27 @@ def _hits(
     return tuple(hits)
 
 
-def _is_noun(annotation: Annotation, hit: Hit[OfficeTitle]) -> bool:
+def _is_noun(annotation: Annotation, hit: Hit[OfficeTitle], offices: OfficeRules) -> bool:
     """A title is a noun: "to head", "may chair" and "they minister" are none."""
     tokens = annotation.tokens[hit.first : hit.last]
-    if hit.found.words.isupper() and hit.first and annotation.tokens[hit.first - 1].text[-1].isdigit():
-        # "5:03 PM" is an hour.
+    if hit.found.words.isupper() and _is_hour(annotation, hit, offices):
         return False
     if any(t.pos in ("NOUN", "PROPN") for t in tokens):
         return True
     after = annotation.tokens[hit.last] if hit.last < len(annotation.tokens) else None
     names_follow = after is not None and after.text[0].isupper() and after.pos == "PROPN"
     return names_follow or (hit.last - hit.first > 1 and tokens[0].text[0].isupper())
+
+
+def _is_hour(annotation: Annotation, hit: Hit[OfficeTitle], offices: OfficeRules) -> bool:
+    """ "5:03 PM", "at 7 PM Monday"; not "on June 7 PM X met"."""
+    tokens = annotation.tokens
+    if not hit.first or not tokens[hit.first - 1].text[-1].isdigit():
+        return False
+    before, after = tokens[max(hit.first - 2, 0)], tokens[hit.last] if hit.last < len(tokens) else None
+    ends_day = before.pos == "PROPN" and before.lower in offices.words.names.not_names
+    opens_name = after is not None and after.pos == "PROPN" and after.lower not in offices.words.names.not_names
+    return not (ends_day and opens_name)
 
 
 def _is_other_name(annotation: Annotation, hit: Hit[OfficeTitle], offices: OfficeRules) -> bool:

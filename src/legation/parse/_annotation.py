@@ -9,6 +9,7 @@ import msgspec
 import numpy
 from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START, TAG
 
+from legation.parse._sources import with_sources
 from legation.parse._words import Word
 from legation.records import Annotation, Entity, Sentence, Token
 
@@ -102,14 +103,20 @@ def with_sentences(doc: Any, grammar: Grammar) -> Any:
 
 
 def annotation_of(
-    text: str, pieces: Sequence[tuple[int, int, int]], found: Sequence[tuple[Grammar, Sequence[Span]]], model: str
+    text: str,
+    pieces: Sequence[tuple[int, int, int]],
+    found: Sequence[tuple[Grammar, Sequence[Span]]],
+    model: str,
+    telling: Collection[str],
 ) -> Annotation:
-    """The annotation of ``text``; ``found`` is what was found in each of its ``pieces`` (start, end, number of the block)."""
+    """The annotation of ``text``; ``found`` is what was found in each of its ``pieces`` (start, end, number of the block),
+    ``telling`` the verbs of saying."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     for (offset, _, block), (grammar, names) in zip(pieces, found, strict=True):
         _add(grammar, names, offset, block, tokens, sentences, entities)
+    with_sources(tokens, sentences, telling)
     dependants: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:

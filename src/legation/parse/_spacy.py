@@ -60,8 +60,10 @@ class SpacyParser:
         _multiply_by_numpy(self._nlp)
         for word in offices.office_rules(meta["lang"]).words.abbreviated:
             self._nlp.tokenizer.add_special_case(word.capitalize(), [{"ORTH": word.capitalize()}])
-        _keep_whole(self._nlp, engagement_rules(meta["lang"]).words["hyphenated"])
-        self._presents, self._asking = (engagement_rules(meta["lang"]).words[of] for of in ("presents", "asking"))
+        rules = engagement_rules(meta["lang"])
+        _keep_whole(self._nlp, rules.words["hyphenated"])
+        self._telling = rules.reporting
+        self._presents, self._asking = (rules.words[of] for of in ("presents", "asking"))
         for _, pipe in self._nlp.pipeline:
             remember_words(getattr(pipe, "model", None))
         self._finder = Names.of(self._nlp.get_pipe("ner"))
@@ -105,7 +107,7 @@ class SpacyParser:
                 self._name([span for span in spans if span in self._grammars and span not in self._names])
             self._parse([span for span in spans if span not in self._grammars], is_named=is_named)
             found = [(self._grammars[span], self._names[span] if is_named else ()) for span in spans]
-        return annotation_of(text, pieces, found, self._model)
+        return annotation_of(text, pieces, found, self._model, self._telling)
 
     def _take_room(self, characters: int) -> None:
         """In the memory zone that is open, or in a new one where that has had enough."""

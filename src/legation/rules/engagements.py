@@ -29,6 +29,7 @@ class VerbFrame(msgspec.Struct, frozen=True, kw_only=True):
     rings: bool = False
     person: bool = False
     without: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
     passive_only: bool = False
     names_object: bool = False
     placed: bool = False

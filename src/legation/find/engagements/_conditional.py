@@ -1,4 +1,4 @@
-"""Whether a "would" tells of a plan or only of what somebody imagines: "he'd sit him down", "I would go tomorrow"."""
+"""What is imagined or asked and no plan: "he'd sit him down", "I would go tomorrow", "is he going to meet her?"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
 OPENING, CLOSING, STRAIGHT = frozenset("“«"), frozenset("”»"), '"'
+ASKED_WITH = frozenset({"xcomp", "ccomp", "acomp"})
+"""Relations of a clause that is asked about together with what it hangs on."""
 
 
 def is_imagined(doc: Annotation, rules: EngagementRules, i: int) -> bool:
@@ -24,6 +26,18 @@ def is_imagined(doc: Annotation, rules: EngagementRules, i: int) -> bool:
     if is_short and not _has_day(doc, i):
         return True
     return is_in_quotation(doc, i) and not _is_told(doc, rules, doc.tokens[i]) and not _has_day(doc, i)
+
+
+def is_asked(doc: Annotation, verb: Token) -> bool:
+    """Whether a question asks if the verb holds: "is he going to meet her?"; not "why did he go?" nor "what did he say when he went?"."""
+    sentence = doc.sentences[verb.sentence]
+    closing = {*CLOSING, STRAIGHT, "'", "’"}
+    last = next((t for t in reversed(doc.tokens[sentence.first : sentence.last]) if t.text not in closing), verb)
+    clauses = [verb]
+    while clauses[-1].dep in ASKED_WITH:
+        clauses.append(doc.tokens[clauses[-1].head])
+    opened = any(c.tag in {"WRB", "WP", "WP$"} for clause in clauses for c in doc.children(clause.i))
+    return last.text == "?" and clauses[-1].dep == "ROOT" and not opened
 
 
 def _is_unreal(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:

@@ -22,6 +22,7 @@ from legation.find.engagements._clauses import (
     particles,
     prepositional,
 )
+from legation.find.engagements._conditional import is_asked
 from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, own_effect, tense_of
 from legation.find.engagements._late import late_thing
@@ -41,7 +42,7 @@ def is_misread(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     if token.tag == "NNS" and token.dep in {"ROOT", "nsubj"} and token.lemma not in rules.nouns:
         named = any(c.i == token.i - 1 and c.pos == "PROPN" for c in doc.children(token.i, "compound"))
         behind = doc.tokens[token.i + 1 : token.i + 3]
-        days = {t.i for t in behind[:1] if t.entity >= 0 and doc.entities[t.entity].label in {"DATE", "TIME"}}
+        days = {t.i for t in behind[:1] if _is_time(doc, t)}
         onward = {t.i for t in behind if t.lower in {"to", "for", "in"} and t.head == token.i}
         if named and any(i == token.i + 1 or i - 1 in days for i in onward):
             return True
@@ -97,6 +98,7 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     if token.tag == "VBN" and token.dep in {"acl", "advcl"} and effect is None:
         effect = "held"
     chain = climb(Chain(doc, rules, token.i, effect), token.i)
+    chain.is_hypothetical = chain.is_hypothetical or is_asked(doc, token)
     if chain.effect is None and state == "infinitive" and heads_a_headline(doc, token):
         chain.effect = "planned"
     if left_out and chain.effect not in REFUSED:
@@ -204,7 +206,11 @@ def _is_ceremony(doc: Annotation, rules: EngagementRules, i: int) -> bool:
 def _moves(doc: Annotation, token: Token) -> bool:
     """Whether the verb has an object that is no time: "returned the boy to Cuba", but "spent two days in Lima"."""
     target = doc.child(token.i, "dobj")
-    return target is not None and not (target.entity >= 0 and doc.entities[target.entity].label in {"DATE", "TIME"})
+    return target is not None and not _is_time(doc, target)
+
+
+def _is_time(doc: Annotation, token: Token) -> bool:
+    return token.entity >= 0 and doc.entities[token.entity].label in {"DATE", "TIME"}
 
 
 def _has_needed(
@@ -262,6 +268,8 @@ def _is_there_to(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
 def _is_used_so(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> bool:
     """Whether the verb stands as its frame wants it: "is in" without a predicate, "expected in" as a passive."""
     if frame.without and doc.child(token.i, *frame.without) is not None and not _is_there_to(doc, frame, token):
+        return False
+    if any(word in frame.barred and not _is_time(doc, leaf) for word, leaf in prepositional(doc, token.i)):
         return False
     if frame.passive_only and token.tag != "VBN":
         return False
