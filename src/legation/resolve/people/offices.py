@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.records import Actor, PersonMention
 from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.ours import own_holder
 from legation.resolve.people.placed import placed_country
 from legation.resolve.people.reference import settle_single
 
@@ -97,7 +98,9 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
     candidates = _holders(builder, number, country) if mention.is_definite else []
     if len(candidates) > 1 and country is None:
         candidates = _own(builder, number, candidates)
-    if country is None and not any(_is_before(builder, c, number) for c in candidates):
+    ours = own_holder(builder, number, candidates) if country is None else None
+    candidates = [ours] if ours is not None else candidates
+    if country is None and ours is None and not any(_is_before(builder, c, number) for c in candidates):
         country = placed_country(builder, number)
         candidates = [c for c in candidates if country in (None, builder.actors[c].country)]
     if len(candidates) == 1:
