@@ -99,9 +99,11 @@ def present_for(doc: Annotation, rules: EngagementRules, token: Token) -> Engage
     effect = "under_way"
     if before.lower == "while":
         above = next((t for t in doc.ancestors(token.i) if t.pos in VERBAL), None)
-        who = subjects(doc, rules, above.i) if above is not None else ()
-        if above is not None and own_effect(doc, rules, above.i) == "future":
-            effect = "future"  # "will meet X while in Rome"
+        taken = tuple(c.i for c in doc.children(above.i, "nsubjpass")) if above is not None else ()
+        who = taken or (subjects(doc, rules, above.i) if above is not None else ())
+        outer = own_effect(doc, rules, above.i) if above is not None else None
+        if above is not None and (outer == "future" or (outer == "held" and above.lemma not in rules.reporting)):
+            effect = outer  # "will meet X while in Rome", "met X while in Rome"; "said while in Rome" leaves him there
     else:
         who = (before.i,) if before.pos in {"PROPN", "NOUN"} and before.sentence == token.sentence else ()
     if not who:

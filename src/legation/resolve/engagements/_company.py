@@ -200,7 +200,7 @@ def company_of(page: Page, group: list[Candidate], kind: EngagementKind) -> Comp
     parties = _united(lookup, [p for c in group for p in c.parties])
     states = _states(lookup, (*travellers, *hosts, *parties), travellers)
     host = next((c.host_country for c in group if c.host_country), None)
-    states = {**states, **_locals(page, parties, states, host)}
+    states = {**states, **_locals(page, (*hosts, *parties), states, host)}
     replaced = next((c.compatriots for c in group if c.compatriots), None)
     states.update({p.actor: replaced for p in travellers if states[p.actor] is None and replaced})
     place = next((c.place for c in group if c.place and (c.host_country == host or c.host_country is None)), None)
