@@ -15,19 +15,28 @@ def own_holder(builder: CastBuilder, number: int, candidates: list[int]) -> int 
     mention = builder.people[number]
     if not candidates or mention.office_class in builder.offices.several_holders or not _is_bare(mention):
         return None
-    holders = [
+    people = [
         a
         for a, told in enumerate(builder.actors)
-        if told.kind == "person"
-        and told.office_class == mention.office_class
-        and not (told.is_former or told.organisation)
-        and any(n < number for n in builder.mentions_of(a))
+        if told.kind == "person" and told.office_class == mention.office_class and not (told.is_former or told.organisation)
     ]
+    holders = [a for a in people if any(n < number for n in builder.mentions_of(a))]
+    if not holders and builder.sentence(number) == 0:
+        return _of_lead(builder, people)
     at_home = [a for a in holders if builder.home is not None and builder.actors[a].country == builder.home]
     if len(at_home) == 1 and (len(candidates) > 1 or _has_capitals(builder, mention)):
         return at_home[0]
     called_so = {a for n, a in builder.settled_before(number) if a in holders and _is_same_title(builder.people[n], mention)}
     return called_so.pop() if len(candidates) > 1 and len(called_so) == 1 else None
+
+
+def _of_lead(builder: CastBuilder, people: list[int]) -> int | None:
+    """ "Prime Minister to visit Italy" over "Prime Minister X will leave on Monday for talks with Prime Minister Y": whom the page
+    names first, where a sentence is about him."""
+    named = sorted((n, a) for a in people for n in builder.mentions_of(a)[:1] if builder.people[n].name)
+    tokens = builder.annotation.tokens
+    is_subject = bool(named) and tokens[builder.people[named[0][0]].head].dep in ("nsubj", "nsubjpass")
+    return named[0][1] if is_subject else None
 
 
 def _is_bare(mention: PersonMention) -> bool:
