@@ -304,7 +304,8 @@ def _is_definite(phrase: OfficePhrase, annotation: Annotation) -> bool:
     tokens = annotation.tokens
     if phrase.last < len(tokens) and tokens[phrase.last].pos == "PROPN":
         return False
-    return bool(phrase.country or phrase.organisation) or tokens[phrase.title_last - 1].text[0].isupper()
+    opens_page = phrase.first == 0  # "Foreign minister to visit Italy" over a page
+    return opens_page or bool(phrase.country or phrase.organisation) or tokens[phrase.title_last - 1].text[0].isupper()
 
 
 def _unnamed(mention: PersonMention, is_institution: bool, clue: str | None) -> PersonMention:
