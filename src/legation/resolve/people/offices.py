@@ -81,7 +81,10 @@ def resolve_offices(builder: CastBuilder) -> None:
         if mention.clue == "counterpart":
             _settle_counterpart(builder, number)
         elif mention.clue in ("host", "guest"):
-            builder.leave(number, f"who the {mention.clue} is is not said here")
+            if (named := _named_behind(builder, number)) is not None:
+                builder.settle(number, named)
+            else:
+                builder.leave(number, f"who the {mention.clue} is is not said here")
         elif mention.kind == "office" and mention.office_class:
             _settle_office(builder, number)
         elif (
@@ -90,6 +93,13 @@ def resolve_offices(builder: CastBuilder) -> None:
             and (mention.country or mention.organisation or (mention.office_class and not mention.is_definite))
         ):
             _settle_group(builder, number)
+
+
+def _named_behind(builder: CastBuilder, number: int) -> int | None:
+    """ "his host, Kenyan Prime Minister X": whom the words behind the comma name."""
+    end, text = builder.people[number].end, builder.annotation.text
+    behind = (n for n, m in enumerate(builder.people) if n > number and m.name and text[end : m.start].strip() == ",")
+    return next((builder.actor_of[n] for n in behind if n in builder.actor_of), None)
 
 
 def _settle_office(builder: CastBuilder, number: int) -> None:
