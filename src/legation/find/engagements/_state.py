@@ -70,7 +70,8 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
         return adjunct(chain, child, head, state_of)
     if head.lower in rules.adjuncts and head.pos == "ADV" and child.dep == "prep":
         return True  # "ahead of", "prior to": an adverb to the parser, with a preposition of its own
-    if head.pos == "ADP" or child.dep in {"prep", "agent"}:
+    is_phrase = child.dep in {"prep", "agent"} or (child.dep == "advcl" and child.pos == "ADP")  # "while on a visit"
+    if head.pos == "ADP" or is_phrase:
         if head.pos != "ADP":
             return adjunct(chain, child, head, state_of)
         return True
