@@ -20,6 +20,7 @@ from legation.records import (
     Topic,
     When,
 )
+from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._abstain import is_idle
 from legation.resolve.engagements._called_on import with_guests
 from legation.resolve.engagements._candidate import Candidate
@@ -192,7 +193,17 @@ def _is_background(page: Page, group: list[Candidate], leading: Candidate, statu
         return True
     late = mention.sentence >= 3
     adjunct = mention.form == "noun" and not mention.governors and len(mention.nodes) == 1
-    return not recent and late and (mention.is_subordinate or adjunct) and len(group) == 1
+    aside = late and (mention.is_subordinate or adjunct) and len(group) == 1
+    return aside and not recent and not _is_beside_recent_day(page, mention)
+
+
+def _is_beside_recent_day(page: Page, mention: EngagementMention) -> bool:
+    """ "was received on Monday, while on a visit to Luanda": the day beside it says that the visit is no old one."""
+    doc, published = page.doc, page.published
+    here = doc.sentences[mention.sentence]
+    start, end = doc.span(here.first, here.last)
+    latest = [w.latest for w in page.times if start <= w.start < end and w.latest is not None and w.precision == "day"]
+    return published is not None and any(published - RECENT <= day <= published for day in latest)
 
 
 def _participants(page: Page, company: Company) -> tuple[Participant, ...]:
