@@ -13,6 +13,9 @@ from legation.rules.engagements import EngagementRules
 PUT_OFF_TO = frozenset({"to", "until", "till"})
 """Before the new day of what is put off."""
 
+QUOTING = frozenset(':"“”«»')
+"""Marks behind which somebody else speaks."""
+
 
 def climb_from(
     doc: Annotation,
@@ -246,8 +249,9 @@ def _across(doc: Annotation, saying: int, top: int, index: int, nodes: dict[int,
     same_side = [n for n in nodes if (n < saying) == (top < saying) and abs(n - top) <= 12]
     if same_side and min(abs(n - top) for n in same_side) < abs(saying - top):
         nearest = min(same_side, key=lambda n: abs(n - top))
-        if any(t.lower == "that" and t.dep == "mark" for t in doc.tokens[min(top, nearest) : max(top, nearest)]):
-            return  # "was quoted on Tuesday as saying that the trip was put off"
+        between = doc.tokens[min(top, nearest) : max(top, nearest)]
+        if any((t.lower == "that" and t.dep == "mark") or t.text in QUOTING for t in between):
+            return  # "was quoted on Tuesday as saying that the trip was put off", "told a briefing on Monday: "The visit ..."
         for number in nodes[nearest]:
             found.own[number].append(index)
 
