@@ -23,7 +23,7 @@ from legation.find.engagements._clauses import (
     prepositional,
 )
 from legation.find.engagements._conditional import is_asked
-from legation.find.engagements._courtesies import inviters, is_courtesy
+from legation.find.engagements._courtesies import asked_in_writing, inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, own_effect, tense_of
 from legation.find.engagements._late import late_thing
 from legation.find.engagements._programme import is_listed, is_noun_of_line
@@ -117,6 +117,7 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         why = {a.head for a in arguments if a.role == "goal" and is_courtesy(doc, rules, doc.tokens[a.head])}
         arguments = tuple(a for a in arguments if a.head not in why)  # "landed at the invitation of X": no place
         arguments += tuple(inviters(doc, rules, [token.i, *chain.nodes]))
+        arguments = asked_in_writing(doc, rules, arguments, [token.i, *(g.token for g in chain.governors if g.effect == "invited")])
     if kind in {"meeting", "talks", "call"}:
         arguments += tuple(of_requests(doc, rules, [g.token for g in chain.governors]))
     if kind == "summit" and any(_is_ceremony(doc, rules, a.head) for a in arguments if a.role == "occasion"):

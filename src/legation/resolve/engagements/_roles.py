@@ -214,7 +214,8 @@ class Roles:
             found = self.lookup.parties(argument.head)
             self._add(self.parties, tuple(p for p in found if self.lookup.is_senior(p.actor)))
         elif role == "host":
-            self._add(self.hosts, self._inviting(argument))
+            if not (self.hosts and self.mention.effect == "invited"):  # "conveyed an invitation from X" for him
+                self._add(self.hosts, self._inviting(argument))
         elif role == "goal":
             if self.host_country is None or (argument.strength == 1 and self._only_weak_goals):
                 self._only_weak_goals = True
