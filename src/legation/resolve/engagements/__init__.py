@@ -152,6 +152,16 @@ def _has_goal(mention: EngagementMention) -> bool:
     return any(a.role == "goal" for a in mention.arguments)
 
 
+def _is_asked_to_gathering(doc: Annotation, rules: EngagementRules, roles: Roles) -> bool:
+    """ "invited his Kenyan counterpart to the conference": somebody of another state, to what is at home with who invites."""
+    goals = [doc.tokens[a.head].lemma for a in roles.mention.arguments if a.role == "goal" and a.strength]
+    lookup = roles.lookup
+    hosts, guests = ({lookup.state(p.actor) for p in side} for side in (roles.hosts, roles.travellers))
+    senior = all(lookup.is_senior(p.actor) for p in (*roles.hosts, *roles.travellers))
+    gathers = bool(goals) and all(goal in rules.words["asked_to"] for goal in goals)
+    return gathers and senior and len(hosts) == len(guests) == 1 and not hosts & guests and hosts <= lookup.world.countries.keys()
+
+
 def _candidates(
     lookup: Lookup,
     doc: Annotation,
@@ -176,7 +186,8 @@ def _candidates(
     if nowhere and is_stay and not roles.travellers:
         return  # "the preconditions are not there": nobody who could be anywhere
     if nowhere and mention.form == "verb" and mention.effect == "invited" and _has_goal(mention):
-        return  # "invited 35 leaders to lunch"
+        if not _is_asked_to_gathering(doc, rules, roles):
+            return  # "invited 35 leaders to lunch"
     if mention.kind == "visit" and mention.form == "verb" and _is_at_his_own(doc, rules, mention):
         return
     several = len(roles.parties) > 1 or any(

@@ -73,6 +73,8 @@ def _sent(page: Page, row: Told, journeys: list[Told], spoken_of: SpokenOf) -> T
     if all(c.mention.needs_official and not _is_here(page, c) for c in row.group):
         return row  # "is in his last year": words too weak to be a visit but for the place
     host = _about(page, spoken_of, row.sentences, home)
+    asked = [j for j in journeys if j.company.host_country in home and j.statuses == {"proposed"} != row.statuses]
+    journeys = [j for j in journeys if j not in asked]  # who is only asked the other way has not been told to travel
     if host is None or any({host, *home} <= _ends(j) for j in journeys):
         return (
             row  # between the two states the page tells of a visit already: of this one, or of somebody the other way
