@@ -250,8 +250,14 @@ def _is_placed(doc: Annotation, verb: Token) -> bool:
         return False
     last = doc.sentences[verb.sentence].last
     places = (t for t in doc.tokens[verb.i + 1 : last] if t.entity >= 0 and doc.entities[t.entity].label == "GPE")
-    named = (t for t in places if t.dep == "pobj" and doc.tokens[t.head].lower == "in")
+    named = (t for t in places if t.dep == "pobj" and doc.tokens[t.head].lower == "in" and _is_of_clause(doc, t.head))
     return any(next((a.i for a in doc.ancestors(t.i) if a.pos == "VERB"), None) == verb.i for t in named)
+
+
+def _is_of_clause(doc: Annotation, prep: int) -> bool:
+    """Whether a phrase hangs on a verb, its object or somebody's name, not on another noun: "spoke with him about the war in Sudan"."""
+    above = doc.tokens[doc.tokens[prep].head]
+    return above.pos in {"VERB", "PROPN"} or above.dep == "dobj"
 
 
 def _is_there_to(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
