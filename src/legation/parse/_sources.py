@@ -51,7 +51,7 @@ def _source(tokens: list[Token], sentence: Sentence, verb: Token) -> Token | Non
 
 
 def _is_freed(tokens: list[Token], sentence: Sentence, verb: Token, source: Token) -> bool:
-    """Whether the verb has no other subject, or only the name that the source was hung on, which then goes to the word before it."""
+    """Whether the verb has no subject, or only the name that the source was hung on, which then goes to the word before it."""
     subject = next((t for t in tokens[sentence.first : verb.i] if t.head == verb.i and t.dep in {"nsubj", "nsubjpass"}), None)
     if subject is None:
         return True

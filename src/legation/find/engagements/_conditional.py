@@ -29,7 +29,7 @@ def is_imagined(doc: Annotation, rules: EngagementRules, i: int) -> bool:
 
 
 def is_asked(doc: Annotation, verb: Token) -> bool:
-    """Whether a question asks if the verb holds: "is he going to meet her?"; not "why did he go?" nor "what did he say when he went?"."""
+    """Whether a question asks if the verb holds: "is he going to meet her?"; not "why did he go?"."""
     sentence = doc.sentences[verb.sentence]
     closing = {*CLOSING, STRAIGHT, "'", "’"}
     last = next((t for t in reversed(doc.tokens[sentence.first : sentence.last]) if t.text not in closing), verb)

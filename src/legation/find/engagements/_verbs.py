@@ -255,7 +255,7 @@ def _is_placed(doc: Annotation, verb: Token) -> bool:
 
 
 def _is_of_clause(doc: Annotation, prep: int) -> bool:
-    """Whether a phrase hangs on a verb, its object or somebody's name, not on another noun: "spoke with him about the war in Sudan"."""
+    """Whether a phrase hangs on a verb, its object or somebody's name, not on another noun ("about the war in Sudan")."""
     above = doc.tokens[doc.tokens[prep].head]
     return above.pos in {"VERB", "PROPN"} or above.dep == "dobj"
 

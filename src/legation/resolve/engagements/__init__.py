@@ -185,9 +185,9 @@ def _candidates(
     is_stay = mention.form == "verb" and mention.kind == "visit" and mention.needs_official
     if nowhere and is_stay and not roles.travellers:
         return  # "the preconditions are not there": nobody who could be anywhere
-    if nowhere and mention.form == "verb" and mention.effect == "invited" and _has_goal(mention):
-        if not _is_asked_to_gathering(doc, rules, roles):
-            return  # "invited 35 leaders to lunch"
+    is_asked = nowhere and mention.form == "verb" and mention.effect == "invited" and _has_goal(mention)
+    if is_asked and not _is_asked_to_gathering(doc, rules, roles):
+        return  # "invited 35 leaders to lunch"
     if mention.kind == "visit" and mention.form == "verb" and _is_at_his_own(doc, rules, mention):
         return
     several = len(roles.parties) > 1 or any(

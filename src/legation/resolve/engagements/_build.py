@@ -202,7 +202,8 @@ def _is_beside_recent_day(page: Page, mention: EngagementMention) -> bool:
     doc, published = page.doc, page.published
     here = doc.sentences[mention.sentence]
     start, end = doc.span(here.first, here.last)
-    latest = [w.latest for w in page.times if start <= w.start < end and w.latest is not None and w.precision == "day"]
+    beside = [w for w in page.times if w.start is not None and start <= w.start < end and w.precision == "day"]
+    latest = [w.latest for w in beside if w.latest is not None]
     return published is not None and any(published - RECENT <= day <= published for day in latest)
 
 

@@ -151,7 +151,7 @@ def _sides(
         return ()
     if len(before) == 2 and not behind and _are_joined(doc, rules, *before) and _acts(doc, rules, before[0]):
         return _party(before[0]), _party(before[1])
-    if len(before) == 1 and len(behind) == 1 and _acts(doc, rules, before[0]):
+    if len(before) == 1 and len(behind) == 1 and _acts(doc, rules, before[0]) and not _owns(doc, behind[0]):
         word = _word_before(doc, rules, behind[0])
         is_object = mention.form == "verb" and (word is None or word.pos in {"VERB", "PUNCT"} or word.tag == "RB")
         if is_object or (word is not None and word.lower in rules.words["joining"]):
@@ -231,6 +231,12 @@ def _word_before(doc: Annotation, rules: EngagementRules, mention: ActorMention)
     ):
         i -= 1
     return doc.tokens[i] if i >= first else None
+
+
+def _owns(doc: Annotation, mention: ActorMention) -> bool:
+    """ "met President X's daughter", "had seen the president's letter": somebody or something of his."""
+    behind = doc.tokens_in(mention.start, mention.end)[-1].i + 1
+    return behind < len(doc.tokens) and doc.tokens[behind].tag == "POS"
 
 
 def _are_joined(doc: Annotation, rules: EngagementRules, one: ActorMention, other: ActorMention) -> bool:
