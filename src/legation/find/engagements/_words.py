@@ -101,9 +101,8 @@ def present_for(doc: Annotation, rules: EngagementRules, token: Token) -> Engage
         above = next((t for t in doc.ancestors(token.i) if t.pos in VERBAL), None)
         taken = tuple(c.i for c in doc.children(above.i, "nsubjpass")) if above is not None else ()
         who = taken or (subjects(doc, rules, above.i) if above is not None else ())
-        outer = own_effect(doc, rules, above.i) if above is not None else None
-        if above is not None and (outer == "future" or (outer == "held" and above.lemma not in rules.reporting)):
-            effect = outer  # "will meet X while in Rome", "met X while in Rome"; "said while in Rome" leaves him there
+        if above is not None and own_effect(doc, rules, above.i) == "future":
+            effect = "future"  # "will meet X while in Rome"
     else:
         who = (before.i,) if before.pos in {"PROPN", "NOUN"} and before.sentence == token.sentence else ()
     if not who:

@@ -15,11 +15,14 @@ def own_holder(builder: CastBuilder, number: int, candidates: list[int]) -> int 
     mention = builder.people[number]
     if not candidates or mention.office_class in builder.offices.several_holders or not _is_bare(mention):
         return None
+    said = builder.annotation.text[mention.start : mention.end].lower().split()
+    words = set(said) - {"the"}  # "the incoming president" is not President X
     people = [
         a
         for a, told in enumerate(builder.actors)
         if told.kind == "person" and told.office_class == mention.office_class and not (told.is_former or told.organisation)
-    ]
+        and words <= set((told.office or "").lower().split())
+    ]  # fmt: skip
     holders = [a for a in people if any(n < number for n in builder.mentions_of(a))]
     if not holders and builder.sentence(number) == 0:
         return _of_lead(builder, people)
