@@ -59,6 +59,8 @@ INVITED_IN_WRITING = [
 ]  # fmt: skip
 
 STAGES = [
+    ("Slovak President Pavel Novak and Kenyan President Daniel Otieno at a previous meeting.\n\nKenyan President Daniel Otieno will not "
+     "meet Slovak President Pavel Novak on Friday after all.", ["meeting held KE,SK", "meeting cancelled KE,SK"]),
     ("Slovak Foreign Minister Pavel Novak will travel to Kenya on May 20. While in Kenya, the minister will also be received in "
      "audience by President Daniel Otieno.", ["visit announced KE,SK @KE", "meeting announced KE,SK @KE"]),
     ("Slovak Defence Minister Pavel Novak was received on Monday by Kenya's President, Daniel Otieno, while on an official visit to "

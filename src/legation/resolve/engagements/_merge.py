@@ -77,7 +77,7 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return 2.5
     if not _kinds_fit(group, new) or not _days_fit(group, new) or not _states_fit(group, new):
         return 0
-    if stays_away(lookup, group, new):
+    if stays_away(lookup, group, new) or (new.status in CHANGED and all(_is_of_the_past(lookup, c) for c in group)):
         return 0
     if any(c.number == new.setting_of or c.setting_of == new.number for c in group):
         return 0  # "will meet X during the summit"
@@ -236,6 +236,13 @@ def _states_fit(group: list[Candidate], new: Candidate) -> bool:
     if new.status in PLANNED and states == {"held"}:
         return new.when is not None and any(c.when is not None and _days(c.when) == _days(new.when) for c in group)
     return not (new.status in DONE and states & {"declined", "denied"} and not _bare(new))
+
+
+def _is_of_the_past(lookup: Lookup, candidate: Candidate) -> bool:
+    """ "at an earlier meeting", "their previous visit": by its own words another than what is put off or called off."""
+    adjectives = (c.lower for c in lookup.doc.children(candidate.mention.head, "amod"))
+    by_word = any(lookup.rules.adjectives.get(word) == "held" for word in adjectives)
+    return candidate.status == "held" and candidate.mention.form == "noun" and (candidate.mention.is_recalled or by_word)
 
 
 def _is_pointed_at(lookup: Lookup, new: Candidate) -> bool:
