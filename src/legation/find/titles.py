@@ -61,7 +61,7 @@ def office_phrase(
     # "Secretary of State for Defence", "Secretary of State at the Foreign Ministry" are others' than America's.
     below = left.is_deputy or any(word in offices.syntax.deputies for word in hit.found.words.split())
     is_sent = hit.found.office_class == "ambassador"  # "Apostolic Nuncio to Kenya"
-    implied = None if any(word in annotation.text for word in hit.found.unless) else hit.found.implies
+    implied = _implied(hit, annotation)
     country = left.country or country or (implied if below or is_sent or last == hit.last else None)
     is_regional = left.is_regional
     if country is None and left.organisation is None and organisation is None:
@@ -131,6 +131,14 @@ def _class_behind(first: int, last: int, lexicon: Lexicon) -> str | None:
     """The class of office that heads the institution of one state that a title goes on with."""
     hit = next((lexicon.world_at[i] for i in range(first, last) if i in lexicon.world_at), None)
     return hit.found[0].office_class if hit is not None and hit.found[0].kind == "institution" else None
+
+
+def _implied(hit: Hit[OfficeTitle], annotation: Annotation) -> str | None:
+    """The country that a title alone tells: "the Secretary of State"; not "the Secretary of State, Cardinal X"."""
+    if any(word in annotation.text for word in hit.found.unless):
+        return None
+    beside = (t.lower for t in annotation.tokens[max(hit.first - 1, 0) : hit.last + 2])
+    return next((hit.found.implies_beside[word] for word in beside if word in hit.found.implies_beside), hit.found.implies)
 
 
 def _class_of_headed(

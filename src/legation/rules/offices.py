@@ -20,7 +20,7 @@ Gender = Literal["f", "m"]
 
 class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True):
     """One title. ``by_country`` names the class it means elsewhere; ``implies`` is the country that alone has it, unless
-    the page has one of the words ``unless``.
+    the page has one of the words ``unless``, or one of the words ``implies_beside`` with a country of its own stands near.
     An institution ("foreign ministry") speaks for the class of office that heads it."""
 
     words: str
@@ -32,6 +32,7 @@ class OfficeTitle(msgspec.Struct, frozen=True, kw_only=True):
     by_country: dict[str, str] = {}
     implies: str | None = None
     unless: tuple[str, ...] = ()
+    implies_beside: dict[str, str] = {}
     implies_organisation: str | None = None
 
 
@@ -178,6 +179,7 @@ class Scenes(msgspec.Struct, frozen=True):
     bringing: frozenset[str]
     signing: frozenset[str]
     gatherings: frozenset[str]
+    meeting_grounds: frozenset[str]
 
 
 class PeopleWords(msgspec.Struct, frozen=True):
@@ -287,6 +289,7 @@ def _titles(rows: dict[str, Any]) -> Iterator[OfficeTitle]:
                 by_country=row.get("by_country", {}),
                 implies=row.get("implies"),
                 unless=tuple(row.get("unless", ())),
+                implies_beside=row.get("implies_beside", {}),
                 implies_organisation=row.get("implies_organisation"),
             )
         )

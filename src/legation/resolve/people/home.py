@@ -71,6 +71,10 @@ def resolve_home(
         if scene.is_at_home(home):
             bare += [n for n, a in enumerate(builder.actors) if a.kind == "person" and is_bare(builder, n)]
         for actor in dict.fromkeys(bare):
+            abroad = scene.met_abroad(actor, home)
+            if abroad is not None and builder.actors[actor].kind == "person":
+                builder.change(actor, country=abroad)
+                continue
             if _is_called_otherwise(builder, actor, home):
                 continue
             if builder.actors[actor].kind == "person" and is_elsewhere(builder, actor, ours, published):
@@ -86,7 +90,11 @@ def resolve_home(
     if builder.dateline is None:
         return
     scene = Scene(builder, places)
-    for actor in bare:
+    for actor in [a for a in bare if scene.met_abroad(a, builder.dateline)]:
+        builder.change(actor, country=scene.met_abroad(actor, builder.dateline))
+        for partner in scene.partners(actor) & {*bare}:
+            builder.change(partner, country=builder.dateline)
+    for actor in [a for a in bare if builder.actors[a].country is None]:
         is_voice = builder.actors[actor].office_class == "spokesperson"
         if is_voice or scene.receives_foreigner(actor, builder.dateline):
             builder.change(actor, country=builder.dateline)

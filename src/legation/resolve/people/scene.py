@@ -283,6 +283,31 @@ class Scene:
         link = self._doc.tokens[token.head]
         return token.dep == "pobj" and link.lower in ("on", "upon") and self._met(head)[0]
 
+    def met_abroad(self, actor: int, home: str) -> str | None:
+        """The state in whose capital this one is met by somebody of the page's own: "MANILA - Foreign Secretary X will meet
+        Foreign Minister Y in Tokyo"; None where many meet there, or it is told otherwise."""
+        found: set[str | None] = set()
+        for number in self._builder.mentions_of(actor):
+            head = self._builder.people[number].head
+            is_met, partner = self._met(head)
+            if not is_met or self._doc.tokens[head].sentence in self._gathering:
+                continue
+            at = self._sites(head)
+            is_capital = any(
+                p.country in at and p.place is not None and any(r.kind == "capital" for r in self._builder.world.readings(p.place))
+                for p in self._builder.places
+            )
+            is_ours = partner is not None and self._state_of(partner) in (None, home)
+            is_his = len(at) == 1 and is_capital and is_ours and not at & {home, *self._words.meeting_grounds}
+            found.add(next(iter(at)) if is_his else None)
+        return found.pop() if len(found) == 1 else None
+
+    def partners(self, actor: int) -> set[int]:
+        """Those who meet this one."""
+        heads = (self._builder.people[n].head for n in self._builder.mentions_of(actor))
+        found = (self._actor_at(partner) for is_met, partner in map(self._met, heads) if is_met)
+        return {n for n in found if n is not None}
+
     def _sites(self, head: int) -> set[str]:
         """The states of the places in a token's sentence, but for those that somebody comes from."""
         tokens = self._doc.tokens
