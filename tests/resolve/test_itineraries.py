@@ -30,3 +30,16 @@ def test_each_stop_has_its_days(text: str, told: str) -> None:
     found = [e for e in read_text(text, published=date(2019, 5, 14), is_final=True).engagements if e.kind == "visit"]
     days = ((e.host_country, *(w.day if w else "-" for w in (e.when.earliest, e.when.latest))) for e in found)
     assert ", ".join(" ".join(str(part) for part in row) for row in days) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (f"{WHO} is breaking off his visit to Kenya because of floods. A planned stop in Uganda has been dropped.", ["KE", "UG"]),
+        (f"{WHO} will visit Kenya on May 20. Finance Minister Rao of India will be in Peru. A stop in Uganda is planned.", ["KE", "PE"]),
+    ],
+    ids=["one traveller", "two travellers"],
+)
+def test_a_stop_is_the_only_travellers(text: str, states: list[str]) -> None:
+    found = [e for e in read_text(text, published=date(2019, 5, 14), is_final=True).engagements if e.kind == "visit"]
+    assert sorted(e.host_country or "-" for e in found) == states

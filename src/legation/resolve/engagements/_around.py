@@ -25,6 +25,7 @@ def set_inside(
     candidates = _received(lookup, _audiences(lookup, _for_a_visit(doc, candidates)))
     candidates = tuple(_with_his_host(lookup, doc, rules, c, candidates) for c in candidates)
     candidates = tuple(_of_the_visit(lookup, doc, rules, c, candidates) for c in candidates)
+    candidates = tuple(_of_the_journey(lookup, rules, c, candidates) for c in candidates)
     candidates = tuple(_as_setting(lookup, doc, rules, c, candidates) for c in candidates)
     candidates = _beside_summits(lookup, doc, rules, candidates)
     by_sentence: dict[int, list[Candidate]] = {}
@@ -99,6 +100,25 @@ def _of_the_visit(
     if not any(lookup.state(q.actor) == host for q in sitting.everybody) and host is not None:
         missing.append(lookup.country_party(host, mention.start, mention.end))
     return replace(sitting, parties=(*sitting.parties, *missing))
+
+
+def _of_the_journey(
+    lookup: Lookup, rules: EngagementRules, stop: Candidate, candidates: tuple[Candidate, ...]
+) -> Candidate:
+    """ "is breaking off his visit to Indonesia ... A planned stop in Singapore has been dropped": whose stop nobody says is that of
+    the only traveller told of just before."""
+    mention = stop.mention
+    is_open = stop.kind == "visit" and mention.form == "noun" and not stop.everybody and stop.host_country is not None
+    is_whose = any(a.role in {"traveller", "subject"} for a in mention.arguments)  # whoever that is
+    if not is_open or is_whose or stop.status is None or lookup.doc.tokens[mention.head].lemma not in rules.words["parts_of_journey"]:
+        return stop
+    told = [c for c in candidates if c.kind == "visit" and c.travellers and 0 <= mention.sentence - c.mention.sentence <= NEAR]
+    who = {p.actor for c in told for p in c.travellers}
+    states = {lookup.state(n) for n in who}
+    is_one_journey = len({frozenset(p.actor for p in c.travellers) for c in told}) == 1
+    if len(states) != 1 or None in states or stop.host_country in states or not is_one_journey:
+        return stop
+    return replace(stop, travellers=told[-1].travellers)
 
 
 def _leads_a_side(doc: Annotation, rules: EngagementRules, talks: int) -> bool:
