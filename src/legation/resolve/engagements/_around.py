@@ -108,9 +108,11 @@ def _of_the_journey(
     """ "is breaking off his visit to Indonesia ... A planned stop in Singapore has been dropped": whose stop nobody says is that of
     the only traveller told of just before."""
     mention = stop.mention
-    is_open = stop.kind == "visit" and mention.form == "noun" and not stop.everybody and stop.host_country is not None
+    is_open = stop.kind == "visit" and mention.form == "noun" and not stop.everybody and not mention.is_plural
     is_whose = any(a.role in {"traveller", "subject"} for a in mention.arguments)  # whoever that is
-    if not is_open or is_whose or stop.status is None or lookup.doc.tokens[mention.head].lemma not in rules.words["parts_of_journey"]:
+    if not is_open or is_whose or stop.status is None or stop.host_country is None:
+        return stop
+    if lookup.doc.tokens[mention.head].lemma not in rules.words["parts_of_journey"]:
         return stop
     told = [c for c in candidates if c.kind == "visit" and c.travellers and 0 <= mention.sentence - c.mention.sentence <= NEAR]
     who = {p.actor for c in told for p in c.travellers}
