@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from legation import read_text
+from legation.api import article_of
 from legation.find.people import find_people, find_places
 from legation.parse import default_parser
-from legation.records import Article
+from legation.records import Article, Page
 from legation.resolve.home import publisher_country
 from legation.resolve.people import resolve_people
 from legation.rules.offices import office_rules
@@ -33,6 +34,7 @@ from legation.rules.world import world_rules
         ("https://newdawn.com/a", None, None, None),
         ("https://westernpostnigeria.com/a", None, None, "NG"),
         ("https://www.bahamasuncensored.com/a", None, None, "BS"),
+        ("https://en.nepalkhabar.com/a", None, None, "NP"),
         ("https://tourismcambodia.com/a", None, None, "KH"),
         ("https://romaniatv.net/a", None, None, "RO"),
         ("https://womannews.com/a", None, None, None),
@@ -110,3 +112,28 @@ def test_whose_a_bare_office_is(url: str | None, text: str, name: str, country: 
     people, places = find_people(doc, world, office_rules()), find_places(doc, world)
     cast = resolve_people(people, places, doc, world, office_rules(), home=publisher_country(article, world))
     assert {a.country for a in cast.actors if a.name == name} == {country}
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "office", "country"),
+    [
+        # a Ghanaian outlet's report of another state, which it never leaves; where it names its own too, it is home
+        ("https://www.adomonline.com/a", "Kenya: Minister tours clinic\n\nHealth Minister Ana Oduya saw Nairobi wards.", "Health Minister", "KE"),
+        ("https://www.adomonline.com/a", "Kenya: Minister tours clinic\n\nHealth Minister Ana Oduya of Ghana saw wards.", "Health Minister", "GH"),
+        # who speaks for a president speaks from the dateline, where that is spoken of more than the outlet's state
+        ("https://www.upi.com/a", "MANILA, Oct. 10 -- Winds hit Manila and Luzon in the Philippines. The visit can be reset, presidential spokeswoman Abi Vallo said.", "presidential spokeswoman", "PH"),
+        # a hospital's spokeswoman is of no state where two are spoken of
+        ("https://news.example.cz/a", "Slovak premier Rado Fico fell ill in Bratislava before a visit to Prague. Hospital spokeswoman Eva Kraj confirmed it.", "Hospital spokeswoman", None),
+        # officers of a page that names no state but its own
+        ("https://en.prothomalo.com/a", "The minister saw the clinic in Palash. Residential Medical Officer Abdul Mamun said so.", "Residential Medical Officer", "BD"),
+        # a people's name before a bracket is no dateline
+        ("https://example.com/a", "Indian Foreign Secretary Vinay Oe (file photo)\n\nMinister Ana Berg spoke.", "Minister", None),
+    ],
+)
+def test_whose_local_people_are(url: str, text: str, office: str, country: str | None) -> None:
+    annotation = default_parser().annotate(Article(text=text))
+    world, offices = world_rules(), office_rules()
+    people, places = find_people(annotation, world, offices), find_places(annotation, world)
+    home = publisher_country(article_of(Page(source="a", url=url, text=text, is_final=True)), world)
+    cast = resolve_people(people, places, annotation, world, offices, home=home)
+    assert [a.country for a in cast.actors if a.name and a.office == office] == [country]

@@ -33,7 +33,7 @@ def name_beside(
     from before it: "the President of Panama, Bo Oe, the President of Honduras, Al Ut,". ``starts`` are the first tokens of
     all titles."""
     tokens = annotation.tokens
-    if phrase.title.is_plural or phrase.title.is_institution:
+    if phrase.title.is_plural or phrase.title.is_institution or _is_owner(phrase, annotation):
         return None
     after = name_from(phrase.last + _style_at(phrase.last, annotation, offices), name_at) or name_by_brackets(
         phrase.last, annotation, name_at, offices
@@ -58,11 +58,17 @@ def name_beside(
             closes(annotation, apposed.last)
             or _is_apposed(apposed, phrase, annotation)
             or _is_styled(apposed, annotation)
+            or _goes_on_behind(apposed, phrase, annotation)
             or (tokens[apposed.last].lower == "and" and (phrase.country is not None or apposed.last + 1 in starts))
         )
     ):
         return apposed
     return None
+
+
+def _is_owner(phrase: OfficePhrase, annotation: Annotation) -> bool:
+    """ "Bo Oe, the president's private secretary": an office that possesses the next one is another's."""
+    return phrase.last < len(annotation.tokens) and annotation.tokens[phrase.last].tag == "POS"
 
 
 def name_by_brackets(
@@ -109,6 +115,12 @@ def _is_apposed(name: Name, phrase: OfficePhrase, annotation: Annotation) -> boo
     return begins_clause(phrase, name, annotation)
 
 
+def _goes_on_behind(name: Name, phrase: OfficePhrase, annotation: Annotation) -> bool:
+    """ "They will meet Minister of Trade, Bo Oe for talks": a title in capitals without an article is somebody's."""
+    title, after = annotation.tokens[phrase.first], annotation.tokens[name.last]
+    return title.text[0].isupper() and not phrase.determiner and after.pos == "ADP" and after.lower != "of"
+
+
 def _is_styled(name: Name, annotation: Annotation) -> bool:
     """ "signed by the Governor, Her Excellency Bo Oe on Monday": a style behind a title's comma is its holder's."""
     after = annotation.tokens[name.last]
@@ -120,7 +132,7 @@ def name_before(
 ) -> Name | None:
     """ "Hakan Fidan, Turkey's foreign minister", "Bo Oe, who serves as envoy": the name before the comma."""
     tokens = annotation.tokens
-    comma = before_holding(phrase.first, annotation, offices) - 1
+    comma = before_holding(phrase.first - is_once(phrase, annotation, offices), annotation, offices) - 1
     if comma > 2 and tokens[comma].text == "," and tokens[comma - 1].text.isdigit() and tokens[comma - 2].text == ",":
         comma -= 2
     comma = _before_letters(comma, annotation, offices)
@@ -138,6 +150,12 @@ def name_before(
         is_closed = closes(annotation, phrase.last) or _goes_on_with_office(phrase.last, annotation, name_at)
         return None if is_list and not is_closed else name
     return None
+
+
+def is_once(phrase: OfficePhrase, annotation: Annotation, offices: OfficeRules) -> bool:
+    """ "Bo Oe, once the country's minister of trade,": a word before an office says that it is over."""
+    i, tokens = phrase.first - 1, annotation.tokens
+    return i > 0 and tokens[i].lower in offices.prefixes.once and tokens[i - 1].text == "," and closes(annotation, phrase.last)
 
 
 def _before_letters(comma: int, annotation: Annotation, offices: OfficeRules) -> int:
@@ -159,11 +177,12 @@ def _is_spaced_hyphen(i: int, annotation: Annotation) -> bool:
 
 
 def _goes_on_with_office(i: int, annotation: Annotation, name_at: dict[int, Name]) -> bool:
-    """ "Bo Oe, Minister for Trade and Member of Parliament": a second office in capitals, no name, behind "and"."""
+    """ "Bo Oe, Minister for Trade and Member of Parliament": a second office in capitals, no name, behind "and"; or a second
+    body: "Chairman of the Federation (FED) and of the Cairo Chamber"."""
     tokens = annotation.tokens
     if i + 1 >= len(tokens) or tokens[i].lower not in ("and", "&") or i + 1 in name_at:
         return False
-    return tokens[i + 1].text[0].isupper()
+    return tokens[i + 1].text[0].isupper() or tokens[i + 1].lower == "of"
 
 
 def _is_one_block(annotation: Annotation, one: int, two: int) -> bool:

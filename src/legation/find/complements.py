@@ -46,8 +46,10 @@ def complement_of(
         last, country = beside.last, beside.found[0].country
     charge = _charge_at(last, annotation, offices)
     if charge:
-        end, _ = _noun_phrase(last + charge, annotation, lexicon, names, offices, is_lower_allowed=True)
+        end, _ = noun_phrase(last + charge, annotation, lexicon, names, offices, is_lower_allowed=True)
         last = words_last = end if end > last + charge else last
+    if not charge and [t.lower for t in tokens[last : last + 3]][:2] == ["in", "charge"]:
+        last = words_last = last + 2  # "the commissioner in charge"
     for _ in range(ROUNDS):
         if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")" and last > hit.last:
             # "the Ministry of Foreign Affairs (MFA) of Armenia"
@@ -55,9 +57,12 @@ def complement_of(
         if last >= len(tokens) or not offices.allows_complement(hit.found.office_class, tokens[last].lower):
             break
         preposition = tokens[last].lower
+        if served := _served_between(hit, last + 1, annotation, lexicon, names):
+            last = words_last = served
+            break
         if preposition == "in" and not _is_inside(hit, last + 1, annotation, lexicon):
             break
-        end, world = _noun_phrase(
+        end, world = noun_phrase(
             last + 1,
             annotation,
             lexicon,
@@ -70,8 +75,9 @@ def complement_of(
         if end == last + 1 or (preposition == "from" and (world is None or world.kind not in seats)):
             break
         is_for_state = preposition == "for" and hit.found.office_class == "foreign_minister"
+        is_seat = preposition == "in" and hit.found.office_class == "ambassador"  # "the ambassador in Nairobi"
         gives = (
-            preposition in ("of", "in", "from")
+            (preposition in ("of", "in", "from") and not is_seat)
             or is_for_state
             or (preposition == "for" and hit.found.office_class == "spokesperson")
         )
@@ -85,12 +91,28 @@ def complement_of(
             # "the spokesperson for the Ministry of Trade" is of no other place.
             is_body = any(i in lexicon.title_at for i in range(hit.last, end))
             is_one = hit.found.office_class not in offices.several_holders and not is_body
-            is_elsewhere |= is_one or any(names_a_place(i, annotation.entities, tokens) for i in range(last + 1, end))
+            quarters = offices.syntax.quarters
+            is_elsewhere |= is_one or any(
+                names_a_place(i, annotation.entities, tokens, quarters) for i in range(last + 1, end)
+            )
         last = end
         # "president of France" is the office of president; "minister of health of Peru" keeps its field.
         bare = world is not None and gives and (preposition == "in" or world.kind in ("country", "body", "states"))
-        words_last = words_last if bare else end
+        words_last = words_last if bare or is_seat else end
     return Complement(last, country, organisation, words_last, is_elsewhere)
+
+
+def _served_between(
+    hit: Hit[OfficeTitle], i: int, annotation: Annotation, lexicon: Lexicon, names: dict[int, Name]
+) -> int:
+    """The end of "to the President" in "Adviser to the President Bo Oe": in capitals, with no article before the first title
+    or only one, the name is his who serves; 0 where there is no such thing."""
+    tokens = annotation.tokens
+    served = lexicon.title_at.get(i + 1)
+    if served is None or served.first != i + 1 or served.found.is_institution or tokens[i].lower != "the":
+        return 0
+    is_capital = tokens[hit.first].text[0].isupper() and tokens[served.first].text[0].isupper()
+    return served.last if is_capital and not hit.found.is_plural and _begins_name(served.last, names) else 0
 
 
 def _is_of_fields(i: int, annotation: Annotation, offices: OfficeRules) -> bool:
@@ -114,17 +136,25 @@ def _begins_name(i: int, names: dict[int, Name]) -> bool:
 def _is_inside(title: Hit[OfficeTitle], i: int, annotation: Annotation, lexicon: Lexicon) -> bool:
     """Whether what stands here goes with the title by "in": a capital ("the ministry in Beijing"), an institution ("the
     permanent secretary in the Ministry of Trade")."""
-    if title.found.is_institution:
+    if title.found.is_institution or title.found.office_class == "ambassador":
+        # "the ambassador in Nairobi" sits there.
         hit = lexicon.world_at.get(i)
-        return hit is not None and hit.found[0].kind == "capital"
+        is_seat = title.found.is_institution
+        return hit is not None and hit.found[0].kind in (("capital",) if is_seat else ("capital", "city"))
     i += i < len(annotation.tokens) and annotation.tokens[i].tag == "DT"
+    owner = lexicon.world_at.get(i)
+    if owner is not None and owner.last < len(annotation.tokens) and annotation.tokens[owner.last].tag == "POS":
+        i = owner.last + 1  # "the permanent secretary in Peru's Ministry of Trade"
     return i in lexicon.title_at and lexicon.title_at[i].found.is_institution
 
 
-def names_a_place(i: int, entities: tuple[Entity, ...], tokens: tuple[Token, ...]) -> bool:
-    """Whether the parser takes a capitalised word that the world's tables do not know for a state, place or people."""
+def names_a_place(
+    i: int, entities: tuple[Entity, ...], tokens: tuple[Token, ...], quarters: frozenset[str] = frozenset()
+) -> bool:
+    """Whether the parser takes a capitalised word that the world's tables do not know for a state, place or people; parts of
+    the world (``quarters``) that an office deals with are no states: "the South Asia wing"."""
     token = tokens[i]
-    return token.text[0].isupper() and token.entity >= 0 and entities[token.entity].label in PLACES
+    return token.lower not in quarters and token.text[0].isupper() and token.entity >= 0 and entities[token.entity].label in PLACES
 
 
 def served_by(
@@ -150,7 +180,7 @@ def served_by(
     return None
 
 
-def _noun_phrase(
+def noun_phrase(
     first: int,
     annotation: Annotation,
     lexicon: Lexicon,
@@ -165,8 +195,10 @@ def _noun_phrase(
     if first >= len(tokens):
         return first, None
     sentence = tokens[first - 1].sentence
-    if tokens[i].tag == "DT":
-        i += 1
+    if tokens[i].tag == "DT" or (tokens[i].lower == "its" and tokens[i].tag == "PRP$"):
+        i += 1  # "the head of its women's wing"
+    if i < len(tokens) and tokens[i].lower in offices.syntax.ruling:
+        i += 1  # "vice-president of the ruling MPLA"
     begun = i
     while i < len(tokens) and tokens[i].sentence == sentence and i not in names:
         token = tokens[i]
@@ -188,12 +220,17 @@ def _noun_phrase(
                 i += 1
         elif i in lexicon.fields or (token.tag == "POS" and i > begun):
             i += 1
+        elif token.text == "-" and i > begun and tokens[i - 1].end == token.start and token.end == tokens[i + 1].start:
+            i += 1  # "the University of Bu-Ali"
         elif token.text in lexicon.bodies:
             world, i = world or WorldName(kind="body", country=lexicon.bodies[token.text]), i + 1
         elif i in lexicon.title_at and lexicon.title_at[i].found.is_institution:
             i = lexicon.title_at[i].last
         elif i in lexicon.title_at and lexicon.title_at[i].found.words in offices.syntax.ranks and world is not None:
             # "Minister of Defence of Peru General Bo Oe": the rank is the name's.
+            break
+        elif i in lexicon.title_at and i > begun and lexicon.title_at[i].found.words in offices.words.honorifics:
+            # "Minister of Sports Prince Bo Oe"
             break
         elif i in lexicon.title_at:
             # "adviser to Japanese Prime Minister Shinzo Abe": that is another person.

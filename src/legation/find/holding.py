@@ -35,6 +35,8 @@ def holder_told(
     if name is None or annotation.tokens[name.first].sentence != annotation.tokens[phrase.first].sentence:
         return None
     words = [t.lower for t in annotation.tokens[first : phrase.first]]
+    if words and all(t.lemma == "have" for t in annotation.tokens[first : phrase.first]):
+        return None  # "Bo Oe has had the foreign minister in Lima"
     syntax = offices.syntax
     noun = _noun_of(name, annotation) if words == ["as"] else None
     is_told = _is_told_of(name, first, phrase.first, annotation) or _is_given(name, words, annotation, offices)

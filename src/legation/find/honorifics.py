@@ -51,7 +51,8 @@ def _is_style(i: int, is_inside: bool, annotation: Annotation, offices: OfficeRu
     tokens = annotation.tokens
     token, after = tokens[i], tokens[i + 1]
     if token.lower in offices.prefixes.styles:
-        return i > 0 and tokens[i - 1].tag == "PRP$"
+        # "His Excellency", "His Royal Highness"
+        return i > 0 and (tokens[i - 1].tag == "PRP$" or _is_style(i - 1, is_inside, annotation, offices))
     if token.tag == "PRP$":
         return after.lower in offices.prefixes.styles
     if token.text == ".":

@@ -95,7 +95,7 @@ def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexic
     at = {i: h for h in world_hits(annotation, world) for i in range(h.first, h.last)}
     kept = [
         title
-        for title in _hits(annotation, offices.titles)
+        for title in (_behind_body(hit, at, annotation, offices) for hit in _hits(annotation, offices.titles))
         if _is_noun(annotation, title, offices)
         and not _is_other_name(annotation, title, offices)
         and all(at[i].last - at[i].first <= title.last - title.first for i in range(title.first, title.last) if i in at)
@@ -120,6 +120,17 @@ def lexicon(annotation: Annotation, world: World, offices: OfficeRules) -> Lexic
     )
 
 
+def _behind_body(
+    title: Hit[OfficeTitle], at: dict[int, Hit[Readings]], annotation: Annotation, offices: OfficeRules
+) -> Hit[OfficeTitle]:
+    """The title behind a longer name that shares its first words: "chair" of "Rastriya Prajatantra Party chair"."""
+    body = at.get(title.first)
+    if body is None or body.last >= title.last or body.last - body.first <= title.last - title.first:
+        return title
+    found = offices.title_named(" ".join(t.lower for t in annotation.tokens[body.last : title.last]))
+    return Hit(body.last, title.last, found) if found is not None and not found.is_institution else title
+
+
 def _heads_division(title: Hit[OfficeTitle], annotation: Annotation, offices: OfficeRules) -> bool:
     """ "chairman of the Quang Ninh People's Committee", "head of the Kharkiv military administration"."""
     if title.found.office_class not in ("head", "party_official"):
@@ -133,7 +144,7 @@ def _heads_division(title: Hit[OfficeTitle], annotation: Annotation, offices: Of
 def _fields(titles: Sequence[Hit[OfficeTitle]], annotation: Annotation, offices: OfficeRules) -> Iterator[int]:
     """The tokens of every list of fields behind a title, commas and "and" among them."""
     tokens, fields = annotation.tokens, offices.syntax.fields
-    titled = {i for title in titles for i in range(title.first, title.last)}
+    titled = {i for title in titles for i in range(title.first, title.last) if not title.found.is_institution}
     for title in titles:
         i = title.last
         if tokens[i - 1].lower in fields and title.last - title.first > 1:
@@ -203,10 +214,14 @@ def _states_of_letters(letters: str, i: int, annotation: Annotation, world_at: d
 
 def _link_at(i: int, annotation: Annotation) -> int:
     """How many tokens join two words of a list here: "," "and" ", and"."""
-    words = [t.lower for t in annotation.tokens[i : i + 2]]
+    words = [t.lower for t in annotation.tokens[i : i + 4]]
     if words[:1] == [","]:
-        return 2 if words[1:] in (["and"], ["&"]) else 1
-    return int(words[:1] in (["and"], ["&"]))
+        return 2 if words[1:2] in (["and"], ["&"]) else 1
+    if words[:1] not in (["and"], ["&"]):
+        return int(words[:1] == ["-"] and annotation.tokens[i - 1].end == annotation.tokens[i].start)
+    if words[2:3] == ["majesty"]:
+        return 4  # "and His Majesty's Armed Forces"
+    return 2 if words[1:2] == ["the"] else 1
 
 
 def _hits(

@@ -6,6 +6,16 @@ from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
 
+from legation.find.forms import (
+    OKINA,
+    is_initial_stop,
+    is_initialled,
+    is_nickname,
+    is_opening_mark,
+    is_shortened,
+    with_opening_mark,
+)
+from legation.find.headings import is_sentence_case, without_headings, without_headline, words_of
 from legation.find.honorifics import without_honorifics
 from legation.find.lexicon import Lexicon
 from legation.find.pairs import names_of_pair
@@ -30,13 +40,18 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     stands before it or an office in apposition after it, or where it is the last word of a name found that way.
     """
     runs = tuple(run for run in _runs(annotation, lexicon, offices) if not _is_credited(run, annotation, offices))
-    runs = _without_shouts(runs, annotation)
+    runs, doubtful = without_headings(runs, annotation, offices)
     things = called_things(annotation)
-    sure = {run for run in runs if is_person(run, annotation, lexicon, offices, things)}
+    sure = {
+        run
+        for run in runs
+        if run not in doubtful
+        and (is_person(run, annotation, lexicon, offices, things) or is_initialled(run.first, annotation))
+    }
     runs, sure, paired = _with_pairs(runs, sure, annotation, offices)
     shorts = _shorts(sure, annotation, offices)
     wholes = _wholes(sure, annotation)
-    headed = {run: _without_headline(run, wholes, annotation, offices) for run in runs}
+    headed = {run: without_headline(run, wholes, annotation, offices) for run in runs}
     sure = {headed.get(run, run) for run in sure}
     runs, wholes = tuple(headed.values()), _wholes(sure, annotation)
     lengthened = tuple(_lengthened(run, wholes, annotation) for run in runs)
@@ -46,7 +61,7 @@ def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRule
     runs = tuple(
         sorted({*runs, *_at_starts(annotation, shorts, taken | lexicon.world_at.keys())}, key=lambda run: run.first)
     )
-    known = {run for run in runs if run in sure or _spelling(name_words(_words(run, annotation))) in shorts}
+    known = {run for run in runs if run in sure or _spelling(name_words(words_of(run, annotation))) in shorts}
     # A full name that is a person's once is one wherever it stands again.
     known |= longer | {run for run in runs if _is_again(run, wholes, things, annotation)}
     lone = {n.first for n in known if n.last - n.first == 1}
@@ -63,13 +78,13 @@ def _shorts(sure: Set[Name], annotation: Annotation, offices: OfficeRules) -> se
     return {
         _spelling(short)
         for run in sure
-        for short in family_names(_words(run, annotation), None, offices.words.names)
+        for short in family_names(words_of(run, annotation), None, offices.words.names)
         if run.last - run.first > 1
     }
 
 
 def _wholes(sure: Set[Name], annotation: Annotation) -> set[str]:
-    return {_words(run, annotation) for run in sure if run.last - run.first > 1}
+    return {words_of(run, annotation) for run in sure if run.last - run.first > 1}
 
 
 def _with_pairs(
@@ -84,7 +99,7 @@ def _with_pairs(
     parts: dict[Name, tuple[Name, ...]] = {}
     wholes = _wholes(sure, annotation)
     for run in joined:
-        found = names_of_pair(run, shorts, wholes - {_words(run, annotation)}, annotation, offices)
+        found = names_of_pair(run, shorts, wholes - {words_of(run, annotation)}, annotation, offices)
         if found:
             parts[run] = found
     made = tuple(replace(part, is_sure=True) for run in runs for part in parts.get(run, (run,)))
@@ -95,13 +110,13 @@ def _with_pairs(
 
 
 def _plain_shorts(run: Name, annotation: Annotation, offices: OfficeRules) -> tuple[tuple[str, ...], ...]:
-    return family_names(_words(run, annotation), None, offices.words.names) if run.last - run.first > 1 else ()
+    return family_names(words_of(run, annotation), None, offices.words.names) if run.last - run.first > 1 else ()
 
 
 def _is_again(run: Name, wholes: Set[str], things: Set[str], annotation: Annotation) -> bool:
     inside = annotation.tokens[run.first : run.last]
     is_thing = any(t.text in things for t in inside)
-    return len(inside) > 1 and not is_thing and _words(run, annotation) in wholes
+    return len(inside) > 1 and not is_thing and words_of(run, annotation) in wholes
 
 
 def _lengthened(run: Name, wholes: Set[str], annotation: Annotation) -> Name:
@@ -111,24 +126,8 @@ def _lengthened(run: Name, wholes: Set[str], annotation: Annotation) -> Name:
         return run
     before = annotation.tokens[run.first - 1]
     longer = replace(run, first=run.first - 1)
-    is_whole = before.text[0].isupper() and _words(longer, annotation) in wholes
+    is_whole = before.text[0].isupper() and words_of(longer, annotation) in wholes
     return longer if is_whole else run
-
-
-def _without_headline(run: Name, wholes: Set[str], annotation: Annotation, offices: OfficeRules) -> Name:
-    """ "Bo Anders Leaves For Rome", "Deputy to Represent Anders": without the word that a headline's capitals join to a name
-    the page has without it."""
-    words = _words(run, annotation)
-    before = annotation.tokens[run.first - 1].lower if run.first and run.last - run.first > 1 else ""
-    others = {w for w in wholes if w != words and before == "to" and w.split()[-1:] == words.split()[-1:]}
-    if others and not _is_sentence_case(annotation.tokens[run.first], annotation):
-        given = words.split()[0]
-        is_given = given.lower() in offices.words.given_names or any(given in w.split() for w in others)
-        return run if is_given else replace(run, first=run.first + 1)
-    shorter = replace(run, last=run.last - 1)
-    if run.last - run.first < 3 or _words(shorter, annotation) not in wholes:
-        return run
-    return run if _is_sentence_case(annotation.tokens[run.first], annotation) else shorter
 
 
 def _may_be_one(run: Name, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
@@ -142,7 +141,8 @@ def _may_be_one(run: Name, annotation: Annotation, lexicon: Lexicon, offices: Of
     if 1 < run.last - run.first < LONG:
         # "will meet Aleksandar Vucic": a full name that only a who's who has.
         inside = annotation.tokens[run.first : run.last]
-        return token.dep in PARTS and all(t.text.istitle() and t.pos == "PROPN" for t in inside)
+        is_named = all(t.text == "-" or (t.text.istitle() and t.pos == "PROPN") for t in inside)
+        return token.dep in PARTS and is_named
     if run.last - run.first > 1 or token.pos != "PROPN" or len(token.text) < 4 or not token.text.isalpha():
         return False
     return token.dep in PARTS and not token.text.isupper()
@@ -158,10 +158,6 @@ def _at_starts(annotation: Annotation, shorts: set[tuple[str, ...]], taken: set[
             yield Name(token.i, token.i + 1)
 
 
-def _words(run: Name, annotation: Annotation) -> str:
-    start, end = annotation.span(run.first, run.last)
-    return annotation.text[start:end]
-
 
 def _spelling(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(skeleton(word) if len(word) > 3 else word for word in words)
@@ -176,37 +172,7 @@ def _is_listed(run: Name, lone: Set[int], annotation: Annotation) -> bool:
     return follows or (run.first - 2 in lone and tokens[run.first - 1].text == "and")
 
 
-def _without_shouts(runs: tuple[Name, ...], annotation: Annotation) -> tuple[Name, ...]:
-    """Runs, but for those in a heading whose words all have capitals of which no word has one elsewhere: "PRESIDENT SPEAKS ON
-    MEDIATION". A page that writes nothing small keeps them all."""
-    spelled: set[str] = set()
-    for number, sentence in enumerate(annotation.sentences):
-        if not _is_loud(annotation, number):
-            spelled |= {t.lower for t in annotation.tokens[sentence.first : sentence.last] if t.text[0].isupper()}
-    if not spelled:
-        return runs
-    return tuple(
-        run
-        for run in runs
-        if not _is_shouted(run, annotation)
-        or any(t.lower in spelled for t in annotation.tokens[run.first : run.last])
-    )
 
-
-def _is_shouted(run: Name, annotation: Annotation) -> bool:
-    """Whether a run stands in a heading of capitals, or in one of capital letters and has a verb in it: "Kenya Puts Off"."""
-    token = annotation.tokens[run.first]
-    if _is_loud(annotation, token.sentence):
-        return True
-    has_verb = any(t.tag.startswith("VB") or t.tag == "RP" for t in annotation.tokens[run.first : run.last])
-    return has_verb and not _is_sentence_case(token, annotation)
-
-
-def _is_loud(annotation: Annotation, number: int) -> bool:
-    """Whether a sentence writes all its words, or all but the smallest, with capitals."""
-    sentence = annotation.sentences[number]
-    letters = [t for t in annotation.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
-    return len(letters) > 2 and all(t.text.isupper() for t in letters)
 
 
 def _is_credited(run: Name, annotation: Annotation, offices: OfficeRules) -> bool:
@@ -229,7 +195,7 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
             i += 1
             continue
         first, last = i, i + 1
-        while last < len(tokens) and _goes_on(last, annotation):
+        while last < len(tokens) and _goes_on(last, annotation) and not is_initialled(last, annotation):
             token = tokens[last]
             if token.lower in words.suffixes and token.text.isupper() and token.text != "X":
                 last += 1
@@ -257,9 +223,11 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
                 if not (follows and _continues(tokens[ahead], annotation, lexicon, offices, glued=True)):
                     break
                 last = ahead + 1
-            elif _is_initial_stop(annotation, last):
+            elif is_initial_stop(annotation, last) or (
+                last - 2 in lexicon.title_at and is_shortened(annotation, last, words.shortened)
+            ) or (is_opening_mark(last, annotation) and _continues(tokens[last + 1], annotation, lexicon, offices, glued=True)):
                 last += 2
-            elif _is_nickname(annotation, last) and _continues(tokens[last + 3], annotation, lexicon, offices):
+            elif is_nickname(annotation, last) and _continues(tokens[last + 3], annotation, lexicon, offices):
                 last += 4
             elif token.lower in words.suffixes and token.text[0].isupper():
                 last += 1
@@ -268,7 +236,7 @@ def _runs(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Ite
         styles = offices.words.honorifics.keys() | offices.words.beside
         is_title = last - first == 1 and offices.title_named(tokens[first].lower) is not None
         if not is_title and any(t.lower not in styles for t in tokens[first:last]):
-            yield without_honorifics(first, last, annotation, lexicon, offices)
+            yield with_opening_mark(without_honorifics(first, last, annotation, lexicon, offices), annotation, lexicon)
         i = last
 
 
@@ -279,28 +247,9 @@ def _goes_on(i: int, annotation: Annotation) -> bool:
     if token.sentence == before.sentence:
         return True
     is_close = token.pos == before.pos == "PROPN" and annotation.text[before.end : token.start] == " "
-    return is_close and not before.text.endswith(".") and _is_sentence_case(token, annotation)
+    return is_close and not before.text.endswith(".") and is_sentence_case(token, annotation)
 
 
-def _is_initial_stop(annotation: Annotation, i: int) -> bool:
-    """Whether the stop of a father's name in one or two letters stands here, with nothing before the name: "Kh.Battulga"."""
-    tokens = annotation.tokens
-    if tokens[i].text != "." or i + 1 >= len(tokens) or len(tokens[i - 1].text) > 2:
-        return False
-    is_glued = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-    return is_glued and tokens[i + 1].text.istitle() and tokens[i + 1].pos == "PROPN"
-
-
-def _is_nickname(annotation: Annotation, i: int) -> bool:
-    """Whether a quoted word or letters in brackets begin here and the name goes on after them: Joko “Jokowi” Widodo,
-    Mohammed bin Salman (MBS) bin Abdulaziz."""
-    tokens = annotation.tokens
-    if i + 3 >= len(tokens) or tokens[i + 3].sentence != tokens[i].sentence:
-        return False
-    if tokens[i].text == "(" and tokens[i + 2].text == ")":
-        is_name = entity_label(annotation, tokens[i + 3]) == "PERSON" and tokens[i + 3].text.istitle()
-        return tokens[i + 1].text.isupper() and is_name
-    return tokens[i].tag == "``" and tokens[i + 1].text[0].isupper() and tokens[i + 2].tag == "''"
 
 
 def _begins(token: Token, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:
@@ -310,7 +259,10 @@ def _begins(token: Token, annotation: Annotation, lexicon: Lexicon, offices: Off
             return True
     if _is_word_as_name(token, annotation, lexicon) or _is_surname_first(token, annotation, lexicon, offices):
         return True
-    return _continues(token, annotation, lexicon, offices) and token.lower not in offices.words.honorifics
+    is_marked = token.i > 0 and is_opening_mark(token.i - 1, annotation)
+    return (
+        _continues(token, annotation, lexicon, offices, glued=is_marked) and token.lower not in offices.words.honorifics
+    )
 
 
 def _is_word_as_name(token: Token, annotation: Annotation, lexicon: Lexicon) -> bool:
@@ -350,7 +302,7 @@ def _is_surname_first(token: Token, annotation: Annotation, lexicon: Lexicon, of
 def _continues(
     token: Token, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules, *, glued: bool = False
 ) -> bool:
-    if not token.text[0].isupper() or not any(c.isalpha() for c in token.text):
+    if not token.text.lstrip(OKINA)[:1].isupper():
         return False
     if token.tag == "MD":
         return False  # "Premier Will Not Attend"
@@ -373,7 +325,7 @@ def _continues(
         and len(token.text) > 1
         and not _starts_sentence(token, annotation)
         and token.tag not in ("DT", "IN", "PRP", "PRP$", "CC", "MD", "TO", "RB", "WRB", "WP")
-        and _is_sentence_case(token, annotation)
+        and is_sentence_case(token, annotation)
     )
 
 
@@ -390,7 +342,11 @@ def _is_inside_name(token: Token, annotation: Annotation, lexicon: Lexicon, offi
     """A place's word that is a name here: "Michael Jordan", "Israel Katz", "Chad Smith"."""
     hit = lexicon.world_at[token.i]
     kinds = {r.kind for r in hit.found}
-    if hit.last - hit.first > 1 or not kinds & PLACES or token.entity < 0:
+    if hit.last - hit.first > 1 or not kinds & PLACES:
+        return False
+    if _is_called_counterpart(token, annotation, offices):
+        return True
+    if token.entity < 0:
         return False
     entity = annotation.entities[token.entity]
     if entity.label != "PERSON" or entity.last - entity.first < 2:
@@ -408,6 +364,14 @@ def _is_inside_name(token: Token, annotation: Annotation, lexicon: Lexicon, offi
     return any(t.text[0].isupper() and t.pos == "PROPN" and t.i not in lexicon.world_at for t in others) and not any(
         t.i in lexicon.title_at for t in others
     )
+
+
+def _is_called_counterpart(token: Token, annotation: Annotation, offices: OfficeRules) -> bool:
+    """ "met his counterpart Bharat Raj Oduya": a given name that is a state's too, where a full name must stand."""
+    behind = annotation.tokens[token.i + 1 : token.i + 2]
+    before = annotation.tokens[token.i - 1].lower if token.i else ""
+    is_called = before in offices.words.descriptions.counterpart and token.lower in offices.words.names.places_too
+    return is_called and all(t.pos == "PROPN" and t.text.istitle() for t in behind)
 
 
 def _parts(annotation: Annotation, lexicon: Lexicon, first: int, here: int) -> bool:
@@ -429,11 +393,3 @@ def _parts(annotation: Annotation, lexicon: Lexicon, first: int, here: int) -> b
 
 def _starts_sentence(token: Token, annotation: Annotation) -> bool:
     return token.i == annotation.sentences[token.sentence].first
-
-
-def _is_sentence_case(token: Token, annotation: Annotation) -> bool:
-    """Whether the sentence writes common words small, so that a capital means a name."""
-    sentence = annotation.sentences[token.sentence]
-    letters = [t for t in annotation.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
-    small = sum(t.text[0].islower() for t in letters)
-    return small * 2 >= len(letters)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from legation.find.actors import description_hits, pronouns, world_mentions
-from legation.find.beside import begins_clause, closes, name_before, name_beside, name_by_brackets
+from legation.find.beside import begins_clause, closes, is_once, name_before, name_beside, name_by_brackets
 from legation.find.grammar import head_of
 from legation.find.holders import listed_names, mentions_of_list, mentions_of_states, name_from, names_of_states
 from legation.find.holding import holder_told, is_second_office, named_behind_served, with_office
+from legation.find.leading import leader_told
 from legation.find.lexicon import Lexicon, lexicon
 from legation.find.named import country_beside, is_of_elsewhere, name_mention, name_with_country
 from legation.find.names import Name, personal_names
@@ -61,6 +62,8 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
         if name is not None:
             used_names.add(name)
             phrase = _with_country(phrase, name, annotation, lex)
+            if name.last < phrase.first and is_once(phrase, annotation, offices):
+                phrase = replace(phrase, is_former=True)
             country_of[name] = phrase.country or phrase.organisation
             if name.last < phrase.first and not phrase.determiner:
                 listed_to = phrase.last
@@ -92,7 +95,11 @@ def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> t
         else:
             mentions.append(_mention(phrase, name, annotation, offices))
         taken.update(i for i in range(phrase.first, phrase.last) if i not in name_at)
-    mentions += [name_with_country(name, annotation, lex, offices) for name in names if name not in used_names]
+    mentions += [
+        leader_told(name, annotation, lex, offices, name_at) or name_with_country(name, annotation, lex, offices)
+        for name in names
+        if name not in used_names
+    ]
     mentions += [replace(name_mention(run, annotation, offices), kind="unknown") for run in runs if not run.is_sure]
     mentions += world_mentions(annotation, lex, offices, taken=frozenset(taken | name_at.keys()))
     mentions += pronouns(annotation, offices)
@@ -132,7 +139,7 @@ def _phrases(
         if kept and kept[-1].first < phrase.first < kept[-1].last < phrase.title_last and phrase.owner is None:
             # "High Commissioner of Peru to Kenya Prof. Bo Oe": the second title begins behind the first one's words.
             phrase = replace(phrase, first=kept[-1].last, country=None, organisation=None)
-        if not (kept and phrase.title.is_institution and phrase.title_last <= kept[-1].last):
+        if not (kept and phrase.title_last <= kept[-1].last):
             kept.append(phrase)
     return kept
 
@@ -159,7 +166,7 @@ def _joined(
             and pending.last == phrase.first - 1
             and tokens[pending.last].lower in offices.syntax.joints
             and (
-                phrase.last in name_at
+                name_from(phrase.last, name_at) is not None
                 or name_before(pending, annotation, name_at, offices) is not None
                 or _closes_list(pending, phrase, annotation, name_at)
                 or (phrase.last + 1 in name_at and tokens[phrase.last].text == ",")
@@ -200,6 +207,9 @@ def _is_titled_twice(
         return True
     is_said = bool(one.determiner in ("the", "own") or one.country or one.organisation)
     comma = one.last == two.first - 1 and annotation.tokens[one.last].text == ","
+    if comma and two.title.words in offices.syntax.mere_styles and annotation.tokens[one.first - 1].text == ",":
+        # "In other news, State Minister of Trade, Ambassador Bo Oe met"
+        return one.first - 2 not in name_at and annotation.tokens[name.last].pos in ("VERB", "AUX")
     is_said |= annotation.tokens[one.first].text[0].isupper() and two.office_class in RANKS
     return comma and is_said and (closes(annotation, name.last) or begins_clause(one, name, annotation))
 

@@ -94,6 +94,7 @@ def is_person(
         or _has_office_before(run, annotation, lexicon, offices)
         or (not is_company and _holds_office(run, annotation, lexicon, offices))
         or _has_country_after(run, annotation, lexicon)
+        or _is_told_who(run, labels, annotation)
         or _is_apposed(run, labels, annotation, lexicon, offices)
         or _is_of_a_state(run, labels, annotation, lexicon, offices)
     )
@@ -151,7 +152,9 @@ def _is_apposed(run: Name, labels: set[str], annotation: Annotation, lexicon: Le
         return False
     if title is None or title.found.is_institution or title.found.is_plural:
         return False
-    return all(t.pos == "PROPN" or t.text == "-" for t in tokens[run.first : run.last])
+    # "‘Ana Tau" begins with a mark.
+    first = run.first + (tokens[run.first].pos == "PUNCT")
+    return all(t.pos == "PROPN" or t.text == "-" for t in tokens[first : run.last])
 
 
 def _served_before(run: Name, annotation: Annotation, lexicon: Lexicon) -> Hit[OfficeTitle] | None:
@@ -218,8 +221,8 @@ def _has_office_after(
     first = run.last + 1
     if first + 1 < len(tokens) and tokens[first].text.isdigit() and tokens[first + 1].text == ",":
         first += 2
-    if is_company and first < len(tokens) and tokens[first].lower in ("a", "an"):
-        return False
+    if is_company and first + 1 < len(tokens) and tokens[first].lower in ("a", "an"):
+        return tokens[first + 1].lower in offices.prefixes.former
     for i in range(first, min(first + 6, len(tokens))):
         if i in lexicon.title_at:
             title = lexicon.title_at[i].found
@@ -227,7 +230,7 @@ def _has_office_after(
         token = tokens[i]
         if token.lower in offices.words.descriptions.counterpart and i > first and tokens[i - 1].tag != "DT":
             return True  # "Hakan Fidan, his Turkish counterpart"
-        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+        if token.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") and token.lower not in offices.prefixes.once:
             return False
     return False
 
@@ -259,7 +262,7 @@ def _has_office_before(run: Name, annotation: Annotation, lexicon: Lexicon, offi
 
 def _office_up_to(i: int, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> Hit[OfficeTitle] | None:
     """The title whose own words, with their preposition, end with this token: "Secretary of Armenia's Security Council"."""
-    tokens, last = annotation.tokens, i
+    tokens, last, is_local = annotation.tokens, i, False
     while i > 0 and (
         i in lexicon.world_at
         or i in lexicon.fields
@@ -267,7 +270,10 @@ def _office_up_to(i: int, annotation: Annotation, lexicon: Lexicon, offices: Off
         or tokens[i].tag in ("POS", "DT")
         or tokens[i].lower in offices.words.names.not_names
         or (i == last and tokens[i].lower in offices.syntax.headed and i - 1 in lexicon.world_at)
+        or tokens[i].lower in offices.syntax.division_words
+        or (is_local and tokens[i].pos == "PROPN" and last - i < LINK)
     ):
+        is_local |= tokens[i].lower in offices.syntax.division_words  # "the Bac Ninh People's Committee"
         i -= 1
     is_body = tokens[last].tag not in ("POS", "DT")
     if i < last and i in lexicon.title_at and lexicon.title_at[i].last == i + 1 and i + 1 in lexicon.fields:
@@ -294,6 +300,14 @@ def _has_country_after(run: Name, annotation: Annotation, lexicon: Lexicon) -> b
         return False
     hit = lexicon.world_at.get(run.last + 1)
     return hit is not None and hit.found[0].kind == "country"
+
+
+def _is_told_who(run: Name, labels: set[str], annotation: Annotation) -> bool:
+    """ "Ana Kovac, who heads the bank,": two words or more that the parser calls nothing, told of as one person."""
+    tokens, i = annotation.tokens, run.last
+    if run.last - run.first < 2 or labels - {"", "PERSON"} or tokens[i - 1].tag != "NNP" or i + 2 >= len(tokens):
+        return False
+    return tokens[i].text == "," and tokens[i + 1].lower == "who" and tokens[i + 2].tag == "VBZ"
 
 
 def entity_label(annotation: Annotation, token: Token) -> str:

@@ -221,6 +221,8 @@ class _Left:
             return self._take_letters(i - 1)
         if i in self._names:
             return self._take_ruler(i)
+        if i in self._lexicon.fields:
+            return False  # "Minister of Sports | Prince Bo Oe"
         if self._joins_fields(i):
             self.words[:0] = [f"{self._tokens[i - 1].text} {token.text}"]
             self.first = i - 1
@@ -253,17 +255,24 @@ class _Left:
 
     def _take_letters(self, i: int) -> bool:
         """ "Sylvania Cricket Board (SCB) President": the letters of the body that stands before them."""
-        if self._title.is_plural or not _is_letters(self._tokens[i].text) or self._tokens[i - 2].pos not in NOUNS:
+        letters = self._tokens[i].text
+        is_body = len(letters) > 1 and letters.isalpha() and letters.isupper()
+        if self._title.is_plural or not is_body or self._tokens[i - 2].pos not in NOUNS:
             return False
         self.first = i - 1
         return True
 
     def _joins_fields(self, i: int) -> bool:
-        """Whether an "and" joins two of an office's fields here: "Youth and Sports Minister"."""
-        if self._title.is_plural or self._tokens[i].lower not in ("and", "&") or i - 1 <= self._floor:
+        """Whether an "and" joins two of an office's fields here: "Youth and Sports Minister"; in small letters behind whose
+        office it is: "Peru's energy and mines minister"."""
+        if self._title.is_plural or self._tokens[i].lower not in ("and", "&") or i - 1 < self._floor:
             return False
         both = (self._tokens[i - 1], self._tokens[i + 1])
-        return all(t.lower in self._offices.syntax.fields and t.text[0].isupper() for t in both)
+        if any(t.lower not in self._offices.syntax.fields for t in both):
+            return False
+        before = i - 2
+        is_owned = i - 1 == self._floor or before in self._lexicon.world_at or self._tokens[before].tag in ("POS", "DT", "PRP$")
+        return is_owned or all(t.text[0].isupper() for t in both)
 
     def _take_ruler(self, i: int) -> bool:
         """ "the Biden administration" is of the country that Biden is of."""
@@ -287,7 +296,10 @@ class _Left:
             self.country is not None or self.organisation is not None or (token.text[0].islower() and self._is_capital)
         )
         prefixes, descriptions = self._offices.prefixes, self._offices.words.descriptions
-        self.is_elsewhere |= names_a_place(i, self._entities, self._tokens) and token.lower not in prefixes.dropped
+        self.is_elsewhere |= (
+            names_a_place(i, self._entities, self._tokens, self._offices.syntax.quarters)
+            and token.lower not in prefixes.dropped
+        )
         self.is_another |= token.lower in descriptions.host | descriptions.guest | descriptions.counterpart
         if not (self.country or self.organisation):
             self.country = self._lexicon.bodies.get(token.text)
@@ -365,6 +377,12 @@ class _Left:
         self.first = hit.first
         return True
 
+    def _first_of_owner(self, first: int) -> int:
+        """Where a title that possesses the next one begins, its article and state with it: "the Kenyan president's aide"."""
+        while first > self._floor and (self._tokens[first - 1].tag == "DT" or first - 1 in self._lexicon.world_at):
+            first -= 1
+        return first
+
     def _take_possessor(self, i: int) -> bool:
         if i == self._floor:
             return False
@@ -378,7 +396,7 @@ class _Left:
             self.owner, self.determiner = i - 1, "own"
             self.first = i
             name, title = self._names.get(i - 1), self._lexicon.title_at.get(i - 1)
-            self.first = name.first if name else title.first if title else i
+            self.first = name.first if name else self._first_of_owner(title.first) if title else i
             before = self._lexicon.title_at.get(self.first - 1) if name else None
             if before is not None and before.last == self.first:
                 self.first = before.first
@@ -390,7 +408,7 @@ class _Left:
             self.owner = i - 1
         if self._tokens[i - 1].pos in ("NOUN", "PROPN"):
             # "the firm's chief executive", "Freedonia's president": somebody's, nobody we know.
-            self.determiner, self.first = "own", i - 1
+            self.determiner, self.first = "own", self._first_of_owner(i - 1)
             self.possessor = self._tokens[i - 1].text
             is_party = self._tokens[i - 1].lower in self._offices.syntax.parties
             self.is_elsewhere |= self._tokens[i - 1].pos == "PROPN" and not is_party

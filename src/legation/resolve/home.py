@@ -24,6 +24,15 @@ def publisher_country(article: Article, world: World) -> str | None:
     """ISO code of the publisher's country: by its address (an outlet known to write for one state, a country's or a
     government's domain); else by what the outlet is named after ("Tehran Times"), the place its line gives ("The Courier
     (Windhoek)"), or the state that a collection's headline opens with; else None."""
+    home = _outlet_country(article, world)
+    headed = _headed(article, world)
+    if home is not None and headed not in (None, home):
+        named = {found[0].country for _, _, found in world.phrases.find(article.text)}
+        return home if home in named else headed  # a Ghanaian outlet's "Kenya: Minister tours hospital"
+    return home
+
+
+def _outlet_country(article: Article, world: World) -> str | None:
     host = (urlsplit(article.url or "").hostname or "").lower()
     labels = host.split(".")
     for start in range(len(labels) - 1):
@@ -71,9 +80,13 @@ def _printed_in(article: Article, world: World) -> str | None:
 def _collected_from(article: Article, host: str, world: World) -> str | None:
     """ "Namibia: President off to Gaborone", in a collection whose headlines all begin so."""
     outlet = f"{host} {squeezed(article.site or '')}"
-    if not any(name in outlet for name in world.prefixed):
-        return None
-    state, colon, _ = (article.title or "").partition(":")
+    return _headed(article, world) if any(name in outlet for name in world.prefixed) else None
+
+
+def _headed(article: Article, world: World) -> str | None:
+    """The state that a headline opens with: "Kenya: President off to Gaborone"."""
+    first = next((article.text[b.start : b.end] for b in article.blocks), "")
+    state, colon, _ = (article.title or first).partition(":")
     return next((r.country for r in world.readings(state) if r.kind == "country"), None) if colon else None
 
 

@@ -14,6 +14,8 @@ CLOSE = 0.9
 
 KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 """A family name before a given name in two syllables, the second one written small: "Yun Byung-se"."""
+INITIALS = frozenset({"kh", "ch", "ts", "sh", "zh", "dz"})
+"""Initials of two letters: "Kh.Battulga" is Khaltmaagiin Battulga."""
 
 
 @lru_cache(maxsize=50_000)
@@ -25,9 +27,15 @@ def name_words(name: str) -> tuple[str, ...]:
         ("ł", "l"),
         ("ø", "o"),
         ("đ", "d"),
+        ("ð", "d"),
+        ("þ", "th"),
+        ("æ", "ae"),
+        ("œ", "oe"),
         ("ß", "ss"),
         ("’", ""),
         ("'", ""),
+        ("\u02bb", ""),
+        ("\u2018", ""),
         (".", " "),
         ("“", " "),
         ("”", " "),
@@ -100,7 +108,8 @@ def _is_same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     first, second = a[0], b[0]
     if first == second or is_variant(first, second):
         return True
-    return min(len(first), len(second)) == 1 and first[0] == second[0]
+    short, long = sorted((first, second), key=len)
+    return (len(short) == 1 or short in INITIALS) and long.startswith(short)
 
 
 def is_variant(one: str, two: str) -> bool:

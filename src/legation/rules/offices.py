@@ -46,12 +46,13 @@ class OfficeClass(msgspec.Struct, frozen=True, kw_only=True):
 
 class Prefixes(msgspec.Struct, frozen=True):
     """Words before a title: ``former`` is a flag, ``kept`` are part of the office, ``dropped`` are not,
-    ``styles`` are those of "His Majesty"."""
+    ``styles`` are those of "His Majesty", ``once`` behind a name's comma say that the office is over."""
 
     former: frozenset[str]
     kept: frozenset[str]
     dropped: frozenset[str]
     styles: frozenset[str]
+    once: frozenset[str]
 
 
 class Syntax(msgspec.Struct, frozen=True):
@@ -61,6 +62,7 @@ class Syntax(msgspec.Struct, frozen=True):
     only_before_name: frozenset[str]
     departments: frozenset[str]
     fields: frozenset[str]
+    quarters: frozenset[str]
     of_a_part: frozenset[str]
     of_divisions: frozenset[str]
     factions: dict[str, str]
@@ -81,6 +83,9 @@ class Syntax(msgspec.Struct, frozen=True):
     appointments: frozenset[str]
     removals: frozenset[str]
     capacities: frozenset[str]
+    leading: dict[str, str]
+    led_by_name: frozenset[str]
+    led_bodies: frozenset[str]
     charges: tuple[str, ...]
     owned_by_name: frozenset[str]
     serving: frozenset[str]
@@ -91,10 +96,12 @@ class Syntax(msgspec.Struct, frozen=True):
     headed_classes: dict[str, str]
     organisation_head_from: frozenset[str]
     private_bodies: frozenset[str]
+    ruling: frozenset[str]
     ruling_bodies: frozenset[str]
     of_any_body: frozenset[str]
     public: frozenset[str]
     ranks: frozenset[str]
+    mere_styles: frozenset[str]
     retired: frozenset[str]
     letters: frozenset[str]
     division_nouns: frozenset[str]
@@ -115,6 +122,7 @@ class NameWords(msgspec.Struct, frozen=True):
     particles: frozenset[str]
     suffixes: frozenset[str]
     juniors: frozenset[str]
+    shortened: frozenset[str]
     surname_first: frozenset[str]
     given_used: frozenset[str]
     first_surnames: frozenset[str]
@@ -173,6 +181,8 @@ class Scenes(msgspec.Struct, frozen=True):
     comprising: frozenset[str]
     counting: frozenset[str]
     leading: frozenset[str]
+    parts: frozenset[str]
+    carrying: frozenset[str]
     accompanying: frozenset[str]
     representing: frozenset[str]
     greeting: frozenset[str]

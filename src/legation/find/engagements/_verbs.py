@@ -63,6 +63,10 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         return None  # "returned the boy to Cuba", "flew troops to Mali": who is moved is not who travels
     if frame.aspect == "ended" and frame.object is not None and _ends_a_visit(doc, rules, token.i):
         return None  # "left Lima after a two-day visit": the noun tells of it, and of its length
+    goal = doc.child(token.i, "dobj")  # the parser hangs "out" on the verb or on its object
+    links = {c.lower for t in (token, goal) if t is not None for c in doc.children(t.i, "prep", "prt")}
+    if frame.object is not None and frame.aspect == "ended" and links & set(rules.words["left_out"]):
+        return None  # "left him out of its summit"
     if token.lemma == "be" and any(leaf.lower in rules.words["confined"] for _, leaf in prepositional(doc, token.i)):
         return None  # "was in hospital in South Africa"
     phone = by_phone(doc, rules, token)

@@ -112,7 +112,20 @@ def _brought_by(builder: CastBuilder, token: Token) -> str | None:
         number = builder.mention_at(state.i) if state is not None else None
         is_state = number is not None and builder.people[number].kind == "country"
         return builder.people[number].country if number is not None and is_state else None
-    return _opening(builder, verb) if verb.lemma == "be" else None
+    return _opening(builder, verb) or _counted_in(builder, verb) if verb.lemma == "be" else None
+
+
+def _counted_in(builder: CastBuilder, verb: Token) -> str | None:
+    """The state of the delegation that somebody is said to be in: "X and Y are in the Kenyan delegation", "X is part of it",
+    "Other members of the delegation were X and Y"."""
+    doc, words = builder.annotation, builder.offices.words.scenes
+    part = next((c for c in doc.children(verb.i, "attr", "nsubj") if c.lemma in words.parts), verb)
+    for link in doc.children(part.i, "prep"):
+        whole = doc.child(link.i, "pobj") if link.lower in ("in", "of", "among", "on", "with") else None
+        number = builder.mention_at(whole.i) if whole is not None else None
+        if number is not None and whole is not None and builder.people[number].clue == "side":
+            return _state_at(builder, whole.i, is_group=True)
+    return None
 
 
 def _opening(builder: CastBuilder, verb: Token) -> str | None:

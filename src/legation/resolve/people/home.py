@@ -24,6 +24,8 @@ AT_HOME = frozenset(
     }
 )
 """Classes beside the offices of a state that a page names without a state where they are its own's."""
+LOCAL = frozenset({"official"})
+"""Classes that are its own's on a page that speaks of its home alone."""
 LOWER = 4
 """The rank from which who held an office is taken to be of the page's state like who holds it."""
 DATELINE = 60
@@ -31,6 +33,8 @@ DATELINE = 60
 OPENING = 4
 """Paragraphs, title and byline among them, of which one may begin with a dateline."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+SPOKEN = ("adjective", "people")
+"""Kinds of names that are no places: "Indian Foreign Secretary (file photo)"."""
 DASHES = ("-", "–", "—", "--", "(", ":", ".-", "|")
 
 
@@ -55,6 +59,8 @@ def resolve_home(
         homes &= Scene(builder, places).states_named_most()
         candidates = {c for c in homes if not any(is_elsewhere(builder, a, lines[c]) for a in bare)}
         home = next(iter(candidates)) if len(candidates) == 1 else None
+        if home is not None and len(line := _dateline(builder)) == 1 and line != {home}:
+            home = None  # "KATHMANDU - She is to meet President Mukherjee"
     builder.home = home
     # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
     named = _dateline(builder)
@@ -69,7 +75,7 @@ def resolve_home(
             return
         ours = [k for k in told if k.country == home]
         if scene.is_at_home(home):
-            bare += [n for n, a in enumerate(builder.actors) if a.kind == "person" and is_bare(builder, n)]
+            bare += [n for n, a in enumerate(builder.actors) if a.kind == "person" and is_bare(builder, n, LOCAL)]
         for actor in dict.fromkeys(bare):
             abroad = scene.met_abroad(actor, home)
             if abroad is not None and builder.actors[actor].kind == "person":
@@ -81,6 +87,11 @@ def resolve_home(
                 # "President Mnangagwa" on a Kenyan page.
                 continue
             is_voice = builder.actors[actor].office_class == "spokesperson"
+            if is_voice and _is_of_private_body(builder, actor):
+                continue  # "Hospital spokeswoman X", where two states are spoken of
+            if is_voice and builder.dateline is not None and scene.names(builder.dateline) > scene.names(home):
+                builder.change(actor, country=builder.dateline)
+                continue
             is_met = scene.is_met_at_home(actor, home)
             is_ours = is_met or not (_is_among_others(builder, actor, home, places) or scene.is_abroad(actor, home))
             if is_voice or is_ours:
@@ -98,6 +109,11 @@ def resolve_home(
         is_voice = builder.actors[actor].office_class == "spokesperson"
         if is_voice or scene.receives_foreigner(actor, builder.dateline):
             builder.change(actor, country=builder.dateline)
+
+
+def _is_of_private_body(builder: CastBuilder, actor: int) -> bool:
+    words = set((builder.actors[actor].office or "").lower().split())
+    return bool(words & builder.offices.syntax.private_bodies)
 
 
 def _is_among_others(builder: CastBuilder, number: int, home: str, places: tuple[PlaceMention, ...]) -> bool:
@@ -217,7 +233,7 @@ def _dateline_at(builder: CastBuilder, first: int) -> set[str]:
                 # Behind the title capitals, a day, an agency or nothing but the place show that it is a dateline.
                 return set()
             readings = [r for k in range(len(words)) for r in builder.world.readings(" ".join(words[: k + 1]).title())]
-            return {r.country for r in readings if r.country}
+            return {r.country for r in readings if r.country and r.kind not in SPOKEN}
         if token.text not in (",", "."):
             words.append(token.text)
     return set()

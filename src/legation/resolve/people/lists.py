@@ -54,7 +54,7 @@ def share_lists(builder: CastBuilder) -> None:
         told = builder.actors[actor]
         if told.country not in (None, state) or told.organisation:
             state = None
-        elif _is_next_in_list(builder, actor, second, classes, state):
+        elif _is_his_queen(builder, actor, second, first) or _is_next_in_list(builder, actor, second, classes, state):
             builder.change(actor, country=state)
         classes.add(second.office_class or "")
 
@@ -66,7 +66,8 @@ def _state_of_lead(builder: CastBuilder, number: int, actor: int) -> str | None:
     if builder.offices.rank(told.office_class) > 2 and told.office_class != "consort":
         is_said = bool(mention.office and mention.country)
         return told.country if is_said and _moves_together(builder, number) else None
-    if mention.office or not _may_talk(builder.annotation, mention.head, builder.offices.words.scenes.talking):
+    talking = builder.offices.words.scenes.talking
+    if mention.office or _moves_together(builder, number) or not _may_talk(builder.annotation, mention.head, talking):
         return told.country
     return None
 
@@ -120,6 +121,12 @@ def share_names(builder: CastBuilder) -> None:
 def _is_next_in_list(builder: CastBuilder, actor: int, mention: PersonMention, classes: set[str], state: str) -> bool:
     is_other = (mention.office_class not in classes or mention.office_class == "consort") and not mention.is_former
     return is_other and is_bare(builder, actor, SENT) and is_free(builder, actor, state)
+
+
+def _is_his_queen(builder: CastBuilder, actor: int, queen: PersonMention, king: PersonMention) -> bool:
+    """ "King Bo and Queen Ana": of his state."""
+    is_pair = king.office_class == queen.office_class == "monarch"
+    return is_pair and king.gender == "m" and queen.gender == "f" and is_bare(builder, actor)
 
 
 def _is_mutual(doc: Annotation, head: int, mutual: frozenset[str]) -> bool:

@@ -232,15 +232,18 @@ def _narrowed(builder: CastBuilder, candidates: list[int], mention: PersonMentio
 def _describe(builder: CastBuilder, actor: int) -> None:
     """Give a person the office, country and gender that the page's mentions say, the most telling title first."""
     mentions = [builder.people[n] for n in builder.mentions_of(actor)]
+    syntax = builder.offices.syntax
     titled = [m for m in mentions if m.office and m.office_class]
-    current = [m for m in titled if not m.is_former]
-    vague = builder.offices.syntax.vague
+    # "Ambassador Bo Oe, once the foreign minister": a style says less than an office that is over.
+    telling = [m for m in titled if (m.office or "").lower() not in syntax.mere_styles | syntax.ranks] or titled
+    current = [m for m in telling if not m.is_former]
+    vague = syntax.vague
     best = min(
-        current or titled,
+        current or telling,
         key=lambda m: (
             builder.offices.rank(m.office_class)
             + (10 if m.office_class in vague else 0)
-            + (20 if (m.office or "").lower() in builder.offices.syntax.ranks else 0),
+            + (20 if (m.office or "").lower() in syntax.ranks or m.office_class == "family" else 0),
             m.start,
         ),
         default=None,

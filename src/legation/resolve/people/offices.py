@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from legation.records import Actor, PersonMention
 from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.narrowing import country_shared, own, redescribed, visiting
 from legation.resolve.people.ours import own_holder
 from legation.resolve.people.placed import placed_country
 from legation.resolve.people.reference import settle_single
 
-SUBJECTS = ("nsubj", "nsubjpass")
 LEADERS = frozenset({"head_of_state", "head_of_government", "monarch", "supreme_leader", "crown_prince", "leader"})
 """Classes of office that lead a state, each in its own."""
 WINDOW = 12
@@ -104,11 +104,13 @@ def _named_behind(builder: CastBuilder, number: int) -> int | None:
 
 def _settle_office(builder: CastBuilder, number: int) -> None:
     mention = builder.people[number]
-    country = mention.country or builder.owner_country(number) or _country_shared(builder, number)
+    country = mention.country or builder.owner_country(number) or country_shared(builder, number)
     candidates = _holders(builder, number, country) if mention.is_definite else []
     if len(candidates) > 1 and country is None:
-        candidates = _own(builder, number, candidates)
-    ours = own_holder(builder, number, candidates) if country is None else None
+        candidates = own(builder, number, candidates)
+    ours = visiting(builder, number) if country is None else None
+    if ours is None and country is None:
+        ours = own_holder(builder, number, candidates)
     candidates = [ours] if ours is not None else candidates
     if country is None and ours is None and not any(_is_before(builder, c, number) for c in candidates):
         country = placed_country(builder, number)
@@ -120,7 +122,7 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
         builder.settle(number, actor)
     elif len(candidates) > 1:
         builder.leave(number, f"{len(candidates)} people on the page have this office")
-    elif (same := _redescribed(builder, number, country)) is not None:
+    elif (same := redescribed(builder, number, country)) is not None:
         builder.change(same, country=country, office=mention.office, office_class=mention.office_class)
         builder.settle(number, same)
     else:
@@ -139,59 +141,7 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
         )
 
 
-def _own(builder: CastBuilder, number: int, candidates: list[int]) -> list[int]:
-    """Of several holders the one of the state of whose people somebody speaks: "Minister X discusses the PM's visit", "X of
-    Norway said the PM would"; all where that tells none."""
-    doc, mention = builder.annotation, builder.people[number]
-    for above in doc.ancestors(mention.head):
-        for subject in doc.children(above.i, *SUBJECTS):
-            at = builder.mention_at(subject.i)
-            actor = builder.actor_of.get(at) if at is not None and at != number else None
-            told = builder.actors[actor] if actor is not None else None
-            if told is None or told.kind not in ("person", "office") or not told.country or told.is_former:
-                continue
-            if told.office_class not in builder.offices.of_a_state or actor in candidates:
-                return candidates
-            return [c for c in candidates if builder.actors[c].country == told.country] or candidates
-    return candidates
 
-
-def _redescribed(builder: CastBuilder, number: int, country: str | None) -> int | None:
-    """ "Ana Oduya will visit Peru. The Kenyan president will meet": who alone is named, as the subject of a verb of coming
-    or meeting, in the sentence before one that begins with an office of one holder, and has none of his own."""
-    doc, offices, mention = builder.annotation, builder.offices, builder.people[number]
-    here, words = doc.sentence_of(mention.head), offices.words.scenes
-    opens = doc.tokens[here.first].start >= mention.start and doc.tokens[mention.head].dep in SUBJECTS
-    if not (opens and country and mention.is_definite and mention.owner is None) or mention.is_former:
-        return None
-    if mention.office_class in offices.several_holders or doc.tokens[here.first].lower != "the":
-        return None
-    before = builder.sentence(number) - 1
-    named = [
-        (n, builder.actor_of.get(n)) for n, m in enumerate(builder.people) if m.name and builder.sentence(n) == before
-    ]
-    if len(named) != 1 or named[0][1] is None:
-        return None
-    actor = named[0][1]
-    told, head = builder.actors[actor], doc.tokens[builder.people[named[0][0]].head]
-    is_bare = told.kind == "person" and not (told.office or told.organisation) and told.country in (None, country)
-    if not is_bare or head.dep not in SUBJECTS or mention.gender not in (None, told.gender):
-        return None
-    verbs = {doc.tokens[head.head].lemma, *(c.lemma for c in doc.children(head.head, "xcomp"))}
-    return actor if verbs & (words.going | words.meeting | words.talking) else None
-
-
-def _country_shared(builder: CastBuilder, number: int) -> str | None:
-    """ "the Lebanese prime minister and defence minister": of the state that the first of two unnamed offices is of."""
-    here = builder.people[number]
-    text = builder.annotation.text
-    before = max((m for m in builder.people[:number] if m.end < here.start), key=lambda m: m.end, default=None)
-    if before is None or text[before.end : here.start].strip() != "and" or before.form == "pronoun":
-        return None
-    is_like = before.kind == here.kind == "office" and not before.is_plural and not here.is_plural
-    bare = before.office_class != here.office_class and not here.organisation and not here.owner
-    opens = text[here.start :].split(maxsplit=1)[0].lower()
-    return before.country if is_like and bare and opens not in {"the", "a", "an", "his", "her", "their"} else None
 
 
 def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int]:

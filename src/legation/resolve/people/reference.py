@@ -304,8 +304,27 @@ def _settle_thing(builder: CastBuilder, number: int, *, is_first_look: bool = Fa
                 builder.settle(number, actor)
                 return
         break
-    if not is_first_look:
+    before = _state_told_of(builder, number)
+    if before is not None:
+        builder.settle(number, before)
+    elif not is_first_look:
         builder.leave(number, "may not be an actor")
+
+
+def _state_told_of(builder: CastBuilder, number: int) -> int | None:
+    """ "Kenya has refused. Its foreign minister said": the state or body that the sentence before is about, where this one
+    opens with whose somebody is."""
+    doc, head = builder.annotation, builder.people[number].head
+    here = doc.sentence_of(head)
+    is_owner = any(m.owner == head for m in builder.people)
+    if not is_owner or here.first != head or doc.tokens[head].sentence == 0:
+        return None
+    before = doc.sentences[doc.tokens[head].sentence - 1]
+    root = next((t for t in doc.tokens[before.first : before.last] if t.head == t.i), None)
+    subject = doc.child(root.i, "nsubj", "nsubjpass") if root is not None and before.block == here.block else None
+    mention = builder.mention_at(subject.i) if subject is not None else None
+    actor = builder.actor_of.get(mention) if mention is not None else None
+    return actor if actor is not None and builder.actors[actor].kind in ("country", "organisation") else None
 
 
 def _settle_pair_of_countries(builder: CastBuilder, number: int) -> None:

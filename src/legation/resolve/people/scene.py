@@ -175,6 +175,8 @@ class Scene:
         if way.pos in ("VERB", "AUX"):
             if way.lemma == "be" and parent.lower == "in" and self._is_person(self._subject(way)):
                 return way
+            if way.lemma in words.carrying and self._is_journey_at(self._subject(way)):
+                return way
             if way.lemma in words.going and (way.lemma not in ("leave", "depart") or parent.lower in ("to", "for")):
                 return way
             # "begins a visit in Hanoi", "pay a visit to": the parser hangs the goal on the verb.
@@ -192,6 +194,14 @@ class Scene:
         if token.dep == "prep":
             return any(c.lemma in self._words.journeys for c in self._doc.children(token.i, "pobj"))
         return token.lemma in self._words.journeys
+
+    def _is_journey_at(self, token: int | None) -> bool:
+        """Whether a trip is told of here, or "that" of one: "a trip that will take them to Tonga"."""
+        if token is None:
+            return False
+        told = self._doc.tokens[token]
+        told = next(self._doc.ancestors(self._doc.tokens[told.head].i), told) if told.tag.startswith("W") else told
+        return told.lemma in self._words.journeys
 
     def _goer(self, way: Token) -> int | None:
         """The token of who goes: the subject of the verb or of the verb above the noun, its possessor, "by" whom."""
@@ -270,12 +280,21 @@ class Scene:
         is_met, partner = self._met(head)
         if not is_met:
             return set()
-        state, own = self._scene(head), self._state_of(partner)
+        state, own = self._stop_at(head) or self._scene(head), self._state_of(partner)
         if state is None and own is not None and self._is_called_on(head):
             return self._sites(head) - {own} if len(self._sites(head)) == 1 else set()
-        if state is None or own == state or self._has_moved(head, {state, own}):
+        guests = {self._state_of(j.traveller) for j in self._journeys if j.state == state}
+        if state is None or own == state or self._has_moved(head, {state, own, *guests}):
             return set()
         return {state}
+
+    def _stop_at(self, head: int) -> str | None:
+        """The state of the town that opens a sentence, where a journey leads to that state: "In Suva, they will meet"."""
+        first = self._doc.sentence_of(head).first
+        if self._doc.tokens[first].lower not in ("in", "at"):
+            return None
+        state = next((self._states[i] for i in range(first + 1, first + 4) if i in self._states), None)
+        return state if any(j.state == state for j in self._journeys) else None
 
     def _is_called_on(self, head: int) -> bool:
         """Whether somebody calls on the one at a token: he is at home there."""
@@ -374,18 +393,15 @@ class Scene:
     def _met(self, head: int) -> tuple[bool, int | None]:
         """Whether the one at a token is met or receives, and the token of the other party."""
         doc, words = self._doc, self._words
-        token = doc.tokens[head]
-        while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
-            parent = doc.tokens[token.head]
-            if parent.pos not in ("NOUN", "PROPN", "ADJ"):
-                break
-            token = parent
+        token = self._top(doc.tokens[head])
         parent = doc.tokens[token.head]
         if token.dep in ("dobj", "dative"):
             return parent.lemma in words.meeting, self._subject(parent)
         if token.dep == "nsubj" and parent.lemma in words.receiving:
             other = doc.child(parent.i, "dobj")
             return other is not None, other.i if other else None
+        if token.dep in ("nsubj", "attr") and parent.lemma == "be":
+            return self._welcoming(parent)
         if token.dep != "pobj":
             return False, None
         if parent.lower == "by":
@@ -404,6 +420,29 @@ class Scene:
         if parent.lower in ("of", "from", "by"):
             return above.lemma in words.calls, self._subject(above)
         return False, None
+
+    def _top(self, token: Token) -> Token:
+        """The token that a list hangs on in the sentence, from one of its names: past "Mayor of Lima Bo Oe", whose name the
+        parser may hang on his title."""
+        doc, at = self._doc, self._builder.mention_at
+        while token.head != token.i:
+            parent = doc.tokens[token.head]
+            if token.dep == "pobj" and (own := at(token.i)) is not None and at(parent.head) == own:
+                token = doc.tokens[parent.head]
+            elif token.dep in ("conj", "appos", "compound", "nmod") and parent.pos in ("NOUN", "PROPN", "ADJ"):
+                token = parent
+            else:
+                break
+        return token
+
+    def _welcoming(self, verb: Token) -> tuple[bool, int | None]:
+        """ "Welcoming the guests at the airport were X and Y": whether the sentence opens so, and the token of who comes."""
+        doc, words = self._doc, self._words
+        opens = doc.tokens[doc.sentence_of(verb.i).first]
+        if opens.tag != "VBG" or opens.lemma not in words.receiving | words.greeting or opens.i > verb.i:
+            return False, None
+        guest = doc.child(opens.i, "dobj")
+        return True, guest.i if guest is not None else None
 
     def _partner(self, verb: int) -> int | None:
         """The token of whom one meets: the object of a verb of meeting, or behind its "with"."""
@@ -448,8 +487,9 @@ class Scene:
         return counts[state] >= max(counts.values(), default=0)
 
     def is_at_home(self, home: str) -> bool:
-        """Whether the page names no other state than its own."""
-        return not self._counted.keys() - {home}
+        """Whether the page names no other state than its own, or its own again and again and others in passing."""
+        others = [times for state, times in self._counted.items() if state != home]
+        return not others or (self._counted[home] >= OFTEN - 1 and max(others) == 1 and len(others) < OFTEN - 1)
 
     def is_elsewhere(self, home: str) -> bool:
         """Whether the page speaks of two other states again and again and never of its own: an Indian paper's report of a German
