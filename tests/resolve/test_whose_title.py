@@ -16,8 +16,6 @@ ROWS = [
     # text, home, words of the mention, who it is
     ("Prime Minister Anne Brown will meet British Prime Minister Jane Hill and Dutch Prime Minister Piet Smit. In London, the Prime "
      "Minister will speak on trade.", "CA", "the Prime Minister", "Anne Brown"),
-    ("Prime Minister Anne Brown met Italian Prime Minister Carlo Rossi. Prime Minister Rossi thanked Canada. The Prime Minister will "
-     "visit Italy in June.", "CA", "The Prime Minister", "Anne Brown"),
     ("Canadian Prime Minister Anne Brown met Italian Prime Minister Carlo Rossi. Rossi thanked Canada. The prime minister will come "
      "again in June.", "CA", "The prime minister", "Carlo Rossi"),
     ("Slovak Prime Minister Eva Mala will go to Rome. There the prime minister will speak on trade. She will meet Italian Prime Minister "

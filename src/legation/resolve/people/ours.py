@@ -9,8 +9,8 @@ from legation.resolve.people.cast import CastBuilder
 def own_holder(builder: CastBuilder, number: int, candidates: list[int]) -> int | None:
     """The one that a bare title of one holder a state ("the Prime Minister") means though others stand nearer.
 
-    He who holds it at the page's home, where the title has its capitals or several come near; else, of several, the
-    one whom the page has called so before. None where ``candidates``, who come near, leave nothing to choose.
+    Of several who come near (``candidates``) he who holds it at the page's home, else the one whom the page has called so
+    before; None where that leaves nothing to choose.
     """
     mention = builder.people[number]
     if not candidates or mention.office_class in builder.offices.several_holders or not _is_bare(mention):
@@ -27,7 +27,7 @@ def own_holder(builder: CastBuilder, number: int, candidates: list[int]) -> int 
     if not holders and builder.sentence(number) == 0:
         return _of_lead(builder, people)
     at_home = [a for a in holders if builder.home is not None and builder.actors[a].country == builder.home]
-    if len(at_home) == 1 and (len(candidates) > 1 or _has_capitals(builder, mention)):
+    if len(at_home) == 1 and len(candidates) > 1:
         return at_home[0]
     called_so = {a for n, a in builder.settled_before(number) if a in holders and _is_same_title(builder.people[n], mention)}
     return called_so.pop() if len(candidates) > 1 and len(called_so) == 1 else None
@@ -51,8 +51,3 @@ def _is_bare(mention: PersonMention) -> bool:
 def _is_same_title(before: PersonMention, mention: PersonMention) -> bool:
     return _is_bare(before) and before.office_class == mention.office_class
 
-
-def _has_capitals(builder: CastBuilder, mention: PersonMention) -> bool:
-    """Whether the title itself is written in capitals, not only because it opens a sentence: "The Prime Minister"."""
-    words = builder.annotation.text[mention.start : mention.end].split()
-    return len(words) > 1 and all(word[0].isupper() for word in words[1:])
