@@ -376,7 +376,8 @@ def _is_contest(page: Page, group: list[Candidate]) -> bool:
 
 
 def _are_countries(lookup: Lookup, group: list[Candidate]) -> bool:
-    return all(lookup.actor(p.actor).kind == "country" for c in group for p in c.everybody)
+    actors = (lookup.actor(p.actor) for c in group for p in c.everybody)
+    return all(a.kind == "country" or (a.kind == "group" and a.office_class is None and a.country is not None) for a in actors)
 
 
 def _is_of_sport(page: Page) -> bool:
