@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import msgspec
 from msgspec.structs import replace
 
-from legation.records import Annotation, Dates, Engagement, Past, Token, When
+from legation.records import Annotation, Dates, Engagement, Past, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._bounds import departures, on_journeys
 from legation.resolve.engagements._called_on import is_called_on
@@ -16,6 +15,7 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._gatherings import on_the_spot
+from legation.resolve.engagements._news import of_news
 from legation.resolve.engagements._nth_day import day_of_stay, nth_day
 from legation.resolve.engagements._status import DONE, PLANNED, STAY, was_planned
 from legation.resolve.engagements._still_there import still_there
@@ -26,8 +26,6 @@ SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 LONG_AGO = timedelta(days=365)
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
-LEDE = 3
-"""Sentences, a title among them, in which a page says on which day its news happened."""
 
 
 class Marks:
@@ -76,8 +74,7 @@ def implied(
     found = tuple(_of_stay(e, found) for e in found)
     found = tuple(_on_its_day(page, e, _stay(e, found), marks.stay_days.get(n)) for n, e in enumerate(found))
     found = tuple(_at_stay(e, found) if n in marks.beside or _is_undated(e) else e for n, e in enumerate(found))
-    told = _days_told(page)
-    found = tuple(_of_news(page, e, told, is_said_at=n in marks.said_at) for n, e in enumerate(found))
+    found = of_news(page, found, groups, marks.said_at)
     found = tuple(_of_state(page, e) for e in found)
     found = tuple(_on_its_side(page, e, found) for e in found)
     found = tuple(_during_stay(page, e, found) for e in found)
@@ -287,71 +284,6 @@ def _on_its_side(page: Page, engagement: Engagement, engagements: tuple[Engageme
     if engagement.status in DONE:
         return replace(engagement, when=replace(when, latest=published))
     return replace(engagement, when=replace(when, earliest=published)) if is_to_come else engagement
-
-
-class Told(msgspec.Struct, frozen=True):
-    """A day that a sentence gives for what somebody did, or only said."""
-
-    name: str
-    sentence: int
-    when: When
-    is_saying: bool
-
-
-def _days_told(page: Page) -> list[Told]:
-    """The days of these last ones on which the page says that somebody did something: "pledged on Monday"."""
-    doc, published = page.doc, page.published
-    found: list[Told] = []
-    if published is None:
-        return found
-    for when in page.times:
-        if when.start is None or when.end is None or when.precision != "day" or when.earliest is None:
-            continue
-        if when.convention == "now-is-publication" or when.earliest != when.latest:
-            continue
-        if not published - STAY <= when.earliest <= published:
-            continue
-        inside = doc.tokens_in(when.start, when.end)
-        if not inside:
-            continue
-        numbers = {t.i for t in inside}
-        top = next((t for t in inside if t.head not in numbers), inside[0])
-        verb = next((t for t in doc.ancestors(top.i) if t.pos == "VERB" and t.lower not in page.rules.adjuncts), None)
-        while verb is not None and verb.dep == "conj" and doc.child(verb.i, "nsubj") is None:
-            verb = doc.tokens[verb.head]
-        subject = _who_did(doc, verb) if verb is not None else None
-        if verb is None or subject is None:
-            continue
-        is_saying = verb.lemma in page.rules.reporting
-        actors = (page.lookup.actor(p.actor) for p in page.lookup.parties(subject.i))
-        names = (a.name or (f"{a.office} {a.country}" if a.office and a.country else None) for a in actors)
-        found += [Told(name, inside[0].sentence, when, is_saying) for name in names if name]
-    return found
-
-
-def _who_did(doc: Annotation, verb: Token) -> Token | None:
-    """The subject of a verb in the past, or of the one that a "speaking on Monday" stands beside."""
-    above = doc.tokens[verb.head]
-    if verb.tag == "VBG" and verb.dep == "advcl" and doc.child(verb.i, "nsubj", "mark", "aux") is None:
-        verb = above
-    return doc.child(verb.i, "nsubj") if verb.tag == "VBD" else None
-
-
-def _of_news(page: Page, engagement: Engagement, told: list[Told], *, is_said_at: bool) -> Engagement:
-    """What somebody is told to have done, without a day, beside what he did on a day that the opening or the sentence
-    before names. A day on which he only said something is that of what the saying is set beside."""
-    if engagement.status not in DONE or engagement.background or not _is_open(engagement):
-        return engagement
-    names = {p.name or f"{p.office} {p.country}" for p in engagement.participants}
-    at = page.doc.tokens_in(engagement.evidence[0].start, engagement.evidence[0].end)[0].sentence
-    theirs = [t for t in told if t.name in names and (is_said_at or not t.is_saying)]
-    before = [t for t in theirs if t.sentence == at - 1 and not t.is_saying]
-    opening = [next(t for t in theirs if t.name == name) for name in {t.name for t in theirs if t.sentence <= LEDE}]
-    here = [t for t in theirs if t.sentence == at and is_said_at]
-    days = here or before or opening
-    if len({t.when.earliest for t in days}) != 1:
-        return engagement
-    return replace(engagement, when=replace(dates_of(days[0].when), convention="day-of-the-news"))
 
 
 def _of_state(page: Page, engagement: Engagement) -> Engagement:
