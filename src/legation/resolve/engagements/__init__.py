@@ -14,10 +14,11 @@ from legation.resolve.engagements._absences import leaves_open, located
 from legation.resolve.engagements._around import set_inside
 from legation.resolve.engagements._attached import OUTSTANDING, Attached
 from legation.resolve.engagements._build import build
+from legation.resolve.engagements._called_off import with_days_of_plans
 from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._coordinated import coordinated
-from legation.resolve.engagements._days import best, by_turn, is_other_day, stretched, to_come, toward, unit_of
+from legation.resolve.engagements._days import best, by_turn, is_other_day, put_back, stretched, to_come, toward, unit_of
 from legation.resolve.engagements._elsewhere import without_stops_left_out
 from legation.resolve.engagements._following import in_order
 from legation.resolve.engagements._lookup import Lookup
@@ -71,6 +72,7 @@ def resolve_engagements(
     )
     candidates = without_stops_left_out(lookup, candidates)
     groups = clusters(lookup, located(lookup, set_inside(lookup, doc, rules, candidates)))
+    groups = with_days_of_plans(groups, published)
     page = Page(doc, rules, lookup, statements, causes, published, topics, times)
     return build(page, groups)
 
@@ -214,6 +216,8 @@ def _candidates(
         # "cancelled a visit next month": a change that has happened has no day to come, so the day is the visit's.
         when, changed = changed, None
     moved = to_come(unit_of(best(times, attached.moved.get(number, []))), published)
+    for length in attached.shift.get(number, [])[: moved is None]:
+        moved = put_back(planned, times[length])
     lengths = [times[t] for t in attached.lasting.get(number, [])]
     ends = number in attached.closing or any(doc.tokens[n].lemma in rules.ends for n in mention.nodes)
     when = stretched(when, lengths, ends=ends)

@@ -16,7 +16,7 @@ OUTSTANDING = frozenset(
 
 class Attached:
     """For each mention number: times of the engagement (``own``), of its original plan, of its change, of the day it was
-    moved to, how long it lasts; times of what was done about it (``told``: "agreed on Monday to meet"); and the mentions
+    moved to, how long it lasts, by how much it was put back (``shift``); times of what was done about it (``told``: "agreed on Monday to meet"); and the mentions
     that a "no date" value is said of. ``close`` counts those at the front of ``own`` and ``told`` that stand in the event's
     own phrase. ``until`` are days on which it ends ("will end on Thursday"), ``opening`` the mentions whose own day is only
     its first ("begins on Saturday"), ``closing`` those whose own day is its last ("left on Thursday after a visit")."""
@@ -28,6 +28,7 @@ class Attached:
         self.moved: dict[int, list[int]] = defaultdict(list)
         self.lasting: dict[int, list[int]] = defaultdict(list)
         self.spans: dict[int, list[int]] = defaultdict(list)
+        self.shift: dict[int, list[int]] = defaultdict(list)
         self.told: dict[int, list[int]] = defaultdict(list)
         self.until: dict[int, list[int]] = defaultdict(list)
         self.close: dict[int, int] = defaultdict(int)

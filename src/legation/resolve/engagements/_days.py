@@ -105,14 +105,30 @@ def stretched(when: When | None, lengths: list[When], *, ends: bool) -> When | N
     if when is None or when.precision != "day" or when.earliest is None or when.earliest != when.latest:
         return when
     for length in lengths:
-        match = re.fullmatch(r"P(\d+)([DW])", length.value or "")
-        count = int(match[1]) * (7 if match[2] == "W" else 1) if match else 0
+        count = _days_of(length)
         if 1 < count <= 14:
             days = timedelta(days=count - 1)
             if ends:
                 return msgspec.structs.replace(when, earliest=when.earliest - days)
             return msgspec.structs.replace(when, latest=when.earliest + days)
     return when
+
+
+def _days_of(length: When) -> int:
+    """How many days a length has; 0 where that is not known."""
+    match = re.fullmatch(r"P(\d+)([DW])", length.value or "")
+    return int(match[1]) * (7 if match[2] == "W" else 1) if match else 0
+
+
+def put_back(planned: When | None, length: When) -> When | None:
+    """ "Which was to be on Friday, was pushed back by a week": the Friday after."""
+    days = timedelta(days=_days_of(length))
+    if planned is None or planned.precision != "day" or planned.earliest is None or planned.latest is None or not days:
+        return None
+    earliest, latest = planned.earliest + days, planned.latest + days
+    return msgspec.structs.replace(
+        length, type="DATE", value=None, earliest=earliest, latest=latest, precision="day", convention="put-back-by"
+    )
 
 
 def unit_of(when: When | None) -> When | None:

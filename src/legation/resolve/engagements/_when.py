@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from legation.records import Annotation, When
 from legation.records.engagements import EngagementMention
@@ -76,6 +77,7 @@ def attach(
             found,
         )
     _of_the_plan(doc, rules, mentions, times, found)
+    _of_the_due(doc, rules, mentions, times, found)
     _in_phrase(doc, rules, by_sentence, mentions, times, found)
     _of_both_verbs(doc, by_sentence, mentions, times, found)
     _adopt(doc, by_sentence, mentions, times, found)
@@ -129,6 +131,23 @@ def _of_the_plan(
         if old and len(old) < len(own) and len(days) > 1:
             found.plan[number] += old
             found.own[number] = [i for i in own if i not in old]
+
+
+def _of_the_due(
+    doc: Annotation,
+    rules: EngagementRules,
+    mentions: tuple[EngagementMention, ...],
+    times: tuple[When, ...],
+    found: Attached,
+) -> None:
+    """ "A meeting that was to be held in Riga on Thursday was called off": the plan's day, though the parser hung it on the change."""
+    for number, change in tuple(found.change.items()):
+        mention = mentions[number]
+        ends = min((t for t in mention.change_nodes if t > mention.head), default=mention.head)
+        within = [i for i in change if mention.head < doc.tokens_in(times[i].start or 0, times[i].end or 1)[0].i < ends]
+        due = [i for i in within if _is_due_then(doc, rules, mention, doc.tokens_in(times[i].start or 0, times[i].end or 1)[0].i)]
+        found.plan[number] += due
+        found.change[number] = [i for i in change if i not in due]
 
 
 def _in_phrase(
@@ -192,13 +211,15 @@ def _goes_on(doc: Annotation, verb: int, verbs: list[int]) -> bool:
 
 
 def _is_due_then(doc: Annotation, rules: EngagementRules, mention: EngagementMention, time: int) -> bool:
-    """Whether only a relative clause of planning stands between an event and the time behind it."""
+    """Whether only a relative clause of planning stands between an event and the time behind it: "the visit that he was due to
+    make this week", "the meeting which was to be held in Riga on Thursday"."""
     between = doc.tokens[mention.head + 1 : time]
     opens = next((n for n, t in enumerate(between) if t.lower in {"that", "which"}), None)
     if opens is None or any(t.text in {",", ";", ":"} for t in between[opens:]):
         return False
     told = [t for t in between[opens:] if t.pos in {"VERB", "AUX"} or t.lemma in rules.governors]
     planned = any(r.effect == "planned" for t in told for r in rules.governors.get(t.lemma, ()))
+    planned = planned or any(a.lemma == "be" and b.lower == "to" for a, b in pairwise(between[opens:]))
     return planned and all(t.pos == "AUX" or t.lemma in rules.support or t.lemma in rules.governors for t in told)
 
 

@@ -39,6 +39,10 @@ def climb_from(
         is_away = is_away or (token.i not in nodes and _comes_away(doc, rules, token))
         if token.pos == "ADP" and not link:
             link = token.lower
+        if is_length and token.i in changes and link == "by" and _is_put_back(doc, mentions, changes[token.i], token):
+            for number in changes[token.i]:
+                found.shift[number].append(index)  # "has been pushed back by a week"
+            return
         if is_length and (token.i in plans or token.i in nodes or token.i in changes):
             for number in (*plans.get(token.i, ()), *nodes.get(token.i, ()), *changes.get(token.i, ())):
                 found.lasting[number].append(index)
@@ -142,6 +146,12 @@ def _being_on(doc: Annotation, mentions: tuple[EngagementMention, ...], verb: To
     """ "On 20 May X will be on a visit to Y": the visit that somebody is on."""
     on = {p.i for p in doc.children(verb.i, "prep") if p.lower == "on"}
     return [n for n, m in enumerate(mentions) if m.form == "noun" and m.kind == "visit" and doc.tokens[m.head].head in on]
+
+
+def _is_put_back(doc: Annotation, mentions: tuple[EngagementMention, ...], numbers: list[int], verb: Token) -> bool:
+    """ "Put back", "delayed", "moved back" by so long, not "brought forward"."""
+    is_late = any(g.token == verb.i and g.effect == "postponed" for n in numbers for g in mentions[n].governors)
+    return is_late or any(c.lower == "back" for c in doc.children(verb.i))
 
 
 def _put_off(mentions: tuple[EngagementMention, ...], numbers: list[int]) -> list[int]:
