@@ -126,7 +126,7 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
         place=company.place,
         occasion=company.occasion,
         when=dates_of(when),
-        no_date_set=any(c.no_date_set for c in group) and not _has_its_day(status, when),
+        no_date_set=any(c.no_date_set for c in group) and status not in DONE and not _has_its_day(status, when),
         certainty=certainty,
         asserted_by=_asserted_by(page, leading),
         history=history,

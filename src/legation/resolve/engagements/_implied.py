@@ -15,6 +15,7 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._gatherings import on_the_spot
+from legation.resolve.engagements._legs import Legs, between_legs, on_days_of_all
 from legation.resolve.engagements._news import of_news
 from legation.resolve.engagements._nth_day import day_of_stay, nth_day
 from legation.resolve.engagements._status import DONE, PLANNED, STAY, was_planned
@@ -41,8 +42,10 @@ class Marks:
         self.called_on: set[int] = set()
         self.stay_days: dict[int, int] = {}
         self.remote: set[int] = set()
+        self.legs = Legs()
 
     def note(self, page: Page, number: int, group: list[Candidate]) -> None:
+        self.legs.note(page, number, group)
         if any(_is_said_at(page.doc, page.rules, c.mention) for c in group):
             self.said_at.add(number)
         if is_called_on(group):
@@ -70,12 +73,14 @@ def implied(
     )
     found = tuple(_of_parts(page, n, e, found) for n, e in enumerate(found))
     tours = _tours(page, groups)
+    found = on_days_of_all(found, marks.legs)
     found = on_journeys(page, tuple(_of_tour(page, e, tours) for e in found))
     found = tuple(_of_stay(e, found) for e in found)
     found = tuple(_on_its_day(page, e, _stay(e, found), marks.stay_days.get(n)) for n, e in enumerate(found))
     found = tuple(_at_stay(e, found) if n in marks.beside or _is_undated(e) else e for n, e in enumerate(found))
     found = of_news(page, found, groups, marks.said_at)
     found = tuple(_of_state(page, e) for e in found)
+    found = between_legs(page, found, marks.legs)
     found = tuple(_on_its_side(page, e, found) for e in found)
     found = tuple(_during_stay(page, e, found) for e in found)
     found = still_there(where_they_spoke(page, found, marks.said_at), page.published, departures(page))

@@ -120,8 +120,7 @@ def _on_day_told(page: Page, engagement: Engagement, told: list[DayTold], *, is_
 
 def _is_held_undated(engagement: Engagement) -> bool:
     when = engagement.when
-    is_open = when.earliest is None and when.words is None and not engagement.no_date_set
-    return is_open and engagement.status in DONE and not engagement.background
+    return when.earliest is None and when.words is None and engagement.status in DONE and not engagement.background
 
 
 def _in_place(page: Page, engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:

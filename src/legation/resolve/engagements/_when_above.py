@@ -61,7 +61,7 @@ def climb_from(
             for number in nodes[token.i]:
                 found.until[number].append(index)
             return
-        if token.i in nodes and token.lemma in rules.ends and token.tag in {"VB", "VBZ", "VBP"}:
+        if token.i in nodes and token.lemma in rules.ends and token.tag in {"VB", "VBZ", "VBP"} and not is_stretch:
             for number in nodes[token.i]:
                 found.until[number].append(index)
             return
