@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -22,20 +23,28 @@ BESIDE = 20
 
 
 def by_turn(times: tuple[When, ...], indices: list[int], starts: list[int]) -> list[When] | None:
-    """ "to Lisbon on Thursday and to Madrid on Friday": the day of each place or person, where between each two and behind
-    the last stands one day; else None."""
+    """ "to Lisbon on Thursday and to Madrid on Friday", "Monday and Tuesday in Lisbon and Wednesday in Madrid": the day of each
+    place or person, where right behind each, or right before each, stands one; else None."""
+    if len(starts) < 2:
+        return None
+    own = [times[i] for i in indices if times[i].start is not None and times[i].type in DATED and times[i].earliest is not None]
+    behind = [[w for w in own if a < (w.start or 0) < b] for a, b in pairwise([*starts, starts[-1] + BEHIND])]
+    before = [[w for w in own if a < (w.start or 0) < b] for a, b in pairwise([max(starts[0] - BEHIND, 0), *starts])]
+    if any(not here or (len(here) > 1 and (here[0].start or 0) - a > BESIDE) for a, here in zip(starts, behind, strict=True)):
+        return _in_order([here[-2:] for here in before]) if all(before) and not behind[-1] else None
+    return _in_order([here[:2] for here in behind])
+
+
+def _in_order(days: list[list[When]]) -> list[When]:
+    """The day or the two days on end of each of several, where they are told in their order."""
     found: list[When] = []
-    for n, start in enumerate(starts):
-        end = starts[n + 1] if n + 1 < len(starts) else start + BEHIND
-        here = [times[i] for i in indices if times[i].start is not None and start < (times[i].start or 0) < end]
-        here = [w for w in here if w.type in DATED and w.earliest is not None]
-        if not here or (len(here) > 1 and (here[0].start or 0) - start > BESIDE):
-            return None
-        when, before = here[0], found[-1] if found else None
+    for here in days:
+        when = _joined(here) or here[0]
+        before = found[-1] if found else None
         if before is not None and _is_weekday_before(when, before):
             when = _other_side(when, "weekday", 1)  # "Lima on Monday, Quito on Wednesday": told in their order
         found.append(when)
-    return found if len(found) > 1 else None
+    return found
 
 
 def _is_weekday_before(when: When, other: When) -> bool:
