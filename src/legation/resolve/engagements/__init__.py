@@ -18,6 +18,7 @@ from legation.resolve.engagements._called_off import with_days_of_plans
 from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._coordinated import coordinated
+from legation.resolve.engagements._course import in_course
 from legation.resolve.engagements._days import best, by_turn, is_other_day, put_back, stretched, to_come, toward, unit_of
 from legation.resolve.engagements._elsewhere import without_stops_left_out
 from legation.resolve.engagements._following import in_order
@@ -59,7 +60,7 @@ def resolve_engagements(
     inside one government become nothing. ``home`` is the state a bare "the president" belongs to, ``scene`` the place
     the page is told from ("here"). ``causes`` gives, by mention number, what the page says made it change.
     """
-    times = coordinated(times, doc.text, rules.side_by_side)
+    times = in_course(doc, coordinated(times, doc.text, rules.side_by_side))
     lookup = Lookup(doc, cast, home, rules, world, scene, statements, mentions)
     attached = attach(doc, rules, mentions, times)
     in_order(doc, rules, mentions, times, attached)

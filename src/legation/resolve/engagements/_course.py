@@ -1,0 +1,54 @@
+"""Weekdays told in the course of a journey: each is after the one before it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from legation.records import Annotation, Token, When
+
+WEEK = timedelta(days=7)
+AHEAD = "weekday-ahead"
+
+
+def in_course(doc: Annotation, times: tuple[When, ...]) -> tuple[When, ...]:
+    """The times; of "leaves on Monday for Kenya and arrives in Uganda on Wednesday", read on a Tuesday, both weekdays are of the
+    next week: what is joined to a verb comes after what that verb tells."""
+    found = list(times)
+    verbs = [_verb_of(doc, when) if when.convention == AHEAD else None for when in found]
+    for j, verb in enumerate(verbs):
+        before = [i for i in range(j) if (v := verbs[i]) is not None and verb is not None and _goes_on(doc, verb, v)]
+        if before:
+            found[j] = _after(found[j], found[before[-1]])
+    return tuple(found)
+
+
+def _after(when: When, before: When) -> When:
+    is_earlier = when.latest is not None and before.earliest is not None and when.latest < before.earliest
+    if not is_earlier or when.earliest is None or when.latest is None:
+        return when
+    return replace(when, earliest=when.earliest + WEEK, latest=when.latest + WEEK, value=None)
+
+
+def _goes_on(doc: Annotation, verb: Token, first: Token) -> bool:
+    """Whether ``verb`` is joined to ``first``, nobody else doing it."""
+    token = verb
+    while token.dep == "conj" and token.head != token.i and doc.child(token.i, "nsubj", "nsubjpass") is None:
+        token = doc.tokens[token.head]
+        if token.i == first.i:
+            return True
+    return False
+
+
+def _verb_of(doc: Annotation, when: When) -> Token | None:
+    """The verb right above a time, at most one preposition between."""
+    if when.start is None or when.end is None:
+        return None
+    inside = {t.i for t in doc.tokens_in(when.start, when.end)}
+    top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), None)
+    if top is None:
+        return None
+    head = doc.tokens[doc.tokens[top].head]
+    head = doc.tokens[head.head] if head.pos == "ADP" else head
+    return head if head.pos in {"VERB", "AUX"} else None
