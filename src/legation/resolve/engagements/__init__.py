@@ -19,7 +19,16 @@ from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._coordinated import coordinated
 from legation.resolve.engagements._course import in_course
-from legation.resolve.engagements._days import best, by_turn, is_other_day, put_back, stretched, to_come, toward, unit_of
+from legation.resolve.engagements._days import (
+    best,
+    by_turn,
+    is_other_day,
+    put_back,
+    stretched,
+    to_come,
+    toward,
+    unit_of,
+)
 from legation.resolve.engagements._elsewhere import without_stops_left_out
 from legation.resolve.engagements._following import in_order
 from legation.resolve.engagements._lookup import Lookup

@@ -15,11 +15,12 @@ OUTSTANDING = frozenset(
 
 
 class Attached:
-    """For each mention number: times of the engagement (``own``), of its original plan, of its change, of the day it was
-    moved to, how long it lasts, by how much it was put back (``shift``); times of what was done about it (``told``: "agreed on Monday to meet"); and the mentions
-    that a "no date" value is said of. ``close`` counts those at the front of ``own`` and ``told`` that stand in the event's
-    own phrase. ``until`` are days on which it ends ("will end on Thursday"), ``opening`` the mentions whose own day is only
-    its first ("begins on Saturday"), ``closing`` those whose own day is its last ("left on Thursday after a visit")."""
+    """For each mention number: times of the engagement (``own``), of its original plan, of its change, of the day it was moved
+    to, how long it lasts, by how much it was put back (``shift``); times of what was done about it (``told``: "agreed on Monday
+    to meet"); and the mentions that a "no date" value is said of. ``close`` counts those at the front of ``own`` and ``told``
+    that stand in the event's own phrase. ``until`` are days on which it ends ("will end on Thursday"), ``opening`` the mentions
+    whose own day is only its first ("begins on Saturday"), ``closing`` those whose own day is its last ("left on Thursday after
+    a visit")."""
 
     def __init__(self) -> None:
         self.own: dict[int, list[int]] = defaultdict(list)

@@ -40,7 +40,7 @@ def _names_all(page: Page, candidate: Candidate) -> bool:
 
 
 def _is_set_off(page: Page, candidate: Candidate) -> bool:
-    """ "Will visit Oslo, then go to Riga and to Vilnius, where he will meet X, from June 30 to July 6": a stretch behind a comma."""
+    """ "Will visit Oslo, then go to Riga and to Vilnius, where he will meet X, from June 30 to July 6"."""
     start = candidate.when.start if candidate.when is not None else None
     return start is not None and page.doc.text[:start].endswith(", from ")
 

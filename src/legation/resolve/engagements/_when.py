@@ -140,7 +140,7 @@ def _of_the_due(
     times: tuple[When, ...],
     found: Attached,
 ) -> None:
-    """ "A meeting that was to be held in Riga on Thursday was called off": the plan's day, though the parser hung it on the change."""
+    """ "A meeting that was to be held in Riga on Thursday was called off": the plan's day, wherever the parser hung it."""
     for number, change in tuple(found.change.items()):
         mention = mentions[number]
         ends = min((t for t in mention.change_nodes if t > mention.head), default=mention.head)

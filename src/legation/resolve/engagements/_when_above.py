@@ -8,6 +8,7 @@ from legation.records import Annotation, Token
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import FINITE, OUTSTANDING, SETTINGS, Attached
 from legation.resolve.engagements._gathered_days import goers
+from legation.resolve.engagements._where import coming_there, happening_there
 from legation.rules.engagements import EngagementRules
 
 PUT_OFF_TO = frozenset({"to", "until", "till"})
@@ -102,7 +103,9 @@ def climb_from(
                 prep = doc.tokens[doc.tokens[mentions[number].head].head]
                 if token.lemma in rules.words["coming_away"] and rules.adjuncts.get(prep.lower) == "after":
                     found.closing.add(number)
-        if token.lemma == "be" and token.i not in inside and (being := _being_on(doc, mentions, token)):
+        if token.lemma == "be" and token.i not in inside and (
+            being := _being_on(doc, mentions, token) or happening_there(doc, rules, mentions, token)
+        ):
             for number in being:
                 found.own[number].append(index)
             return
@@ -127,6 +130,8 @@ def climb_from(
         if token.dep in {"relcl", "advcl", "pcomp"} and token.pos in {"VERB", "AUX"}:
             for number in _of_relative(doc, rules, mentions, token):
                 (found.until if token.lemma in rules.ends else found.own)[number].append(index)
+            for number in coming_there(doc, rules, mentions, token):
+                found.own[number].append(index)
             there = goers(doc, rules, mentions, token)
             for number in there:
                 found.own[number].append(index)
