@@ -14,6 +14,11 @@ HEAD = 6
 """Blocks: how far down an outlet's own line can stand."""
 LONG = 4
 """Words: a state's name behind a town's on a line of their own has fewer."""
+FOOT = 3
+"""Lines at a page's end in which it is signed."""
+SIGNATURE = 120
+"""Characters that such a line has at most."""
+SIGNING = re.compile(r"^(?:issued by|source|signed|released by|by order of)?[:\s–—-]*(?:the )?", re.IGNORECASE)
 LEAST = 4
 """Letters that a state's name in an outlet's has at least."""
 LINE = 60
@@ -46,7 +51,7 @@ def _outlet_country(article: Article, world: World) -> str | None:
     for name in (article.site or "", labels[-2] if len(labels) > 1 else ""):
         if country := _named_after(squeezed(name), world):
             return country
-    return _printed_in(article, world) or _collected_from(article, host, world)
+    return _printed_in(article, world) or _collected_from(article, host, world) or _signed_by(article, world)
 
 
 def _named_after(name: str, world: World) -> str | None:
@@ -74,6 +79,19 @@ def _printed_in(article: Article, world: World) -> str | None:
             for reading in world.readings(place):
                 if reading.kind == "capital":
                     return reading.country
+    return None
+
+
+def _signed_by(article: Article, world: World) -> str | None:
+    """ "Issued by: The Presidency of the Republic of Botswana", alone on one of the last lines: the one state whose organ
+    signs a release."""
+    lines = [line.strip() for line in article.text.splitlines() if line.strip()][1:]
+    for line in lines[-FOOT:]:
+        signer = SIGNING.sub("", line).lower()
+        if len(line) < SIGNATURE and not line.endswith(".") and signer.startswith(world.issuers):
+            states = {found[0].country for _, _, found in world.phrases.find(line)} - {None}
+            if len(states) == 1:
+                return states.pop()
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.find.engagements._inviter_first import traveller_behind
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
@@ -205,7 +206,8 @@ def subjects(
     if own and is_place_gone_to(doc, rules, i, own[0]):
         return subjects(doc, rules, doc.tokens[i].head, depth + 1)
     if own:
-        token = doc.tokens[own[0]]
+        token = traveller_behind(doc, rules, i, doc.tokens[own[0]])
+        own[0] = token.i
         if token.lower in rules.words["relatives"] and doc.tokens[i].dep in {"relcl", "acl"}:
             return ranked(doc, rules, doc.tokens[doc.tokens[i].head], depth)
         return (*_cut_off(doc, i, token), *_listed_before(doc, i, token), *own)
