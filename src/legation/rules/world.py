@@ -91,7 +91,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     belong to one state without being its code, ``sold_domains`` the codes that are sold to anybody; ``outlets`` gives the
     state of a registered domain whose outlet writes for that state;
     ``sovereigns`` gives a dependent land's state; ``outlet_words`` make an outlet's name of a state's, ``prefixed`` are
-    collections whose headlines open with one, ``issuers`` begin the line that signs a state's release; ``squeezed`` gives the state of a name in small letters without spaces;
+    collections whose headlines open with one, ``issuers`` begin the line that signs a state's release; ``squeezed`` gives the
+    state of a name in small letters without spaces;
     ``divisions`` gives the state of a province's name in small letters without accents (``division`` looks one up);
     ``gatherings`` gives the country and place of those that always sit in one; ``headquarters`` those of bodies that
     people meet at by their bare name ("at the United Nations"); ``provinces`` the state of a land behind a town's name

@@ -1,4 +1,4 @@
-"""Who travels where the sentence opens with who invites: "At the invitation of the President of A, X, the President of B, Y, paid"."""
+"""Who travels where the sentence opens with who invites: "At the invitation of the King of A, X, the President of B, Y, paid"."""
 
 from __future__ import annotations
 

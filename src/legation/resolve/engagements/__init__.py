@@ -29,6 +29,7 @@ from legation.resolve.engagements._days import (
     toward,
     unit_of,
 )
+from legation.resolve.engagements._diary import Diary, diary_of
 from legation.resolve.engagements._elsewhere import without_stops_left_out
 from legation.resolve.engagements._following import in_order
 from legation.resolve.engagements._lookup import Lookup
@@ -73,12 +74,12 @@ def resolve_engagements(
     lookup = Lookup(doc, cast, home, rules, world, scene, statements, mentions)
     attached = attach(doc, rules, mentions, times)
     in_order(doc, rules, mentions, times, attached)
-    programme = Programme(lookup, doc, times)
+    programme, diary = Programme(lookup, doc, times), diary_of(lookup, doc, times, published)
     candidates = tuple(
         candidate
         for number, mention in enumerate(mentions)
         if not _is_told_by_its_noun(mention, mentions)
-        for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published, programme)
+        for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published, programme, diary)
     )
     candidates = without_stops_left_out(lookup, candidates)
     groups = clusters(lookup, located(lookup, set_inside(lookup, doc, rules, candidates)))
@@ -184,10 +185,12 @@ def _candidates(
     times: tuple[When, ...],
     published: date | None,
     programme: Programme,
+    diary: Diary,
 ) -> Iterator[Candidate]:
     """One candidate for a mention; one for each state where a visit goes to several."""
     roles = Roles(lookup, doc, rules, mention).fill()
     listed_on = programme.complete(roles, mention) if mention.is_listed else None
+    diary.place(roles, mention)
     received = roles.travellers or (mention.effect == "invited" and roles.parties)
     if mention.form == "verb" and any(a.role == "host" for a in mention.arguments) and not received:
         return  # "hosts a summit", "receives support": nobody is received
@@ -218,6 +221,7 @@ def _candidates(
     when = toward(when, mention, published)
     if listed_on is not None and (when is None or when.type == "TIME" or when.start == listed_on.start):
         when = listed_on
+    when = diary.day(mention, when)
     if mention.is_customary and (when is None or when.precision not in SINGLED_OUT):
         return  # "usually visits", "used to meet every year": no one of them is told
     planned = best(times, attached.plan.get(number, []))

@@ -1,0 +1,72 @@
+"""Diaries and weeks ahead: lines that open with a day ("Tuesday: ...", "FRIDAY, MARCH 14" alone), whose day is that of what stands
+under them, and with a town in capitals ("TBILISI - X meets Y"), where it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import msgspec
+from msgspec.structs import replace
+
+from legation.records import Annotation, When
+from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._lookup import Lookup
+from legation.resolve.engagements._roles import Roles
+
+DAYS = 2
+"""Lines that open with a day from which a page is a diary."""
+TOLD = frozenset({"present", "planned", "future", "under_way", None})
+WEEK = timedelta(days=7)
+_LINE = re.compile(r"^[\s*•·-]*(?=\w)", re.MULTILINE)
+_CLOSES = re.compile(r"\s*(?::|[–—-]\s|$)", re.MULTILINE)
+_TOWN = re.compile(r"[*\s]*([A-Z][A-Z .,/'’-]{2,40}?)\s+[–—-]+\s")
+
+
+class Diary(msgspec.Struct, frozen=True):
+    """Where each day of a page begins, and the day; empty for a page that is no diary."""
+
+    lookup: Lookup
+    doc: Annotation
+    days: tuple[tuple[int, When], ...]
+
+    def day(self, mention: EngagementMention, when: When | None) -> When | None:
+        """``when``, or the day above the mention where its own words give none."""
+        if mention.effect not in TOLD:
+            return when
+        here = self.doc.tokens[mention.head].start
+        above = [day for start, day in self.days if start < here]
+        if not above or (when is not None and when.type != "TIME" and when.start != above[-1].start):
+            return when
+        return above[-1]
+
+    def place(self, roles: Roles, mention: EngagementMention) -> None:
+        """Gives ``roles`` the town that opens the mention's line, where it has no place of its own and people meet."""
+        if not self.days or roles.host_country is not None or mention.kind == "visit":
+            return
+        start = self.doc.text.rfind("\n", 0, self.doc.tokens[mention.head].start) + 1
+        town = _TOWN.match(self.doc.text[start : start + 60])
+        if town is None:
+            return
+        inside = [p for p in self.lookup.cast.places if start + town.start(1) <= p.start < start + town.end(1)]
+        if len({p.country for p in inside}) == 1:
+            roles.host_country, roles.place = inside[0].country, inside[0].place
+
+
+def diary_of(lookup: Lookup, doc: Annotation, times: tuple[When, ...], published: date | None) -> Diary:
+    """The page's diary; weekdays that seem to go back are of the next week."""
+    found: list[tuple[int, When]] = []
+    for line in _LINE.finditer(doc.text):
+        when = next((w for w in times if w.start == line.end() and w.precision == "day" and w.earliest), None)
+        if when is None or when.end is None or _CLOSES.match(doc.text, when.end) is None:
+            continue
+        found.append((line.end(), _behind(when, found[-1][1].earliest if found else published)))
+    return Diary(lookup, doc, tuple(found) if len(found) >= DAYS else ())
+
+
+def _behind(when: When, earlier: date | None) -> When:
+    """The day itself, or the same weekday of the next week where ``earlier`` says that it is behind."""
+    is_bare = not any(letter.isdigit() for letter in when.words or "")
+    if when.earliest is None or when.latest is None or earlier is None or not is_bare or when.earliest >= earlier:
+        return when
+    return replace(when, earliest=when.earliest + WEEK, latest=when.latest + WEEK)
