@@ -113,6 +113,10 @@ def office_phrase(
     )
 
 
+UNIONS = frozenset({"union", "unions"})
+"""In small letters those of workers; the European Union and the Union of the Comoros have capitals."""
+
+
 def _is_of_private_body(
     before: list[str], behind: list[str], has_country: bool, office_class: str, bodies: frozenset[str]
 ) -> bool:
@@ -120,7 +124,7 @@ def _is_of_private_body(
     "president of FIFA". A country before letters may be that of a party ("the Sylvanian SDP leader")."""
     words = [w.lower() for part in (*before, *behind) for w in part.split()]
     names = [w for w in behind if w[:1].isupper()]
-    if any(word in bodies for word in words):
+    if any(word in bodies for word in words) or any(w in UNIONS for part in (*before, *behind) for w in part.split()):
         return True
     if office_class not in ("head_of_state", "vice_head"):
         return False

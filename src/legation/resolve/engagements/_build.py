@@ -42,6 +42,8 @@ from legation.resolve.engagements._verdict import verdict_on
 DAY = timedelta(days=1)
 OWN = 2
 """Strength of an argument that a mention's own words give."""
+PAST = 2000
+"""Year from which on nobody tells as news what the leaders of ``past_states`` did."""
 
 def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
     """Engagements in the order the page first tells of them; abstentions likewise."""
@@ -178,6 +180,8 @@ def _topics(page: Page, group: list[Candidate]) -> tuple[Topic, ...]:
 
 def _is_background(page: Page, group: list[Candidate], leading: Candidate, status: Status, when: When | None) -> bool:
     mention = leading.mention
+    if _is_of_a_past_state(page, group):
+        return True
     if is_lapsed(mention, status, leading.when, page.published):
         return True
     if status == "held" and when and when.latest and page.published and when.latest < page.published - RECENT:
@@ -194,7 +198,22 @@ def _is_background(page: Page, group: list[Candidate], leading: Candidate, statu
     late = mention.sentence >= 3
     adjunct = mention.form == "noun" and not mention.governors and len(mention.nodes) == 1
     aside = late and (mention.is_subordinate or adjunct) and len(group) == 1
+    aside = aside or (len(group) == 1 and when is None and _is_under_when(page, mention))
     return aside and not recent and not _is_beside_recent_day(page, mention)
+
+
+def _is_under_when(page: Page, mention: EngagementMention) -> bool:
+    """ "When the queen visited Estonia, this soup was on the table": the clause says when, and is no news."""
+    doc = page.doc
+    clauses = (doc.tokens[n] for n in mention.nodes if doc.tokens[n].dep == "advcl" and doc.tokens[n].tag == "VBD")
+    return any(c.lower == "when" for clause in clauses for c in doc.children(clause.i, "advmod", "mark"))
+
+
+def _is_of_a_past_state(page: Page, group: list[Candidate]) -> bool:
+    """ "the Soviet leaders met": of a state that is no more, long after it went."""
+    gone, doc = page.rules.words["past_states"], page.doc
+    told = (doc.text[p.start : p.end].lower() for c in group for p in c.everybody)
+    return page.published is not None and page.published.year > PAST and any(set(words.split()) & gone for words in told)
 
 
 def _is_beside_recent_day(page: Page, mention: EngagementMention) -> bool:

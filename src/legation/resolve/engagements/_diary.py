@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -18,7 +19,8 @@ DAYS = 2
 """Lines that open with a day from which a page is a diary."""
 TOLD = frozenset({"present", "planned", "future", "under_way", None})
 WEEK = timedelta(days=7)
-_LINE = re.compile(r"^[\s*•·-]*(?=\w)", re.MULTILINE)
+_LINE = re.compile(r"^[^\S\n]*(?:[*•·-]+[^\S\n]*)?(?=\w)", re.MULTILINE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOSES = re.compile(r"\s*(?::|[–—-]\s|$)", re.MULTILINE)
 _TOWN = re.compile(r"[*\s]*([A-Z][A-Z .,/'’-]{2,40}?)\s+[–—-]+\s")
 
@@ -58,15 +60,24 @@ def diary_of(lookup: Lookup, doc: Annotation, times: tuple[When, ...], published
     found: list[tuple[int, When]] = []
     for line in _LINE.finditer(doc.text):
         when = next((w for w in times if w.start == line.end() and w.precision == "day" and w.earliest), None)
-        if when is None or when.end is None or _CLOSES.match(doc.text, when.end) is None:
+        if when is None or when.end is None or _CLOSES.match(doc.text, when.end) is None or _is_stamp(when, published):
             continue
         found.append((line.end(), _behind(when, found[-1][1].earliest if found else published)))
-    return Diary(lookup, doc, tuple(found) if len(found) >= DAYS else ())
+    days = [when.earliest for _, when in found if when.earliest is not None]
+    rising = all(a < b for a, b in pairwise(days))
+    return Diary(lookup, doc, tuple(found) if rising and len(found) >= DAYS else ())
+
+
+def _is_stamp(when: When, published: date | None) -> bool:
+    """ "12 March 2025", "Monday, 10 March 09:15": when a page was put up, and no day of a diary."""
+    words, day = when.words or "", when.earliest
+    return ":" in words or (_YEAR.search(words) is not None and not (day and published and day > published))
 
 
 def _behind(when: When, earlier: date | None) -> When:
-    """The day itself, or the same weekday of the next week where ``earlier`` says that it is behind."""
+    """The day itself, or the same weekday of a later week where ``earlier`` says that it is behind."""
     is_bare = not any(letter.isdigit() for letter in when.words or "")
     if when.earliest is None or when.latest is None or earlier is None or not is_bare or when.earliest >= earlier:
         return when
-    return replace(when, earliest=when.earliest + WEEK, latest=when.latest + WEEK)
+    later = WEEK * -((when.earliest - earlier) // WEEK)
+    return replace(when, earliest=when.earliest + later, latest=when.latest + later)

@@ -75,6 +75,8 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         home = {company.state(p) for p in company.travellers}
         if company.travellers and all(lookup.actor(p.actor).is_former for p in company.travellers):
             return Verdict(None)
+        if all(lookup.actor(p.actor).office_class == "governor" for p in company.travellers):
+            return Verdict(None)  # "Odisha's chief minister will travel to Japan": of a part of a state
         if any(_leads_privately(page, p) for p in company.travellers) or any(_is_private(page, c) for c in group):
             return Verdict(None)
         if all(p.form == "adjective" and not lookup.actor(p.actor).office for p in company.travellers):
