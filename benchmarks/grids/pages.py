@@ -59,7 +59,7 @@ def measure(only: str = "") -> tuple[Counter[str], list[str]]:
         if only not in page["genre"]:
             continue
         want = [wanted(row) for row in page["told"]]
-        got = [e for e in record(page["text"].strip(), PUBLISHED, page.get("address"))["engagements"]]
+        got = list(record(page["text"].strip(), PUBLISHED, page.get("address"))["engagements"])
         here = _compare(want, got, total)
         lines += [f"== {page['genre']}: {page['text'].strip().splitlines()[0]}", *here] if here else []
     return total, lines
