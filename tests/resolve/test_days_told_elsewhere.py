@@ -314,6 +314,74 @@ PAGES = [
         "He met Malian Foreign Minister Issa Keita in March.",
         [("Keita", None, "2021-03-01", "2021-03-31")],
     ),
+    (
+        "2019-08-21",
+        "Lund cancels Oman trip\n\n"
+        "Danish Foreign Minister Jens Krag has cancelled a trip to Oman next week, a spokesman said on Wednesday.\n\n"
+        "Krag was to spend two days in Muscat, from Monday, and to meet Foreign Minister Salim Harthy. The spokesman "
+        "cited pressing business in Copenhagen.\n\n"
+        "No new date has been fixed.",
+        [("Krag", "OM", "2019-08-26", "2019-08-27"), ("Harthy", "OM", "2019-08-26", "2019-08-27")],
+    ),
+    (
+        "2023-11-06",
+        "Slovak president postpones Cairo visit\n\n"
+        "Slovak President Marek Hudak has postponed his visit to Morocco, which had been planned for this week, his "
+        "office said on Monday.\n\n"
+        "He had been due to leave on Tuesday. The trip will now take place in the second half of January.\n\n"
+        "Hudak was to meet King Idris and Prime Minister Omar Bennani.",
+        [("Hudak", "MA", "2024-01-16", "2024-01-31")],
+    ),
+    (
+        "2021-04-20",
+        "Bulgarian PM phones Greek counterpart\n\n"
+        "Bulgarian Prime Minister Stoyan Iliev spoke by phone with Greek Prime Minister Nikos Lambros, the government "
+        "press office said on Tuesday.\n\n"
+        "They discussed the gas link. The call took place on Monday at Lambros's initiative.",
+        [("Lambros", None, "2021-04-19", "2021-04-19")],
+    ),
+    (
+        "2018-04-24",
+        "Maltese PM in Tunis for one day\n\n"
+        "Maltese Prime Minister Mario Zammit visited Tunis yesterday. He met Tunisian President Ali Sassi and Prime "
+        "Minister Karim Jebali and signed an agreement on fishing.\n\n"
+        "It was Zammit's second visit to Tunisia within a year.",
+        [
+            ("Zammit", "TN", "2018-04-23", "2018-04-23"),
+            ("Sassi", "TN", "2018-04-23", "2018-04-23"),
+            ("Jebali", "TN", "2018-04-23", "2018-04-23"),
+        ],
+    ),
+    (
+        "2020-07-08",
+        "Talks between Kosovo and Albania put off by two days\n\n"
+        "A meeting between the prime ministers of Kosovo and Albania, Arben Gashi and Ilir Meta, will be held on "
+        "Saturday, two days later than planned.\n\n"
+        "It had been set for Thursday in Tirana.",
+        [(None, None, "2020-07-11", "2020-07-11")],
+    ),
+    (
+        "2015-02-18",
+        "Ivorian president hosts Liberian leader\n\n"
+        "Liberian President George Kollie arrived in Abidjan on Wednesday at the head of a delegation for a 48-hour "
+        "visit.\n\n"
+        "He was welcomed at the airport by President Yao Kouassi. The two heads of state were to hold talks in the "
+        "evening, and a joint press conference is planned for Thursday morning before Kollie's departure.",
+        [("Kollie", "CI", "2015-02-18", "2015-02-19"), ("Kouassi", "CI", "2015-02-18", "2015-02-18")],
+    ),
+    (
+        "2021-02-02",
+        "Armenian minister in Cyprus\n\n"
+        "Armenian Foreign Minister Tigran Petrosyan will visit Cyprus this week, the ministry in Nicosia said on "
+        "Tuesday. He arrives on Wednesday evening.\n\n"
+        "On Thursday morning Petrosyan will be received by President Andreas Christou and at 11 a.m. he will hold talks "
+        "with Foreign Minister Elif Kaya. He leaves the same afternoon.",
+        [
+            ("Petrosyan", "CY", "2021-02-03", "2021-02-04"),
+            ("Christou", "CY", "2021-02-04", "2021-02-04"),
+            ("Kaya", "CY", "2021-02-04", "2021-02-04"),
+        ],
+    ),
 ]
 
 

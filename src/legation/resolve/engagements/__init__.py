@@ -32,6 +32,7 @@ from legation.resolve.engagements._days import (
 from legation.resolve.engagements._diary import Diary, diary_of
 from legation.resolve.engagements._elsewhere import without_stops_left_out
 from legation.resolve.engagements._following import in_order
+from legation.resolve.engagements._legs import with_legs_to_come
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._programme import Programme
@@ -83,7 +84,7 @@ def resolve_engagements(
     )
     candidates = without_stops_left_out(lookup, candidates)
     groups = clusters(lookup, located(lookup, set_inside(lookup, doc, rules, candidates)))
-    groups = with_days_of_plans(groups, published)
+    groups = with_legs_to_come(with_days_of_plans(groups, published), published)
     page = Page(doc, rules, lookup, statements, causes, published, topics, times)
     return build(page, groups)
 

@@ -125,7 +125,9 @@ def stretched(when: When | None, lengths: list[When], *, ends: bool) -> When | N
 
 def _days_of(length: When) -> int:
     """How many days a length has; 0 where that is not known."""
-    match = re.fullmatch(r"P(\d+)([DW])", length.value or "")
+    match = re.fullmatch(r"P(\d+)([DW])|PT(\d+)H", length.value or "")
+    if match and match[3]:
+        return int(match[3]) // 24  # "a 48-hour visit"
     return int(match[1]) * (7 if match[2] == "W" else 1) if match else 0
 
 

@@ -97,7 +97,8 @@ def _is_said_at(doc: Annotation, rules: EngagementRules, mention: EngagementMent
 
 def _is_open(engagement: Engagement) -> bool:
     when = engagement.when
-    return when.earliest is None and when.words is None and not engagement.no_date_set
+    is_off = engagement.status == "cancelled"  # it is of what takes its place that no date is set
+    return when.earliest is None and when.words is None and (is_off or not engagement.no_date_set)
 
 
 def _is_undated(engagement: Engagement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -31,6 +31,19 @@ class Legs:
     def siblings(self, number: int) -> list[int]:
         """The other legs of the same mention."""
         return [n for n, of in self.of.items() if n != number and of & self.of.get(number, set())]
+
+
+def with_legs_to_come(groups: list[list[Candidate]], published: date | None) -> list[list[Candidate]]:
+    """The groups; of "began a trip that takes him to Amman and Muscat ... is due in Muscat on Wednesday" the leg that has its day
+    to come is not under way with the whole."""
+    return [[_yet_to_come(c, group, published) for c in group] for group in groups]
+
+
+def _yet_to_come(leg: Candidate, group: list[Candidate], published: date | None) -> Candidate:
+    if published is None or not leg.is_leg or leg.status != "under_way" or leg.when is not None:
+        return leg
+    days = (c.when.earliest for c in group if c.status in PLANNED and c.when is not None and c.when.precision == "day")
+    return replace(leg, status=None) if any(day is not None and day > published for day in days) else leg
 
 
 def _names_all(page: Page, candidate: Candidate) -> bool:

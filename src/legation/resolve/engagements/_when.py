@@ -56,6 +56,8 @@ def attach(
             continue  # "their first meeting since November" was not in November
         if when.type not in DATED and when.earliest is None and when.type != "DURATION":
             continue
+        if when.type == "DURATION" and _is_a_distance(doc, rules, inside[-1].i):
+            continue
         clause = _told_by_clause(doc, inside[-1].i, nodes)
         if clause:
             for number in clause:
@@ -84,6 +86,11 @@ def attach(
     for sentence in undated:
         found.undated.update(_of_no_date(sentence, by_sentence, times, found))
     return found
+
+
+def _is_a_distance(doc: Annotation, rules: EngagementRules, last: int) -> bool:
+    """ "Two days later than planned", "a week ahead of schedule": no length of a visit."""
+    return any(t.lower in rules.words["distances"] for t in doc.tokens[last + 1 : last + 2])
 
 
 def _is_stamp(doc: Annotation, rules: EngagementRules, when: When) -> bool:

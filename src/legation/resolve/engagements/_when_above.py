@@ -58,6 +58,10 @@ def climb_from(
             for number in nodes[token.i]:
                 found.plan[number].append(index)
             return
+        if token.i in nodes and _leaves_then(doc, rules, mentions, nodes[token.i], inside):
+            for number in nodes[token.i]:
+                found.until[number].append(index)  # "leaves the same afternoon"
+            return
         if token.i in nodes and is_away:  # "is there for talks and is to leave again on Thursday"
             for number in nodes[token.i]:
                 found.until[number].append(index)
@@ -172,6 +176,15 @@ def _comes_away(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
     leaves = verb.lemma in rules.words["departing"] | rules.words["returning"]
     goes = any(c.lower in {"for", "to", "from"} for c in doc.children(verb.i, "prep"))
     return (leaves and not goes) or (homeward and verb.lemma in rules.words["coming_away"])
+
+
+def _leaves_then(
+    doc: Annotation, rules: EngagementRules, mentions: tuple[EngagementMention, ...], numbers: list[int], inside: set[int]
+) -> bool:
+    """Whether all that a leaving is said to go to is the time itself."""
+    verbs = (mentions[n] for n in numbers if doc.tokens[mentions[n].head].lemma in rules.words["departing"])
+    goals = [{a.head for a in m.arguments if a.role == "goal"} for m in verbs]
+    return bool(goals) and all(heads and heads <= inside for heads in goals)
 
 
 def _told_of(doc: Annotation, mentions: tuple[EngagementMention, ...], verb: Token) -> list[int]:
