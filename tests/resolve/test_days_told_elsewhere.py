@@ -382,6 +382,33 @@ PAGES = [
             ("Kaya", "CY", "2021-02-04", "2021-02-04"),
         ],
     ),
+    (
+        "2019-06-12",
+        "Ministers meet on the sidelines of OSCE conference\n\n"
+        "BRATISLAVA, June 12 - Croatian Foreign Minister Zoran Juric met his Serbian counterpart Milan Jovic in "
+        "Bratislava on Wednesday, on the sidelines of a conference.\n\n"
+        "Juric held separate talks with Slovak Foreign Minister Jan Novak.\n\n"
+        "The conference ends on Thursday.",
+        [("Jovic", "SK", "2019-06-12", "2019-06-12"), ("Novak", "SK", "2019-06-12", "2019-06-12")],
+    ),
+    (
+        "2022-04-05",
+        "Visit of Irish president to Malta\n\n"
+        "Irish President Niamh Byrne will make a state visit to Malta from Monday, April 11, until Wednesday, April 13.\n\n"
+        "President George Borg will welcome her in Valletta on Monday morning. On the same day she will meet Prime "
+        "Minister Mario Zammit.\n\n"
+        "The following day President Byrne will address parliament. She will meet the speaker, Anna Farrugia, before "
+        "that.",
+        [("Byrne", "MT", "2022-04-11", "2022-04-13"), ("Zammit", "MT", "2022-04-11", "2022-04-11")],
+    ),
+    (
+        "2021-08-24",
+        "Togolese leader ends visit to Benin\n\n"
+        "Togo's President Komla Agbeko ended a two-day visit to Benin on Monday. He had talks with President Paul "
+        "Hounsou in Cotonou on Sunday.\n\n"
+        "The presidents said that a bridge would be built.",
+        [("Agbeko", "BJ", "2021-08-22", "2021-08-23"), ("Hounsou", "BJ", "2021-08-22", "2021-08-22")],
+    ),
 ]
 
 
@@ -392,3 +419,25 @@ def test_days_told_elsewhere(published: str, page: str, rows: list[tuple[str | N
         theirs = [e for e in found if not name or any(name in (p.name or "") for p in e.participants)]
         days = {(str(e.when.earliest), str(e.when.latest)) for e in theirs if host in {None, e.host_country}}
         assert (str(first), str(last)) in days
+
+
+STRETCHES = [
+    # behind "will be in Kenya", on Tuesday, May 14, 2019: first day, last day
+    ("from Monday, May 20, until Wednesday, May 22", "2019-05-20", "2019-05-22"),
+    ("for three days starting May 20", "2019-05-20", "2019-05-22"),
+    ("on a three-day visit, starting tomorrow", "2019-05-15", "2019-05-17"),
+    ("today and tomorrow", "2019-05-14", "2019-05-15"),
+    ("until Thursday", "2019-05-14", "2019-05-16"),
+    ("from tomorrow until Friday", "2019-05-15", "2019-05-17"),
+    ("on Wednesday for a 48-hour visit", "2019-05-15", "2019-05-16"),
+    ("on Saturday, two days later than planned", "2019-05-18", "2019-05-18"),
+    ("on Saturday, a week ahead of schedule", "2019-05-18", "2019-05-18"),
+    ("on Thursday, starting talks on fishing", "2019-05-16", "2019-05-16"),
+]
+
+
+@pytest.mark.parametrize(("words", "first", "last"), STRETCHES)
+def test_stretches_of_days(words: str, first: str, last: str) -> None:
+    page = f"Danish Prime Minister Lars Holm will be in Kenya {words}."
+    found = read_text(page, published=date(2019, 5, 14), is_final=True).engagements
+    assert [(str(e.when.earliest), str(e.when.latest)) for e in found if e.kind == "visit"] == [(first, last)]

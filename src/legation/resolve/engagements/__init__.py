@@ -23,6 +23,7 @@ from legation.resolve.engagements._days import (
     best,
     by_turn,
     is_other_day,
+    joined,
     put_back,
     stretched,
     to_come,
@@ -91,7 +92,7 @@ def resolve_engagements(
 
 def _ahead(mention: EngagementMention, own: list[int], times: tuple[When, ...], published: date | None) -> list[int]:
     """Of the times of something yet to be, those that are: "on Friday ruled out a meeting next month"."""
-    if published is None or mention.effect not in OUTSTANDING:
+    if published is None or mention.effect not in OUTSTANDING or joined([times[n] for n in dict.fromkeys(own)]) is not None:
         return own
     ahead = [n for n in own if (latest := times[n].latest) is not None and latest > published]
     return ahead or own

@@ -21,6 +21,10 @@ BEHIND = 40
 BESIDE = 20
 """Characters behind the beginning of a place or person within which a day is certainly its own."""
 
+BETWEEN, BETWEEN_UNTIL = 5, 10
+"""Characters at most between the two times of one stretch: "Monday and Tuesday", "May 20, until May 22"."""
+LONGEST_STRETCH = timedelta(days=14)
+
 
 def by_turn(times: tuple[When, ...], indices: list[int], starts: list[int]) -> list[When] | None:
     """ "to Lisbon on Thursday and to Madrid on Friday", "Monday and Tuesday in Lisbon and Wednesday in Madrid": the day of each
@@ -39,7 +43,7 @@ def _in_order(days: list[list[When]]) -> list[When]:
     """The day or the two days on end of each of several, where they are told in their order."""
     found: list[When] = []
     for here in days:
-        when = _joined(here) or here[0]
+        when = joined(here) or here[0]
         before = found[-1] if found else None
         if before is not None and _is_weekday_before(when, before):
             when = _other_side(when, "weekday", 1)  # "Lima on Monday, Quito on Wednesday": told in their order
@@ -164,30 +168,27 @@ def best(times: tuple[When, ...], indices: list[int]) -> When | None:
     dated = [times[i] for i in dict.fromkeys(indices) if times[i].type in DATED]
     if not dated:
         return None
-    joined = _joined(dated)
-    if joined is not None:
-        return joined
+    if (stretch := joined(dated)) is not None:
+        return stretch
     return min(dated, key=lambda w: (w.earliest is None, order[w.precision]))
 
 
-def _joined(dated: list[When]) -> When | None:
-    """ "from Monday to Wednesday" found as two days is one stretch."""
-    if len(dated) == 2 and all(w.precision == "day" and w.earliest and w.latest for w in dated):
-        first, second = dated
-        gap = "" if first.end is None or second.start is None else second.start - first.end
-        if (
-            isinstance(gap, int)
-            and 0 < gap <= 5
-            and first.earliest
-            and second.latest
-            and first.earliest <= second.latest
-        ) and (second.latest - first.earliest).days <= 14:
-            words = f"{first.words} ... {second.words}"
-            return When(
-                words=words, start=first.start, end=second.end, type="DATE", value=first.value,
-                earliest=first.earliest, latest=second.latest, precision="day", convention=first.convention,
-            )  # fmt: skip
-    return None
+def joined(dated: list[When]) -> When | None:
+    """ "from Monday to Wednesday", "from May 20 until May 22" found as two times is one stretch."""
+    if len(dated) != 2 or any(w.earliest is None or w.latest is None for w in dated):
+        return None
+    first, second = dated
+    until = second.relation == "until"
+    if first.precision != "day" or (second.precision != "day" and not until) or first.end is None or second.start is None:
+        return None
+    is_beside = 0 < second.start - first.end <= (BETWEEN_UNTIL if until else BETWEEN)
+    if not is_beside or first.earliest is None or second.latest is None or first.earliest > second.latest:
+        return None
+    if second.latest - first.earliest > LONGEST_STRETCH:
+        return None
+    return msgspec.structs.replace(
+        first, words=f"{first.words} ... {second.words}", end=second.end, type="DATE", latest=second.latest, relation=None
+    )
 
 
 def dates_of(when: When | None) -> Dates:

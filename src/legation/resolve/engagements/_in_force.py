@@ -127,6 +127,9 @@ def _narrowest(group: list[Candidate], days: When, status: Status) -> When:
             continue
         if c.is_opening and best.earliest != best.latest:
             continue  # "this weekend ... opens on Saturday": its first day is not all of it
+        is_stretch = best.precision == "day" and best.earliest != best.latest and not _is_of_tour(group, best)
+        if is_stretch and c.kind == "visit":
+            continue  # "from Monday until Wednesday ... will be welcomed on Monday morning": a part of it
         if best.earliest is None or best.latest is None:
             best = c.when
         elif c.when.latest and best.earliest <= c.when.earliest <= c.when.latest <= best.latest:

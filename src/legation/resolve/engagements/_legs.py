@@ -84,11 +84,13 @@ def _between(page: Page, number: int, leg: Engagement, engagements: tuple[Engage
     if leg.kind != "visit" or leg.background or leg.status not in PLANNED or not _is_open(leg) or published is None:
         return leg
     names = _travellers(leg)
-    now = (e for e in engagements if e.kind == "visit" and e.status == "under_way" and names & _travellers(e))
+    behind = [n for n in legs.siblings(number) if n > number]
+    others = (e for n, e in enumerate(engagements) if n not in behind and e.kind == "visit")
+    now = (e for e in others if e.status == "under_way" and names & _travellers(e))
     if not any(e.host_country != leg.host_country for e in now):
         return leg
-    behind = [engagements[n].when for n in legs.siblings(number) if n > number]
-    days = {w.earliest for w in behind if w.earliest is not None and w.precision == "day"}
+    whens = [engagements[n].when for n in behind]
+    days = {w.earliest for w in whens if w.earliest is not None and w.precision == "day"}
     if len(days) != 1 or not published <= (last := days.pop()) <= published + LONGEST:
         return leg
     return replace(leg, when=Dates(earliest=published, latest=last, precision="window", convention="of-the-tour"))

@@ -90,7 +90,7 @@ def attach(
 
 def _is_a_distance(doc: Annotation, rules: EngagementRules, last: int) -> bool:
     """ "Two days later than planned", "a week ahead of schedule": no length of a visit."""
-    return any(t.lower in rules.words["distances"] for t in doc.tokens[last + 1 : last + 2])
+    return any(t.lower in rules.words["distances"] for t in doc.tokens[last : last + 2])
 
 
 def _is_stamp(doc: Annotation, rules: EngagementRules, when: When) -> bool:

@@ -129,6 +129,8 @@ def climb_from(
         own_subject = doc.child(token.i, "nsubj", "nsubjpass") is not None or _is_own_clause(doc, token)
         if token.dep == "conj" and token.pos == "VERB" and (of_noun or own_subject):
             return  # "A will visit Lima and the court will sit on Monday", "and follows strikes in January"
+        if _is_starting(doc, rules, token):
+            continue  # "a three-day visit to Lima, starting tomorrow"
         if _is_as_planned(doc, token):
             continue  # "will go ahead as planned between 9 and 11 April"
         if token.dep in {"relcl", "advcl", "pcomp"} and token.pos in {"VERB", "AUX"}:
@@ -191,6 +193,12 @@ def _told_of(doc: Annotation, mentions: tuple[EngagementMention, ...], verb: Tok
     """ "the visit has been confirmed for May 5": the events that a verb of saying in the passive is said of."""
     of = {c.i for c in doc.children(verb.i, "nsubjpass")}
     return [n for n, m in enumerate(mentions) if m.head in of]
+
+
+def _is_starting(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """A bare "starting", "beginning", whatever clause it was parsed as: not "starting talks"."""
+    is_alone = doc.child(token.i, "dobj", "nsubj", "mark", "aux") is None
+    return token.tag == "VBG" and token.lemma in rules.begins and token.dep in {"advcl", "prep", "acl", "pcomp"} and is_alone
 
 
 def _is_as_planned(doc: Annotation, token: Token) -> bool:
