@@ -68,6 +68,7 @@ class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):
     of_subject: bool = False
     behind: tuple[str, ...] = ()
     bare: bool = False
+    unless: tuple[str, ...] = ()
     of_visit: str | None = None
     direct: str | None = None
 

@@ -8,7 +8,15 @@ from msgspec.structs import replace
 
 from legation.find.engagements._attitudes import attitude, is_new_date
 from legation.find.engagements._chain import Chain
-from legation.find.engagements._clauses import OBJECTS, SUBJECTS, VERBAL, finite_state, is_negated, is_place_gone_to
+from legation.find.engagements._clauses import (
+    OBJECTS,
+    SUBJECTS,
+    VERBAL,
+    finite_state,
+    is_negated,
+    is_place_gone_to,
+    particles,
+)
 from legation.find.engagements._effects import (
     CHANGES,
     FROM_TENSE,
@@ -114,6 +122,9 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         chain.nodes.append(head.i)
         return True
     state = state_of(head)
+    if state == "unreal" and group in {"purpose", "during"}:
+        chain.effect, chain.tense = "lapsed", tense_of(state)  # "should have arrived there on a visit"
+        return False
     if group == "during" and _attends(rules, head, prep) and is_negated(doc, head.i):
         chain.effect = NEGATED.get(FROM_TENSE.get(state, ""))  # "did not take part in the summit"
         chain.nodes.append(head.i)
@@ -128,6 +139,8 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         is_verb = doc.tokens[chain.nodes[0]].pos in VERBAL  # "met A before meeting B" tells of two that were
         chain.effect = "held" if is_verb and state in REALISED else "planned"
     elif group in {"purpose", "during"} and state in {"future", "would"}:
+        if prep.lower == "on" and _sets_out(chain, head):
+            chain.nodes.append(head.i)  # "will set out on Thursday on a visit"
         stays = group == "purpose" and head.lemma in rules.words["sending"] and is_negated(doc, head.i)
         chain.effect = "no_plan" if stays else "future"  # "no minister will be sent to the talks"
     elif group == "during" and state in {"present", "progressive"}:
@@ -186,7 +199,9 @@ def _sets_out(chain: Chain, verb: Token) -> bool:
     """Whether the verb tells of somebody leaving or arriving and the event under it is a visit."""
     event = chain.rules.nouns.get(chain.doc.tokens[chain.nodes[0]].lemma)
     frames = chain.rules.verbs.get(verb.lemma, ())
-    travels = any(f.aspect == "under_way" and f.agent == "traveller" and not f.particles for f in frames)
+    by = particles(chain.doc, verb.i)
+    leaving = (f for f in frames if f.aspect == "under_way" and f.agent == "traveller")
+    travels = any(not f.particles or by & set(f.particles) for f in leaving)  # "set out on a visit"
     return event is not None and event.kind == "visit" and travels
 
 

@@ -122,6 +122,8 @@ def governor_rule(
             continue  # "is open to talks", but not "opened a port"
         if rule.behind and prep not in rule.behind:
             continue
+        if rule.unless and particles(doc, i) & set(rule.unless):
+            continue  # "is set to visit", but not "set out on a visit"
         if rule.bare and doc.child(i, "prep", "prt", "xcomp", "acomp", "attr", "oprd", "dobj", "advcl") is not None:
             continue  # "the visit stands", but not "stands out", "stands for"
         if rule.of_visit and event is not None and _is_visit(doc, rules, event):

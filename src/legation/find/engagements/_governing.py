@@ -188,7 +188,7 @@ def _support(chain: Chain, child: Token, head: Token, state: str, negated: bool)
         effect = "under_way"
     if head.lemma in chain.rules.ends and effect == "present":
         effect = "held"
-    if effect == "present" and agenda_of(chain.doc, chain.rules, child.i) is not None:
+    if effect == "present" and (agenda_of(chain.doc, chain.rules, child.i) is not None or _has_before_him(chain, child, head)):
         effect = "planned"  # "his agenda includes a meeting"
     elif head.lemma == "be" and child.dep == "nsubj" and effect is not None and is_valued(chain.doc, chain.rules, head):
         effect = None if state == "would" else effect  # "the talks were constructive"; not "a meeting would be useful"
@@ -213,6 +213,15 @@ def _support(chain: Chain, child: Token, head: Token, state: str, negated: bool)
     chain.nodes.append(head.i)
     chain.tense = tense_of(state)
     return True
+
+
+def _has_before_him(chain: Chain, event: Token, verb: Token) -> bool:
+    """ "Has a meeting planned", "has talks with X on Thursday": what somebody has with a plan or a day is yet to be."""
+    if verb.lemma != "have" or event.dep not in OBJECTS:
+        return False
+    near = (leaf for word in (event, verb) for _, leaf in prepositional(chain.doc, word.i))
+    days = (t for t in (*near, *chain.doc.children(verb.i, "npadvmod")) if t.entity >= 0)
+    return chain.effect in FIRM or any(chain.doc.entities[day.entity].label == "DATE" for day in days)
 
 
 def _has_new_date(chain: Chain, verb: Token) -> bool:

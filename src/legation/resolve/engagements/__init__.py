@@ -23,6 +23,7 @@ from legation.resolve.engagements._days import (
     best,
     by_turn,
     is_other_day,
+    is_told_ahead,
     joined,
     put_back,
     stretched,
@@ -36,6 +37,7 @@ from legation.resolve.engagements._following import in_order
 from legation.resolve.engagements._legs import with_legs_to_come
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
+from legation.resolve.engagements._presents import with_the_journey
 from legation.resolve.engagements._programme import Programme
 from legation.resolve.engagements._roles import Roles
 from legation.resolve.engagements._sittings import Sittings
@@ -84,8 +86,9 @@ def resolve_engagements(
         for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published, programme, diary)
     )
     candidates = without_stops_left_out(lookup, candidates)
-    groups = clusters(lookup, located(lookup, set_inside(lookup, doc, rules, candidates)))
-    groups = with_legs_to_come(with_days_of_plans(groups, published), published)
+    candidates = with_the_journey(lookup, set_inside(lookup, doc, rules, candidates))
+    groups = with_days_of_plans(clusters(lookup, located(lookup, candidates)), published)
+    groups = with_legs_to_come(groups, published)
     page = Page(doc, rules, lookup, statements, causes, published, topics, times)
     return build(page, groups)
 
@@ -220,7 +223,7 @@ def _candidates(
         return  # "attended the trial", "took part in the protest", "his participation in the protest"
     told = [n for n in attached.told.get(number, []) if _is_to_come(times[n], published)]
     when = best(times, _ahead(mention, attached.own.get(number, []) + told, times, published))
-    when = toward(when, mention, published)
+    when = toward(when, mention, published, is_told=is_told_ahead(doc, rules, mention))
     if listed_on is not None and (when is None or when.type == "TIME" or when.start == listed_on.start):
         when = listed_on
     when = diary.day(mention, when)

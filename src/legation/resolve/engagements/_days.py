@@ -9,13 +9,15 @@ from itertools import pairwise
 
 import msgspec
 
-from legation.records import Dates, When
+from legation.records import Annotation, Dates, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import OUTSTANDING
 from legation.resolve.engagements._coordinated import DATED
+from legation.rules.engagements import EngagementRules
 
 REAL = frozenset({"past", "perfect", "pluperfect", "past_progressive"})
 """Tenses of what has been."""
+WEEK = timedelta(days=7)
 BEHIND = 40
 """Characters behind the last of several places or people within which its day stands."""
 BESIDE = 20
@@ -56,13 +58,14 @@ def _is_weekday_before(when: When, other: When) -> bool:
     return ahead and when.earliest is not None and other.earliest is not None and when.earliest < other.earliest
 
 
-def toward(when: When | None, mention: EngagementMention, published: date | None) -> When | None:
+def toward(when: When | None, mention: EngagementMention, published: date | None, *, is_told: bool = False) -> When | None:
     """The day on the side that the engagement itself is on: "heading into talks on Monday" means the Monday to come,
     though no verb near the time looks ahead. Only where a convention chose the side; the same where it fits already."""
     if when is None or when.earliest is None or when.latest is None or published is None or when.convention is None:
         return when
     unit, _, side = when.convention.rpartition("-")
-    if side == "back" and when.latest < published and _looks_ahead(mention):
+    is_ahead = _looks_ahead(mention) or _is_nearer_ahead(when, mention, published, is_told)
+    if side == "back" and when.latest < published and is_ahead:
         sign = 1
     elif side in {"ahead", "nearest"} and when.earliest > published and mention.effect == "held" and mention.tense in REAL:
         sign = -1
@@ -93,6 +96,24 @@ def _other_side(when: When, unit: str, sign: int) -> When:
     value = earliest.isoformat() if earliest == latest else None
     convention = f"{unit}-{'ahead' if sign > 0 else 'back'}"
     return msgspec.structs.replace(when, earliest=earliest, latest=latest, value=value, convention=convention)
+
+
+def _is_nearer_ahead(when: When, mention: EngagementMention, published: date, is_told: bool) -> bool:
+    """ "Spoke to reporters ahead of Thursday's visit", "said that he was travelling there on Thursday", read on a Tuesday: not
+    the Thursday before. Where the day gone by is the nearer one, it stays."""
+    if when.earliest is None or 2 * (published - when.earliest) < WEEK:
+        return False
+    is_noun = mention.form == "noun" and not mention.governors
+    return is_told or (is_noun and mention.effect == "planned" and mention.tense == "past")
+
+
+def is_told_ahead(doc: Annotation, rules: EngagementRules, mention: EngagementMention) -> bool:
+    """ "The ministry said that he was travelling there on Thursday": the past's future; not "was there on Thursday when"."""
+    verb = doc.tokens[mention.head]
+    above = doc.tokens[verb.head]
+    is_said = verb.dep == "ccomp" and above.lemma in rules.reporting and above.tag in {"VBD", "VBN"}
+    goes_on = mention.form == "verb" and mention.effect in {"under_way", "held"} and mention.tense == "past_progressive"
+    return is_said and goes_on and doc.child(verb.i, "advcl") is None
 
 
 def _looks_ahead(mention: EngagementMention) -> bool:

@@ -83,7 +83,7 @@ def implied(
     found = between_legs(page, found, marks.legs)
     found = tuple(_on_its_side(page, e, found) for e in found)
     found = tuple(_during_stay(page, e, found) for e in found)
-    found = still_there(where_they_spoke(page, found, marks.said_at), page.published, departures(page))
+    found = still_there(where_they_spoke(page, found, marks.said_at), page.published, departures(page), marks.stay_days)
     return tuple(e if n in marks.remote else on_the_spot(page, e, found) for n, e in enumerate(found))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.records import When
 from legation.resolve.engagements._absences import REFUSED, stays_away
 from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._first_set import is_first_set
 from legation.resolve.engagements._gathered import is_its_company, is_same_gathering, is_told_of_it
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, was_planned
@@ -70,12 +71,13 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     if new.mention.is_of_plan and (not _is_plan_just_told(group, new) or (new.mention.arguments and not new.travellers)):
         return 0
     if new.mention.is_of_company or is_its_company(lookup, group, new):
-        return 2.2 if is_its_company(lookup, group, new) and _states_fit(group, new) and _days_fit(group, new) else 0
+        return 2.2 if is_its_company(lookup, group, new) and _states_fit(group, new) and _days_fit(lookup, group, new) else 0
     if is_told_of_it(lookup, group, new):
         return 4.0
-    if _days_fit(group, new) and _states_fit(group, new) and is_same_gathering(lookup, group, new, _hosts(lookup, group, new)):
+    is_fit = _days_fit(lookup, group, new) and _states_fit(group, new)
+    if is_fit and is_same_gathering(lookup, group, new, _hosts(lookup, group, new)):
         return 2.5
-    if not _kinds_fit(group, new) or not _days_fit(group, new) or not _states_fit(group, new):
+    if not _kinds_fit(group, new) or not _days_fit(lookup, group, new) or not _states_fit(group, new):
         return 0
     if stays_away(lookup, group, new) or (new.status in CHANGED and all(_is_of_the_past(lookup, c) for c in group)):
         return 0
@@ -209,7 +211,7 @@ def _days(when: When | None) -> tuple[int, int] | None:
     return when.earliest.toordinal(), when.latest.toordinal()
 
 
-def _days_fit(group: list[Candidate], new: Candidate) -> bool:
+def _days_fit(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
     """Two known stretches must touch, unless one of the two tells of a change or of an earlier plan."""
     mine = _days(new.when)
     if mine is None:
@@ -218,6 +220,8 @@ def _days_fit(group: list[Candidate], new: Candidate) -> bool:
         return True
     if new.status in PLANNED and new.host_country is None and all(was_planned(c.mention, c.status) for c in group):
         return True  # "was to come on Monday. He will now come on June 10"
+    if new.mention.is_definite and new.host_country is None and is_first_set(lookup.doc, lookup.rules, new):
+        return all(c.status in PLANNED and new.mention.sentence - c.mention.sentence <= 1 for c in group)
     theirs = [d for c in group if (d := _days(c.when)) is not None]
     return not theirs or any(mine[0] <= last + 1 and first - 1 <= mine[1] for first, last in theirs)
 

@@ -9,6 +9,7 @@ from legation.records import Certainty, Evidence, Past, Status, When
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of, is_other_day
+from legation.resolve.engagements._first_set import is_first_set, is_unfulfilled
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, is_lapsed, was_planned
 
 DAY = timedelta(days=1)
@@ -31,9 +32,15 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
     first = current[0]
     if first.status == "announced" and first.is_titled and not any(_is_to_come(page, c) for c in current):
         first = next((c for c in current if c.status in DONE and c.kind == first.kind), first)
-    turned = _turned(page, group, stated, current)
+    if first.status == "announced" and first.mention.sentence == 0:
+        first = _begun_since(page, current) or first
+    turned = _turned(page, first, group, stated, current)
     if turned is not None:
         return turned
+    is_only_thought = first.status == "expected" and first.mention.sentence == 0
+    if is_only_thought or (first.status == "proposed" and first.mention.effect == "invited"):
+        fixed = (c for c in current if _is_fixed(page, c) and c.when is not None and c.when.precision == "day")
+        first = next(fixed, first)
     if first.status in PLANNED:
         near = [c for c in current if _is_new(c, first) and not c.mention.is_subordinate]
         change = next((c for c in near if c.status in CHANGED and c.number != first.number), None)
@@ -72,6 +79,8 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
         moved = moved or next((c for c in later if _is_new_plan(page, c, first)), None)
         if moved is not None:
             return moved, "rescheduled", "stated"
+    if current is stated and is_unfulfilled(page.doc, first):
+        return first, "cancelled", first.certainty
     return first, first.status, first.certainty
 
 
@@ -96,12 +105,39 @@ def _is_over(page: Page, current: list[Candidate]) -> bool:
     return any(doc.tokens[n].lemma in ends for mention in told for n in mention.nodes)
 
 
+def _begun_since(page: Page, current: list[Candidate]) -> Candidate | None:
+    """ "President to visit Norway" over "arrived in Oslo on Monday": a title is older than what stands under it."""
+    if any(_is_to_come(page, c) for c in current):
+        return None
+    first = current[0]
+    if first.mention.effect == "present" and first.mention.tense == "present":
+        return next((c for c in current if c.status in DONE and c.kind == first.kind and c.mention.tense == "past"), None)
+    begun = (c for c in current if c.status == "under_way" and c.kind == first.kind == "visit" and first.when is None)
+    return next((c for c in begun if c.mention.form == "verb" and c.mention.tense == "past" and not c.mention.is_subordinate), None)
+
+
+def _is_fixed(page: Page, candidate: Candidate) -> bool:
+    """ "has accepted the invitation and will be there on May 22": no longer only asked to come."""
+    firm = candidate.status in {"announced", "confirmed"} and candidate.certainty == "stated"
+    return firm and candidate.mention.tense in {"future", "present"} and _is_to_come(page, candidate)
+
+
+def _is_later(page: Page, plan: Candidate, old: Candidate) -> bool:
+    """Whether a plan is set on other days than an old one, more than a day apart or "instead"."""
+    if not is_other_day(plan.when, old.when):
+        return False
+    sentence = page.doc.sentences[plan.mention.sentence]
+    is_instead = any(t.lower in page.rules.words["substituting"] for t in page.doc.tokens[sentence.first : sentence.last])
+    latest = old.when.latest if old.when is not None else None
+    earliest = plan.when.earliest if plan.when is not None else None
+    return is_instead or (latest is not None and earliest is not None and earliest - latest > DAY)
+
+
 def _turned(
-    page: Page, group: list[Candidate], stated: list[Candidate], current: list[Candidate]
+    page: Page, first: Candidate, group: list[Candidate], stated: list[Candidate], current: list[Candidate]
 ) -> tuple[Candidate, Status, Certainty] | None:
     """How it stands where the page tells of the plan and of what became of it in so many words: a plan that is denied now is
     off, one that has another day is moved, one called off and on again stands."""
-    first = current[0]
     lapsed = [c for c in stated if c not in current or (c.mention.effect == "lapsed" and c is not first)]
     tale = next((c for c in current if c.status == "denied" and c.mention.is_of_plan and c.mention.form == "anaphor"), None)
     if tale is not None:  # "newspapers reported that he would come. His office denied it"
@@ -120,6 +156,13 @@ def _turned(
     if is_only_not and any(_says_later(page, c) for c in behind):
         return first, "postponed", first.certainty  # "will not take place ... it will be made at a later date"
     if first.status == "announced" and any(is_other_day(c.when, first.when) and first.number > c.number for c in lapsed):
+        return first, "rescheduled", first.certainty
+    if was_planned(first.mention, first.status) and first.mention.tense in {"past", "none"}:
+        again = next((c for c in current if c.number > first.number and _is_fixed(page, c) and _is_later(page, c, first)), None)
+        if again is not None:
+            return again, "rescheduled", again.certainty  # "was to come on Saturday ... She comes on the 26th instead"
+    at_first = (c for c in stated if is_first_set(page.doc, page.rules, c))
+    if first.status == "announced" and any(is_other_day(c.when, first.when) for c in at_first):
         return first, "rescheduled", first.certainty
     if first.status in {"cancelled", "postponed"}:
         behind = (c for c in current if c.number > first.number and c.status in PLANNED and c.certainty != "doubtful")

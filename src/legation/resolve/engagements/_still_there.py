@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -15,12 +16,27 @@ PARTS = frozenset({"meeting", "talks", "ceremony"})
 
 
 def still_there(
-    engagements: tuple[Engagement, ...], published: date | None, bounds: list[Bound]
+    engagements: tuple[Engagement, ...], published: date | None, bounds: list[Bound], counted: Mapping[int, int]
 ) -> tuple[Engagement, ...]:
-    """The engagements, a visit under way where its traveller has come and has not left by publication."""
+    """The engagements, a visit under way where its traveller has come and has not left by publication. ``counted`` says which
+    day of a stay something was on, -1 being the last."""
     if published is None:
         return engagements
+    news = [e for n, e in enumerate(engagements) if counted.get(n, -1) >= 0 and _is_of_today(e, published)]
+    engagements = tuple(_not_at_its_end(e, news) for e in engagements)
     return tuple(_with_its_end(_gone_on(e, engagements, published), published, bounds) for e in engagements)
+
+
+def _is_of_today(part: Engagement, published: date) -> bool:
+    when = part.when
+    return part.status == "held" and when.precision == "day" and when.latest in {published, published - DAY}
+
+
+def _not_at_its_end(visit: Engagement, news: list[Engagement]) -> Engagement:
+    """ "On the second day of his visit he met X on Tuesday": that day was not the last."""
+    if visit.kind != "visit" or visit.background or visit.status != "held" or visit.when.earliest != visit.when.latest:
+        return visit
+    return replace(visit, status="under_way") if any(_is_of(e, visit) for e in news) else visit
 
 
 def _gone_on(visit: Engagement, engagements: tuple[Engagement, ...], published: date) -> Engagement:
