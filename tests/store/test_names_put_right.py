@@ -183,3 +183,34 @@ def test_corrections_of_names_hold_in_any_order(tmp_path: Path, records, correct
     expected = kept(tmp_path / "one.sqlite", [*records, *corrections])
     assert expected == kept(tmp_path / "two.sqlite", [*mixed, *waiting])
     assert expected == kept(tmp_path / "three.sqlite", [*corrections, *order])
+
+
+def met(who: str, day: str, when: str, status: str = "announced") -> Record:
+    return page(day, engagement(status, kind="meeting", who=who, whom="Wang Yi//CN", when=when, host=None), site="b.example")
+
+
+@pytest.mark.parametrize(
+    ("pages", "corrections"),
+    [
+        # the engagement shows "Aas", and a later correction is about its other name
+        (
+            [met("Oe//NO", "2023-06-23", "2023-06-19"), met("Aas//NO", "2023-06-25", "2023-06-19", "held")],
+            [put_right("same", "Mia Oe", "Aas"), put_right("same", "Oe", "Kari Li")],
+        ),
+        # a part whose people have another last word than those of the visit
+        (
+            [
+                met("Mia Oe//NO", "2023-06-19", "2023-06-18"),
+                page("2023-06-25", engagement("held", who="Mia Aas//SE", when="2023-06-19", host="CN"), site="b.example"),
+            ],
+            [put_right("same", "Aas", "Mia Oe")],
+        ),
+    ],
+    ids=["a name not shown", "a part"],
+)
+def test_corrections_reach_what_shows_another_name(
+    tmp_path: Path, pages: list[Record], corrections: list[NameCorrection]
+) -> None:
+    after = kept(tmp_path / "one.sqlite", [*pages, *corrections])
+    assert after == kept(tmp_path / "two.sqlite", [*corrections, *reversed(pages)])
+    assert after == kept(tmp_path / "three.sqlite", [pages[-1], *corrections, *pages[:-1]])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from legation.ledger.amend import again
 from legation.ledger.identity import name_tokens
@@ -62,12 +62,17 @@ def match_anew(
 
 def _reports_that_write(connection: Connection, writings: set[str]) -> list[tuple[Report, str | None]]:
     """Reports with a participant who is written as one of these, and their groups. They are looked for in the
-    engagements that bear a word of one: what participants are gathered under keeps a word of each writing."""
-    word, report = schema.entry_name.c, schema.report.c
-    words = {token for name in writings for token in name_tokens(name)}
-    entries = select(word.entry).where(word.word.in_(sorted(words)))
+    engagements that bear a word of one, among what is filed under one, and by the letters themselves: an engagement whose
+    people have two names shows one of them, and hosts are filed under none."""
+    word, key, report = schema.entry_name.c, schema.report_key.c, schema.report.c
+    words = sorted({token for name in writings for token in name_tokens(name)})
+    entries = select(word.entry).where(word.word.in_(words))
+    filed = select(key.report).where(key.key.in_([f"n:{token}" for token in words]), key.role == "i")
     asked = {name_words(name) for name in writings}
-    rows = connection.execute(select(report.body, report.root).where(report.entry.in_(entries)))
+    written = or_(*(report.body.contains(name, autoescape=True) for name in sorted(writings)))
+    rows = connection.execute(
+        select(report.body, report.root).where(report.entry.in_(entries) | report.id.in_(filed) | written)
+    )
     found = ((read(row.body, Report), row.root) for row in rows)
     return [(r, root) for r, root in found if any(w.name and name_words(w.name) in asked for w in r.people)]
 

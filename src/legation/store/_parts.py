@@ -63,13 +63,25 @@ def _near(connection: Connection, state: State, rules: LedgerRules) -> dict[str,
     """Engagements of the same people around the same days."""
     window = window_of(state.when)
     moving = [w.name for w in movers(state.participants, state.kind) if w.name]
-    names = [" ".join(name_tokens(writing)) for name in moving for writing in rules.names.writings_of(name)]
+    names = _last_words(moving, rules)
     if window is None or not names or window.days > _AROUND:
         return {}
     wide, entry = window.widened(_AROUND), schema.entry.c
-    same = or_(*(entry.people.contains(name.split()[-1], autoescape=True) for name in names))
+    same = or_(*(entry.people.contains(word, autoescape=True) for word in sorted(names)))
     days = (entry.earliest.between(day(wide.first), day(wide.last)), entry.latest <= day(wide.last))
     return _states(connection.execute(prepared.SHOWN.where(*days, same)))
+
+
+def _last_words(names: Iterable[str], rules: LedgerRules) -> set[str]:
+    """The last words of all that these people can be written as: where "Aas" is "Mia Oe", so may "Mia Aas" be."""
+    found = {tokens[-1] for name in names for writing in rules.names.writings_of(name) if (tokens := _tokens(writing))}
+    joined = ((" ".join(words), others) for words, others in rules.names.writings.items())
+    more = (other for written, others in joined if (_tokens(written) or [""])[-1] in found for other in others)
+    return found | {tokens[-1] for other in more if (tokens := _tokens(other))}
+
+
+def _tokens(name: str) -> list[str]:
+    return list(name_tokens(name))
 
 
 def _whole_of(entry: str, states: dict[str, State], rules: LedgerRules) -> str | None:
