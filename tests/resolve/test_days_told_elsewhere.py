@@ -441,3 +441,16 @@ def test_stretches_of_days(words: str, first: str, last: str) -> None:
     page = f"Danish Prime Minister Lars Holm will be in Kenya {words}."
     found = read_text(page, published=date(2019, 5, 14), is_final=True).engagements
     assert [(str(e.when.earliest), str(e.when.latest)) for e in found if e.kind == "visit"] == [(first, last)]
+
+
+CLAUSES = [
+    ("Tension has grown since Saturday, when Kenyan President James Mutua met Ugandan President Moses Kato in Nairobi.", "2019-05-11", "2019-05-11"),
+    ("Both could speak in November, when Kenyan President James Mutua is expected at the summit of the African Union in Addis Ababa.", "2019-11-01", "2019-11-30"),
+    ("Kenyan President James Mutua has been in Uganda since Saturday, when he arrived from Kigali.", "2019-05-11", "2019-05-14"),
+]
+
+
+@pytest.mark.parametrize(("page", "first", "last"), CLAUSES)
+def test_days_that_a_clause_behind_them_tells_of(page: str, first: str, last: str) -> None:
+    found = read_text(page, published=date(2019, 5, 14), is_final=True).engagements
+    assert [(str(e.when.earliest), str(e.when.latest)) for e in found] == [(first, last)]

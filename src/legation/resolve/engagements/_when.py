@@ -52,13 +52,13 @@ def attach(
             for number in [n for n in here if mentions[n].head > inside[-1].i][:1]:
                 found.own[number].insert(0, index)
             continue
-        if when.relation == "since" and not _lasts_since(doc, mentions, inside[0].i):
+        clause = _told_by_clause(doc, rules, mentions, inside[-1].i, nodes)
+        if when.relation == "since" and not clause and not _lasts_since(doc, mentions, inside[0].i):
             continue  # "their first meeting since November" was not in November
         if when.type not in DATED and when.earliest is None and when.type != "DURATION":
             continue
         if when.type == "DURATION" and _is_a_distance(doc, rules, inside[-1].i):
             continue
-        clause = _told_by_clause(doc, inside[-1].i, nodes)
         if clause:
             for number in clause:
                 found.own[number].append(index)
@@ -308,11 +308,16 @@ def _lasts_since(doc: Annotation, mentions: tuple[EngagementMention, ...], first
     return any(m.sentence == sentence and m.effect == "under_way" and m.head < first for m in mentions)
 
 
-def _told_by_clause(doc: Annotation, last: int, nodes: dict[int, list[int]]) -> list[int]:
-    """ "on Monday, when the two leaders meet": the mentions of the clause right behind that tells what the day is of."""
+def _told_by_clause(
+    doc: Annotation, rules: EngagementRules, mentions: tuple[EngagementMention, ...], last: int, nodes: dict[int, list[int]]
+) -> list[int]:
+    """ "on Monday, when the two leaders meet", "in May, when both are due at the summit": the mentions of the clause right behind
+    that tells what the day is of."""
     for token in doc.tokens[last + 1 : last + 3]:
         if token.lower == "when":
-            return nodes.get(token.head, [])
+            at = {c.i for c in doc.children(token.head, "prep") if c.lower in rules.words["at_a_gathering"]}
+            there = (n for n, m in enumerate(mentions) if m.kind == "summit" and m.form == "noun" and doc.tokens[m.head].head in at)
+            return list(dict.fromkeys([*nodes.get(token.head, []), *there]))
         if token.text != ",":
             break
     return []
