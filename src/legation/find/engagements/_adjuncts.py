@@ -116,7 +116,7 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         group = "during"  # "as part of his visit"
     if group == "purpose" and _is_journey_to_be(doc, rules, head):
         # "is expected to travel there for talks", "may go there for talks": as the journey stands
-        is_finite = finite_state(doc, rules, head.i) in UNSETTLED
+        is_finite = finite_state(doc, rules, head.i) in UNSETTLED or is_negated(doc, head.i)
         chain.effect = own_effect(doc, rules, head.i) if is_finite else "planned"
         chain.hedge = chain.hedge or hedge(doc, head.i)
         chain.nodes.append(head.i)
@@ -172,7 +172,8 @@ def _is_journey_to_be(doc: Annotation, rules: EngagementRules, verb: Token) -> b
     travels = any(f.object == "goal" or f.prepositions.get("to") == "goal" for f in frames)  # not "spend two days in"
     state = finite_state(doc, rules, verb.i)
     is_governed = verb.dep in {"xcomp", "acl", "pcomp", "ccomp"} and state in {"infinitive", "gerund"}
-    return travels and (is_governed or state in UNSETTLED)
+    stays = is_negated(doc, verb.i) and state in {"progressive", "present"}  # "is not going to the meeting"
+    return travels and (is_governed or stays or state in UNSETTLED)
 
 
 def _is_below_past(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:

@@ -30,6 +30,7 @@ from legation.resolve.engagements._days import (
     to_come,
     toward,
     unit_of,
+    until_left,
 )
 from legation.resolve.engagements._diary import Diary, diary_of
 from legation.resolve.engagements._elsewhere import without_stops_left_out
@@ -250,6 +251,8 @@ def _candidates(
     if when is None and planned is not None and mention.effect in {"planned", "expected", "future", "confirmed"}:
         when = planned
     status, certainty = assess(mention, when, rules, published)
+    if status == "announced" and (stay := until_left(when, mention, published)) is not None:
+        status, when = "under_way", stay
     kind = "meeting" if gathers and mention.kind == "summit" and mention.form == "verb" else mention.kind
     if kind == "visit" and mention.form == "verb" and roles.occasion and status in {"denied", "cancelled", "declined"}:
         goals = [a.head for a in mention.arguments if a.role == "goal" and a.strength == 2]

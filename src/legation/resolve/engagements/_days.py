@@ -118,6 +118,8 @@ def is_told_ahead(doc: Annotation, rules: EngagementRules, mention: EngagementMe
 
 def _looks_ahead(mention: EngagementMention) -> bool:
     is_due = any(g.effect in {"planned", "expected"} and g.tense == "past" for g in mention.governors)  # "was due on Thursday"
+    if mention.effect == "purpose" and mention.tense == "present":
+        return True  # "proceeds to Lima on Saturday for talks"
     return mention.effect in OUTSTANDING and (mention.tense in {"none", "present", "future"} or is_due)
 
 
@@ -146,6 +148,15 @@ def stretched(when: When | None, lengths: list[When], *, ends: bool) -> When | N
                 return msgspec.structs.replace(when, earliest=when.earliest - days)
             return msgspec.structs.replace(when, latest=when.earliest + days)
     return when
+
+
+def until_left(when: When | None, mention: EngagementMention, published: date | None) -> When | None:
+    """ "He leaves Doha on Thursday", told on Wednesday: of what ends then, the days from the page's own; None of anything else."""
+    leaves = mention.kind == "visit" and (mention.effect, mention.tense) == ("held", "present")
+    if not leaves or when is None or when.precision != "day" or when.earliest is None or published is None:
+        return None
+    ahead = when.earliest > published
+    return msgspec.structs.replace(when, earliest=published, convention="until-it-ends") if ahead else None
 
 
 def _days_of(length: When) -> int:

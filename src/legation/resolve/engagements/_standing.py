@@ -37,6 +37,9 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
     turned = _turned(page, first, group, stated, current)
     if turned is not None:
         return turned
+    accepted = next((c for c in current if _accepts(c, first)), None)
+    if accepted is not None:
+        return accepted, "announced", accepted.certainty
     is_only_thought = first.status == "expected" and first.mention.sentence == 0
     if is_only_thought or (first.status == "proposed" and first.mention.effect == "invited"):
         fixed = (c for c in current if _is_fixed(page, c) and c.when is not None and c.when.precision == "day")
@@ -82,6 +85,13 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
     if current is stated and is_unfulfilled(page.doc, first):
         return first, "cancelled", first.certainty
     return first, first.status, first.certainty
+
+
+def _accepts(candidate: Candidate, first: Candidate) -> bool:
+    """ "X invited Y to visit. Y accepted the invitation": what was first asked is agreed."""
+    asked = first.status == "proposed" and any(g.effect == "invited" for g in first.mention.governors)
+    is_later = candidate.number > first.number and candidate.status == "announced"
+    return asked and is_later and any(g.effect == "agreed" for g in candidate.mention.governors)
 
 
 def _says_later(page: Page, candidate: Candidate) -> bool:

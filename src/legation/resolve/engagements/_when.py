@@ -13,6 +13,7 @@ from legation.resolve.engagements._coordinated import APART_FROM, DATED
 from legation.resolve.engagements._when_above import climb_from
 from legation.rules.engagements import EngagementRules
 
+COUNTED_IN = "in-from-publication"
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 
@@ -55,6 +56,8 @@ def attach(
         clause = _told_by_clause(doc, rules, mentions, inside[-1].i, nodes)
         if when.relation == "since" and not clause and not _lasts_since(doc, mentions, inside[0].i):
             continue  # "their first meeting since November" was not in November
+        if when.convention == COUNTED_IN and _counts(doc, rules, inside[0].i):
+            continue
         if when.type not in DATED and when.earliest is None and when.type != "DURATION":
             continue
         if when.type == "DURATION" and _is_a_distance(doc, rules, inside[-1].i):
@@ -183,6 +186,17 @@ def _in_phrase(
                 found.own[number].append(index)
             elif _is_due_then(doc, rules, mention, inside[0].i):
                 (found.plan if any(g.is_change for g in mention.governors) else found.own)[number].append(index)
+
+
+def _counts(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    """ "Their fourth meeting in a year", "the first visit of a Greek premier in nine years": how many, and no day."""
+    first = doc.sentences[doc.tokens[i].sentence].first
+    for token in reversed(doc.tokens[first:i]):
+        if token.pos == "VERB" or token.text in {",", ";", ":"}:
+            return False
+        if token.lower in rules.words["ordinals"]:
+            return True
+    return False
 
 
 def _of_both_verbs(
