@@ -117,9 +117,24 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         found += held_at(doc, rules, i, [a.head for a in found if a.role == "occasion"])
     if not any(a.role in {"goal", "place"} for a in found):
         found += of_days(doc, frame.prepositions, i)
-    late = told_after(doc, i, found) if frame.kind in HOSTED | {"call"} else ()
+    late = told_after(doc, rules, i, found) if frame.kind in HOSTED | {"call"} else ()
     found += (*late, *behind_days(doc, i, found))
-    return (*found, *further_stops(doc, found, OWN), *joined_to_verb(doc, i, found))
+    return (*found, *further_stops(doc, found, OWN), *joined_to_verb(doc, rules, i, found))
+
+
+def _honoured(doc: Annotation, rules: EngagementRules, i: int, honour: Token) -> list[int]:
+    """ "a dinner in honour of visiting President X": parsed onto the dinner, and X below "visiting"."""
+    links = [c for at in (i, honour.i) for c in doc.children(at, "prep") if c.lower == "of" and c.i > honour.i]
+    guests = [leaf.i for link in links for leaf in doc.children(link.i, "pobj")]
+    coming = [v for link in links for v in doc.children(link.i, "pcomp") if v.lower in rules.words["visiting"]]
+    return guests + [guest.i for verb in coming for guest in doc.children(verb.i, "dobj")]
+
+
+def _is_unnamed_body(doc: Annotation, rules: EngagementRules, body: Token) -> bool:
+    """Whether a joint body stands here of which no state is said, as a side of "the Omani committee" is."""
+    if body.lower not in rules.words["joint_bodies"] or doc.child(body.i, "poss", "prep", "appos") is not None:
+        return False
+    return not any(t.text[:1].isupper() for t in doc.tokens[doc.subtree(body.i)[0] : body.i])
 
 
 def behind_particle(doc: Annotation, frame: VerbFrame, i: int) -> Iterator[Token]:
@@ -149,6 +164,8 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
             continue  # "discussed her trip to Kenya with the ambassador": who talks of it, not who travels
         if frame.invitation and word == "to" and not _is_place(doc, leaf):
             role = "traveller"  # "an invitation to his counterpart"
+        if word == "of" and role == "party" and _is_unnamed_body(doc, rules, leaf):
+            continue  # "the eighth meeting of the consultation mechanism": whose it is stands elsewhere
         if role and leaf.pos not in VERBAL:
             found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)
             if word == "between":
@@ -157,7 +174,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
                 # "the talks in Baku between A and B": parsed onto the place
                 found += spread(doc, "party", [x.i for w, x in prepositional(doc, leaf.i) if w == "between"], OWN)
         if leaf.lower in rules.words["honouring"] and frame.prepositions.get("for"):  # "a dinner in honour of X"
-            guests = [g.i for of, g in prepositional(doc, leaf.i) if of == "of"]
+            guests = [g.i for of, g in prepositional(doc, leaf.i) if of == "of"] or _honoured(doc, rules, i, leaf)
             found += spread(doc, frame.prepositions["for"], guests, OWN)
         if word == "of" and frame.prepositions.get("to") == "goal":
             # "a delegation of six leaders to Moscow": parsed onto those of whom it is.
@@ -332,7 +349,7 @@ def of_governors(
                     found += spread(doc, "subject", [leaf.i], GOVERNED)
                 elif word == "from" and role == "party" and token.lemma in rules.words["receiving"]:
                     found += spread(doc, "with", [leaf.i], GOVERNED)  # "received a call on Tuesday from X"
-            found += joined_to_verb(doc, governor, found)
+            found += joined_to_verb(doc, rules, governor, found)
             if any(r.effect == "invited" for r in rules.governors.get(token.lemma, ())):
                 found += spread(doc, frame.owner, [o.i for o in objects(doc, governor) if o.i not in theirs], GOVERNED)
                 found += spread(doc, "host", actors, GOVERNED)

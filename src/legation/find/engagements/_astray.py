@@ -23,25 +23,32 @@ def named_states(doc: Annotation, rules: EngagementRules, found: list[Argument])
     ]
 
 
-def joined_to_verb(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
+def joined_to_verb(doc: Annotation, rules: EngagementRules, i: int, found: list[Argument]) -> Iterator[Argument]:
     """ "will meet A, B, and C": the parser may join C to the verb, and so what stands there plays the part of B."""
     for other in doc.children(i, "conj"):
-        before = [a for a in found if i < a.head < other.i and doc.tokens[a.head].pos == "PROPN"]
-        if other.pos == "PROPN" and before and doc.child(other.i, *SUBJECTS) is None:
+        before = [a for a in found if i < a.head < other.i and _is_somebody(doc, rules, doc.tokens[a.head])]
+        if _is_somebody(doc, rules, other) and before and doc.child(other.i, *SUBJECTS) is None:
             last = max(before, key=lambda a: a.head)
             if any(t.lower == "and" for t in doc.tokens[last.head : other.i]):
                 yield Argument(last.role, other.i, last.strength)
 
 
-def told_after(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argument]:
+def _is_somebody(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    """Whether a name stands here, or an office of a state by itself: "the defence minister of Chad"."""
+    is_office = token.pos == "NOUN" and token.lemma in rules.words["officials"]
+    return token.pos == "PROPN" or (is_office and any(word == "of" for word, _ in prepositional(doc, token.i)))
+
+
+def told_after(doc: Annotation, rules: EngagementRules, i: int, found: list[Argument]) -> Iterator[Argument]:
     """ "will meet A today, followed by B and C", "met A on Monday as well as B": those behind play the part of A."""
-    last = max((a for a in found if a.head > i and doc.tokens[a.head].pos == "PROPN"), key=lambda a: a.head, default=None)
+    named = (a for a in found if a.head > i and _is_somebody(doc, rules, doc.tokens[a.head]))
+    last = max(named, key=lambda a: a.head, default=None)
     if last is None:
         return
     verbs = [i, doc.tokens[i].head] if doc.tokens[i].dep == "xcomp" else [i]
     for clause in (c for verb in verbs for c in doc.children(verb, "advcl", "acl") if c.lower == "followed" and c.i > last.head):
-        agents = [leaf for by in doc.children(clause.i, "agent") for leaf in doc.children(by.i, "pobj") if leaf.pos == "PROPN"]
-        yield from spread(doc, last.role, [leaf.i for leaf in agents], last.strength)
+        agents = (leaf for by in doc.children(clause.i, "agent") for leaf in doc.children(by.i, "pobj"))
+        yield from spread(doc, last.role, [leaf.i for leaf in agents if _is_somebody(doc, rules, leaf)], last.strength)
     for other in doc.children(i, "npadvmod"):
         before = [t.lower for t in doc.tokens[max(doc.subtree(other.i)[0] - 3, 0) : doc.subtree(other.i)[0]]]
         if before == ["as", "well", "as"] and other.pos == "PROPN" and other.i > last.head:

@@ -333,7 +333,7 @@ def _taken_for_apposition(doc: Annotation, verb: Token) -> int | None:
     last = before.i + 1 if before is not None else 0
     while before is not None and before.dep in {"pobj", "prep"} and doc.subtree(before.head)[1] == last:
         before = doc.tokens[before.head]  # "the Prime Minister of Mauritius X": X parsed onto Mauritius
-    if before is None or before.dep != "appos" or before.pos != "PROPN" or before.sentence != verb.sentence:
+    if before is None or before.dep not in {"appos", "conj"} or before.pos != "PROPN" or before.sentence != verb.sentence:
         return None
     if verb.tag not in {"VBD", "VBZ", "VBP", "MD", "VB"} or doc.child(verb.i, *SUBJECTS) is not None:
         return None

@@ -21,6 +21,7 @@ from legation.find.engagements._clauses import (
     heads_a_headline,
     is_negated,
     prepositional,
+    subjects,
 )
 from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
@@ -80,7 +81,8 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
             behind |= {word for word, _ in prepositional(doc, token.head)}  # "had lunch with", parsed onto "had"
         honours = any(leaf.lower in rules.words["honouring"] for _, leaf in prepositional(doc, token.i))
         called_off = frame.kind == "summit" and _is_called_off(doc, rules, token)
-        if not behind & set(frame.needs_preposition) and not honours and not called_off:
+        had = frame.kind == "meeting" and _is_had_together(doc, rules, token)
+        if not behind & set(frame.needs_preposition) and not honours and not called_off and not had:
             return None
     if frame.needs_modifier:
         phone = modifiers & set(frame.needs_modifier) or doc.tokens[max(token.i - 1, 0)].lower in frame.needs_modifier
@@ -91,6 +93,14 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
         if not phone and not led and not preps & set(frame.or_preposition) and not _was_had(doc, rules, token):
             return None
     return frame
+
+
+def _is_had_together(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    """ "X and Y held a working lunch": several people are told to have had it."""
+    verb = doc.tokens[noun.head]
+    if noun.dep != "dobj" or verb.lemma not in rules.words["holding"]:
+        return False
+    return len(subjects(doc, rules, verb.i)) > 1
 
 
 def _was_had(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:

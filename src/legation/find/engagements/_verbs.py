@@ -276,9 +276,15 @@ def _is_there_to(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
     return any(p.entity >= 0 and doc.entities[p.entity].label == "GPE" for p in places)
 
 
+def _is_followed(doc: Annotation, frame: VerbFrame, token: Token) -> bool:
+    """Whether a clause stands behind that the frame bars: "called on Chad to act", but "called on the king as did X"."""
+    behind = doc.children(token.i, *frame.without)
+    return any(c.dep != "advcl" or doc.child(c.i, "mark") is None for c in behind)
+
+
 def _is_used_so(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token: Token) -> bool:
     """Whether the verb stands as its frame wants it: "is in" without a predicate, "expected in" as a passive."""
-    if frame.without and doc.child(token.i, *frame.without) is not None and not _is_there_to(doc, frame, token):
+    if frame.without and _is_followed(doc, frame, token) and not _is_there_to(doc, frame, token):
         return False
     if any(word in frame.barred and not _is_time(doc, leaf) for word, leaf in prepositional(doc, token.i)):
         return False

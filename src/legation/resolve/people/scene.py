@@ -16,11 +16,14 @@ from legation.records import KnownOffice, PlaceMention, Token
 from legation.resolve.people.bare import is_bare, is_free
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.lists import share_lists, share_names
+from legation.resolve.people.talks import talks_told
 from legation.rules.names import may_be_one
 from legation.rules.whoswho import is_after_file
 
 REACH = 7
 """Sentences back to which the last journey told of is the scene."""
+NEAR_TALKS = 3
+"""Sentences back to which talks with a host are the scene."""
 LOCAL = frozenset({"governor", "legislator", "judge", "party_official", "security_official", "central_banker"})
 """Classes whose holders work at home."""
 ABROAD = frozenset({"ambassador", None})
@@ -134,6 +137,7 @@ class Scene:
         for j in self._journeys:
             self._journeys_in.setdefault(self._doc.tokens[j.token].sentence, set()).add(j.state)
         self._travellers = {(self._actor_at(j.traveller), j.state) for j in self._journeys}
+        self._talks = talks_told(builder, self._states, self._state_of)
         self._unsaid: dict[str, bool] = {}
         self._gathering = {
             t.sentence
@@ -283,10 +287,27 @@ class Scene:
         state, own = self._stop_at(head) or self._scene(head), self._state_of(partner)
         if state is None and own is not None and self._is_called_on(head):
             return self._sites(head) - {own} if len(self._sites(head)) == 1 else set()
+        if state is None and not self._journeys:
+            return self._host_of_talks(head, partner)
         guests = {self._state_of(j.traveller) for j in self._journeys if j.state == state}
         if state is None or own == state or self._has_moved(head, {state, own, *guests}):
             return set()
         return {state}
+
+    def _host_of_talks(self, head: int, partner: int | None) -> set[str]:
+        """The state at whose seat the talks told of just before were held, where the guest of these, or "he", goes on to meet
+        the one at a token."""
+        here = self._doc.tokens[head].sentence
+        last = next((t for t in reversed(self._talks) if 0 < here - t.sentence <= NEAR_TALKS), None)
+        number = self._builder.mention_at(partner) if partner is not None else None
+        if last is None or number is None or here in self._gathering or last.sentence in self._gathering:
+            return set()
+        is_he = self._builder.people[number].clue == "one"
+        after = range(last.sentence + 1, here + 1)
+        said = {self._states[i] for n in after for i in self._named_in.get(n, ())}
+        said |= {state for n in after for i in self._people_in.get(n, ()) if (state := self._state_of(i)) is not None}
+        goes_on = is_he or self._state_of(partner) == last.guest
+        return {last.host} if goes_on and said <= {last.host, last.guest} else set()
 
     def _stop_at(self, head: int) -> str | None:
         """The state of the town that opens a sentence, where a journey leads to that state: "In Suva, they will meet"."""

@@ -1,0 +1,62 @@
+"""Talks at the seat of one of two states: what is told right behind them is of the same day and place.
+
+"X of Estonia met the Mongolian president in Ulaanbaatar. He also met Prime Minister Y": no journey is told of, and yet Y is
+Mongolia's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from legation.records import Token
+from legation.resolve.people.cast import CastBuilder
+
+IN_OFFICE = ("person", "office")
+
+
+class Talks(msgspec.Struct, frozen=True):
+    """A sentence in which somebody of one state deals with somebody of another, at home in ``host``."""
+
+    sentence: int
+    host: str
+    guest: str
+
+
+def talks_told(
+    builder: CastBuilder, states: Mapping[int, str], state_of: Callable[[int | None], str | None]
+) -> tuple[Talks, ...]:
+    """The talks of a page in text order: a sentence that speaks of two states and no third, with a verb or noun of meeting or
+    receiving, in a place of one of the two or with the one received by the other."""
+    doc = builder.annotation
+    found = []
+    for number, sentence in enumerate(doc.sentences):
+        tokens = doc.tokens[sentence.first : sentence.last]
+        sides = {state for m in builder.people if m.kind in IN_OFFICE and m.country and doc.tokens[m.head].sentence == number
+                 for state in (m.country,)}  # fmt: skip
+        said = sides | {states[t.i] for t in tokens if t.i in states}
+        host = _host(builder, tokens, states, state_of)
+        if len(sides) == 2 and said == sides and host in sides:
+            found.append(Talks(number, host, next(iter(sides - {host}))))
+    return tuple(found)
+
+
+def _host(
+    builder: CastBuilder, tokens: tuple[Token, ...], states: Mapping[int, str], state_of: Callable[[int | None], str | None]
+) -> str | None:
+    """The state of who receives or is called on, else of the one place where a sentence tells of a meeting."""
+    doc, words = builder.annotation, builder.offices.words.scenes
+    for token in tokens:
+        if token.pos != "VERB":
+            continue
+        if token.lemma in words.receiving - {"invite"}:
+            agent = next((leaf for by in doc.children(token.i, "agent") for leaf in doc.children(by.i, "pobj")), None)
+            who = agent if doc.child(token.i, "nsubjpass") is not None else doc.child(token.i, "nsubj")
+            return state_of(who.i) if who is not None else None
+        if token.lemma in words.calling:
+            on = next((leaf for p in doc.children(token.i, "prep") if p.lower == "on" for leaf in doc.children(p.i, "pobj")), None)
+            return state_of(on.i) if on is not None else None
+    told = any((t.lemma in words.meeting and t.pos == "VERB") or (t.lemma in words.talks and t.pos == "NOUN") for t in tokens)
+    sites = {states[t.i] for t in tokens if t.i in states and t.dep == "pobj" and doc.tokens[t.head].lower in ("in", "at")}
+    return next(iter(sites)) if told and len(sites) == 1 else None
