@@ -251,6 +251,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "states": _set(events["states"]["nouns"]),
                     "joint_bodies": _set(events["joint_bodies"]["nouns"]),
                     "not_of_governments": _set(events["joint_bodies"]["not_of_governments"]),
+                    "results_had": _set(events["results_had"]["nouns"]),
+                    "told_on": _set(events["results_had"]["behind"]),
                     "honouring": _set(events["honouring"]["nouns"]),
                     "state_bodies": _set(events["states"]["bodies"]),
                     "stateless": _set(events["states"]["stateless"]),

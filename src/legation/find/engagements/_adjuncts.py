@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from legation.find.engagements._attitudes import attitude, is_new_date
+from legation.find.engagements._attitudes import attitude, is_new_date, is_outcome_told
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
     OBJECTS,
@@ -46,6 +46,9 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         topic = of_its_topic(doc, rules, head) if chain.effect is None and prep.lower in {"of", "at", "in", "during"} else None
         if topic is not None:
             chain.effect = topic
+            return False
+        if prep.lower == "of" and chain.effect is None and is_outcome_told(chain, head):
+            chain.effect = "held"
             return False
         if head.lemma in rules.attitudes and prep.lower not in rules.words["temporal"]:
             return attitude(chain, prep, head, state_of)

@@ -164,7 +164,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
             continue  # "discussed her trip to Kenya with the ambassador": who talks of it, not who travels
         if frame.invitation and word == "to" and not _is_place(doc, leaf):
             role = "traveller"  # "an invitation to his counterpart"
-        if word == "of" and role == "party" and _is_unnamed_body(doc, rules, leaf):
+        if word == "of" and role == "party" and noun.dep == "dobj" and _is_unnamed_body(doc, rules, leaf):
             continue  # "the eighth meeting of the consultation mechanism": whose it is stands elsewhere
         if role and leaf.pos not in VERBAL:
             found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)

@@ -60,6 +60,14 @@ def attitude(chain: Chain, child: Token, head: Token, state_of: Callable[[Token]
     return True
 
 
+def is_outcome_told(chain: Chain, noun: Token) -> bool:
+    """ "briefed the cabinet on the results of his talks with X", but not "awaits the outcome", "hoped for a good outcome"."""
+    verb = next((t for t in chain.doc.ancestors(noun.i) if t.pos == "VERB"), None)
+    words = chain.rules.words
+    is_outcome = noun.lemma in words["results_had"] and chain.doc.tokens[noun.head].lower in words["told_on"]
+    return is_outcome and verb is not None and finite_state(chain.doc, chain.rules, verb.i) in {"past", "perfect"}
+
+
 def is_new_date(chain: Chain, date: Token) -> bool:
     """ "a new date for the visit", "new dates": another one than was planned."""
     beside = chain.doc.children(date.i, "amod", "det")

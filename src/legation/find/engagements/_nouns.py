@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from legation.find.engagements._addressed import framed, of_address, of_requests
 from legation.find.engagements._agenda import of_agenda
 from legation.find.engagements._arguments import (
@@ -27,7 +29,7 @@ from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
 from legation.find.engagements._modified import adjective_effect
 from legation.find.engagements._programme import is_listed, is_noun_of_line
-from legation.find.engagements._spread import GOVERNED
+from legation.find.engagements._spread import GOVERNED, OWN, spread
 from legation.find.engagements._state import climb, headline
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
@@ -211,6 +213,9 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
         chain.before = adjective[0]
         chain.effect = chain.effect if frame.kind == "talks" else "rescheduled"
     chain.nodes.extend(adjective[2])
+    stops = tuple(_stops_at(doc, rules, token)) if frame.kind == "visit" else ()
+    if stops and finite_state(doc, rules, token.head) == "present":
+        chain.effect = "planned"  # "the last stop is Lima": where the journey is to go
     effect = chain.effect
     plan_nodes = adjective[1] or (_planned_later(doc, rules, token) if chain.change_nodes else ())
     arguments = of_noun(doc, rules, frame, token.i)
@@ -223,7 +228,7 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
         arguments += tuple(inviters(doc, rules, [token.i, *sorted(governing), *_clause_of(doc, token)]))
     arguments += of_clause(doc, rules, token.i, of_both=frame.kind != "visit")
     if frame.kind == "visit":
-        arguments = tuple(_as_station(doc, rules, a) for a in arguments)
+        arguments = (*(_as_station(doc, rules, a) for a in arguments), *stops)
     arguments += of_plans(doc, frame, plan_nodes)
     agendas = rules.words["agendas"]  # "The agenda includes a meeting": it meets nobody
     arguments = tuple(a for a in arguments if a.role != "subject" or doc.tokens[a.head].lemma not in agendas)
@@ -318,6 +323,19 @@ def _as_station(doc: Annotation, rules: EngagementRules, argument: Argument) -> 
     said = (c.lemma for c in doc.children(subject.head, "attr"))
     is_station = any(word in rules.words["stations"] for word in said)
     return Argument("goal", argument.head, GOVERNED) if is_station else argument
+
+
+def _stops_at(doc: Annotation, rules: EngagementRules, noun: Token) -> Iterator[Argument]:
+    """ "His next stop will be Malawi": the place that a stop is said to be is where the journey goes."""
+    verb = doc.tokens[noun.head]
+    if noun.dep != "nsubj" or verb.lemma != "be" or noun.lemma not in rules.words["stations"]:
+        return
+    of = [c for word, leaf in prepositional(doc, noun.i) if word in {"of", "on"} for c in doc.children(leaf.i, "poss", "compound")]
+    if any(c.pos == "NOUN" for c in of):
+        return  # "the next stop of the band's tour"
+    for leaf in doc.children(verb.i, "attr", "acomp"):
+        if leaf.pos == "PROPN":
+            yield from spread(doc, "goal", [leaf.i], OWN)
 
 
 def _is_on_again(doc: Annotation, rules: EngagementRules, token: Token) -> bool:

@@ -281,8 +281,9 @@ def _candidates(
         return
     companies = sittings.companies(on_own_days=turns is not None)
     receptions = sittings.receptions() if kind == "meeting" else (tuple(roles.hosts),)
-    for (leg, (country, place, _)), (turn, parties), hosts in product(
-        enumerate(legs), enumerate(companies), receptions
+    guests = sittings.guests() if kind == "meeting" else (tuple(roles.travellers),)
+    for (leg, (country, place, _)), (turn, parties), hosts, travellers in product(
+        enumerate(legs), enumerate(companies), receptions, guests
     ):
         if each is not None:
             when = toward(each[leg], mention, published)
@@ -294,7 +295,7 @@ def _candidates(
             mention=mention,
             number=number,
             kind=kind,
-            travellers=tuple(roles.travellers),
+            travellers=travellers,
             hosts=hosts,
             parties=parties,
             host_country=country,

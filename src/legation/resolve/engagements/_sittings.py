@@ -60,6 +60,14 @@ class Sittings:
             return tuple((host,) for host in self.roles.hosts)
         return (tuple(self.roles.hosts),)
 
+    def guests(self) -> tuple[tuple[Party, ...], ...]:
+        """The guests of each sitting that one mention tells of: "received A of one state and then B of another" are two."""
+        guests = self.roles.travellers
+        states = {self.roles.lookup.state(p.actor) for p in guests}
+        if self.roles.mention.form == "verb" and len(guests) == len(states) > 1 and self._are_told_in_turn(guests):
+            return tuple((guest,) for guest in guests)
+        return (tuple(guests),)
+
     def _have_own_prepositions(self, parties: list[Party]) -> bool:
         """Whether these are people, several, each behind a preposition of his own ("with A and with B")."""
         if len(parties) < 2 or any(self.roles.lookup.actor(p.actor).kind not in {"person", "office"} for p in parties):

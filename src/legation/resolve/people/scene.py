@@ -285,7 +285,7 @@ class Scene:
         if not is_met:
             return set()
         state, own = self._stop_at(head) or self._scene(head), self._state_of(partner)
-        if state is None and own is not None and self._is_called_on(head):
+        if state is None and own is not None and self._is_called_on(head) and self._sites(head):
             return self._sites(head) - {own} if len(self._sites(head)) == 1 else set()
         if state is None and not self._journeys:
             return self._host_of_talks(head, partner)
@@ -298,11 +298,12 @@ class Scene:
         """The state at whose seat the talks told of just before were held, where the guest of these, or "he", goes on to meet
         the one at a token."""
         here = self._doc.tokens[head].sentence
-        last = next((t for t in reversed(self._talks) if 0 < here - t.sentence <= NEAR_TALKS), None)
+        last = next((t for t in reversed(self._talks) if t.token < head and here - t.sentence <= NEAR_TALKS), None)
         number = self._builder.mention_at(partner) if partner is not None else None
         if last is None or number is None or here in self._gathering or last.sentence in self._gathering:
             return set()
-        is_he = self._builder.people[number].clue == "one"
+        guest = self._builder.people[number]
+        is_he = guest.clue == "one" or (guest.is_definite and not guest.name and not guest.country)
         after = range(last.sentence + 1, here + 1)
         said = {self._states[i] for n in after for i in self._named_in.get(n, ())}
         said |= {state for n in after for i in self._people_in.get(n, ()) if (state := self._state_of(i)) is not None}

@@ -17,9 +17,10 @@ IN_OFFICE = ("person", "office")
 
 
 class Talks(msgspec.Struct, frozen=True):
-    """A sentence in which somebody of one state deals with somebody of another, at home in ``host``."""
+    """A sentence in which somebody of one state deals with somebody of another, at home in ``host``, and the token that says so."""
 
     sentence: int
+    token: int
     host: str
     guest: str
 
@@ -36,27 +37,28 @@ def talks_told(
         sides = {state for m in builder.people if m.kind in IN_OFFICE and m.country and doc.tokens[m.head].sentence == number
                  for state in (m.country,)}  # fmt: skip
         said = sides | {states[t.i] for t in tokens if t.i in states}
-        host = _host(builder, tokens, states, state_of)
+        token, host = _host(builder, tokens, states, state_of)
         if len(sides) == 2 and said == sides and host in sides:
-            found.append(Talks(number, host, next(iter(sides - {host}))))
+            found.append(Talks(number, token, host, next(iter(sides - {host}))))
     return tuple(found)
 
 
 def _host(
     builder: CastBuilder, tokens: tuple[Token, ...], states: Mapping[int, str], state_of: Callable[[int | None], str | None]
-) -> str | None:
-    """The state of who receives or is called on, else of the one place where a sentence tells of a meeting."""
+) -> tuple[int, str | None]:
+    """The token that tells of a meeting, and the state of who receives or is called on there, else of its one place."""
     doc, words = builder.annotation, builder.offices.words.scenes
-    for token in tokens:
-        if token.pos != "VERB":
-            continue
+    for token in (t for t in tokens if t.pos == "VERB"):
         if token.lemma in words.receiving - {"invite"}:
             agent = next((leaf for by in doc.children(token.i, "agent") for leaf in doc.children(by.i, "pobj")), None)
             who = agent if doc.child(token.i, "nsubjpass") is not None else doc.child(token.i, "nsubj")
-            return state_of(who.i) if who is not None else None
+            if who is not None and state_of(who.i) is not None:
+                return token.i, state_of(who.i)
         if token.lemma in words.calling:
-            on = next((leaf for p in doc.children(token.i, "prep") if p.lower == "on" for leaf in doc.children(p.i, "pobj")), None)
-            return state_of(on.i) if on is not None else None
-    told = any((t.lemma in words.meeting and t.pos == "VERB") or (t.lemma in words.talks and t.pos == "NOUN") for t in tokens)
+            links = (p for p in doc.children(token.i, "prep") if p.lower == "on")
+            on = next((leaf for p in links for leaf in doc.children(p.i, "pobj")), None)
+            return token.i, state_of(on.i) if on is not None else None
+    told = (t for t in tokens if t.lemma in (words.meeting if t.pos == "VERB" else words.talks if t.pos == "NOUN" else ()))
+    first = next(told, None)
     sites = {states[t.i] for t in tokens if t.i in states and t.dep == "pobj" and doc.tokens[t.head].lower in ("in", "at")}
-    return next(iter(sites)) if told and len(sites) == 1 else None
+    return (first.i, next(iter(sites))) if first is not None and len(sites) == 1 else (-1, None)
