@@ -102,7 +102,7 @@ def _is_had_together(doc: Annotation, rules: EngagementRules, noun: Token) -> bo
     verb = doc.tokens[noun.head]
     if noun.dep != "dobj" or verb.lemma not in rules.words["holding"]:
         return False
-    return len(subjects(doc, rules, verb.i)) > 1
+    return len({i for who in subjects(doc, rules, verb.i) for i in (who, *doc.conjuncts(who))}) > 1
 
 
 def _was_had(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
