@@ -85,3 +85,10 @@ UNOFFICIAL = [
 @pytest.mark.parametrize(("passage", "expected"), UNOFFICIAL)
 def test_who_acts_for_no_state(passage: str, expected: str | None) -> None:
     test_told(passage, expected)
+
+
+def test_talks_that_have_gone_on_since_a_time_long_ago_are_no_one_of_them() -> None:
+    from legation import read_text
+
+    text = "Talks between Poland and Ukraine have been going on, with pauses, since the presidents of both were at school."
+    assert read_text(text, is_final=True).engagements == ()
