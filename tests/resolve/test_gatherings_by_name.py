@@ -6,9 +6,12 @@ and host; an empty row must give nothing.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from facts import facts
+from legation import read_text
 
 ROWS = [
     ("Lund, a minister, to hold talks in Oslo", []),
@@ -46,3 +49,17 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0][:70] for row in ROWS])
 def test_facts(text: str, expected: list[str]) -> None:
     assert facts(text) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "occasion"),
+    [
+        ("On Monday she will take part in a wreath-laying ceremony in Nairobi.", None),
+        ("She will attend the funeral of President Daniel Otieno.", "funeral of President Daniel Otieno"),
+        ("She will attend the East African Community summit there.", "East African Community summit"),
+    ],
+)
+def test_what_a_visit_is_for_has_a_name(purpose: str, occasion: str | None) -> None:
+    text = f"Slovak Prime Minister Eva Mala will arrive in Kenya on Sunday for a four-day visit. {purpose}"
+    found = read_text(text, published=date(2019, 5, 14), is_final=True).engagements
+    assert {e.occasion for e in found} - {None} == ({occasion} if occasion else set())

@@ -47,6 +47,9 @@ def occasion_words(doc: Annotation, rules: EngagementRules, head: int) -> str | 
         if c.text[:1].isupper() or c.text[:1].isdigit()
     ]
     frame = rules.nouns.get(token.lemma)
+    beside = {c.lower for c in doc.children(head, "compound", "amod", "nmod")}
+    if not names and frame is not None and frame.needs_modifier and not beside & set(frame.needs_modifier):
+        return None  # "a wreath-laying ceremony" is part of a visit, not what it is for
     if not names and frame is not None and frame.kind == "ceremony":
         clauses = [doc.subtree(c.i)[0] for c in doc.children(head, "acl", "relcl") if c.i > head]
         last = min(doc.subtree(head)[1], head + 8, *clauses)  # "a ceremony to be attended by" is called no more than that
