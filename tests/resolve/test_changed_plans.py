@@ -51,6 +51,15 @@ CASES = [
         "The visit of Kenyan President William Ruto to Somalia, which was to begin on Monday, will now take place in April.",
         ["visit rescheduled SO 2024-04-01"],
     ),
+    # the day for which it had been planned, and one on which something else is told of the plan
+    (
+        "Kenyan President William Ruto will visit Somalia on April 10. The visit had been planned for Wednesday.",
+        ["visit rescheduled SO 2024-04-10"],
+    ),
+    (
+        "Kenyan President William Ruto will visit Somalia on April 10. The visit had been planned at the union Wednesday.",
+        ["visit announced SO 2024-04-10"],
+    ),
     (
         "Talks between Kenya and Somalia, suspended since March, are to resume on Monday in Djibouti.",
         ["talks announced DJ 2024-03-18"],

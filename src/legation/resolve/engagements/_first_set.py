@@ -7,9 +7,6 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._status import PLANNED
 from legation.rules.engagements import EngagementRules
 
-FOR = ("for", "on")
-"""Before the day that a plan is for; "planned in March" is when it was made."""
-
 
 def is_first_set(doc: Annotation, rules: EngagementRules, candidate: Candidate) -> bool:
     """ "The trip had been planned for Wednesday", "was originally scheduled for Thursday": the day of a plan looked back on."""
@@ -19,7 +16,8 @@ def is_first_set(doc: Annotation, rules: EngagementRules, candidate: Candidate) 
     plans = [g for g in mention.governors if g.effect in {"planned", "expected"} and not g.is_negated]
     at_first = any(c.lower in rules.words["at_first"] for g in plans for c in doc.children(g.token, "advmod"))
     looks_back = any(g.tense == "pluperfect" or (g.tense == "past" and at_first) for g in plans)
-    return looks_back and doc.text[: when.start].rstrip().lower().endswith(FOR)
+    before = doc.text[: when.start].rsplit(maxsplit=1)[-1:]
+    return looks_back and any(word.lower() in rules.words["planned_for"] for word in before)
 
 
 def is_unfulfilled(doc: Annotation, candidate: Candidate) -> bool:
