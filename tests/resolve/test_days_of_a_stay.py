@@ -135,6 +135,24 @@ def test_a_day_of_no_stay_is_not_counted() -> None:
     assert [e.when.earliest for e in meetings] == [None]
 
 
+@pytest.mark.parametrize(
+    ("on", "first", "last"),
+    [
+        ("on arrival", 20, 20),
+        ("on the last day of the visit", 22, 22),
+        ("on the final of the cup", 20, 22),
+        ("on the opening of the fair", 20, 22),
+    ],
+)
+def test_only_a_day_or_the_arrival_is_one_of_the_stay(on: str, first: int, last: int) -> None:
+    text = (
+        "Slovak Foreign Minister Pavel Novak will visit Kenya from May 20 to 22.\n\n"
+        f"He will meet Kenyan President Daniel Otieno {on}."
+    )
+    meetings = [e for e in read_text(text, published=TUESDAY, is_final=True).engagements if e.kind == "meeting"]
+    assert [(e.when.earliest, e.when.latest) for e in meetings] == [(date(2019, 5, first), date(2019, 5, last))]
+
+
 # Several sittings, or none: "courtesy calls on A and B" are two, a welcome at the airport is no meeting.
 SITTINGS = (
     ("{X} will pay courtesy calls on {Y} and Kenyan Prime Minister Amos Kiptoo.", ["meeting", "meeting"]),

@@ -23,8 +23,10 @@ def day_of_stay(doc: Annotation, rules: EngagementRules, mention: EngagementMent
 def _nth(doc: Annotation, rules: EngagementRules, token: Token) -> int | None:
     if token.tag != "NN" or doc.tokens[token.head].lower not in rules.words["set_on"]:
         return None
+    if token.lemma in rules.words["arrivals"]:
+        return 0  # "on arrival"
     if token.lemma not in rules.words["stay_units"]:
-        return rules.stay_days.get(token.lemma)  # "on arrival"
+        return None  # "on the final of the cup"
     wholes = [o for p in doc.children(token.i, "prep") if p.lower == "of" for o in doc.children(p.i, "pobj")]
     if not all(o.lemma in rules.nouns for o in wholes):
         return None  # "on the first day of school"
