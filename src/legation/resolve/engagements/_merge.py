@@ -70,14 +70,15 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     """0 where the candidate cannot be of this group; else the more the surer."""
     if new.mention.is_of_plan and (not _is_plan_just_told(group, new) or (new.mention.arguments and not new.travellers)):
         return 0
-    if new.mention.is_of_company or is_its_company(lookup, group, new):
-        return 2.2 if is_its_company(lookup, group, new) and _states_fit(group, new) and _days_fit(lookup, group, new) else 0
+    is_company = is_its_company(lookup, group, new)
+    is_fit = _days_fit(lookup, group, new) and _states_fit(group, new)
+    if new.mention.is_of_company or is_company:
+        return 2.2 if is_company and is_fit else 0
     if is_told_of_it(lookup, group, new):
         return 4.0
-    is_fit = _days_fit(lookup, group, new) and _states_fit(group, new)
     if is_fit and is_same_gathering(lookup, group, new, _hosts(lookup, group, new)):
         return 2.5
-    if not _kinds_fit(group, new) or not _days_fit(lookup, group, new) or not _states_fit(group, new):
+    if not is_fit or not _kinds_fit(group, new):
         return 0
     if stays_away(lookup, group, new) or (new.status in CHANGED and all(_is_of_the_past(lookup, c) for c in group)):
         return 0
