@@ -10,6 +10,8 @@ from legation.resolve.engagements._lookup import Party
 
 SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 """Kinds that happen at one place."""
+PARTS: frozenset[EngagementKind] = frozenset({"meeting", "talks", "ceremony"})
+"""Kinds of what is done on a visit."""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):

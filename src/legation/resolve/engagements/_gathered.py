@@ -7,9 +7,9 @@ from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._lookup import LEADING, Lookup
 from legation.resolve.engagements._status import CHANGED
 
-SITTINGS = frozenset({"meeting", "talks", "summit"})
+GATHERED = frozenset({"meeting", "talks", "summit"})
 LEADERS = LEADING | {"leader", "organisation_head"}
-GATHERINGS = SITTINGS | {"ceremony"}
+GATHERINGS = GATHERED | {"ceremony"}
 SOON = 3
 """Sentences between a gathering and the words that say who comes to it, at most."""
 NEAR = 6
@@ -20,7 +20,7 @@ def is_same_gathering(lookup: Lookup, group: list[Candidate], new: Candidate, ho
     """ "the GCC will hold its summit in Kuwait ... The GCC leaders will meet in Kuwait City": one body's people of one rank;
     "Botswana and Zimbabwe were expected to attend the summit": states that are members of it. ``hosts`` is 1 where both are
     in one state, 0 where one of them does not say so."""
-    if new.kind not in SITTINGS or hosts < 0 or not any(c.kind in SITTINGS for c in group):
+    if new.kind not in GATHERED or hosts < 0 or not any(c.kind in GATHERED for c in group):
         return False
     mine, theirs = _ranks(lookup, [new]), _ranks(lookup, group)
     near = new.mention.sentence - group[-1].mention.sentence <= NEAR
@@ -52,11 +52,11 @@ def is_its_company(lookup: Lookup, group: list[Candidate], new: Candidate) -> bo
         return True
     called = [a.head for a in new.mention.arguments if a.role == "occasion"]
     heads = [new.mention.head] if new.mention.form == "noun" else called
-    told = any(_is_definite(lookup, lookup.doc.tokens[i]) for i in heads)
-    return told and new.kind in SITTINGS and new.occasion is None and bool(hosts)
+    told = any(_is_unqualified(lookup, lookup.doc.tokens[i]) for i in heads)
+    return told and new.kind in GATHERED and new.occasion is None and bool(hosts)
 
 
-def _is_definite(lookup: Lookup, token: Token) -> bool:
+def _is_unqualified(lookup: Lookup, token: Token) -> bool:
     """ "the summit", with nothing that tells it from another."""
     before = [c for c in lookup.doc.children(token.i) if c.i < token.i]
     return bool(before) and all(c.dep == "det" and c.lower in lookup.rules.words["definite"] for c in before)
@@ -93,7 +93,7 @@ def _is_of(lookup: Lookup, candidate: Candidate, body: str | None) -> bool:
 def is_told_of_it(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
     """ "the summit, which will see ten leaders sit down for talks with X": what a clause on the gathering itself tells of it."""
     doc = lookup.doc
-    if new.kind not in SITTINGS:
+    if new.kind not in GATHERED:
         return False
     wholes = {c.mention.head for c in group if c.kind == "summit" and c.mention.form == "noun"}
     child = doc.tokens[new.mention.head]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._candidate import PARTS, Candidate
 from legation.resolve.engagements._lookup import Lookup
-
-SITTINGS = frozenset({"meeting", "talks", "ceremony"})
 
 
 def with_the_journey(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -18,7 +16,7 @@ def with_the_journey(lookup: Lookup, candidates: tuple[Candidate, ...]) -> tuple
 
 def _is_ahead(lookup: Lookup, sitting: Candidate, candidates: tuple[Candidate, ...]) -> bool:
     mention = sitting.mention
-    if mention.effect != "present" or sitting.kind not in SITTINGS or sitting.status != "held":
+    if mention.effect != "present" or sitting.kind not in PARTS or sitting.status != "held":
         return False
     if sitting.when is not None and sitting.when.convention != "inside-visit":
         return False

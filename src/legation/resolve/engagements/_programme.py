@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from legation.records import Annotation, When
 from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._candidate import PARTS
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._roles import Roles
 
 SHORT = 14
 """Tokens of a line that is only a heading, at most ("8-11 October, Vientiane")."""
-SEATED = frozenset({"meeting", "talks", "ceremony"})
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -45,7 +45,7 @@ class Programme:
         if owner is not None and self.lookup.state(owner.actor) not in sides:
             if mention.kind == "visit" and not roles.travellers:
                 roles.travellers.append(owner)
-            elif mention.kind in SEATED and len(roles.parties) == 1 and not roles.travellers and not roles.hosts:
+            elif mention.kind in PARTS and len(roles.parties) == 1 and not roles.travellers and not roles.hosts:
                 roles.parties.append(owner)
         if heading is None:
             return None

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from legation.records import Engagement, Precision
 from legation.resolve.engagements._bounds import Bound
+from legation.resolve.engagements._candidate import PARTS
 from legation.resolve.engagements._status import DONE, PLANNED, STAY
 
 DAY = timedelta(days=1)
-PARTS = frozenset({"meeting", "talks", "ceremony"})
 
 
 def still_there(
