@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+DATED = frozenset({"DATE", "TIME"})
+"""Types of times that are days, or of a day."""
 NAMING = frozenset({"ADJ", "NOUN", "PROPN"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SETTINGS = frozenset({"visit", "meeting", "talks", "summit"})

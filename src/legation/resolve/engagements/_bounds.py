@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, get_args
 
 import msgspec
@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from legation.records import Dates, Engagement, Token, When
 from legation.resolve.engagements._company import Page
-from legation.resolve.engagements._days import dates_of
+from legation.resolve.engagements._days import WEEK, dates_of
 from legation.resolve.engagements._status import PLANNED
+from legation.resolve.engagements._top_of import tokens_of, top_of
 
-WEEK = timedelta(days=7)
 LONGEST = 31
 """Days: what is further apart than this is not one journey."""
 WIDE = frozenset({"week", "month", "window", "weekend"})
@@ -135,17 +135,14 @@ def _side(page: Page, verb: Token, when: When) -> Side | None:
 
 def _verb_of(page: Page, when: When) -> Token | None:
     """The verb that a time hangs on, nothing but a preposition or "back" between."""
-    assert when.start is not None
-    assert when.end is not None
-    inside = {t.i for t in page.doc.tokens_in(when.start, when.end)}
-    top = next((i for i in sorted(inside) if page.doc.tokens[i].head not in inside), None)
+    top = top_of(page.doc, when)
     if top is None:
         return None
-    head = page.doc.tokens[page.doc.tokens[top].head]
+    head = page.doc.tokens[top.head]
     while head.pos in {"ADP", "ADV"} and head.head != head.i:
         head = page.doc.tokens[head.head]
     # "leaves on Sunday, and returns": the second is tagged as a noun, often
-    before = page.doc.tokens[max(min(inside) - 1, 0)]
+    before = page.doc.tokens[max(tokens_of(page.doc, when)[0].i - 1, 0)]
     beside = page.doc.tokens[max(before.i - 1, 0)] if before.pos == "ADP" else before
     if beside.dep == "conj" and beside.head == head.i:
         return beside

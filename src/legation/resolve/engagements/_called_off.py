@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
 from legation.records import When
 from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._days import WEEK, later_by
 from legation.resolve.engagements._status import CHANGED, RECENT, was_planned
 
-WEEK = timedelta(days=7)
-PLANS = frozenset({"expected", "awaited", "likely"})
+DUE = frozenset({"expected", "awaited", "likely"})
 
 
 def with_days_of_plans(groups: list[list[Candidate]], published: date | None) -> list[list[Candidate]]:
@@ -37,17 +37,14 @@ def _with_its_days(group: list[Candidate], published: date) -> list[Candidate]:
 
 def _from(candidate: Candidate, since: date) -> Candidate:
     mention = candidate.mention
-    was_due = was_planned(mention, candidate.status) or (mention.effect in PLANS and mention.tense in {"past", "pluperfect"})
+    was_due = was_planned(mention, candidate.status) or (mention.effect in DUE and mention.tense in {"past", "pluperfect"})
     when = _first_from(candidate.when, since) if was_due else candidate.when
     return replace(candidate, when=when, planned=_first_from(candidate.planned, since))
 
 
 def _first_from(when: When | None, since: date) -> When | None:
     """The first such weekday from a day on; the same where no convention chose its week."""
-    if when is None or when.earliest is None or when.latest is None or when.convention not in {"weekday-back", "weekday-ahead"}:
+    if when is None or when.earliest is None or when.convention not in {"weekday-back", "weekday-ahead"}:
         return when
-    weeks = (since - when.earliest).days
-    step = -(-weeks // 7) * WEEK
-    if abs(step) > WEEK:
-        return when
-    return replace(when, earliest=when.earliest + step, latest=when.latest + step, value=None)
+    weeks = -((when.earliest - since) // WEEK)
+    return later_by(when, weeks) if abs(weeks) <= 1 else when

@@ -11,11 +11,11 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from legation.records import When
+from legation.resolve.engagements._attached import DATED
+from legation.resolve.engagements._days import WEEK
 
-DATED = frozenset({"DATE", "TIME"})
 APART = timedelta(days=200)
 """What lies further apart are no two guesses at one day."""
-WEEK = timedelta(days=7)
 LENGTH = re.compile(r"P(\d{1,2}|X)([DWMY])")
 STOP = re.compile(r"[.;:!?]\s")
 AHEAD = frozenset({"in-from-publication", "within-from-publication"})

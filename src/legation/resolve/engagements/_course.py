@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from msgspec.structs import replace
-
 from legation.records import Annotation, Token, When
+from legation.resolve.engagements._days import later_by
+from legation.resolve.engagements._top_of import top_of
 
-WEEK = timedelta(days=7)
 AHEAD = "weekday-ahead"
 
 
@@ -26,9 +23,7 @@ def in_course(doc: Annotation, times: tuple[When, ...]) -> tuple[When, ...]:
 
 def _after(when: When, before: When) -> When:
     is_earlier = when.latest is not None and before.earliest is not None and when.latest < before.earliest
-    if not is_earlier or when.earliest is None or when.latest is None:
-        return when
-    return replace(when, earliest=when.earliest + WEEK, latest=when.latest + WEEK, value=None)
+    return later_by(when, 1) if is_earlier else when
 
 
 def _goes_on(doc: Annotation, verb: Token, first: Token) -> bool:
@@ -43,12 +38,9 @@ def _goes_on(doc: Annotation, verb: Token, first: Token) -> bool:
 
 def _verb_of(doc: Annotation, when: When) -> Token | None:
     """The verb right above a time, at most one preposition between."""
-    if when.start is None or when.end is None:
-        return None
-    inside = {t.i for t in doc.tokens_in(when.start, when.end)}
-    top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), None)
+    top = top_of(doc, when)
     if top is None:
         return None
-    head = doc.tokens[doc.tokens[top].head]
+    head = doc.tokens[top.head]
     head = doc.tokens[head.head] if head.pos == "ADP" else head
     return head if head.pos in {"VERB", "AUX"} else None

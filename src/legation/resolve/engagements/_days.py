@@ -11,8 +11,7 @@ import msgspec
 
 from legation.records import Annotation, Dates, When
 from legation.records.engagements import EngagementMention
-from legation.resolve.engagements._attached import OUTSTANDING
-from legation.resolve.engagements._coordinated import DATED
+from legation.resolve.engagements._attached import DATED, OUTSTANDING
 from legation.rules.engagements import EngagementRules
 
 REAL = frozenset({"past", "perfect", "pluperfect", "past_progressive"})
@@ -87,15 +86,25 @@ def _other_side(when: When, unit: str, sign: int) -> When:
     if when.earliest is None or when.latest is None:
         return when
     if unit == "weekday":
-        step = timedelta(days=7 * sign)
-        earliest, latest = when.earliest + step, when.latest + step
+        moved = later_by(when, sign)
     elif unit in {"month", "day"}:
-        earliest, latest = _years(when.earliest, sign), _years(when.latest, sign)
+        moved = _on_days(when, _years(when.earliest, sign), _years(when.latest, sign))
     else:
         return when
+    return msgspec.structs.replace(moved, convention=f"{unit}-{'ahead' if sign > 0 else 'back'}")
+
+
+def later_by(when: When, weeks: int) -> When:
+    """The like-named days so many weeks later, earlier where negative; the same where it has none."""
+    if when.earliest is None or when.latest is None:
+        return when
+    return _on_days(when, when.earliest + weeks * WEEK, when.latest + weeks * WEEK)
+
+
+def _on_days(when: When, earliest: date, latest: date) -> When:
+    """The time put on other days, its ``value`` with them: a day's own, or none."""
     value = earliest.isoformat() if earliest == latest else None
-    convention = f"{unit}-{'ahead' if sign > 0 else 'back'}"
-    return msgspec.structs.replace(when, earliest=earliest, latest=latest, value=value, convention=convention)
+    return msgspec.structs.replace(when, earliest=earliest, latest=latest, value=value)
 
 
 def _is_nearer_ahead(when: When, mention: EngagementMention, published: date, is_told: bool) -> bool:

@@ -4,21 +4,20 @@ under them, and with a town in capitals ("TBILISI - X meets Y"), where it is."""
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 import msgspec
-from msgspec.structs import replace
 
 from legation.records import Annotation, When
 from legation.records.engagements import EngagementMention
+from legation.resolve.engagements._days import WEEK, later_by
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._roles import Roles
 
 DAYS = 2
 """Lines that open with a day from which a page is a diary."""
 TOLD = frozenset({"present", "planned", "future", "under_way", None})
-WEEK = timedelta(days=7)
 _LINE = re.compile(r"^[^\S\n]*(?:[*•·-]+[^\S\n]*)?(?=\w)", re.MULTILINE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOSES = re.compile(r"\s*(?::|[–—-]\s|$)", re.MULTILINE)
@@ -77,7 +76,6 @@ def _is_stamp(when: When, published: date | None) -> bool:
 def _behind(when: When, earlier: date | None) -> When:
     """The day itself, or the same weekday of a later week where ``earlier`` says that it is behind."""
     is_bare = not any(letter.isdigit() for letter in when.words or "")
-    if when.earliest is None or when.latest is None or earlier is None or not is_bare or when.earliest >= earlier:
+    if when.earliest is None or earlier is None or not is_bare or when.earliest >= earlier:
         return when
-    later = WEEK * -((when.earliest - earlier) // WEEK)
-    return replace(when, earliest=when.earliest + later, latest=when.latest + later)
+    return later_by(when, -((when.earliest - earlier) // WEEK))

@@ -11,22 +11,21 @@ from legation.records import Annotation, Dates, Engagement, Past, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._bounds import departures, on_journeys
 from legation.resolve.engagements._called_on import is_called_on
-from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
-from legation.resolve.engagements._days import dates_of
+from legation.resolve.engagements._days import WEEK, dates_of
 from legation.resolve.engagements._gatherings import on_the_spot
 from legation.resolve.engagements._legs import Legs, between_legs, on_days_of_all
 from legation.resolve.engagements._news import of_news
 from legation.resolve.engagements._nth_day import day_of_stay, nth_day
+from legation.resolve.engagements._open_days import is_open
 from legation.resolve.engagements._status import DONE, PLANNED, STAY, was_planned
 from legation.resolve.engagements._still_there import still_there
 from legation.resolve.engagements._whereabouts import where_they_spoke
 from legation.rules.engagements import EngagementRules
 
-SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 LONG_AGO = timedelta(days=365)
 DAY = timedelta(days=1)
-WEEK = timedelta(days=7)
 
 
 class Marks:
@@ -95,12 +94,6 @@ def _is_said_at(doc: Annotation, rules: EngagementRules, mention: EngagementMent
     return False
 
 
-def _is_open(engagement: Engagement) -> bool:
-    when = engagement.when
-    is_off = engagement.status == "cancelled"  # it is of what takes its place that no date is set
-    return when.earliest is None and when.words is None and (is_off or not engagement.no_date_set)
-
-
 def _is_undated(engagement: Engagement) -> bool:
     """Whether no words but those of a stay or a gathering give its days ("on the first day of the conference")."""
     when = engagement.when
@@ -111,7 +104,7 @@ def _is_undated(engagement: Engagement) -> bool:
 def _of_parts(page: Page, number: int, visit: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
     """ "is visiting Lima ... met the president on Tuesday": a visit is on the days of what happens inside it; one under way
     has begun by publication, whatever is still to come in it."""
-    if visit.kind != "visit" or not _is_open(visit) or visit.background:
+    if visit.kind != "visit" or not is_open(visit) or visit.background:
         return visit
     parts = [e.when for e in engagements if e.part_of == number and e.when.precision == "day"]
     dated = sorted((w.earliest, w.latest) for w in parts if w.earliest is not None and w.latest is not None)
@@ -183,7 +176,7 @@ def _as_the_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) ->
 
 def _of_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
     """What one of a visit's travellers does, where the page tells of no other visit of his, falls into it."""
-    if engagement.kind not in SEATED or engagement.background or not _is_open(engagement):
+    if engagement.kind not in SEATED or engagement.background or not is_open(engagement):
         return engagement
     stay = _stay(engagement, engagements)
     if stay is None or stay.when.earliest is None:
@@ -258,7 +251,7 @@ def _tours(page: Page, groups: list[list[Candidate]]) -> list[tuple[set[str], Wh
 
 def _of_tour(page: Page, visit: Engagement, tours: list[tuple[set[str], When]]) -> Engagement:
     """A visit to come, without a day, of somebody of whom the page says when he travels."""
-    if visit.kind != "visit" or visit.status not in PLANNED or visit.background or not _is_open(visit):
+    if visit.kind != "visit" or visit.status not in PLANNED or visit.background or not is_open(visit):
         return visit
     names = {p.name for p in visit.participants if p.role == "traveller"}
     when = next((w for whose, w in tours if whose & names), None)
@@ -276,7 +269,7 @@ def _on_its_side(page: Page, engagement: Engagement, engagements: tuple[Engageme
     if published is None or engagement.kind not in SEATED or engagement.background:
         return engagement
     is_to_come = engagement.status in PLANNED
-    if is_to_come and (_is_open(engagement) or (inside and when.latest < published)):  # type: ignore[operator]
+    if is_to_come and (is_open(engagement) or (inside and when.latest < published)):  # type: ignore[operator]
         stay = _stay(engagement, engagements)
         if stay is None or stay.status != "under_way" or stay.when.earliest is None or stay.when.latest is None:
             return engagement
@@ -295,7 +288,7 @@ def _on_its_side(page: Page, engagement: Engagement, engagements: tuple[Engageme
 def _of_state(page: Page, engagement: Engagement) -> Engagement:
     """ "is in Lima": under way on the day of publication. What was held is given no day by its state: it may have been any."""
     published = page.published
-    if published is None or engagement.background or not _is_open(engagement):
+    if published is None or engagement.background or not is_open(engagement):
         return engagement
     if engagement.status == "under_way":
         days = Dates(earliest=published, latest=published, precision="day", convention="under-way-at-publication")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from legation.records import Dates, Engagement
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
+from legation.resolve.engagements._open_days import is_open
 from legation.resolve.engagements._status import PLANNED
 
 LONGEST = timedelta(days=14)
@@ -64,7 +65,7 @@ def on_days_of_all(engagements: tuple[Engagement, ...], legs: Legs) -> tuple[Eng
 
 
 def _on_days_of_all(number: int, leg: Engagement, engagements: tuple[Engagement, ...], legs: Legs) -> Engagement:
-    if leg.kind != "visit" or leg.background or not _is_open(leg):
+    if leg.kind != "visit" or leg.background or not is_open(leg):
         return leg
     others = [n for n in legs.siblings(number) if engagements[n].status == leg.status and not engagements[n].background]
     whole = [w for n in others if (w := engagements[n].when).start in legs.whole[n] and w.earliest != w.latest]
@@ -81,7 +82,7 @@ def between_legs(page: Page, engagements: tuple[Engagement, ...], legs: Legs) ->
 
 def _between(page: Page, number: int, leg: Engagement, engagements: tuple[Engagement, ...], legs: Legs) -> Engagement:
     published = page.published
-    if leg.kind != "visit" or leg.background or leg.status not in PLANNED or not _is_open(leg) or published is None:
+    if leg.kind != "visit" or leg.background or leg.status not in PLANNED or not is_open(leg) or published is None:
         return leg
     names = _travellers(leg)
     behind = [n for n in legs.siblings(number) if n > number]
@@ -98,9 +99,3 @@ def _between(page: Page, number: int, leg: Engagement, engagements: tuple[Engage
 
 def _travellers(visit: Engagement) -> set[str]:
     return {p.name for p in visit.participants if p.role == "traveller" and p.name}
-
-
-def _is_open(engagement: Engagement) -> bool:
-    when = engagement.when
-    is_off = engagement.status == "cancelled"  # it is of another visit that no date is set
-    return when.earliest is None and when.words is None and (is_off or not engagement.no_date_set)

@@ -13,7 +13,9 @@ from legation.records import Annotation, Dates, Engagement, Token, When
 from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
+from legation.resolve.engagements._open_days import is_without_days
 from legation.resolve.engagements._status import DONE, STAY
+from legation.resolve.engagements._top_of import tokens_of, top_of
 
 LEDE = 3
 """Sentences, a title among them, in which a page says on which day its news happened."""
@@ -45,15 +47,10 @@ def _days_told(page: Page) -> list[DayTold]:
     doc = page.doc
     found: list[DayTold] = []
     for when in page.times:
-        if when.start is None or when.end is None or not _is_recent_day(page, when):
+        inside = tokens_of(doc, when)
+        if not inside or not _is_recent_day(page, when) or when.convention == "now-is-publication":
             continue
-        if when.convention == "now-is-publication":
-            continue
-        inside = doc.tokens_in(when.start, when.end)
-        if not inside:
-            continue
-        numbers = {t.i for t in inside}
-        top = next((t for t in inside if t.head not in numbers), inside[0])
+        top = top_of(doc, when) or inside[0]
         verb = next((t for t in doc.ancestors(top.i) if t.pos == "VERB" and t.lower not in page.rules.adjuncts), None)
         while verb is not None and verb.dep == "conj" and doc.child(verb.i, "nsubj") is None:
             verb = doc.tokens[verb.head]
@@ -119,8 +116,7 @@ def _on_day_told(page: Page, engagement: Engagement, told: list[DayTold], *, is_
 
 
 def _is_held_undated(engagement: Engagement) -> bool:
-    when = engagement.when
-    return when.earliest is None and when.words is None and engagement.status in DONE and not engagement.background
+    return is_without_days(engagement) and engagement.status in DONE and not engagement.background
 
 
 def _in_place(page: Page, engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:

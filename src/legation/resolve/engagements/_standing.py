@@ -11,6 +11,7 @@ from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of, is_other_day
 from legation.resolve.engagements._first_set import is_first_set, is_unfulfilled
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, RECENT, is_lapsed, was_planned
+from legation.resolve.engagements._top_of import top_of
 
 DAY = timedelta(days=1)
 MOVED: frozenset[Status] = frozenset({"postponed", "rescheduled", "cancelled"})
@@ -250,9 +251,8 @@ def _times_of(page: Page, verbs: set[int]) -> Iterator[When]:
     """The times whose nearest verb above is one of these."""
     doc = page.doc
     for when in page.times:
-        inside = {t.i for t in doc.tokens_in(when.start, when.end)} if when.start is not None and when.end is not None else set()
-        top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), None)
-        verb = next((t for t in doc.ancestors(top) if t.pos == "VERB"), None) if top is not None else None
+        top = top_of(doc, when)
+        verb = next((t for t in doc.ancestors(top.i) if t.pos == "VERB"), None) if top is not None else None
         if verb is not None and verb.i in verbs and when.earliest is not None:
             yield when
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from legation.records import Annotation, When
 from legation.records.engagements import EngagementMention
-from legation.resolve.engagements._attached import FINITE, NAMING, OUTSTANDING, Attached
-from legation.resolve.engagements._coordinated import APART_FROM, DATED
+from legation.resolve.engagements._attached import DATED, FINITE, NAMING, OUTSTANDING, Attached
+from legation.resolve.engagements._coordinated import APART_FROM
 from legation.resolve.engagements._when_above import climb_from
 from legation.rules.engagements import EngagementRules
 

@@ -8,10 +8,10 @@ import msgspec
 from msgspec.structs import replace
 
 from legation.records import Engagement, Token
+from legation.resolve.engagements._candidate import SEATED
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._status import DONE
-
-SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
+from legation.resolve.engagements._top_of import top_of
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -139,13 +139,12 @@ def _subject(page: Page, verb: Token) -> int | None:
 def _day_under(page: Page, verb: Token) -> date | None:
     doc = page.doc
     for when in page.times:
-        if when.start is None or when.end is None or when.precision != "day" or when.earliest != when.latest:
+        if when.precision != "day" or when.earliest != when.latest:
             continue
-        inside = {t.i for t in doc.tokens_in(when.start, when.end)}
-        top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), None)
+        top = top_of(doc, when)
         if top is None:
             continue
-        above = next((t for t in doc.ancestors(top) if t.pos == "VERB"), None)
+        above = next((t for t in doc.ancestors(top.i) if t.pos == "VERB"), None)
         if above is not None and above.i == verb.i:
             return when.earliest
     return None
