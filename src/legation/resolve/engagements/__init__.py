@@ -12,7 +12,7 @@ from legation.records import Abstention, Annotation, Cast, Cause, Engagement, Pl
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._absences import leaves_open, located
 from legation.resolve.engagements._around import set_inside
-from legation.resolve.engagements._attached import OUTSTANDING, Attached
+from legation.resolve.engagements._attached import OUTSTANDING, Attached, Mentioned
 from legation.resolve.engagements._build import build
 from legation.resolve.engagements._called_off import with_days_of_plans
 from legation.resolve.engagements._candidate import SEATED, Candidate
@@ -77,8 +77,9 @@ def resolve_engagements(
     """
     times = in_course(doc, coordinated(times, doc.text, rules.side_by_side))
     lookup = Lookup(doc, cast, home, rules, world, scene, statements, mentions)
-    attached = attach(doc, rules, mentions, times)
-    in_order(doc, rules, mentions, times, attached)
+    mentioned = Mentioned(doc, rules, mentions, times)
+    attached = attach(mentioned)
+    in_order(mentioned, attached)
     programme, diary = Programme(lookup, doc, times), diary_of(lookup, doc, times, published)
     candidates = tuple(
         candidate

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from legation.records import Annotation, When
+from legation.records.engagements import EngagementMention
+from legation.rules.engagements import EngagementRules
+
 DATED = frozenset({"DATE", "TIME"})
 """Types of times that are days, or of a day."""
 NAMING = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -14,6 +18,31 @@ OUTSTANDING = frozenset(
     {"planned", "future", "agreed", "expected", "likely", "possible", "wanted", "awaited", "invited", "no_plan"}
 )
 """Effects of what is yet to be."""
+
+
+class Mentioned:
+    """The mentions and times of a page, as times are attached: the mention numbers by the token that tells of an event
+    (``nodes``), of its original plan or of its change, and by sentence."""
+
+    def __init__(
+        self, doc: Annotation, rules: EngagementRules, mentions: tuple[EngagementMention, ...], times: tuple[When, ...]
+    ) -> None:
+        self.doc = doc
+        self.rules = rules
+        self.mentions = mentions
+        self.times = times
+        self.nodes: dict[int, list[int]] = defaultdict(list)
+        self.plans: dict[int, list[int]] = defaultdict(list)
+        self.changes: dict[int, list[int]] = defaultdict(list)
+        self.by_sentence: dict[int, list[int]] = defaultdict(list)
+        for number, mention in enumerate(mentions):
+            for node in mention.nodes:
+                self.nodes[node].append(number)
+            for node in mention.plan_nodes:
+                self.plans[node].append(number)
+            for node in mention.change_nodes:
+                self.changes[node].append(number)
+            self.by_sentence[mention.sentence].append(number)
 
 
 class Attached:

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
-from legation.records import Annotation, When
+from legation.records import Annotation
 from legation.records.engagements import EngagementMention
-from legation.resolve.engagements._attached import Attached
+from legation.resolve.engagements._attached import Attached, Mentioned
 from legation.rules.engagements import EngagementRules
 
 SEATED = frozenset({"meeting", "talks", "call"})
 
 
-def in_order(
-    doc: Annotation,
-    rules: EngagementRules,
-    mentions: tuple[EngagementMention, ...],
-    times: tuple[When, ...],
-    found: Attached,
-) -> None:
+def in_order(page: Mentioned, found: Attached) -> None:
     """Adds to ``found`` the days that only the order of the words gives."""
-    _both_days(doc, rules.side_by_side["both"], times, found)
-    for number, mention in enumerate(mentions):
-        if mention.kind in SEATED and number not in found.own and _is_later(doc, rules, mention):
-            day = _day_before(mentions, times, found, number)
+    _both_days(page, found)
+    for number, mention in enumerate(page.mentions):
+        if mention.kind in SEATED and number not in found.own and _is_later(page.doc, page.rules, mention):
+            day = _day_before(page, found, number)
             if day is not None:
                 found.own[number].append(day)
 
 
-def _both_days(doc: Annotation, joined: re.Pattern[str], times: tuple[When, ...], found: Attached) -> None:
+def _both_days(page: Mentioned, found: Attached) -> None:
     """ "will hold talks in Oslo on Friday and Saturday": the parser may hang the second day on a word of its own."""
+    doc, times, joined = page.doc, page.times, page.rules.side_by_side["both"]
     taken = {i for own in found.own.values() for i in own}
     for own in found.own.values():
         for index in tuple(own):
@@ -47,10 +40,9 @@ def _is_later(doc: Annotation, rules: EngagementRules, mention: EngagementMentio
     return any(c.lower in rules.words["thereupon"] and not any(True for _ in doc.children(c.i)) for c in adverbs)
 
 
-def _day_before(
-    mentions: tuple[EngagementMention, ...], times: tuple[When, ...], found: Attached, number: int
-) -> int | None:
+def _day_before(page: Mentioned, found: Attached, number: int) -> int | None:
     """The last one day that a mention before it, in its sentence or the one before, has."""
+    mentions, times = page.mentions, page.times
     here = mentions[number].sentence
     for n in range(number - 1, -1, -1):
         if here - mentions[n].sentence > 1:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from itertools import pairwise
 
 from legation.records import Annotation, When
 from legation.records.engagements import EngagementMention
-from legation.resolve.engagements._attached import DATED, FINITE, NAMING, OUTSTANDING, Attached
+from legation.resolve.engagements._attached import DATED, FINITE, NAMING, OUTSTANDING, Attached, Mentioned
 from legation.resolve.engagements._coordinated import APART_FROM
 from legation.resolve.engagements._when_above import climb_from
 from legation.rules.engagements import EngagementRules
@@ -18,25 +17,11 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 
 
-def attach(
-    doc: Annotation, rules: EngagementRules, mentions: tuple[EngagementMention, ...], times: tuple[When, ...]
-) -> Attached:
+def attach(page: Mentioned) -> Attached:
     """Each time to the mentions it dates. A time under a verb of saying dates the saying, so no mention gets it."""
+    doc, rules, mentions, times = page.doc, page.rules, page.mentions, page.times
     found = Attached()
-    nodes: dict[int, list[int]] = defaultdict(list)
-    plans: dict[int, list[int]] = defaultdict(list)
-    changes: dict[int, list[int]] = defaultdict(list)
-    for number, mention in enumerate(mentions):
-        for node in mention.nodes:
-            nodes[node].append(number)
-        for node in mention.plan_nodes:
-            plans[node].append(number)
-        for node in mention.change_nodes:
-            changes[node].append(number)
     undated: list[int] = []
-    by_sentence: dict[int, list[int]] = defaultdict(list)
-    for number, mention in enumerate(mentions):
-        by_sentence[mention.sentence].append(number)
     for index, when in enumerate(times):
         if when.start is None or when.end is None:
             continue
@@ -49,11 +34,11 @@ def attach(
         if when.convention == "now-is-publication" or _is_stamp(doc, rules, when):
             continue
         if when.convention in APART_FROM.values():
-            here = by_sentence.get(inside[0].sentence, [])
+            here = page.by_sentence.get(inside[0].sentence, [])
             for number in [n for n in here if mentions[n].head > inside[-1].i][:1]:
                 found.own[number].insert(0, index)
             continue
-        clause = _told_by_clause(doc, rules, mentions, inside[-1].i, nodes)
+        clause = _told_by_clause(page, inside[-1].i)
         if when.relation == "since" and not clause and not _lasts_since(doc, mentions, inside[0].i):
             continue  # "their first meeting since November" was not in November
         if when.convention == COUNTED_IN and _counts(doc, rules, inside[0].i):
@@ -65,29 +50,17 @@ def attach(
         if clause:
             for number in clause:
                 found.own[number].append(index)
-            _beside(doc, mentions, by_sentence, index, inside[0].i, found)  # "a visit in 2019, when he met X": of both
+            _beside(page, index, inside[0].i, found)  # "a visit in 2019, when he met X": of both
             continue
-        _beside(doc, mentions, by_sentence, index, inside[0].i, found)
-        climb_from(
-            doc,
-            rules,
-            index,
-            {t.i for t in inside},
-            when.type == "DURATION",
-            len(when.parts) == 2,
-            nodes,
-            plans,
-            changes,
-            mentions,
-            found,
-        )
-    _of_the_plan(doc, rules, mentions, times, found)
-    _of_the_due(doc, rules, mentions, times, found)
-    _in_phrase(doc, rules, by_sentence, mentions, times, found)
-    _of_both_verbs(doc, by_sentence, mentions, times, found)
-    _adopt(doc, by_sentence, mentions, times, found)
+        _beside(page, index, inside[0].i, found)
+        climb_from(page, index, inside, found)
+    _of_the_plan(page, found)
+    _of_the_due(page, found)
+    _in_phrase(page, found)
+    _of_both_verbs(page, found)
+    _adopt(page, found)
     for sentence in undated:
-        found.undated.update(_of_no_date(sentence, by_sentence, times, found))
+        found.undated.update(_of_no_date(page, sentence, found))
     return found
 
 
@@ -105,27 +78,20 @@ def _is_stamp(doc: Annotation, rules: EngagementRules, when: When) -> bool:
     return is_whole or line.strip(" \t:|-–—").lower() in rules.words["stamps"]
 
 
-def _of_no_date(
-    sentence: int, by_sentence: dict[int, list[int]], times: tuple[When, ...], found: Attached
-) -> list[int]:
+def _of_no_date(page: Mentioned, sentence: int, found: Attached) -> list[int]:
     """Whose date a sentence says is not set: every mention of it; where it has none, the last that has no day of its own,
     two sentences back at most."""
-    here = by_sentence.get(sentence, [])
+    here = page.by_sentence.get(sentence, [])
     if here:
         return here
-    before = [*by_sentence.get(sentence - 2, []), *by_sentence.get(sentence - 1, [])]
-    return [n for n in before if not any(times[t].precision == "day" for t in found.own.get(n, ()))][-1:]
+    before = [*page.by_sentence.get(sentence - 2, []), *page.by_sentence.get(sentence - 1, [])]
+    return [n for n in before if not any(page.times[t].precision == "day" for t in found.own.get(n, ()))][-1:]
 
 
-def _of_the_plan(
-    doc: Annotation,
-    rules: EngagementRules,
-    mentions: tuple[EngagementMention, ...],
-    times: tuple[When, ...],
-    found: Attached,
-) -> None:
+def _of_the_plan(page: Mentioned, found: Attached) -> None:
     """ "The talks due on Tuesday will begin Friday": of two days the one that only a word of planning beside the noun gives is
     the old one."""
+    doc, rules, mentions, times = page.doc, page.rules, page.mentions, page.times
     for number, own in found.own.items():
         mention = mentions[number]
         if len(own) < 2 or mention.form != "noun" or mention.effect not in OUTSTANDING:
@@ -143,14 +109,9 @@ def _of_the_plan(
             found.own[number] = [i for i in own if i not in old]
 
 
-def _of_the_due(
-    doc: Annotation,
-    rules: EngagementRules,
-    mentions: tuple[EngagementMention, ...],
-    times: tuple[When, ...],
-    found: Attached,
-) -> None:
+def _of_the_due(page: Mentioned, found: Attached) -> None:
     """ "A meeting that was to be held in Riga on Thursday was called off": the plan's day, wherever the parser hung it."""
+    doc, rules, mentions, times = page.doc, page.rules, page.mentions, page.times
     for number, change in tuple(found.change.items()):
         mention = mentions[number]
         ends = min((t for t in mention.change_nodes if t > mention.head), default=mention.head)
@@ -160,16 +121,10 @@ def _of_the_due(
         found.change[number] = [i for i in change if i not in due]
 
 
-def _in_phrase(
-    doc: Annotation,
-    rules: EngagementRules,
-    by_sentence: dict[int, list[int]],
-    mentions: tuple[EngagementMention, ...],
-    times: tuple[When, ...],
-    found: Attached,
-) -> None:
+def _in_phrase(page: Mentioned, found: Attached) -> None:
     """Times that the parser hung elsewhere but that stand in an undated event's own phrase: "an April 26 to May 3 visit",
     "a visit to Zambia that he was due to make this week"."""
+    doc, rules, mentions, times = page.doc, page.rules, page.mentions, page.times
     taken = {i for lists in (found.own, found.plan, found.change, found.moved) for held in lists.values() for i in held}
     for index, when in enumerate(times):
         if index in taken or when.start is None or when.end is None or when.type not in DATED or when.earliest is None:
@@ -177,7 +132,7 @@ def _in_phrase(
         inside = doc.tokens_in(when.start, when.end)
         if not inside or when.convention == "now-is-publication":
             continue
-        for number in by_sentence.get(inside[0].sentence, []):
+        for number in page.by_sentence.get(inside[0].sentence, []):
             mention = mentions[number]
             if mention.form != "noun" or number in found.own or number in found.plan or number in found.moved:
                 continue
@@ -199,14 +154,9 @@ def _counts(doc: Annotation, rules: EngagementRules, i: int) -> bool:
     return False
 
 
-def _of_both_verbs(
-    doc: Annotation,
-    by_sentence: dict[int, list[int]],
-    mentions: tuple[EngagementMention, ...],
-    times: tuple[When, ...],
-    found: Attached,
-) -> None:
+def _of_both_verbs(page: Mentioned, found: Attached) -> None:
     """ "Two years ago X visited Lima and met Y": a time in front of a subject is of all its verbs."""
+    doc, mentions, times = page.doc, page.mentions, page.times
     for number, own in tuple(found.own.items()):
         mention = mentions[number]
         verbs = [n for n in mention.nodes if doc.tokens[n].pos == "VERB"]
@@ -214,7 +164,7 @@ def _of_both_verbs(
         fronted = [t for t in own if subject is not None and (times[t].end or 0) <= doc.tokens[subject.i].start]
         if not fronted:
             continue
-        for other in by_sentence.get(mention.sentence, []):
+        for other in page.by_sentence.get(mention.sentence, []):
             if other in found.own or other in found.plan or other in found.moved or other in found.change:
                 continue
             if any(_goes_on(doc, node, verbs) for node in mentions[other].nodes):
@@ -244,21 +194,15 @@ def _is_due_then(doc: Annotation, rules: EngagementRules, mention: EngagementMen
     return planned and all(t.pos == "AUX" or t.lemma in rules.support or t.lemma in rules.governors for t in told)
 
 
-def _beside(
-    doc: Annotation,
-    mentions: tuple[EngagementMention, ...],
-    by_sentence: dict[int, list[int]],
-    index: int,
-    first: int,
-    found: Attached,
-) -> None:
+def _beside(page: Mentioned, index: int, first: int, found: Attached) -> None:
     """ "during their visit to China a few days ago": a time right behind an event's phrase, whatever it was parsed onto.
 
     Not where a change governs the event: "cancelled a trip to Mali on Friday" gives the day of the change.
     """
+    doc = page.doc
     before = first - 1 if first and doc.tokens[first - 1].pos == "ADP" else first
-    for number in by_sentence.get(doc.tokens[first].sentence, []):
-        mention = mentions[number]
+    for number in page.by_sentence.get(doc.tokens[first].sentence, []):
+        mention = page.mentions[number]
         if mention.form != "noun" or any(g.is_change for g in mention.governors):
             continue
         _, end = doc.subtree(mention.head)
@@ -266,15 +210,10 @@ def _beside(
             found.own[number].append(index)
 
 
-def _adopt(
-    doc: Annotation,
-    by_sentence: dict[int, list[int]],
-    mentions: tuple[EngagementMention, ...],
-    times: tuple[When, ...],
-    found: Attached,
-) -> None:
+def _adopt(page: Mentioned, found: Attached) -> None:
     """A time that nothing claimed goes to the one undated mention shortly before it in its sentence; an hour that is a
     sentence of its own ("2:30 p.m. The Secretary meets with") to those of the next."""
+    doc, mentions, times = page.doc, page.mentions, page.times
     for index in sorted(found.stray):
         when = times[index]
         if when.start is None or when.type not in DATED or when.earliest is None:
@@ -285,11 +224,11 @@ def _adopt(
         given = (*found.own.items(), *found.plan.items(), *found.moved.items())
         dated = {n for n, own in given if any(times[i].earliest is not None for i in own)}  # "a day earlier – on May 3"
         if when.type == "TIME" and _is_alone(doc, when):
-            found.own.update({n: [index] for n in by_sentence.get(token[0].sentence + 1, []) if n not in dated})
+            found.own.update({n: [index] for n in page.by_sentence.get(token[0].sentence + 1, []) if n not in dated})
             continue
         near = [
             n
-            for n in by_sentence.get(token[0].sentence, [])
+            for n in page.by_sentence.get(token[0].sentence, [])
             if n not in dated
             and 0 < token[0].i - mentions[n].head <= 12
             and mentions[n].effect is not None
@@ -322,16 +261,16 @@ def _lasts_since(doc: Annotation, mentions: tuple[EngagementMention, ...], first
     return any(m.sentence == sentence and m.effect == "under_way" and m.head < first for m in mentions)
 
 
-def _told_by_clause(
-    doc: Annotation, rules: EngagementRules, mentions: tuple[EngagementMention, ...], last: int, nodes: dict[int, list[int]]
-) -> list[int]:
+def _told_by_clause(page: Mentioned, last: int) -> list[int]:
     """ "on Monday, when the two leaders meet", "in May, when both are due at the summit": the mentions of the clause right behind
     that tells what the day is of."""
+    doc = page.doc
     for token in doc.tokens[last + 1 : last + 3]:
         if token.lower == "when":
-            at = {c.i for c in doc.children(token.head, "prep") if c.lower in rules.words["at_a_gathering"]}
-            there = (n for n, m in enumerate(mentions) if m.kind == "summit" and m.form == "noun" and doc.tokens[m.head].head in at)
-            return list(dict.fromkeys([*nodes.get(token.head, []), *there]))
+            at = {c.i for c in doc.children(token.head, "prep") if c.lower in page.rules.words["at_a_gathering"]}
+            summits = ((n, m) for n, m in enumerate(page.mentions) if m.kind == "summit" and m.form == "noun")
+            there = (n for n, m in summits if doc.tokens[m.head].head in at)
+            return list(dict.fromkeys([*page.nodes.get(token.head, []), *there]))
         if token.text != ",":
             break
     return []

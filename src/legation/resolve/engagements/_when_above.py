@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from legation.records import Annotation, Token
 from legation.records.engagements import EngagementMention
-from legation.resolve.engagements._attached import FINITE, OUTSTANDING, SETTINGS, Attached
+from legation.resolve.engagements._attached import FINITE, OUTSTANDING, SETTINGS, Attached, Mentioned
 from legation.resolve.engagements._gathered_days import goers
+from legation.resolve.engagements._top_of import top_of
 from legation.resolve.engagements._where import coming_there, happening_there
 from legation.rules.engagements import EngagementRules
 
@@ -18,22 +20,14 @@ QUOTING = frozenset(':"“”«»')
 """Marks behind which somebody else speaks."""
 
 
-def climb_from(
-    doc: Annotation,
-    rules: EngagementRules,
-    index: int,
-    inside: set[int],
-    is_length: bool,
-    is_stretch: bool,
-    nodes: dict[int, list[int]],
-    plans: dict[int, list[int]],
-    changes: dict[int, list[int]],
-    mentions: tuple[EngagementMention, ...],
-    found: Attached,
-) -> None:
-    """Climbs from the words ``inside`` of time ``index`` to the first event, plan or change above them (``nodes``, ``plans`` and
-    ``changes``: mention numbers by token) and notes in ``found`` what the time is to it; astray where none is reached."""
-    top = next((i for i in sorted(inside) if doc.tokens[i].head not in inside), min(inside))
+def climb_from(page: Mentioned, index: int, words: Sequence[Token], found: Attached) -> None:
+    """Climbs from the ``words`` of time ``index`` to the first event, plan or change above them and notes in ``found`` what the
+    time is to it; astray where none is reached."""
+    doc, rules, mentions, when = page.doc, page.rules, page.mentions, page.times[index]
+    nodes, plans, changes = page.nodes, page.plans, page.changes
+    is_length, is_stretch = when.type == "DURATION", len(when.parts) == 2
+    inside = {t.i for t in words}
+    first, top = words[0].i, (top_of(doc, when) or words[0]).i
     link = ""
     of_noun = is_away = False
     for token in [doc.tokens[top], *doc.ancestors(top)]:
@@ -54,7 +48,7 @@ def climb_from(
             for number in plans[token.i]:
                 found.plan[number].append(index)
             return
-        if token.i in nodes and _is_rejected(doc, rules, min(inside)):
+        if token.i in nodes and _is_rejected(doc, rules, first):
             for number in nodes[token.i]:
                 found.plan[number].append(index)
             return
