@@ -27,6 +27,7 @@ from legation.find.engagements._clauses import (
     subjects,
 )
 from legation.find.engagements._courtesies import is_courtesy
+from legation.find.engagements._entities import is_named_place, is_time
 from legation.find.engagements._held_at import held_at
 from legation.find.engagements._itinerary import further_stops
 from legation.find.engagements._late import late_person, late_thing
@@ -101,7 +102,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
             role = "place" if word != "to" else None
         if role is None and word in {"with", "alongside", "by"} and frame.kind == "visit":
             role = "along" if word != "by" else None
-        if role == "home" and is_day(doc, leaf.i):
+        if role == "home" and is_time(doc, leaf):
             role = None  # "called on Sunday"
         if role == "occasion" and is_courtesy(doc, rules, leaf):
             role = None  # "takes part at the invitation of"
@@ -162,7 +163,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         role = frame.prepositions.get(word)
         if word == "with" and frame.kind == "visit" and talked_over:
             continue  # "discussed her trip to Kenya with the ambassador": who talks of it, not who travels
-        if frame.invitation and word == "to" and not _is_place(doc, leaf):
+        if frame.invitation and word == "to" and not is_named_place(doc, leaf):
             role = "traveller"  # "an invitation to his counterpart"
         if word == "of" and role == "party" and noun.dep == "dobj" and _is_unnamed_body(doc, rules, leaf):
             continue  # "the eighth meeting of the consultation mechanism": whose it is stands elsewhere
@@ -170,7 +171,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
             found += spread(doc, "with" if word == "with" else role, [leaf.i], OWN)
             if word == "between":
                 found += paired(doc, role, leaf)
-            if word in {"in", "at"} and "between" in frame.prepositions and _is_place(doc, leaf):
+            if word in {"in", "at"} and "between" in frame.prepositions and is_named_place(doc, leaf):
                 # "the talks in Baku between A and B": parsed onto the place
                 found += spread(doc, "party", [x.i for w, x in prepositional(doc, leaf.i) if w == "between"], OWN)
         if leaf.lower in rules.words["honouring"] and frame.prepositions.get("for"):  # "a dinner in honour of X"
@@ -258,19 +259,9 @@ def _is_within(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:
     )
 
 
-def is_day(doc: Annotation, i: int) -> bool:
-    """Whether a day or hour stands at ``i``."""
-    entity = doc.tokens[i].entity
-    return entity >= 0 and doc.entities[entity].label in {"DATE", "TIME"}
-
-
 def is_place(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     """Whether a place stands at ``token``, by its name or its kind ("the Ugandan capital")."""
-    return token.lemma in rules.words["sites"] or _is_place(doc, token)
-
-
-def _is_place(doc: Annotation, token: Token) -> bool:
-    return token.entity >= 0 and doc.entities[token.entity].label in {"GPE", "LOC", "FAC"}
+    return token.lemma in rules.words["sites"] or is_named_place(doc, token)
 
 
 def _of_relative(doc: Annotation, rules: EngagementRules, frame: NounFrame, clause: Token) -> Iterator[Argument]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from legation.find.engagements._clauses import SUBJECTS, VERBAL, prepositional
+from legation.find.engagements._entities import is_time
 from legation.find.engagements._spread import GOVERNED, GUESSED, OWN, spread
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument
@@ -62,12 +63,11 @@ def behind_days(doc: Annotation, i: int, found: list[Argument]) -> Iterator[Argu
     days += [leaf for prep in doc.children(i, "prep") for leaf in doc.children(prep.i, "pobj")]
     for day in days:
         before = [a for a in found if a.head < day.i and a.head > i]
-        if not before or day.entity < 0 or doc.entities[day.entity].label not in {"DATE", "TIME"}:
+        if not before or not is_time(doc, day):
             continue
         last = max(before, key=lambda a: a.head)
         for other in doc.children(day.i, "conj", "appos"):
-            is_day = other.entity >= 0 and doc.entities[other.entity].label in {"DATE", "TIME"}
-            if other.pos == "PROPN" and not is_day:
+            if other.pos == "PROPN" and not is_time(doc, other):
                 yield Argument(last.role, other.i, last.strength)
             elif other.pos == "ADP":
                 yield from (Argument(last.role, leaf.i, last.strength) for leaf in doc.children(other.i, "pobj"))
@@ -77,7 +77,7 @@ def of_days(doc: Annotation, roles: Mapping[str, str], i: int) -> Iterator[Argum
     """ "arrives on Monday morning in Montevideo": a place that the parser hung on the day before it."""
     for prep in doc.children(i, "prep"):
         for day in doc.children(prep.i, "pobj"):
-            if day.entity < 0 or doc.entities[day.entity].label not in {"DATE", "TIME"}:
+            if not is_time(doc, day):
                 continue
             for word, leaf in prepositional(doc, day.i):
                 if word in roles and leaf.pos == "PROPN" and leaf.i > day.i:

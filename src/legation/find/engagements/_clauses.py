@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.find.engagements._entities import is_time
 from legation.find.engagements._inviter_first import traveller_behind
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
@@ -132,7 +133,7 @@ def direct_objects(doc: Annotation, i: int) -> Iterator[Token]:
     if doc.child(i, *OBJECTS, "xcomp", "ccomp") is None and not is_passive(doc, i):
         # "received in Muscat today the Foreign Minister of Chad": parsed as a time beside the verb
         late = (c for c in doc.children(i, "npadvmod") if c.i > i and c.pos == "PROPN")
-        yield from (c for c in late if c.entity < 0 or doc.entities[c.entity].label not in {"DATE", "TIME"})
+        yield from (c for c in late if not is_time(doc, c))
     for clause in doc.children(i, "xcomp", "ccomp", "advcl"):
         if clause.tag == "VBG" and clause.i == i + 1 and not any(True for _ in doc.children(clause.i, "aux")):
             yield from doc.children(clause.i, *OBJECTS)

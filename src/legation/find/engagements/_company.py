@@ -11,6 +11,7 @@ from legation.find.engagements._build import mention_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import finite_state, is_negated, prepositional, subjects
 from legation.find.engagements._effects import own_effect, tense_of
+from legation.find.engagements._entities import is_time
 from legation.find.engagements._nouns import noun_frame
 from legation.find.engagements._spread import GOVERNED, OWN, spread
 from legation.find.engagements._state import climb
@@ -99,14 +100,13 @@ def _is_coming(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
     if verb.lemma in rules.words["taking_part"]:
         part = next((c for c in behind if c.dep == "dobj"), None)
         is_part = part is not None and part.lower == "part" and not any(True for _ in doc.children(part.i, "prep"))
-        return is_part and not any(c.dep != "dobj" and not _is_time(doc, c) for c in behind)
+        return is_part and not any(c.dep != "dobj" and not _is_dated(doc, c) for c in behind)
     is_coming = verb.lemma in rules.words["coming_to_it"] and doc.child(verb.i, "nsubjpass") is None
-    return is_coming and verb.tag not in {"VBG", "VBN"} and all(_is_time(doc, c) for c in behind)
+    return is_coming and verb.tag not in {"VBG", "VBN"} and all(_is_dated(doc, c) for c in behind)
 
 
-def _is_time(doc: Annotation, prep: Token) -> bool:
-    leaves = [c for c in doc.children(prep.i, "pobj") if c.entity >= 0]
-    return any(doc.entities[c.entity].label in {"DATE", "TIME"} for c in leaves)
+def _is_dated(doc: Annotation, prep: Token) -> bool:
+    return any(is_time(doc, c) for c in doc.children(prep.i, "pobj"))
 
 
 def _who_is_awaited(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from legation.find.engagements._clauses import prepositional
+from legation.find.engagements._entities import is_named_place
 from legation.find.engagements._spread import OWN
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument
@@ -20,8 +21,7 @@ def held_at(doc: Annotation, rules: EngagementRules, verb: int, occasions: Itera
             if not takes_place and not (clause.lemma in rules.support and clause.tag == "VBN"):
                 continue
             for word, leaf in prepositional(doc, clause.i):
-                label = doc.entities[leaf.entity].label if leaf.entity >= 0 else ""
-                if word in {"in", "at"} and leaf.pos == "PROPN" and label in {"GPE", "LOC", "FAC"}:
+                if word in {"in", "at"} and leaf.pos == "PROPN" and is_named_place(doc, leaf):
                     yield Argument("place", leaf.i, OWN)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.find.engagements._entities import is_time
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument
 
 LINKS = frozenset({",", ";", "and", "then", "&"})
 BEFORE_PLACE = frozenset({"in", "to"})
 BEFORE_DAY = frozenset({"on", "from", "between", "("})
-TIMES = frozenset({"DATE", "TIME"})
 
 
 def further_stops(doc: Annotation, found: list[Argument], strength: int) -> Iterator[Argument]:
@@ -25,7 +25,7 @@ def further_stops(doc: Annotation, found: list[Argument], strength: int) -> Iter
         token = doc.tokens[i]
         if token.pos == "VERB":
             return
-        is_dated |= _is_time(doc, token)
+        is_dated |= is_time(doc, token)
         end = _end_of_name(doc, i, last)
         if end > i and is_dated and _opens(doc, i) and _has_day(doc, end, last):
             if end - 1 not in known:
@@ -35,13 +35,9 @@ def further_stops(doc: Annotation, found: list[Argument], strength: int) -> Iter
         i += 1
 
 
-def _is_time(doc: Annotation, token: Token) -> bool:
-    return token.entity >= 0 and doc.entities[token.entity].label in TIMES
-
-
 def _end_of_name(doc: Annotation, i: int, last: int) -> int:
     """The token behind a run of capitals that is no day."""
-    while i < last and _is_capital(doc.tokens[i]) and not _is_time(doc, doc.tokens[i]):
+    while i < last and _is_capital(doc.tokens[i]) and not is_time(doc, doc.tokens[i]):
         i += 1
     return i
 
@@ -58,5 +54,5 @@ def _opens(doc: Annotation, i: int) -> bool:
 def _has_day(doc: Annotation, i: int, last: int) -> bool:
     """Whether a day stands right behind: "on May 22", "(May 22)", "from Monday"."""
     if i + 1 >= last or doc.tokens[i].lower not in BEFORE_DAY:
-        return i < last and _is_time(doc, doc.tokens[i])
-    return any(_is_time(doc, t) for t in doc.tokens[i + 1 : min(i + 3, last)])
+        return i < last and is_time(doc, doc.tokens[i])
+    return any(is_time(doc, t) for t in doc.tokens[i + 1 : min(i + 3, last)])

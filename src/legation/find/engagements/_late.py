@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.find.engagements._clauses import OBJECTS, is_passive
+from legation.find.engagements._entities import is_time
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules, VerbFrame
 
@@ -58,8 +59,7 @@ def _behind(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[Token]:
 
 
 def _is_adverbial(doc: Annotation, token: Token) -> bool:
-    is_day = token.entity >= 0 and doc.entities[token.entity].label in {"DATE", "TIME"}
-    return is_day or token.pos in {"ADP", "ADV"} or token.text == "," or token.dep == "npadvmod"
+    return is_time(doc, token) or token.pos in {"ADP", "ADV"} or token.text == "," or token.dep == "npadvmod"
 
 
 def _is_governed(doc: Annotation, title: Token) -> bool:

@@ -8,7 +8,6 @@ from legation.find.engagements._addressed import framed, of_address, of_requests
 from legation.find.engagements._agenda import of_agenda
 from legation.find.engagements._arguments import (
     hosts_of_invitation,
-    is_day,
     of_governors,
     of_noun,
     of_plans,
@@ -27,6 +26,7 @@ from legation.find.engagements._clauses import (
 )
 from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
+from legation.find.engagements._entities import is_time
 from legation.find.engagements._modified import adjective_effect
 from legation.find.engagements._programme import is_listed, is_noun_of_line
 from legation.find.engagements._spread import GOVERNED, OWN, spread
@@ -243,7 +243,7 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     kind = "call" if phone and frame.kind in {"meeting", "talks"} else frame.kind
     if kind == "call" and any(c.lower in rules.words["in_person"] for c in doc.children(token.i, "amod", "compound")):
         kind = "meeting"  # "a courtesy call on the president"
-    if kind == "call" and not phone and any(a.role == "home" and not is_day(doc, a.head) for a in arguments):
+    if kind == "call" and not phone and any(a.role == "home" and not is_time(doc, doc.tokens[a.head]) for a in arguments):
         kind = "meeting"  # "made separate calls on the president"
     face_to_face = listed or _is_face_to_face(doc, rules, token, arguments)
     if kind == "call" and not phone and token.lemma in rules.words["conversing"] and face_to_face:
@@ -274,7 +274,7 @@ def _is_face_to_face(
     doc: Annotation, rules: EngagementRules, noun: Token, arguments: tuple[Argument, ...]
 ) -> bool:
     """ "a conversation in Oslo", "separate conversations": at a place, or of one after the other."""
-    places = any(a.role == "place" and a.strength and not is_day(doc, a.head) for a in arguments)
+    places = any(a.role == "place" and a.strength and not is_time(doc, doc.tokens[a.head]) for a in arguments)
     return places or any(doc.joined(c.i) in rules.words["paired"] for c in doc.children(noun.i, "amod", "compound", "nmod"))
 
 

@@ -9,6 +9,7 @@ from legation.find.engagements._build import mention_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import finite_state, is_negated, subjects
 from legation.find.engagements._effects import own_effect, tense_of
+from legation.find.engagements._entities import is_time
 from legation.find.engagements._nouns import predicate
 from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
@@ -127,15 +128,14 @@ def _says_no_place(doc: Annotation, rules: EngagementRules, verb: Token) -> bool
             if child.i > verb.i and child.lower in rules.words["where_to"]:
                 return False
             continue
-        if child.dep == "prep" and all(_is_time(doc, rules, leaf) for leaf in doc.children(child.i, "pobj")):
+        if child.dep == "prep" and all(_is_day_or_now(doc, rules, leaf) for leaf in doc.children(child.i, "pobj")):
             continue
         return False
     return True
 
 
-def _is_time(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
-    is_dated = token.entity >= 0 and doc.entities[token.entity].label in {"DATE", "TIME"}
-    return is_dated or token.lower in rules.words["now_or_then"]
+def _is_day_or_now(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
+    return is_time(doc, token) or token.lower in rules.words["now_or_then"]
 
 
 def _new_date(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
@@ -143,7 +143,7 @@ def _new_date(doc: Annotation, rules: EngagementRules, token: Token) -> Engageme
     renewed = any(c.lower in rules.words["renewing"] for c in doc.children(token.i, "amod", "det"))
     verb = doc.tokens[token.head]
     day = doc.child(verb.i, "attr")
-    is_said = token.dep == "nsubj" and verb.lemma == "be" and day is not None and _is_time(doc, rules, day)
+    is_said = token.dep == "nsubj" and verb.lemma == "be" and day is not None and _is_day_or_now(doc, rules, day)
     if not renewed or not is_said or not _is_alone(doc, token):
         return None
     chain = Chain(doc, rules, token.i, "rescheduled")

@@ -25,6 +25,7 @@ from legation.find.engagements._clauses import (
 from legation.find.engagements._conditional import is_asked
 from legation.find.engagements._courtesies import asked_in_writing, inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, own_effect, tense_of
+from legation.find.engagements._entities import is_time
 from legation.find.engagements._late import late_thing
 from legation.find.engagements._programme import is_listed, is_noun_of_line
 from legation.find.engagements._state import climb
@@ -42,7 +43,7 @@ def is_misread(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
     if token.tag == "NNS" and token.dep in {"ROOT", "nsubj"} and token.lemma not in rules.nouns:
         named = any(c.i == token.i - 1 and c.pos == "PROPN" for c in doc.children(token.i, "compound"))
         behind = doc.tokens[token.i + 1 : token.i + 3]
-        days = {t.i for t in behind[:1] if _is_time(doc, t)}
+        days = {t.i for t in behind[:1] if is_time(doc, t)}
         onward = {t.i for t in behind if t.lower in {"to", "for", "in"} and t.head == token.i}
         if named and any(i == token.i + 1 or i - 1 in days for i in onward):
             return True
@@ -211,11 +212,7 @@ def _is_ceremony(doc: Annotation, rules: EngagementRules, i: int) -> bool:
 def _moves(doc: Annotation, token: Token) -> bool:
     """Whether the verb has an object that is no time: "returned the boy to Cuba", but "spent two days in Lima"."""
     target = doc.child(token.i, "dobj")
-    return target is not None and not _is_time(doc, target)
-
-
-def _is_time(doc: Annotation, token: Token) -> bool:
-    return token.entity >= 0 and doc.entities[token.entity].label in {"DATE", "TIME"}
+    return target is not None and not is_time(doc, target)
 
 
 def _has_needed(
@@ -286,7 +283,7 @@ def _is_used_so(doc: Annotation, rules: EngagementRules, frame: VerbFrame, token
     """Whether the verb stands as its frame wants it: "is in" without a predicate, "expected in" as a passive."""
     if frame.without and _is_followed(doc, frame, token) and not _is_there_to(doc, frame, token):
         return False
-    if any(word in frame.barred and not _is_time(doc, leaf) for word, leaf in prepositional(doc, token.i)):
+    if any(word in frame.barred and not is_time(doc, leaf) for word, leaf in prepositional(doc, token.i)):
         return False
     if frame.passive_only and token.tag != "VBN":
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.find.engagements._arguments import is_day
 from legation.find.engagements._build import mention_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clauses import (
@@ -13,6 +12,7 @@ from legation.find.engagements._clauses import (
     subjects,
 )
 from legation.find.engagements._effects import own_effect
+from legation.find.engagements._entities import is_time
 from legation.find.engagements._modified import adjective_effect
 from legation.find.engagements._nouns import predicate
 from legation.find.engagements._state import climb
@@ -86,7 +86,7 @@ def anaphor(doc: Annotation, rules: EngagementRules, token: Token) -> Engagement
 def present_for(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
     """ "Prime Minister X, in Rome for talks, said": somebody is where he has come for an engagement, with no verb."""
     place = next((c for c in doc.children(token.i, "pobj") if c.pos == "PROPN"), None)
-    if place is None or place.i - token.i > 4 or token.i == 0 or is_day(doc, place.i):
+    if place is None or place.i - token.i > 4 or token.i == 0 or is_time(doc, place):
         return None
     behind = doc.tokens[place.i + 1 : min(doc.sentence_of(token.i).last, place.i + 9)]
     before = doc.tokens[token.i - 1]
