@@ -30,3 +30,17 @@ def test_an_apposition_that_a_comma_closes_stays_one(parser: SpacyParser) -> Non
     doc = parser.annotate(article(Page(source="t", text="Paul Okello, the president of Uganda, said it was late.", is_final=True)))
     saying = next(t for t in doc.tokens if t.lower == "said")
     assert [t.text for t in doc.children(saying.i, "nsubj")] == ["Okello"]
+
+
+def test_source_behind_a_long_list_is_the_one_apposition_before_the_verb(parser: SpacyParser) -> None:
+    listed = ", ".join(f"Minister {name}" for name in ["Okello", "Novak", "Urban", "Varga", "Oduya"] * 40)
+    doc = parser.annotate(article(Page(source="t", text=f"Novak will meet {listed}, a spokesman for Novak said.", is_final=True)))
+    saying = next(t for t in doc.tokens if t.lower == "said")
+    assert [t.text for t in doc.children(saying.i, "nsubj")] == ["spokesman"]
+
+
+def test_each_saying_of_a_sentence_gets_its_own_source(parser: SpacyParser) -> None:
+    text = "Novak will meet Paul Okello, a spokesman in Bratislava said, but Okello will not receive Petr Urban, an official in Kampala said."
+    doc = parser.annotate(article(Page(source="t", text=text, is_final=True)))
+    sayings = [t.i for t in doc.tokens if t.lower == "said"]
+    assert [[t.text for t in doc.children(i, "nsubj")] for i in sayings] == [["spokesman"], ["official"]]

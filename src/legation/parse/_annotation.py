@@ -116,7 +116,7 @@ def annotation_of(
     entities: list[Entity] = []
     for (offset, _, block), (grammar, names) in zip(pieces, found, strict=True):
         _add(grammar, names, offset, block, tokens, sentences, entities)
-    with_sources(tokens, sentences, telling)
+    tokens, sentences = with_sources(tokens, sentences, telling)
     dependants: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:
