@@ -158,7 +158,6 @@ def _at_starts(annotation: Annotation, shorts: set[tuple[str, ...]], taken: set[
             yield Name(token.i, token.i + 1)
 
 
-
 def _spelling(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(skeleton(word) if len(word) > 3 else word for word in words)
 
@@ -170,9 +169,6 @@ def _is_listed(run: Name, lone: Set[int], annotation: Annotation) -> bool:
         return False
     follows = run.last + 1 in lone and tokens[run.last].text in (",", "and")
     return follows or (run.first - 2 in lone and tokens[run.first - 1].text == "and")
-
-
-
 
 
 def _is_credited(run: Name, annotation: Annotation, offices: OfficeRules) -> bool:
@@ -248,8 +244,6 @@ def _goes_on(i: int, annotation: Annotation) -> bool:
         return True
     is_close = token.pos == before.pos == "PROPN" and annotation.text[before.end : token.start] == " "
     return is_close and not before.text.endswith(".") and is_sentence_case(token, annotation)
-
-
 
 
 def _begins(token: Token, annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> bool:

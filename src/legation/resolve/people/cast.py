@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -71,9 +71,12 @@ class CastBuilder:
         self._quotes = _quotes(annotation)
         self._starts = [m.start for m in people]
         self._widest = max((m.end - m.start for m in people), default=0)
+        self._by_end = sorted(range(len(people)), key=lambda n: (people[n].end, -n))
+        self._in_sentence: dict[int, list[int]] = {}
         for number, mention in enumerate(people):
             # Nested mentions share a head at times; the longer one, which comes first, has it.
             self._mention_at.setdefault(mention.head, number)
+            self._in_sentence.setdefault(annotation.tokens[mention.head].sentence, []).append(number)
 
     def new(self, **fields: Any) -> int:
         """The number of a new actor."""
@@ -137,6 +140,15 @@ class CastBuilder:
         near = range(bisect_left(self._starts, at - self._widest), bisect_right(self._starts, at))
         covering = [n for n in near if self.people[n].start <= at < self.people[n].end]
         return min(covering, key=lambda n: self.people[n].end - self.people[n].start, default=None)
+
+    def ended_by(self, at: int) -> int | None:
+        """The mention that ends last, at this character or before; the longest of those that end together."""
+        behind = bisect_right(self._by_end, at, key=lambda n: self.people[n].end)
+        return self._by_end[behind - 1] if behind else None
+
+    def in_sentence(self, sentence: int) -> Sequence[int]:
+        """The mentions whose heads stand in a sentence, in text order."""
+        return self._in_sentence.get(sentence, ())
 
     def is_quoted(self, at: int) -> bool:
         """Whether the character stands inside quotation marks, within its paragraph."""

@@ -44,7 +44,8 @@ def _share_nationality(builder: CastBuilder, chain: list[int]) -> None:
     """ "two Kenyan ministers, X and Y", "British diplomats First Secretary X and Second Secretary Y": those whose names
     follow a plural are of its state."""
     first = builder.people[chain[0]]
-    before = max((m for m in builder.people[: chain[0]] if m.end <= first.start), key=lambda m: m.end, default=None)
+    at = builder.ended_by(first.start)
+    before = builder.people[at] if at is not None else None
     if before is None or before.kind != "group" or not before.country or not (before.office or before.clue):
         return
     if builder.annotation.text[before.end : first.start].strip().lower() not in INTRODUCING:

@@ -57,9 +57,7 @@ def redescribed(builder: CastBuilder, number: int, country: str | None) -> int |
     if mention.office_class in offices.several_holders or doc.tokens[here.first].lower != "the":
         return None
     before = builder.sentence(number) - 1
-    named = [
-        (n, builder.actor_of.get(n)) for n, m in enumerate(builder.people) if m.name and builder.sentence(n) == before
-    ]
+    named = [(n, builder.actor_of.get(n)) for n in builder.in_sentence(before) if builder.people[n].name]
     if len(named) != 1 or named[0][1] is None:
         return None
     actor = named[0][1]
@@ -76,16 +74,16 @@ def country_shared(builder: CastBuilder, number: int) -> str | None:
     President, X, and the First Lady": of the leader's."""
     here = builder.people[number]
     text = builder.annotation.text
-    ends = {n: m.end for n, m in enumerate(builder.people[:number]) if m.end < here.start}
-    at = max(ends, key=ends.__getitem__, default=None)
-    if at is None or text[builder.people[at].end : here.start].strip() not in LINKS:
+    at = builder.ended_by(here.start - 1)
+    between = text[builder.people[at].end : here.start].strip() if at is not None else ""
+    if at is None or between not in LINKS:
         return None
     before, actor = builder.people[at], builder.actor_of.get(at)
     if before.form == "pronoun":
         return None
     if here.office_class == "consort" and actor is not None and builder.offices.rank(builder.actors[actor].office_class) <= 2:
         return builder.actors[actor].country
-    if text[before.end : here.start].strip() != "and":
+    if between != "and":
         return None
     is_like = before.kind == here.kind == "office" and not before.is_plural and not here.is_plural
     bare = before.office_class != here.office_class and not here.organisation and not here.owner

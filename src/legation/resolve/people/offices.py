@@ -98,8 +98,13 @@ def resolve_offices(builder: CastBuilder) -> None:
 def _named_behind(builder: CastBuilder, number: int) -> int | None:
     """ "his host, Kenyan Prime Minister X": whom the words behind the comma name."""
     end, text = builder.people[number].end, builder.annotation.text
-    behind = (n for n, m in enumerate(builder.people) if n > number and m.name and text[end : m.start].strip() == ",")
-    return next((builder.actor_of[n] for n in behind if n in builder.actor_of), None)
+    for n in range(number + 1, len(builder.people)):
+        between = text[end : builder.people[n].start].strip()
+        if between not in ("", ","):
+            return None
+        if between and builder.people[n].name and n in builder.actor_of:
+            return builder.actor_of[n]
+    return None
 
 
 def _settle_office(builder: CastBuilder, number: int) -> None:
@@ -141,9 +146,6 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
         )
 
 
-
-
-
 def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int]:
     """The actors that a definite title can mean: by country where it is said, else the nearest one before."""
     mention = builder.people[number]
@@ -151,11 +153,11 @@ def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int
         actor
         for actor, told in enumerate(builder.actors)
         if told.kind in ("person", "office")
-        and _can_mean(builder, mention, told)
         and told.is_former == mention.is_former
         and not (country and told.country and country != told.country)
         and not (mention.organisation and told.organisation and mention.organisation != told.organisation)
         and not (mention.gender and told.gender and mention.gender != told.gender)
+        and _can_mean(builder, mention, told)
     ]
     words = (mention.office or "").lower()
     called_so = [a for a in fitting if (builder.actors[a].office or "").lower() == words]

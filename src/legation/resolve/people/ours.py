@@ -27,10 +27,12 @@ def own_holder(builder: CastBuilder, number: int, candidates: list[int]) -> int 
     if not holders and builder.sentence(number) == 0:
         return _of_lead(builder, people)
     at_home = [a for a in holders if builder.home is not None and builder.actors[a].country == builder.home]
-    if len(at_home) == 1 and len(candidates) > 1:
+    if len(candidates) < 2:
+        return None
+    if len(at_home) == 1:
         return at_home[0]
     called_so = {a for n, a in builder.settled_before(number) if a in holders and _is_same_title(builder.people[n], mention)}
-    return called_so.pop() if len(candidates) > 1 and len(called_so) == 1 else None
+    return called_so.pop() if len(called_so) == 1 else None
 
 
 def _of_lead(builder: CastBuilder, people: list[int]) -> int | None:
@@ -50,4 +52,3 @@ def _is_bare(mention: PersonMention) -> bool:
 
 def _is_same_title(before: PersonMention, mention: PersonMention) -> bool:
     return _is_bare(before) and before.office_class == mention.office_class
-

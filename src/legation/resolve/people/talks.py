@@ -34,8 +34,8 @@ def talks_told(
     found = []
     for number, sentence in enumerate(doc.sentences):
         tokens = doc.tokens[sentence.first : sentence.last]
-        sides = {state for m in builder.people if m.kind in IN_OFFICE and m.country and doc.tokens[m.head].sentence == number
-                 for state in (m.country,)}  # fmt: skip
+        here = (builder.people[n] for n in builder.in_sentence(number))
+        sides = {m.country for m in here if m.kind in IN_OFFICE and m.country}
         said = sides | {states[t.i] for t in tokens if t.i in states}
         token, host = _host(builder, tokens, states, state_of)
         if len(sides) == 2 and said == sides and host in sides:
