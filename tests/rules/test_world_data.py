@@ -137,3 +137,8 @@ def test_the_whos_who_covers_the_g20_since_2012(country: str) -> None:
         classes = {k.office_class for k in ours if k.holds_on(day)}
         assert "foreign_minister" in classes
         assert classes & {"head_of_state", "head_of_government"}
+
+
+def test_meeting_grounds_are_states_with_a_capital() -> None:
+    world = world_rules()
+    assert all(world.countries[code].capitals for code in world.meeting_grounds)

@@ -189,7 +189,6 @@ class Scenes(msgspec.Struct, frozen=True):
     bringing: frozenset[str]
     signing: frozenset[str]
     gatherings: frozenset[str]
-    meeting_grounds: frozenset[str]
 
 
 class PeopleWords(msgspec.Struct, frozen=True):

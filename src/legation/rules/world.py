@@ -95,8 +95,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     state of a name in small letters without spaces;
     ``divisions`` gives the state of a province's name in small letters without accents (``division`` looks one up);
     ``gatherings`` gives the country and place of those that always sit in one; ``headquarters`` those of bodies that
-    people meet at by their bare name ("at the United Nations"); ``provinces`` the state of a land behind a town's name
-    ("Manchester, New Hampshire"); ``towns`` the states of lesser towns, which are places only where ``town_words`` say so.
+    people meet at by their bare name ("at the United Nations"); ``meeting_grounds`` are states in whose capitals others
+    meet; ``provinces`` gives the state of a land behind a town's name ("Manchester, New Hampshire"); ``towns`` the states of lesser towns, which are places only where ``town_words`` say so.
     """
 
     countries: dict[str, Country]
@@ -114,6 +114,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     squeezed: dict[str, str]
     gatherings: dict[str, tuple[str, str]]
     headquarters: dict[str, tuple[str, str]]
+    meeting_grounds: frozenset[str]
     provinces: dict[str, str]
     divisions: dict[str, str]
     assemblies: tuple[str, ...]
@@ -184,6 +185,7 @@ def world_rules() -> World:
             for row in table("world/gatherings")["gathering"]
             for name in row.get("alone", ())
         },
+        meeting_grounds=_meeting_grounds(countries),
         provinces={name: code for code, names in table("world/provinces").items() for name in names},
         divisions=_divisions(countries),
         assemblies=tuple(table("world/gatherings")["assemblies"]["names"]),
@@ -233,6 +235,13 @@ def _gatherings(countries: dict[str, Country]) -> dict[str, tuple[str, str]]:
                 raise RulesError(f"world/gatherings.toml: {name}: no such state, there already, or in capitals")
             found[name] = (row["country"], row["place"])
     return found
+
+
+def _meeting_grounds(countries: dict[str, Country]) -> frozenset[str]:
+    states = frozenset(table("world/gatherings")["meeting_grounds"]["states"])
+    if stray := states - countries.keys():
+        raise RulesError(f"world/gatherings.toml: meeting_grounds: no such state {', '.join(sorted(stray))}")
+    return states
 
 
 def _towns(countries: dict[str, Country]) -> dict[str, str]:

@@ -339,7 +339,7 @@ class Scene:
                 for p in self._builder.places
             )
             is_ours = partner is not None and self._state_of(partner) in (None, home)
-            is_his = len(at) == 1 and is_capital and is_ours and not at & {home, *self._words.meeting_grounds}
+            is_his = len(at) == 1 and is_capital and is_ours and not at & {home, *self._builder.world.meeting_grounds}
             found.add(next(iter(at)) if is_his else None)
         return found.pop() if len(found) == 1 else None
 
