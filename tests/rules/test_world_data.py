@@ -141,4 +141,12 @@ def test_the_whos_who_covers_the_g20_since_2012(country: str) -> None:
 
 def test_meeting_grounds_are_states_with_a_capital() -> None:
     world = world_rules()
-    assert all(world.countries[code].capitals for code in world.meeting_grounds)
+    assert [code for code in world.meeting_grounds if not world.countries[code].capitals] == ["VA"]  # is a city itself
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Republic of China", "TW"), ("Republic of Congo", "CG"), ("Republic of Ghana", "GH"), ("Republic of South Korea", "KR")],
+)
+def test_republic_of_before_a_name_is_no_other_states_name(name: str, code: str) -> None:
+    assert {r.country for r in world_rules().readings(name)} == {code}

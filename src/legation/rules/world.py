@@ -19,8 +19,6 @@ from legation.errors import RulesError
 from legation.rules import table
 from legation.rules.phrases import Phrases, lowered
 
-NO_REPUBLIC = frozenset({"CN", "CD", "CG"})
-"""States that "Republic of" before their usual name does not mean: the Republic of China is another."""
 SHORTENED = (
     ("South ", ("S. ", "S.")),
     ("North ", ("N. ", "N.")),
@@ -96,7 +94,8 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     ``divisions`` gives the state of a province's name in small letters without accents (``division`` looks one up);
     ``gatherings`` gives the country and place of those that always sit in one; ``headquarters`` those of bodies that
     people meet at by their bare name ("at the United Nations"); ``meeting_grounds`` are states in whose capitals others
-    meet; ``provinces`` gives the state of a land behind a town's name ("Manchester, New Hampshire"); ``towns`` the states of lesser towns, which are places only where ``town_words`` say so.
+    meet; ``provinces`` gives the state of a land behind a town's name ("Manchester, New Hampshire"); ``towns`` the states of lesser
+    towns, which are places only where ``town_words`` say so.
     """
 
     countries: dict[str, Country]
@@ -156,7 +155,9 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def world_rules() -> World:
     """The world, read once. Raises RulesError where a table is wrong."""
-    countries = {code: _country(code, row) for code, row in _rows()}
+    rows = dict(_rows())
+    owners = {name: code for code, row in rows.items() for name in row.get("names", ())}
+    countries = {code: _country(code, row, owners) for code, row in rows.items()}
     bodies = {row["short"]: _body(row, countries) for row in table("world/bodies")["body"]}
     seats = table("world/seats")
     domains = table("world/domains")
@@ -289,7 +290,7 @@ def _rows() -> Iterator[tuple[str, dict[str, Any]]]:
             yield territory.alpha_2, {}
 
 
-def _country(code: str, row: dict[str, Any]) -> Country:
+def _country(code: str, row: dict[str, Any], owners: dict[str, str]) -> Country:
     unknown = row.keys() - {"names", "adjectives", "people", "capital", "names_capital", "cities", "regions"}
     if unknown or len(code) != 2:
         raise RulesError(f"world/countries.toml: {code}: unknown key {', '.join(sorted(unknown)) or code}")
@@ -298,7 +299,7 @@ def _country(code: str, row: dict[str, Any]) -> Country:
     return Country(
         code=code,
         name=next(iter(_plain([usual])), row.get("names", [usual])[0]),
-        names=tuple(dict.fromkeys(_spelt([*row.get("names", ()), *_plain(_library_names(code, usual))]))),
+        names=tuple(dict.fromkeys(_spelt([*row.get("names", ()), *_plain(_library_names(code, usual, owners))]))),
         adjectives=adjectives,
         people=tuple(row["people"]) if "people" in row else tuple(p for a in adjectives for p in _demonyms(a)),
         capitals=(row["capital"], *row.get("names_capital", ())) if "capital" in row else (),
@@ -307,12 +308,15 @@ def _country(code: str, row: dict[str, Any]) -> Country:
     )
 
 
-def _library_names(code: str, usual: str) -> list[str]:
+def _library_names(code: str, usual: str, owners: dict[str, str]) -> list[str]:
+    """What pycountry and Babel call a state, and "Republic of" before its usual name: but the Republic of China, by its row
+    in ``countries.toml``, is another (``owners``)."""
     territory = pycountry.countries.get(alpha_2=code)
     names = [usual]
     if territory:
         names += [territory.name, getattr(territory, "common_name", ""), getattr(territory, "official_name", "")]
-    names += [f"Republic of {usual}"] if code not in NO_REPUBLIC else []
+    republic = f"Republic of {usual}"
+    names += [republic] if owners.get(republic, code) == code else []
     return [variant for name in names for variant in (name, name.replace("’", "'"), name.replace("&", "and"))]
 
 
