@@ -114,6 +114,8 @@ def test_days_above_the_lines_of_a_diary(text: str, expected: set[tuple[str, str
         "Unless Latvia's prime minister goes to Minsk or his foreign minister meets the Belarusian ambassador, nothing will move.",
         "When the Danish queen visited Estonia, she ate nettle soup with the gardeners of the palace.",
         "The Yugoslav president received the Indian prime minister on the island and showed him the lions.",
+        "Yugoslavia's president received the Indian prime minister on the island and showed him the lions.",
+        "Yugoslavia’s president received the Indian prime minister on the island and showed him the lions.",
     ],
 )
 def test_what_is_no_news_of_states(text: str) -> None:
@@ -126,6 +128,7 @@ def test_what_is_no_news_of_states(text: str) -> None:
         "The president of the Union of the Comoros, Said Bacar, visited Tanzania on Tuesday.",
         "When Kenyan President Peter Mwangi visited Tanzania, he asked for oil, his office said on Tuesday.",
         "When President Peter Mwangi of Kenya visits Tanzania next week, he will ask for oil.",
+        "Three post-Soviet leaders will meet Tanzanian President Asha Mushi in Dodoma on Friday.",
     ],
 )
 def test_what_is_news_all_the_same(text: str) -> None:

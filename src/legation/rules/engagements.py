@@ -181,7 +181,6 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "compounds": _set(events["stop"]["compounds"]),
                     "crowds": _set(events["stop"]["crowds"]),
                     "private_leaders": _set(events["stop"]["private_leaders"]),
-                    "past_states": _set(events["stop"]["past_states"]),
                     "sending_state": _set(events["stop"]["sending_state"]),
                     "delegations": _set(events["stop"]["delegations"]),
                     "sporting": _set(events["stop"]["sporting"]),

@@ -82,6 +82,13 @@ class Homonym(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["region", "country", "adjective", "seat"] = "region"
 
 
+class PastStates(msgspec.Struct, frozen=True, kw_only=True):
+    """States that are no more: the words that name them, and the year after which what they did is told as history only."""
+
+    words: frozenset[str]
+    last: int
+
+
 class World(msgspec.Struct, frozen=True, kw_only=True):
     """All of it. ``tails`` are words that make another name of a place's ("Jordan County").
 
@@ -119,6 +126,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     assemblies: tuple[str, ...]
     towns: Phrases[str]
     town_words: dict[str, frozenset[str]]
+    past_states: PastStates
 
     def division(self, words: str) -> str | None:
         """The one state of which these words name a province or land, in any case; None where none or several do."""
@@ -192,6 +200,7 @@ def world_rules() -> World:
         assemblies=tuple(table("world/gatherings")["assemblies"]["names"]),
         towns=Phrases(_towns(countries)),
         town_words={name: frozenset(words) for name, words in table("world/towns")["words"].items()},
+        past_states=_past_states(),
     )
 
 
@@ -236,6 +245,15 @@ def _gatherings(countries: dict[str, Country]) -> dict[str, tuple[str, str]]:
                 raise RulesError(f"world/gatherings.toml: {name}: no such state, there already, or in capitals")
             found[name] = (row["country"], row["place"])
     return found
+
+
+def _past_states() -> PastStates:
+    rows = table("world/past_states")
+    words = [word for names in rows["names"].values() for word in names]
+    for word in words:
+        if word != word.lower() or " " in word or words.count(word) > 1:
+            raise RulesError(f"world/past_states.toml: {word}: in capitals, more than one word, or there already")
+    return PastStates(words=frozenset(words), last=rows["last"])
 
 
 def _meeting_grounds(countries: dict[str, Country]) -> frozenset[str]:

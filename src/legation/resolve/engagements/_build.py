@@ -42,8 +42,7 @@ from legation.resolve.engagements._verdict import verdict_on
 DAY = timedelta(days=1)
 OWN = 2
 """Strength of an argument that a mention's own words give."""
-PAST = 2000
-"""Year from which on nobody tells as news what the leaders of ``past_states`` did."""
+
 
 def build(page: Page, groups: list[list[Candidate]]) -> tuple[tuple[Engagement, ...], tuple[Abstention, ...]]:
     """Engagements in the order the page first tells of them; abstentions likewise."""
@@ -211,9 +210,11 @@ def _is_under_when(page: Page, mention: EngagementMention) -> bool:
 
 def _is_of_a_past_state(page: Page, group: list[Candidate]) -> bool:
     """ "the Soviet leaders met": of a state that is no more, long after it went."""
-    gone, doc = page.rules.words["past_states"], page.doc
-    told = (doc.text[p.start : p.end].lower() for c in group for p in c.everybody)
-    return page.published is not None and page.published.year > PAST and any(set(words.split()) & gone for words in told)
+    gone, doc = page.lookup.world.past_states, page.doc
+    if page.published is None or page.published.year <= gone.last:
+        return False
+    told = (token for c in group for p in c.everybody for token in doc.tokens_in(p.start, p.end))
+    return any(token.lower in gone.words and doc.joined(token.i) == token.lemma for token in told)  # no "post-Soviet" one
 
 
 def _is_beside_recent_day(page: Page, mention: EngagementMention) -> bool:
