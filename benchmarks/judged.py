@@ -82,6 +82,7 @@ def read(row: dict[str, Any]) -> tuple[Any, Any]:
     from legation.records import Page
     from legation.resolve.home import publisher_country
     from legation.resolve.people import resolve_people
+    from legation.rules.furniture import furniture_rules
     from legation.rules.offices import office_rules
     from legation.rules.world import world_rules
 
@@ -98,7 +99,7 @@ def read(row: dict[str, Any]) -> tuple[Any, Any]:
         offices,
         known=known,
         published=day,
-        home=publisher_country(article, world),
+        home=publisher_country(article, world, furniture_rules()),
     )
     return cast, pipeline.from_annotation(article, doc, known=known)
 

@@ -107,6 +107,7 @@ def statements_of(article: Article) -> tuple[Statement, ...]:
     from legation.resolve.people import resolve_people
     from legation.resolve.statements import resolve_statements, told_once
     from legation.rules.dates import date_rules
+    from legation.rules.furniture import furniture_rules
     from legation.rules.offices import office_rules
     from legation.rules.speech import speech_rules
     from legation.rules.world import world_rules
@@ -115,7 +116,7 @@ def statements_of(article: Article) -> tuple[Statement, ...]:
     world, offices, days, speech = world_rules(), office_rules(), date_rules(), speech_rules()
     times = resolve_dates(find_dates(doc, days), doc, days, published=article.published)
     people = find_people(doc, world, offices)
-    home = publisher_country(article, world)
+    home = publisher_country(article, world, furniture_rules())
     cast = resolve_people(
         people,
         find_places(doc, world),

@@ -26,6 +26,7 @@ from legation.rules import fingerprint
 from legation.rules.causes import cause_rules
 from legation.rules.dates import date_rules
 from legation.rules.engagements import engagement_rules
+from legation.rules.furniture import furniture_rules
 from legation.rules.office_claims import office_claim_rules
 from legation.rules.offices import office_rules
 from legation.rules.speech import speech_rules
@@ -51,7 +52,7 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
     told_on = article.written or article.published
     times = resolve_dates(find_dates(doc, dates), doc, dates, published=told_on)
     people = find_people(doc, world, offices)
-    home = publisher_country(article, world)
+    home = publisher_country(article, world, furniture_rules())
     cast = resolve_people(
         people,
         find_places(doc, world),
@@ -78,7 +79,7 @@ def from_annotation(article: Article, doc: Annotation, *, known: Sequence[KnownO
         events,
         world,
         published=told_on,
-        home=home_country(article, cast, world),
+        home=home_country(article, cast, world, publisher=home),
         scene=scene(article, cast),
         topics=find_topics(doc, topic_phrases()),
     )

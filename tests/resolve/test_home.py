@@ -11,6 +11,7 @@ from legation.parse import default_parser
 from legation.records import Article, Page
 from legation.resolve.home import publisher_country
 from legation.resolve.people import resolve_people
+from legation.rules.furniture import furniture_rules
 from legation.rules.offices import office_rules
 from legation.rules.world import world_rules
 
@@ -53,7 +54,30 @@ from legation.rules.world import world_rules
     ],
 )
 def test_the_publishers_state(url: str | None, site: str | None, title: str | None, country: str | None) -> None:
-    assert publisher_country(Article(text="x", url=url, site=site, title=title), world_rules()) == country
+    assert publisher_country(Article(text="x", url=url, site=site, title=title), world_rules(), furniture_rules()) == country
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("Issued by: The Presidency of the Republic of Botswana", "BW"),
+        ("Source: Ministry of Foreign Affairs of Estonia", "EE"),
+        ("SOURCE – Ministry for Foreign Affairs, Iceland", "IS"),
+        ("Released by the Government Communications Office, Fiji", "FJ"),
+        ("Department of International Relations, Pretoria, South Africa", "ZA"),
+        ("State House, Lusaka", "ZM"),
+        ("The Presidency, Abuja, Nigeria", "NG"),
+        # a presidency that no comma and no "of" makes a state's own; a whole sentence; organs of two states; no organ
+        ("The presidency welcomed Zambia", None),
+        ("State House visitors, Lusaka", None),
+        ("The Ministry of Foreign Affairs of Estonia was closed on Monday.", None),
+        ("Ministry of Foreign Affairs of Estonia and Ministry of Foreign Affairs of Latvia", None),
+        ("Fishing Club of Estonia", None),
+    ],
+)
+def test_who_signs_a_release(line: str, country: str | None) -> None:
+    article = Article(text=f"The minister opened a school on Monday.\n\n{line}")
+    assert publisher_country(article, world_rules(), furniture_rules()) == country
 
 
 @pytest.mark.parametrize(
@@ -110,7 +134,7 @@ def test_whose_a_bare_office_is(url: str | None, text: str, name: str, country: 
     article = Article(text=text, url=url)
     doc = default_parser().annotate(article)
     people, places = find_people(doc, world, office_rules()), find_places(doc, world)
-    cast = resolve_people(people, places, doc, world, office_rules(), home=publisher_country(article, world))
+    cast = resolve_people(people, places, doc, world, office_rules(), home=publisher_country(article, world, furniture_rules()))
     assert {a.country for a in cast.actors if a.name == name} == {country}
 
 
@@ -134,6 +158,6 @@ def test_whose_local_people_are(url: str, text: str, office: str, country: str |
     annotation = default_parser().annotate(Article(text=text))
     world, offices = world_rules(), office_rules()
     people, places = find_people(annotation, world, offices), find_places(annotation, world)
-    home = publisher_country(article_of(Page(source="a", url=url, text=text, is_final=True)), world)
+    home = publisher_country(article_of(Page(source="a", url=url, text=text, is_final=True)), world, furniture_rules())
     cast = resolve_people(people, places, annotation, world, offices, home=home)
     assert [a.country for a in cast.actors if a.name and a.office == office] == [country]

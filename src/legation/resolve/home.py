@@ -6,6 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from legation.records import Article, Cast, PlaceMention
+from legation.rules.furniture import FurnitureRules
 from legation.rules.world import World, squeezed
 
 LEAD = 200
@@ -18,18 +19,17 @@ FOOT = 3
 """Lines at a page's end in which it is signed."""
 SIGNATURE = 120
 """Characters that such a line has at most."""
-SIGNING = re.compile(r"^(?:issued by|source|signed|released by|by order of)?[:\s–—-]*(?:the )?", re.IGNORECASE)
 LEAST = 4
 """Letters that a state's name in an outlet's has at least."""
 LINE = 60
 """Characters: how long it can be."""
 
 
-def publisher_country(article: Article, world: World) -> str | None:
+def publisher_country(article: Article, world: World, furniture: FurnitureRules) -> str | None:
     """ISO code of the publisher's country: by its address (an outlet known to write for one state, a country's or a
     government's domain); else by what the outlet is named after ("Tehran Times"), the place its line gives ("The Courier
     (Windhoek)"), or the state that a collection's headline opens with; else None."""
-    home = _outlet_country(article, world)
+    home = _outlet_country(article, world, furniture)
     headed = _headed(article, world)
     if home is not None and headed not in (None, home):
         named = {found[0].country for _, _, found in world.phrases.find(article.text)}
@@ -37,7 +37,7 @@ def publisher_country(article: Article, world: World) -> str | None:
     return home
 
 
-def _outlet_country(article: Article, world: World) -> str | None:
+def _outlet_country(article: Article, world: World, furniture: FurnitureRules) -> str | None:
     host = (urlsplit(article.url or "").hostname or "").lower()
     labels = host.split(".")
     for start in range(len(labels) - 1):
@@ -51,7 +51,8 @@ def _outlet_country(article: Article, world: World) -> str | None:
     for name in (article.site or "", labels[-2] if len(labels) > 1 else ""):
         if country := _named_after(squeezed(name), world):
             return country
-    return _printed_in(article, world) or _collected_from(article, host, world) or _signed_by(article, world)
+    shown = _printed_in(article, world) or _collected_from(article, host, world)
+    return shown or _signed_by(article, world, furniture)
 
 
 def _named_after(name: str, world: World) -> str | None:
@@ -82,13 +83,14 @@ def _printed_in(article: Article, world: World) -> str | None:
     return None
 
 
-def _signed_by(article: Article, world: World) -> str | None:
+def _signed_by(article: Article, world: World, furniture: FurnitureRules) -> str | None:
     """ "Issued by: The Presidency of the Republic of Botswana", alone on one of the last lines: the one state whose organ
     signs a release."""
     lines = [line.strip() for line in article.text.splitlines() if line.strip()][1:]
     for line in lines[-FOOT:]:
-        signer = SIGNING.sub("", line).lower()
-        if len(line) < SIGNATURE and not line.endswith(".") and signer.startswith(world.issuers):
+        lead = furniture.signature_lead.match(line)
+        signer = line[lead.end() if lead else 0 :].lower()
+        if len(line) < SIGNATURE and not line.endswith(".") and signer.startswith(furniture.issuers):
             states = {found[0].country for _, _, found in world.phrases.find(line)} - {None}
             if len(states) == 1:
                 return states.pop()
@@ -142,11 +144,10 @@ def _stands_alone(article: Article, place: PlaceMention) -> bool:
     return False
 
 
-def home_country(article: Article, cast: Cast, world: World) -> str | None:
-    """ISO code of the publisher's country, else of the place in the dateline (or in capitals at the head
+def home_country(article: Article, cast: Cast, world: World, *, publisher: str | None) -> str | None:
+    """ISO code of the publisher's country where it is known, else of the place in the dateline (or in capitals at the head
     of an opening paragraph), else the one state whose ministry or government the opening words name, else the one state
     of the leaders it names without saying whose they are; else None."""
-    publisher = publisher_country(article, world)
     if publisher is not None:
         return publisher
     told_from = scene(article, cast)

@@ -13,7 +13,10 @@ from legation.rules import table
 
 
 class FurnitureRules(msgspec.Struct, frozen=True, kw_only=True):
-    """One language's furniture. Phrases are casefolded whole lines; patterns match whole lines, without case."""
+    """One language's furniture. Phrases are casefolded whole lines; patterns match whole lines, without case.
+
+    ``issuers`` begin the line that signs a state's release, behind ``signature_lead``.
+    """
 
     phrases: frozenset[str]
     line_patterns: tuple[re.Pattern[str], ...]
@@ -29,6 +32,8 @@ class FurnitureRules(msgspec.Struct, frozen=True, kw_only=True):
     date_patterns: tuple[re.Pattern[str], ...]
     leading_stamps: tuple[re.Pattern[str], ...]
     author: re.Pattern[str]
+    signature_lead: re.Pattern[str]
+    issuers: tuple[str, ...]
     months: tuple[str, ...]
     not_places: frozenset[str]
     language: str
@@ -69,6 +74,8 @@ def furniture_rules(language: str = "en") -> FurnitureRules:
             date_patterns=_patterns(name, [p.format(months=alternatives) for p in data["byline"]["dates"]]),
             leading_stamps=_patterns(name, data["byline"]["leading"]),
             author=_patterns(name, [data["byline"]["author"]])[0],
+            signature_lead=_patterns(name, [data["signature"]["lead"]])[0],
+            issuers=_issuers(**data["signature"]),
             months=months,
             not_places=_phrases(data["dateline"]["not_places"]),
             language=data["language"]["code"],
@@ -80,6 +87,10 @@ def furniture_rules(language: str = "en") -> FurnitureRules:
         )
     except KeyError as error:
         raise RulesError(f"rules/{name}.toml: {error} is missing") from error
+
+
+def _issuers(*, issuers: list[str], before_a_comma: list[str], **_: Any) -> tuple[str, ...]:
+    return (*(i.casefold() for i in issuers), *(f"{i.casefold()}," for i in before_a_comma))
 
 
 def _joined(patterns: tuple[re.Pattern[str], ...]) -> tuple[re.Pattern[str], ...]:

@@ -96,8 +96,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     belong to one state without being its code, ``sold_domains`` the codes that are sold to anybody; ``outlets`` gives the
     state of a registered domain whose outlet writes for that state;
     ``sovereigns`` gives a dependent land's state; ``outlet_words`` make an outlet's name of a state's, ``prefixed`` are
-    collections whose headlines open with one, ``issuers`` begin the line that signs a state's release; ``squeezed`` gives the
-    state of a name in small letters without spaces;
+    collections whose headlines open with one; ``squeezed`` gives the state of a name in small letters without spaces;
     ``divisions`` gives the state of a province's name in small letters without accents (``division`` looks one up);
     ``gatherings`` gives the country and place of those that always sit in one; ``headquarters`` those of bodies that
     people meet at by their bare name ("at the United Nations"); ``meeting_grounds`` are states in whose capitals others
@@ -116,7 +115,6 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     sovereigns: dict[str, str]
     outlet_words: tuple[str, ...]
     prefixed: tuple[str, ...]
-    issuers: tuple[str, ...]
     squeezed: dict[str, str]
     gatherings: dict[str, tuple[str, str]]
     headquarters: dict[str, tuple[str, str]]
@@ -186,7 +184,6 @@ def world_rules() -> World:
         sovereigns={land: state for state, lands in table("world/territories").items() for land in lands},
         outlet_words=tuple(domains["outlets"]["words"]),
         prefixed=tuple(domains["outlets"]["prefixed"]),
-        issuers=tuple(domains["outlets"]["issuers"]),
         squeezed=_squeezed(countries, {h["name"] for h in seats["homonyms"]}),
         gatherings=_gatherings(countries),
         headquarters={
