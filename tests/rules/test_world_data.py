@@ -59,6 +59,11 @@ def test_no_title_stands_twice() -> None:
     assert [t for t, n in Counter(titles).items() if n > 1] == []
 
 
+def test_no_honorific_stands_twice() -> None:
+    words = [word for group in table("en/people")["honorifics"].values() for word in group]
+    assert [word for word, n in Counter(words).items() if n > 1] == []
+
+
 def test_every_class_is_known_wherever_it_is_named() -> None:
     rules = office_rules()
     named = set(rules.syntax.deputy_classes) | set(rules.syntax.deputy_classes.values()) | rules.several_holders

@@ -193,7 +193,6 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "sidelines": _set(events["sidelines"]["words"]),
                     "definite": _set(events["anaphor"]["definite"]),
                     "one": _set(events["anaphor"]["one"]),
-                    "generic": _set(events["anaphor"]["generic"]),
                     "sites": _set(events["sites"]["nouns"]),
                     "premises": _set(events["premises"]["nouns"]),
                     "rulers": _set(events["regions"]["rulers"]),
