@@ -1,7 +1,7 @@
 """Who is meant: mentions -> the cast of a page.
 
 ``cast`` holds the page's actors while they are made out, ``named`` takes names,
-``offices`` titles and counterparts, ``reference`` pronouns and groups.
+``offices`` titles and counterparts, ``reference`` pronouns and groups, ``scene`` offices named without a state.
 """
 
 from __future__ import annotations

@@ -141,6 +141,16 @@ class CastBuilder:
         covering = [n for n in near if self.people[n].start <= at < self.people[n].end]
         return min(covering, key=lambda n: self.people[n].end - self.people[n].start, default=None)
 
+    def actor_at(self, token: int | None) -> int | None:
+        """The actor that is known to stand at a token."""
+        number = self.mention_at(token) if token is not None else None
+        return self.actor_of.get(number) if number is not None else None
+
+    def country_at(self, token: int | None) -> str | None:
+        """The state of who or what stands at a token, "the Italian minister" and "Italy" alike."""
+        number = self.mention_at(token) if token is not None else None
+        return (self.people[number].country or self._country_of(number)) if number is not None else None
+
     def ended_by(self, at: int) -> int | None:
         """The mention that ends last, at this character or before; the longest of those that end together."""
         behind = bisect_right(self._by_end, at, key=lambda n: self.people[n].end)

@@ -9,6 +9,7 @@ from legation.resolve.people.bare import is_bare
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.named import reclassify
 from legation.resolve.people.scene import Scene
+from legation.resolve.people.states import StatesNamed
 from legation.rules.names import may_be_one
 from legation.rules.whoswho import is_after_file
 
@@ -56,7 +57,7 @@ def resolve_home(
         bare = [n for n, a in enumerate(builder.actors) if _is_bare(builder, n, a, None)]
         homes = _known_homes(builder)
         lines = {c: [k for k in told if k.country == c] for c in homes}
-        homes &= Scene(builder, places).states_named_most()
+        homes &= StatesNamed(builder, places).named_most()
         candidates = {c for c in homes if not any(is_elsewhere(builder, a, lines[c]) for a in bare)}
         home = next(iter(candidates)) if len(candidates) == 1 else None
         if home is not None and len(line := _dateline(builder)) == 1 and line != {home}:
@@ -65,16 +66,16 @@ def resolve_home(
     # Leaders travel, and a dateline may be their host's; those who speak for a ministry speak at home.
     named = _dateline(builder)
     builder.dateline = next(iter(named)) if len(named) == 1 else None
-    if home is None and builder.dateline is not None and Scene(builder, places).is_named_most(builder.dateline):
+    if home is None and builder.dateline is not None and StatesNamed(builder, places).is_named_most(builder.dateline):
         home = builder.dateline
     bare = [n for n, a in enumerate(builder.actors) if _is_bare(builder, n, a, home)]
     if home is not None:
         scene = Scene(builder, places)
-        if scene.is_elsewhere(home):
+        if scene.states.is_told_away_from(home):
             builder.home = None
             return
         ours = [k for k in told if k.country == home]
-        if scene.is_at_home(home):
+        if scene.states.is_told_at(home):
             bare += [n for n, a in enumerate(builder.actors) if a.kind == "person" and is_bare(builder, n, LOCAL)]
         for actor in dict.fromkeys(bare):
             abroad = scene.met_abroad(actor, home)
@@ -89,7 +90,7 @@ def resolve_home(
             is_voice = builder.actors[actor].office_class == "spokesperson"
             if is_voice and _is_of_private_body(builder, actor):
                 continue  # "Hospital spokeswoman X", where two states are spoken of
-            if is_voice and builder.dateline is not None and scene.names(builder.dateline) > scene.names(home):
+            if is_voice and builder.dateline is not None and scene.states.times(builder.dateline) > scene.states.times(home):
                 builder.change(actor, country=builder.dateline)
                 continue
             is_met = scene.is_met_at_home(actor, home)
