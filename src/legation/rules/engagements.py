@@ -203,6 +203,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "lands_apart": _set(events["lands"]["apart"]),
                     "both": _set(events["both"]["words"]),
                     "runs": _set(events["runs"]["verbs"]),
+                    "any_gathering": _set(events["runs"]["any_gathering"]),
                     "speaking_self": _set(events["speaking"]["self"]),
                     "spoken_to": _set(events["speaking"]["hearer"]),
                     "speaking_side": _set(events["speaking"]["side"]),

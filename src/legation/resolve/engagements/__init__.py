@@ -35,6 +35,7 @@ from legation.resolve.engagements._days import (
 from legation.resolve.engagements._diary import Diary, diary_of
 from legation.resolve.engagements._elsewhere import without_stops_left_out
 from legation.resolve.engagements._following import in_order
+from legation.resolve.engagements._gathering_told import with_days_of_gatherings
 from legation.resolve.engagements._legs import with_legs_to_come
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
@@ -87,6 +88,7 @@ def resolve_engagements(
         if not _is_told_by_its_noun(mention, mentions)
         for candidate in _candidates(lookup, doc, rules, mention, number, attached, times, published, programme, diary)
     )
+    candidates = tuple(with_days_of_gatherings(doc, rules, times, candidates))
     candidates = without_stops_left_out(lookup, candidates)
     candidates = with_the_journey(lookup, set_inside(lookup, doc, rules, candidates))
     groups = with_days_of_plans(clusters(lookup, located(lookup, candidates)), published)
