@@ -53,21 +53,19 @@ def _told(doc: Annotation, rules: EngagementRules, times: tuple[When, ...]) -> I
     """Gatherings of which a main clause says when they are, with that time."""
     at: dict[int, list[int]] = {}
     for index, when in enumerate(times):
-        verb = _verb_above(doc, when)
-        if verb is not None:
-            at.setdefault(verb.i, []).append(index)
+        above = _verb_above(doc, when)
+        if above is not None:
+            at.setdefault(above.i, []).append(index)
     for verb, indices in at.items():
         noun = _held(doc, rules, doc.tokens[verb])
-        when = best(times, [i for i in indices if times[i].type in DATED])
-        if noun is None or when is None or when.earliest is None:
+        day = best(times, [i for i in indices if times[i].type in DATED])
+        if noun is None or day is None or day.earliest is None:
             continue
         first, last = doc.subtree(noun.i)
         beside = (w for w in times if w.start is not None and doc.tokens[first].start <= w.start < doc.tokens[last - 1].end)
-        lengths = [w for w in (*(times[i] for i in indices), *beside) if w.type == "DURATION"]
-        lengths += [times[i] for c in doc.children(verb, "conj") for i in at.get(c.i, ()) if times[i].type == "DURATION"]
-        stretch = stretched(when, lengths, ends=False)
-        if stretch is not None:
-            yield noun, stretch
+        goes_on = (times[i] for c in doc.children(verb, "conj") for i in at.get(c.i, ()))  # "opens on Monday and lasts two days"
+        lengths = [w for w in (*(times[i] for i in indices), *beside, *goes_on) if w.type == "DURATION"]
+        yield noun, stretched(day, lengths, ends=False) or day
 
 
 def _verb_above(doc: Annotation, when: When) -> Token | None:
@@ -143,7 +141,7 @@ def _is_same(doc: Annotation, rules: EngagementRules, goal: Token, told: Token, 
     """Whether the gathering told of is the one gone to: of the same noun and no other name, or "the event" right behind."""
     distance = told.sentence - goal.sentence
     if told.lower in rules.words["any_gathering"] and alone and 0 < distance <= NEXT:
-        return True
+        return doc.child(told.i, "prep") is None  # not "the session of the Riga council"
     if told.lower != goal.lower:
         return False
     names, others = _name(doc, goal), _name(doc, told)
