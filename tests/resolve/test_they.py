@@ -28,6 +28,14 @@ def test_places_gone_to_are_not_they() -> None:
     assert by_host["meeting", "TO"] == both | {("Sione Tala", "TO")}
 
 
+@pytest.mark.parametrize("verb", ["visited", "toured", "reached"])
+def test_states_that_are_the_goal_of_a_verb_are_not_they(verb: str) -> None:
+    pair = f"Prime Minister Per Lund of Denmark and Foreign Minister Ida Holm {verb} Tonga and Vanuatu last week."
+    found = of(f"{pair} They will meet Prime Minister Ken Mori of Japan in Tokyo on Friday.")
+    (meeting,) = [e for e in found if e.kind == "meeting"]
+    assert {p.name for p in meeting.participants} == {"Per Lund", "Ida Holm", "Ken Mori"}
+
+
 @pytest.mark.parametrize(
     "heading", ["PRESIDENT SPEAKS ON MEDIATION", "MINISTER OPENS BRIDGE", "PRESIDENT RECEIVES GUESTS FROM ABROAD"]
 )

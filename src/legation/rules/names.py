@@ -14,8 +14,6 @@ CLOSE = 0.9
 
 KOREAN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 """A family name before a given name in two syllables, the second one written small: "Yun Byung-se"."""
-INITIALS = frozenset({"kh", "ch", "ts", "sh", "zh", "dz"})
-"""Initials of two letters: "Kh.Battulga" is Khaltmaagiin Battulga."""
 
 
 @lru_cache(maxsize=50_000)
@@ -84,7 +82,7 @@ def is_same_name(one: str, two: str, words: NameWords) -> bool:
         less, more = tuple(map(_spelling, short)), tuple(map(_spelling, long))
         if set(less) <= set(more) and (less[0] == more[0] or less[-1] == more[-1]):
             return _keeps_order(less, more)
-    return is_variant(a[-1], b[-1]) and _is_same_given(a[:-1], b[:-1])
+    return is_variant(a[-1], b[-1]) and _is_same_given(a[:-1], b[:-1], words)
 
 
 def may_be_one(one: str, two: str, words: NameWords) -> bool:
@@ -104,12 +102,12 @@ def _keeps_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def _is_same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def _is_same_given(a: tuple[str, ...], b: tuple[str, ...], words: NameWords) -> bool:
     first, second = a[0], b[0]
     if first == second or is_variant(first, second):
         return True
     short, long = sorted((first, second), key=len)
-    return (len(short) == 1 or short in INITIALS) and long.startswith(short)
+    return (len(short) == 1 or short in words.initials) and long.startswith(short)
 
 
 def is_variant(one: str, two: str) -> bool:

@@ -123,6 +123,7 @@ class NameWords(msgspec.Struct, frozen=True):
     suffixes: frozenset[str]
     juniors: frozenset[str]
     shortened: frozenset[str]
+    initials: frozenset[str]
     surname_first: frozenset[str]
     given_used: frozenset[str]
     first_surnames: frozenset[str]
@@ -175,6 +176,7 @@ class Scenes(msgspec.Struct, frozen=True):
     talks: frozenset[str]
     mutual: frozenset[str]
     receiving: frozenset[str]
+    inviting: frozenset[str]
     calls: frozenset[str]
     calling: frozenset[str]
     sending: frozenset[str]
@@ -182,6 +184,9 @@ class Scenes(msgspec.Struct, frozen=True):
     counting: frozenset[str]
     leading: frozenset[str]
     parts: frozenset[str]
+    within: frozenset[str]
+    along: frozenset[str]
+    placing: frozenset[str]
     carrying: frozenset[str]
     accompanying: frozenset[str]
     representing: frozenset[str]
@@ -189,6 +194,16 @@ class Scenes(msgspec.Struct, frozen=True):
     bringing: frozenset[str]
     signing: frozenset[str]
     gatherings: frozenset[str]
+
+
+class Links(msgspec.Struct, frozen=True):
+    """What stands between the names of several who belong together; see the table's own comments."""
+
+    coordinating: frozenset[str]
+    beside: frozenset[str]
+    listing: frozenset[str]
+    counting: frozenset[str]
+    introducing: frozenset[str]
 
 
 class PeopleWords(msgspec.Struct, frozen=True):
@@ -202,6 +217,7 @@ class PeopleWords(msgspec.Struct, frozen=True):
     descriptions: Descriptions
     roles: Roles
     scenes: Scenes
+    links: Links
     given_names: dict[str, Gender]
 
     def gender_of(self, name: str) -> Gender | None:
@@ -359,5 +375,6 @@ def _people_words(rows: dict[str, Any], given_names: dict[str, str]) -> PeopleWo
         descriptions=msgspec.convert(rows["descriptions"], Descriptions),
         roles=msgspec.convert(rows["roles"], Roles),
         scenes=msgspec.convert(rows["scenes"], Scenes),
+        links=msgspec.convert(rows["links"], Links),
         given_names=genders,
     )

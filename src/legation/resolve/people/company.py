@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.records import PersonMention, Token
+from legation.resolve.people.along import leads_companion
 from legation.resolve.people.bare import is_free
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.reference import settle_single
 
-LINKS = frozenset({"and", ", and", "&", ",", ";", "; and", "as well as", ", as well as", "and his", "and her"})
-INTRODUCING = frozenset(
-    {"", ",", ":", "-", "–", "—", "(", "namely", ", namely", "including", ", including", "such as", "like"}
-)
-"""What stands between a plural and the names of those it counts."""
 SUBJECTS = ("nsubj", "nsubjpass")
 NEAR = 20
 """Mentions back to which a delegation is looked for."""
@@ -48,7 +44,7 @@ def _share_nationality(builder: CastBuilder, chain: list[int]) -> None:
     before = builder.people[at] if at is not None else None
     if before is None or before.kind != "group" or not before.country or not (before.office or before.clue):
         return
-    if builder.annotation.text[before.end : first.start].strip().lower() not in INTRODUCING:
+    if builder.annotation.text[before.end : first.start].strip().lower() not in builder.offices.words.links.introducing:
         return
     for number in chain:
         actor = builder.actor_of.get(number)
@@ -62,7 +58,7 @@ def _chains(builder: CastBuilder) -> Iterator[list[int]]:
     for number in (n for n, m in enumerate(builder.people) if m.name and m.kind == "person"):
         if chain:
             between = text[builder.people[chain[-1]].end : builder.people[number].start].strip().lower()
-            if between not in LINKS:
+            if between not in builder.offices.words.links.counting:
                 yield chain
                 chain = []
         chain.append(number)
@@ -122,7 +118,7 @@ def _counted_in(builder: CastBuilder, verb: Token) -> str | None:
     doc, words = builder.annotation, builder.offices.words.scenes
     part = next((c for c in doc.children(verb.i, "attr", "nsubj") if c.lemma in words.parts), verb)
     for link in doc.children(part.i, "prep"):
-        whole = doc.child(link.i, "pobj") if link.lower in ("in", "of", "among", "on", "with") else None
+        whole = doc.child(link.i, "pobj") if link.lower in words.within else None
         number = builder.mention_at(whole.i) if whole is not None else None
         if number is not None and whole is not None and builder.people[number].clue == "side":
             return _state_at(builder, whole.i, is_group=True)
@@ -184,8 +180,7 @@ def _state_behind(builder: CastBuilder, number: int, link: Token, home: str | No
 def _fellow_of(builder: CastBuilder, link: Token) -> int | None:
     """The token of him together with whom somebody goes: "X has arrived for a visit together with Y"."""
     doc, words = builder.annotation, builder.offices.words.scenes
-    marks = {child.lower for child in doc.children(link.i, "advmod")} | {doc.tokens[link.i - 1].lower}
-    if link.lower == "with" and not marks & {"together", "along"}:
+    if not leads_companion(builder, link):
         return None
     verb = next((t for t in doc.ancestors(link.i) if t.pos in ("VERB", "AUX")), None)
     return _subject(builder, verb) if verb is not None and verb.lemma in words.going - words.plain_goals else None

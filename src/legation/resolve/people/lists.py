@@ -12,23 +12,6 @@ from legation.rules.names import name_words
 SUBJECTS = ("nsubj", "nsubjpass")
 SENT = frozenset({"ambassador", "envoy"})
 """Classes of one state too, where they stand in a list with its leader; alone they may be of the state they are sent to."""
-LINKS = frozenset(
-    {
-        "and",
-        ", and",
-        "&",
-        ",",
-        "as well as",
-        ", as well as",
-        "along with",
-        "together with",
-        "and by",
-        ", and by",
-        "and with",
-        ", and with",
-        "and to",
-    }
-)
 
 
 def share_lists(builder: CastBuilder) -> None:
@@ -41,7 +24,7 @@ def share_lists(builder: CastBuilder) -> None:
     for one, two in pairwise(named):
         first, second = builder.people[one], builder.people[two]
         between = doc.text[first.end : second.start].strip().lower()
-        if between not in LINKS:
+        if between not in builder.offices.words.links.listing:
             state, classes = None, set()
             continue
         lead = builder.actor_of.get(one)

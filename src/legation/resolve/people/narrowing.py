@@ -5,7 +5,6 @@ from __future__ import annotations
 from legation.resolve.people.cast import CastBuilder
 
 SUBJECTS = ("nsubj", "nsubjpass")
-LINKS = ("and", ", and")
 
 
 def own(builder: CastBuilder, number: int, candidates: list[int]) -> list[int]:
@@ -76,7 +75,7 @@ def country_shared(builder: CastBuilder, number: int) -> str | None:
     text = builder.annotation.text
     at = builder.ended_by(here.start - 1)
     between = text[builder.people[at].end : here.start].strip() if at is not None else ""
-    if at is None or between not in LINKS:
+    if at is None or between not in builder.offices.words.links.beside:
         return None
     before, actor = builder.people[at], builder.actor_of.get(at)
     if before.form == "pronoun":

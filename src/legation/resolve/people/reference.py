@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from legation.records import PersonMention
+from legation.resolve.people.along import leads_companion
 from legation.resolve.people.cast import CastBuilder
 
 COSTS = (0.0, 1.0, 2.6, 4.0, 5.2)
@@ -19,11 +20,6 @@ NOBODY = -1
 """Stands for whoever a name means that could not be resolved."""
 CLEAR = 0.5
 """By how much the best antecedent must be ahead of the next."""
-LINKS = ("and", ", and", "&", ",")
-PLACING = frozenset({"to", "in", "into", "through", "across", "at", "from", "via", "for", "around"})
-"""Prepositions behind which a state is a place, not a party."""
-ALONG = frozenset({"together", "along", "alongside", "accompanied"})
-""" "together with", "along with", "alongside", "accompanied by"."""
 
 
 def resolve_references(builder: CastBuilder) -> None:
@@ -166,7 +162,7 @@ def _clause_subject(builder: CastBuilder, i: int) -> int | None:
 
 def _coordinations(builder: CastBuilder) -> Iterator[tuple[int, ...]]:
     """Runs of mentions joined by "and" or commas that end in an "and"."""
-    text = builder.annotation.text
+    text, links = builder.annotation.text, builder.offices.words.links.coordinating
     outer: list[int] = []
     for n, m in enumerate(builder.people):
         if m.form != "pronoun" and not (outer and m.start < builder.people[outer[-1]].end):
@@ -178,7 +174,7 @@ def _coordinations(builder: CastBuilder) -> Iterator[tuple[int, ...]]:
     for one, two in zip(outer, [*outer[1:], None], strict=True):
         run = run or [one]
         between = text[builder.people[one].end : builder.people[two].start].strip() if two is not None else "."
-        if between in LINKS and two is not None:
+        if between in links and two is not None:
             run.append(two)
             has_and = has_and or between != ","
             continue
@@ -203,8 +199,8 @@ def _is_goal(builder: CastBuilder, number: int) -> bool:
     token = tokens[builder.people[number].head]
     while token.dep in ("conj", "appos", "compound", "nmod") and token.head != token.i:
         token = tokens[token.head]
-    link = tokens[token.head]
-    return (token.dep == "pobj" and link.lower in PLACING) or (token.dep == "dobj" and link.lemma == "visit")
+    link, words = tokens[token.head], builder.offices.words.scenes
+    return (token.dep == "pobj" and link.lower in words.placing) or (token.dep == "dobj" and link.lemma in words.plain_goals)
 
 
 def _with_companions(builder: CastBuilder, earliest: int, latest: int) -> Iterator[tuple[int, list[int]]]:
@@ -214,11 +210,7 @@ def _with_companions(builder: CastBuilder, earliest: int, latest: int) -> Iterat
         if builder.sentence(before) < earliest:
             return
         token = doc.tokens[builder.people[before].head]
-        along = doc.tokens[token.head]
-        marks = {child.lower for child in doc.children(along.i, "advmod", "prep", "acl", "advcl")}
-        if token.dep != "pobj" or not (
-            along.lower in ALONG or (along.lower in ("with", "by") and (marks | {doc.tokens[along.head].lower}) & ALONG)
-        ):
+        if token.dep != "pobj" or not leads_companion(builder, doc.tokens[token.head]):
             continue
         lead = _clause_subject(builder, token.i)
         number = builder.mention_at(lead) if lead is not None else None

@@ -45,7 +45,7 @@ def _host(builder: CastBuilder, tokens: tuple[Token, ...], states: Mapping[int, 
     """The token that tells of a meeting, and the state of who receives or is called on there, else of its one place."""
     doc, words = builder.annotation, builder.offices.words.scenes
     for token in (t for t in tokens if t.pos == "VERB"):
-        if token.lemma in words.receiving - {"invite"}:
+        if token.lemma in words.receiving - words.inviting:
             agent = next((leaf for by in doc.children(token.i, "agent") for leaf in doc.children(by.i, "pobj")), None)
             who = agent if doc.child(token.i, "nsubjpass") is not None else doc.child(token.i, "nsubj")
             if who is not None and builder.country_at(who.i) is not None:
