@@ -22,11 +22,20 @@ RUNNING = 3
 
 
 class _Usage(NamedTuple):
-    """The words that a page's running text writes with a capital, and those that it writes small."""
+    """The words that a page's running text writes with a capital, and those that it writes small; how many sentences of it
+    write names alone with capitals; and which sentences are headings, and loud, by number."""
 
     capital: frozenset[str]
     small: frozenset[str]
     sentences: int
+    headings: frozenset[int]
+    loud: frozenset[int]
+
+    def is_headed(self, run: Name, annotation: Annotation) -> bool:
+        return annotation.tokens[run.first].sentence in self.headings
+
+    def is_loud(self, run: Name, annotation: Annotation) -> bool:
+        return annotation.tokens[run.first].sentence in self.loud
 
 
 def without_headings(
@@ -38,33 +47,32 @@ def without_headings(
     usage = _usage(annotation)
     if not usage.sentences:
         return runs, frozenset()
-    found = [_without_common(run, usage, annotation, offices) if _is_headed(run, annotation) else run for run in runs]
+    found = [_without_common(run, usage, annotation, offices) if usage.is_headed(run, annotation) else run for run in runs]
     kept = tuple(run for run in found if run is not None)
     return kept, frozenset(run for run in kept if _is_doubtful(run, usage, annotation))
 
 
 def _is_doubtful(run: Name, usage: _Usage, annotation: Annotation) -> bool:
     """One word of a heading that the text, of some length, never writes with a capital: "President Due"."""
-    if run.last - run.first > 1 or usage.sentences < RUNNING or not _is_headed(run, annotation):
+    if run.last - run.first > 1 or usage.sentences < RUNNING or not usage.is_headed(run, annotation):
         return False
     return annotation.tokens[run.first].lower not in usage.capital
 
 
 def _usage(annotation: Annotation) -> _Usage:
+    """Asked once a page: every question here looks at a whole sentence, and a list of names is one sentence with thousands."""
     capital: set[str] = set()
     small: set[str] = set()
     count = 0
-    for sentence in annotation.sentences:
+    loud = frozenset(n for n in range(len(annotation.sentences)) if _is_loud(annotation, n))
+    headings = loud | {n for n in range(len(annotation.sentences)) if _is_headline(annotation, n)}
+    for number, sentence in enumerate(annotation.sentences):
         inside = annotation.tokens[sentence.first : sentence.last]
-        if not is_heading(inside[0], annotation):
+        if number not in headings:
             count += is_sentence_case(inside[0], annotation)
             capital |= {t.lower for t in inside if t.text[0].isupper()}
             small |= {t.text for t in inside if t.text.islower()}
-    return _Usage(frozenset(capital), frozenset(small), count)
-
-
-def _is_headed(run: Name, annotation: Annotation) -> bool:
-    return is_heading(annotation.tokens[run.first], annotation)
+    return _Usage(frozenset(capital), frozenset(small), count, headings, loud)
 
 
 def _without_common(run: Name, usage: _Usage, annotation: Annotation, offices: OfficeRules) -> Name | None:
@@ -73,9 +81,9 @@ def _without_common(run: Name, usage: _Usage, annotation: Annotation, offices: O
     inside = annotation.tokens[run.first : run.last]
     known = [t.lower in usage.capital for t in inside]
     if not any(known):
-        return None if _is_shouted(run, annotation) else run
+        return None if usage.is_loud(run, annotation) or _has_verb(run, annotation) else run
     particles = offices.words.names.particles
-    if _is_loud(annotation, inside[0].sentence) and {t.lower for t in inside} & (usage.small - particles):
+    if usage.is_loud(run, annotation) and {t.lower for t in inside} & (usage.small - particles):
         return None
     if known[-1] and inside[-1].entity >= 0 and annotation.entities[inside[-1].entity].label == "PERSON" and len(inside) < 3:
         return run
@@ -91,7 +99,7 @@ def without_headline(run: Name, wholes: Set[str], annotation: Annotation, office
     the page has without it."""
     words = words_of(run, annotation)
     before = annotation.tokens[run.first - 1].lower if run.first and run.last - run.first > 1 else ""
-    others = {w for w in wholes if w != words and before == "to" and w.split()[-1:] == words.split()[-1:]}
+    others = {w for w in wholes if w != words and w.split()[-1:] == words.split()[-1:]} if before == "to" else set()
     if others and not is_sentence_case(annotation.tokens[run.first], annotation):
         given = words.split()[0]
         is_given = given.lower() in offices.words.given_names or any(given in w.split() for w in others)
@@ -102,27 +110,23 @@ def without_headline(run: Name, wholes: Set[str], annotation: Annotation, office
     return run if is_sentence_case(annotation.tokens[run.first], annotation) else shorter
 
 
-def _is_shouted(run: Name, annotation: Annotation) -> bool:
-    """Whether a run stands in a heading of capitals, or has a verb in it: "Kenya Puts Off"."""
-    inside = annotation.tokens[run.first : run.last]
-    return _is_loud(annotation, inside[0].sentence) or any(t.tag.startswith("VB") or t.tag == "RP" for t in inside)
+def _has_verb(run: Name, annotation: Annotation) -> bool:
+    """ "Kenya Puts Off"."""
+    return any(t.tag.startswith("VB") or t.tag == "RP" for t in annotation.tokens[run.first : run.last])
 
 
-def is_heading(token: Token, annotation: Annotation) -> bool:
-    """Whether a token's sentence is a heading: all in capitals, or most words with a capital, no verb in small letters and no
-    stop behind it."""
-    sentence = annotation.sentences[token.sentence]
-    if _is_loud(annotation, token.sentence):
-        return True
+def _is_headline(annotation: Annotation, number: int) -> bool:
+    """Whether a sentence writes most words with a capital and has no verb in small letters and no stop behind it."""
+    sentence = annotation.sentences[number]
     inside = annotation.tokens[sentence.first : sentence.last]
-    if is_sentence_case(token, annotation) or inside[-1].text in STOPS:
+    if inside[-1].text in STOPS or is_sentence_case(inside[0], annotation):
         return False
     is_told = any(t.pos in ("VERB", "AUX") and t.text.islower() for t in inside)
     return not is_told and sum(t.text[0].isalpha() for t in inside) > SMALL
 
 
 def _is_loud(annotation: Annotation, number: int) -> bool:
-    """Whether a sentence writes all its words, or all but the smallest, with capitals."""
+    """Whether a sentence writes all its words with capitals alone."""
     sentence = annotation.sentences[number]
     letters = [t for t in annotation.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
     return len(letters) > 2 and all(t.text.isupper() for t in letters)
