@@ -15,13 +15,16 @@ from legation.rules.world import world_rules
 
 TOLD = (
     "Serbian President Goran Vulic met the prime minister of Croatia, Ana Kolar, in Zagreb on Monday. They spoke of trade "
-    "and roads. He later flew home."
+    "and roads. He later flew home. The two did not speak to the press."
 )
 """Running text, for the headings to be held against."""
 
 HEADINGS = [
     # heading, the names that stand in it; "?" behind one that only a who's who can tell to be a name
+    ("Vulic Shelves Trip", ["Vulic"]),
+    ("Vulic Snubs Kolar", ["Vulic"]),
     ("Vulic Shelves Zagreb Trip", ["Vulic"]),
+    ("President Due Home", ["Home?"]),
     ("Goran Vulic", ["Goran Vulic"]),
     ("Photo: Goran Vulic Shelves", ["Goran Vulic"]),
     ("VULIC SHELVES TRIP", ["VULIC"]),

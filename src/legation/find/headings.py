@@ -122,14 +122,14 @@ def _is_headline(annotation: Annotation, number: int) -> bool:
     if inside[-1].text in STOPS or is_sentence_case(inside[0], annotation):
         return False
     is_told = any(t.pos in ("VERB", "AUX") and t.text.islower() for t in inside)
-    return not is_told and sum(t.text[0].isalpha() for t in inside) > SMALL
+    return not is_told and sum(t.text[0].isalpha() for t in inside) >= SMALL
 
 
 def _is_loud(annotation: Annotation, number: int) -> bool:
     """Whether a sentence writes all its words with capitals alone."""
     sentence = annotation.sentences[number]
     letters = [t for t in annotation.tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
-    return len(letters) > 2 and all(t.text.isupper() for t in letters)
+    return len(letters) >= SMALL and all(t.text.isupper() for t in letters)
 
 
 def is_sentence_case(token: Token, annotation: Annotation) -> bool:
