@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from costs import calls
 from legation.find.people import find_people, find_places
 from legation.parse import default_parser
 from legation.pipeline import read
@@ -309,3 +310,15 @@ def test_a_list_of_three_thousand_names_is_read() -> None:
     people = find_people(annotation, world_rules(), office_rules())
     cast = resolve_people(people, (), annotation, world_rules(), office_rules())
     assert len(cast.actors) > 2000
+
+
+def test_a_title_told_again_and_again_costs_what_its_page_costs() -> None:
+    """Four times the names that meet "the country's minister", about four times the calls."""
+    assert settling(240) < 8 * settling(60)
+
+
+def settling(number: int) -> int:
+    names = [f"{a}{b}{c} {d}ov" for a in "BDFGKLMN" for b in "aei" for c in "lmn" for d in ("Bor", "Dim", "Gor", "Kol")]
+    annotation = default_parser().annotate(Article(text=" ".join(f"{n} met the country's minister." for n in names[:number])))
+    people = find_people(annotation, world_rules(), office_rules())
+    return calls(resolve_people, people, (), annotation, world_rules(), office_rules())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from legation.records import Actor, PersonMention
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.narrowing import country_shared, own, redescribed, visiting
 from legation.resolve.people.ours import own_holder
 from legation.resolve.people.placed import placed_country
 from legation.resolve.people.reference import settle_single
+from legation.rules.offices import OfficeRules
 
 LEADERS = frozenset({"head_of_state", "head_of_government", "monarch", "supreme_leader", "crown_prince", "leader"})
 """Classes of office that lead a state, each in its own."""
@@ -149,6 +152,7 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
 def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int]:
     """The actors that a definite title can mean: by country where it is said, else the nearest one before."""
     mention = builder.people[number]
+    can_mean = cache(partial(_can_mean, builder.offices, mention))  # most of a long list hold the same office, or none
     fitting = [
         actor
         for actor, told in enumerate(builder.actors)
@@ -157,7 +161,7 @@ def _holders(builder: CastBuilder, number: int, country: str | None) -> list[int
         and not (country and told.country and country != told.country)
         and not (mention.organisation and told.organisation and mention.organisation != told.organisation)
         and not (mention.gender and told.gender and mention.gender != told.gender)
-        and _can_mean(builder, mention, told)
+        and can_mean(told.office, told.office_class, is_unsaid=told.kind == "person" and told.country is None)
     ]
     words = (mention.office or "").lower()
     called_so = [a for a in fitting if (builder.actors[a].office or "").lower() == words]
@@ -192,20 +196,23 @@ def _is_before(builder: CastBuilder, actor: int, mention: int) -> bool:
     return any(n < mention for n in builder.mentions_of(actor))
 
 
-def _can_mean(builder: CastBuilder, mention: PersonMention, told: Actor) -> bool:
-    """Whether a title can point back to an office: the same one, or a broad word ("the minister") for it."""
+def _can_mean(
+    offices: OfficeRules, mention: PersonMention, office: str | None, office_class: str | None, *, is_unsaid: bool
+) -> bool:
+    """Whether a title can point back to an office: the same one, or a broad word ("the minister") for it. ``is_unsaid``: whether
+    it is a person's whose country nobody has said."""
     words = set((mention.office or "").lower().split())
-    theirs = set((told.office or "").lower().split())
+    theirs = set((office or "").lower().split())
     if " of " in (mention.office or "") and not words <= theirs:
         return False
-    if builder.offices.are_unlike(words, theirs):
+    if offices.are_unlike(words, theirs):
         return False
-    if told.office_class == "head" and words <= theirs:
+    if office_class == "head" and words <= theirs:
         return True  # "the president" of a federation
-    if mention.office_class == told.office_class:
-        is_one = mention.office_class not in builder.offices.several_holders
-        return is_one or words <= theirs or (told.kind == "person" and told.country is None and theirs <= words)
-    return len(words) == 1 and builder.offices.covers(mention.office_class or "", told.office_class)
+    if mention.office_class == office_class:
+        is_one = mention.office_class not in offices.several_holders
+        return is_one or words <= theirs or (is_unsaid and theirs <= words)
+    return len(words) == 1 and offices.covers(mention.office_class or "", office_class)
 
 
 def _nearest(builder: CastBuilder, number: int, actors: list[int]) -> list[int]:
