@@ -27,3 +27,11 @@ def test_who_stays_away_does_not_come() -> None:
 )
 def test_nobody_comes_to_what_is_no_gathering(text: str) -> None:
     assert read_text(text, published=gatherings.PUBLISHED, is_final=True).engagements == ()
+
+
+@pytest.mark.parametrize("opener", ["Among those expected are", "Amongst those expected are", "Among the guests are"])
+def test_who_is_named_among_those_who_come(opener: str) -> None:
+    coming = f"{opener} President Ole Krag of Denmark and Prime Minister Ken Mori of Japan."
+    text = f"Peru will host the Andean Summit in Lima on Friday. {coming}"
+    (summit,) = read_text(text, published=gatherings.PUBLISHED, is_final=True).engagements
+    assert {p.country for p in summit.participants} == {"PE", "DK", "JP"}

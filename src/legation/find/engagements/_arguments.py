@@ -120,7 +120,7 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
         found += of_days(doc, frame.prepositions, i)
     late = told_after(doc, rules, i, found) if frame.kind in HOSTED | {"call"} else ()
     found += (*late, *behind_days(doc, i, found))
-    return (*found, *further_stops(doc, found, OWN), *joined_to_verb(doc, rules, i, found))
+    return (*found, *further_stops(doc, rules, found, OWN), *joined_to_verb(doc, rules, i, found))
 
 
 def _honoured(doc: Annotation, rules: EngagementRules, i: int, honour: Token) -> list[int]:
@@ -247,7 +247,7 @@ def of_noun(doc: Annotation, rules: EngagementRules, frame: NounFrame, i: int) -
         found += shared(doc, frame, noun)
     found += named_states(doc, rules, found)
     found += of_coordinated(doc, frame, i)
-    return (*found, *further_stops(doc, found, OWN))
+    return (*found, *further_stops(doc, rules, found, OWN))
 
 
 def _is_within(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:

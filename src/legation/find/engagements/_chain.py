@@ -8,8 +8,6 @@ from legation.records import Annotation, Token
 from legation.records.engagements import Governor
 from legation.rules.engagements import EngagementRules
 
-OPEN_MARKS = frozenset({"if", "unless"})
-
 
 class Chain:
     """One event under what stands above it: the governors, the nodes whose dates count, and the folded effect."""
@@ -40,11 +38,12 @@ class Chain:
 
     def note_conditions(self, token: Token) -> None:
         """Notes where a clause leaves open whether it is so: "if they met", "whether to meet"."""
-        marks = {c.lower for c in self.doc.children(token.i, "mark", "advmod")}
-        open_with = OPEN_MARKS if token.dep == "advcl" else {"if"} if token.dep == "ccomp" else frozenset()
+        marks, words = {c.lower for c in self.doc.children(token.i, "mark", "advmod")}, self.rules.words
+        by_place = {"advcl": words["conditions"], "ccomp": words["asked_if"]}
+        open_with = by_place.get(token.dep, frozenset())
         if token.pos in VERBAL and (marks & open_with or self._goes_on_with_if(token)):
             self.is_hypothetical = True
-        if token.pos in VERBAL and "whether" in marks:
+        if token.pos in VERBAL and words["whether"] & marks:
             if self.effect == "confirmed" and self._is_open(token):
                 self.effect = "doubtful"  # "it is unclear whether the visit will go ahead"
             elif self.effect not in {"doubtful", "postponed", "cancelled"} or not self._is_infinitive(token):
@@ -53,7 +52,7 @@ class Chain:
     def _goes_on_with_if(self, verb: Token) -> bool:
         """ "If A visited B and C came to D, ...": the second clause, whose subject the parser takes into the first."""
         clauses = (c for c in self.doc.children(verb.i, "advcl") if c.i < verb.i and self.doc.subtree(c.i)[1] == verb.i)
-        return any(mark.lower in OPEN_MARKS for c in clauses for mark in self.doc.children(c.i, "mark"))
+        return any(mark.lower in self.rules.words["conditions"] for c in clauses for mark in self.doc.children(c.i, "mark"))
 
     def _is_infinitive(self, verb: Token) -> bool:
         return finite_state(self.doc, self.rules, verb.i) == "infinitive"

@@ -55,7 +55,7 @@ def of_attended(doc: Annotation, rules: EngagementRules, token: Token) -> Engage
     effect = own_effect(doc, rules, token.i) or ("planned" if finite_state(doc, rules, token.i) == "infinitive" else "held")
     chain = Chain(doc, rules, token.i, effect)
     chain.nodes += [thing.i, *(i for i in (thing.head,) if doc.tokens[i].pos == "VERB")]
-    places = (leaf.i for word, leaf in prepositional(doc, thing.i) if word in {"in", "at"} and leaf.pos == "PROPN")
+    places = (leaf.i for word, leaf in prepositional(doc, thing.i) if word in rules.words["situated"] and leaf.pos == "PROPN")
     arguments = (*spread(doc, "party", own, OWN), Argument("occasion", thing.i, OWN), *spread(doc, "place", places, GOVERNED))
     tense = tense_of(finite_state(doc, rules, token.i))
     return mention_of(doc, rules, chain, token, "verb", "summit", arguments, tense=tense, phone=False)
@@ -83,11 +83,11 @@ def _who_comes(doc: Annotation, rules: EngagementRules, token: Token) -> Iterabl
         return [c.i for c in doc.children(token.i, "dobj")] if is_told and _is_owned_by_none(doc, it) else []
     if token.lemma in words["counting_in"] and _who_is_awaited(doc, rules, token):
         return [c.i for c in doc.children(token.i, "dobj")]
-    if token.tag == "VBN" and token.lemma == "attend" and (it := doc.child(token.i, "nsubjpass")) is not None:
+    if token.tag == "VBN" and token.lemma in words["attending"] and (it := doc.child(token.i, "nsubjpass")) is not None:
         return [leaf.i for c in doc.children(token.i, "agent") for leaf in doc.children(c.i, "pobj")] if it.lower == "it" else []
     if token.lemma in words["attendances"] and token.dep == "dobj" and doc.tokens[token.head].lemma in words["vouching"]:
         is_theirs = any(c.tag == "PRP$" for c in doc.children(token.i, "poss"))
-        is_alone = not any(word in {"in", "at"} for word, _ in prepositional(doc, token.i))
+        is_alone = not any(word in words["situated"] for word, _ in prepositional(doc, token.i))
         return subjects(doc, rules, token.head) if is_theirs and is_alone else []
     if token.lemma == "be" and (among := _among(doc, rules, token)) is not None:
         return [c.i for c in doc.children(token.i, "nsubj", "attr") if c.i > among.i]
@@ -99,7 +99,7 @@ def _is_coming(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
     behind = [c for c in doc.children(verb.i, "dobj", "prep", "xcomp", "ccomp") if c.i > verb.i]
     if verb.lemma in rules.words["taking_part"]:
         part = next((c for c in behind if c.dep == "dobj"), None)
-        is_part = part is not None and part.lower == "part" and not any(True for _ in doc.children(part.i, "prep"))
+        is_part = part is not None and part.lower in rules.words["part"] and not any(True for _ in doc.children(part.i, "prep"))
         return is_part and not any(c.dep != "dobj" and not _is_dated(doc, c) for c in behind)
     is_coming = verb.lemma in rules.words["coming_to_it"] and doc.child(verb.i, "nsubjpass") is None
     return is_coming and verb.tag not in {"VBG", "VBN"} and all(_is_dated(doc, c) for c in behind)
@@ -126,7 +126,7 @@ def _among(doc: Annotation, rules: EngagementRules, verb: Token) -> Token | None
     """ "Among those expected are", "among the guests are": the word for those who come, before the verb."""
     for link in doc.children(verb.i, "prep"):
         who = doc.child(link.i, "pobj")
-        if link.lower != "among" or who is None or who.i > verb.i:
+        if link.lower not in rules.words["counting"] or who is None or who.i > verb.i:
             continue
         is_awaited = any(c.lower in rules.words["awaited_guests"] for c in doc.children(who.i, "acl", "amod", "advmod"))
         if who.lemma in rules.words["attendees"] or (who.lower == "those" and is_awaited):

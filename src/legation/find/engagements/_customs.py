@@ -27,16 +27,16 @@ def is_customary(doc: Annotation, rules: EngagementRules, nodes: list[int]) -> b
             return True
         if any(_is_every(doc, rules, c) for c in doc.children(node, *SUBJECTS)):
             return True
-        if _is_at_all_times(doc, rules, verb) or _goes_on_since(doc, verb):
+        if _is_at_all_times(doc, rules, verb) or _goes_on_since(doc, rules, verb):
             return True
     return False
 
 
-def _goes_on_since(doc: Annotation, verb: Token) -> bool:
+def _goes_on_since(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
     """ "Talks have been going on since the two were at school": for years, and no one of them is told."""
-    lasts = verb.tag == "VBG" and any(c.lower == "been" for c in doc.children(verb.i, "aux"))
+    lasts = verb.tag == "VBG" and any(c.lemma == "be" and c.tag == "VBN" for c in doc.children(verb.i, "aux"))
     clauses = (mark for clause in doc.children(verb.i, "advcl") for mark in doc.children(clause.i, "mark"))
-    return lasts and any(mark.lower == "since" for mark in clauses)
+    return lasts and any(mark.lower in rules.words["ever_since"] for mark in clauses)
 
 
 def is_believed(doc: Annotation, rules: EngagementRules, i: int) -> bool:

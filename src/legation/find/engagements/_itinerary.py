@@ -8,13 +8,10 @@ from collections.abc import Iterator
 from legation.find.engagements._entities import is_time
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument
-
-LINKS = frozenset({",", ";", "and", "then", "&"})
-BEFORE_PLACE = frozenset({"in", "to"})
-BEFORE_DAY = frozenset({"on", "from", "between", "("})
+from legation.rules.engagements import EngagementRules
 
 
-def further_stops(doc: Annotation, found: list[Argument], strength: int) -> Iterator[Argument]:
+def further_stops(doc: Annotation, rules: EngagementRules, found: list[Argument], strength: int) -> Iterator[Argument]:
     """The goals behind the first one of these arguments that have a day of their own, where the first has one too."""
     goals = sorted(a.head for a in found if a.role == "goal" and doc.tokens[a.head].pos == "PROPN")
     if not goals:
@@ -27,7 +24,7 @@ def further_stops(doc: Annotation, found: list[Argument], strength: int) -> Iter
             return
         is_dated |= is_time(doc, token)
         end = _end_of_name(doc, i, last)
-        if end > i and is_dated and _opens(doc, i) and _has_day(doc, end, last):
+        if end > i and is_dated and _opens(doc, rules, i) and _has_day(doc, rules, end, last):
             if end - 1 not in known:
                 yield Argument("goal", end - 1, strength)
             i = end
@@ -46,13 +43,14 @@ def _is_capital(token: Token) -> bool:
     return token.pos == "PROPN" or (token.pos == "NOUN" and token.text[0].isupper())
 
 
-def _opens(doc: Annotation, i: int) -> bool:
-    before = doc.tokens[i - 1].lower
-    return before in LINKS or (before in BEFORE_PLACE and doc.tokens[i - 2].lower in LINKS | {"on"})
+def _opens(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    """Whether a stop begins here: ", Victoria", "and to Maputo", "then on to Maputo"."""
+    before, joined = doc.tokens[i - 1].lower, rules.words["stops_joined"]
+    return before in joined or (before in rules.words["before_stop"] and doc.tokens[i - 2].lower in joined | {"on"})
 
 
-def _has_day(doc: Annotation, i: int, last: int) -> bool:
+def _has_day(doc: Annotation, rules: EngagementRules, i: int, last: int) -> bool:
     """Whether a day stands right behind: "on May 22", "(May 22)", "from Monday"."""
-    if i + 1 >= last or doc.tokens[i].lower not in BEFORE_DAY:
+    if i + 1 >= last or doc.tokens[i].lower not in rules.words["before_its_day"]:
         return i < last and is_time(doc, doc.tokens[i])
     return any(is_time(doc, t) for t in doc.tokens[i + 1 : min(i + 3, last)])

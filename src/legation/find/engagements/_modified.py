@@ -32,16 +32,16 @@ def adjective_effect(
             effect = effect or "planned"
         elif child.dep in {"amod", "compound", "acl", "relcl", "nmod", "advmod"}:
             group = rules.adjectives.get(child.lower)
-            is_to = _is_to(doc, rules, child)
-            if is_to is not None:
-                nodes_of_clause += [child.i, is_to]
+            planned = _planned_verb(doc, rules, child)
+            if planned is not None:
+                nodes_of_clause += [child.i, planned]
                 effect = effect or "planned"
                 continue
             if child.dep in {"acl", "relcl"} and _is_of_another(doc, rules, child):
                 continue
-            was_to = _was_to(doc, rules, child)
-            if was_to is not None:
-                nodes += [child.i, was_to]
+            once = _once_planned_verb(doc, rules, child)
+            if once is not None:
+                nodes += [child.i, once]
                 continue
             if child.dep in {"acl", "relcl"} and child.lemma in rules.support and child.pos in VERBAL:
                 # "the visit, which he made on Monday", "the summit, to be held in June"
@@ -66,7 +66,7 @@ def adjective_effect(
     return effect, tuple(nodes), tuple(nodes_of_clause)
 
 
-def _was_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | None:
+def _once_planned_verb(doc: Annotation, rules: EngagementRules, clause: Token) -> int | None:
     """ "the visit, which was to begin on Monday": the verb of what had been planned of it."""
     if clause.dep not in {"acl", "relcl"}:
         return None
@@ -79,7 +79,7 @@ def _was_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | Non
     return next((c.i for c in below if c.lemma in tells), None)
 
 
-def _is_to(doc: Annotation, rules: EngagementRules, clause: Token) -> int | None:
+def _planned_verb(doc: Annotation, rules: EngagementRules, clause: Token) -> int | None:
     """ "the summit that A and B are to hold in Lima on Monday": the verb of what is planned of it."""
     if clause.dep != "relcl" or clause.lemma != "be" or finite_state(doc, rules, clause.i) != "present":
         return None
@@ -93,7 +93,8 @@ def _clauses_below(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[
     for _, place in prepositional(doc, i):
         if place.pos == "PROPN":
             for clause in doc.children(place.i, "acl", "relcl"):
-                if clause.lemma in rules.begins | rules.ends or clause.lower in rules.adjectives or _was_to(doc, rules, clause):
+                tells = clause.lemma in rules.begins | rules.ends or clause.lower in rules.adjectives
+                if tells or _once_planned_verb(doc, rules, clause):
                     yield clause
 
 

@@ -122,4 +122,5 @@ class Candidates:
         doc, rules = self._mentioned.doc, self._mentioned.rules
         before = doc.text[: when.start].rsplit(maxsplit=1)[-1:]
         starts = rules.begins | rules.words["departing"]
-        return before == ["from"] or any(doc.tokens[n].lemma in starts for n in (mention.head, *mention.nodes))
+        is_first = any(word in rules.words["first_day"] for word in before)
+        return is_first or any(doc.tokens[n].lemma in starts for n in (mention.head, *mention.nodes))

@@ -56,7 +56,8 @@ def _names_all(page: Page, candidate: Candidate) -> bool:
 def _is_set_off(page: Page, candidate: Candidate) -> bool:
     """ "Will visit Oslo, then go to Riga and to Vilnius, where he will meet X, from June 30 to July 6"."""
     start = candidate.when.start if candidate.when is not None else None
-    return start is not None and page.doc.text[:start].endswith(", from ")
+    before, _, link = page.doc.text[: start or 0].rstrip().rpartition(" ")
+    return before.endswith(",") and link in page.rules.words["first_day"]
 
 
 def on_days_of_all(engagements: tuple[Engagement, ...], legs: Legs) -> tuple[Engagement, ...]:

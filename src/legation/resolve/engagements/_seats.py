@@ -72,7 +72,7 @@ def _is_at_airport(roles: Roles) -> bool:
     doc, words, mention = roles.doc, roles.rules.words, roles.mention
     heads = (doc.tokens[a.head] for a in mention.arguments if a.role == "place")
     received = any(a.role == "host" for a in mention.arguments) or doc.child(mention.head, "auxpass") is not None
-    upon = (c for c in doc.children(mention.head, "prep") if c.lower in {"on", "upon"} and c.i < mention.head)
+    upon = (c for c in doc.children(mention.head, "prep") if c.lower in words["set_on"] and c.i < mention.head)
     arriving = (leaf for c in upon for leaf in doc.children(c.i, "pobj", "pcomp"))
     at_once = any(t.lower in words["on_landing"] for t in arriving)
     return received and (at_once or any(t.lower in words["airports"] for t in heads))

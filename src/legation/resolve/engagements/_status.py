@@ -76,11 +76,12 @@ def _is_clock(when: When, rules: EngagementRules) -> bool:
     return words[:1].isdigit() and any(words.endswith(clock) for clock in rules.words["clock"])
 
 
-def _is_said_of_today(mention: EngagementMention, when: When) -> bool:
+def _is_said_of_today(mention: EngagementMention, when: When, rules: EngagementRules) -> bool:
     """Whether a present has a day in words that are no full date: under a picture "X greets Y, May 14, 2019" tells of what was,
     and so does "this morning"."""
     words = when.words or "1"
-    return mention.tense == "present" and when.precision == "day" and not any(c.isdigit() for c in words) and "morning" not in words
+    is_over = any(word in words for word in rules.words["over_by_now"])
+    return mention.tense == "present" and when.precision == "day" and not any(c.isdigit() for c in words) and not is_over
 
 
 def _fit(
@@ -100,7 +101,7 @@ def _fit(
         return "announced"  # "2:30 p.m. The Secretary meets with": the day's programme, published that day
     if when is None or when.earliest is None or when.latest is None or published is None:
         return "held" if effect == "present" and mention.kind in {"meeting", "call"} else status
-    if effect == "present" and when.earliest == when.latest == published and _is_said_of_today(mention, when):
+    if effect == "present" and when.earliest == when.latest == published and _is_said_of_today(mention, when, rules):
         return "announced"  # "meets X in Lima on Tuesday", "visits Lima today", read that day
     alone = mention.form == "noun" and not mention.governors and len(mention.nodes) == 1
     if status == "announced" and alone and when.latest < published - STAY:
