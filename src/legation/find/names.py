@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 
 from msgspec.structs import replace
@@ -31,6 +32,8 @@ LONG = 5
 """Words that a name has fewer of."""
 CREDIT = 80
 """Characters: how far into its brackets the credit of a picture goes."""
+CREDITED = re.compile(r" ?/ ?[A-Z][^\n/.]{1,40}(?=\n|$)")
+"""What stands between whoever made a picture and the end of the line: "/ Presidential Court"."""
 
 
 def personal_names(annotation: Annotation, lexicon: Lexicon, offices: OfficeRules) -> tuple[Name, ...]:
@@ -172,8 +175,11 @@ def _is_listed(run: Name, lone: Set[int], annotation: Annotation) -> bool:
 
 
 def _is_credited(run: Name, annotation: Annotation, offices: OfficeRules) -> bool:
-    """ "(Photographer: A. Berg/Agency)": who made a picture is nobody of the page's."""
+    """ "(Photographer: A. Berg/Agency)", "... on his arrival. A. Berg / Agency": who made a picture is nobody of the page's."""
     start = annotation.tokens[run.first].start
+    line = annotation.text[annotation.text.rfind("\n", 0, start) + 1 : start].rstrip()
+    if line.endswith((".", "!", "?", ")")) and CREDITED.match(annotation.text, annotation.tokens[run.last - 1].end):
+        return True
     before = annotation.text[max(start - CREDIT, 0) : start]
     opened = max(before.rfind("("), before.rfind("["))
     if opened < 0 or any(mark in before[opened:] for mark in ")]\n"):

@@ -181,6 +181,7 @@ class Scenes(msgspec.Struct, frozen=True):
     calling: frozenset[str]
     sending: frozenset[str]
     comprising: frozenset[str]
+    composing: frozenset[str]
     counting: frozenset[str]
     leading: frozenset[str]
     parts: frozenset[str]

@@ -88,15 +88,24 @@ def _state_of_whole(builder: CastBuilder, number: int, home: str | None) -> str 
     if token.dep == "pobj":
         return _state_behind(builder, number, parent, home) or _acted_for(builder, token, number)
     if token.dep == "dobj" and parent.lemma in words.comprising:
-        return _state_at(builder, _subject(builder, parent))
+        return _state_at(builder, _whole(builder, _subject(builder, parent)))
     if token.dep == "nsubj" and parent.lemma in words.leading:
         led = doc.child(parent.i, "dobj")  # "X is leading a Kenyan delegation"
         return _state_at(builder, led.i, is_group=True) if led is not None else None
     return _brought_by(builder, token) or _acted_for(builder, token, number)
 
 
+def _whole(builder: CastBuilder, subject: int | None) -> int | None:
+    """ "Members of his entourage include X": what the members are of."""
+    doc = builder.annotation
+    if subject is None or doc.tokens[subject].lemma not in builder.offices.words.scenes.parts:
+        return subject
+    of = (c for c in doc.children(subject, "prep") if c.lower == "of")
+    return next((leaf.i for prep in of for leaf in doc.children(prep.i, "pobj")), subject)
+
+
 def _brought_by(builder: CastBuilder, token: Token) -> str | None:
-    """The state of him with whom somebody comes: "With the president are X and Y", "She brings X"."""
+    """The state of him with whom somebody comes: "With the president are X and Y", "She brings X", "X is travelling with him"."""
     doc, words = builder.annotation, builder.offices.words.scenes
     verb = doc.tokens[token.head]
     if token.dep == "dobj" and verb.lemma in words.bringing:
@@ -109,6 +118,12 @@ def _brought_by(builder: CastBuilder, token: Token) -> str | None:
         number = builder.mention_at(state.i) if state is not None else None
         is_state = number is not None and builder.people[number].kind == "country"
         return builder.people[number].country if number is not None and is_state else None
+    if verb.lemma in words.going - words.plain_goals and token.dep == "nsubj":
+        beside = (c for c in doc.children(verb.i, "prep") if c.lower == "with")
+        fellow = next((leaf.i for prep in beside for leaf in doc.children(prep.i, "pobj")), None)
+        at = builder.mention_at(fellow) if fellow is not None else None
+        is_one = at is not None and (builder.people[at].clue == "one" or builder.people[at].kind == "office")
+        return _state_at(builder, fellow) if is_one else None
     return _opening(builder, verb) or _counted_in(builder, verb) if verb.lemma == "be" else None
 
 
@@ -138,7 +153,8 @@ def _opening(builder: CastBuilder, verb: Token) -> str | None:
     if mention.clue == "side" or (mention.kind == "country" and links & {"for", "representing", "behalf"}):
         return mention.country
     is_beside = links & {"with", "alongside", "accompanying"} and not links & words.gatherings
-    return _state_at(builder, mention.head) if is_beside and mention.kind in ("person", "office") else None
+    is_one = mention.kind in ("person", "office") or mention.clue == "one"
+    return _state_at(builder, mention.head) if is_beside and is_one else None
 
 
 def _before(builder: CastBuilder, number: int) -> Token | None:
@@ -157,9 +173,11 @@ def _state_behind(builder: CastBuilder, number: int, link: Token, home: str | No
         return _state_at(builder, link.head)
     if link.lower in ("with", "alongside"):
         return _state_at(builder, _fellow_of(builder, link))
+    verb = doc.tokens[link.head]
+    if link.lower == "of" and verb.lemma in words.composing:
+        return _state_at(builder, _subject(builder, verb), is_group=True)
     if link.lower != "by":
         return None
-    verb = doc.tokens[link.head]
     if verb.pos == "NOUN":
         # "was represented at the opening by X"
         above = next((t for t in doc.ancestors(verb.i) if t.pos == "VERB"), verb)
@@ -261,18 +279,30 @@ def _state_at(builder: CastBuilder, token: int | None, *, is_group: bool = False
         return None
     actor = builder.actor_of.get(number)
     known = builder.actors[actor].country if actor is not None else None
-    return mention.country or known or builder.owner_country(number) or _state_of_last(builder, number)
+    return mention.country or known or _state_of_owner(builder, number) or _state_of_last(builder, number)
 
 
-def _state_of_last(builder: CastBuilder, number: int) -> str | None:
-    """The state of the last one named before who holds the office that "the president" speaks of."""
+def _state_of_owner(builder: CastBuilder, number: int) -> str | None:
+    """The state of him whose delegation it is: "the president's delegation", "his delegation"."""
+    owner = builder.people[number].owner
+    at = builder.mention_at(owner) if owner is not None else None
+    if at is not None and builder.people[at].clue == "one" and builder.is_open(at):
+        settle_single(builder, at)
+    known = builder.owner_country(number)
+    return known or (_state_of_last(builder, at, is_sure=True) if at is not None else None)
+
+
+def _state_of_last(builder: CastBuilder, number: int, *, is_sure: bool = False) -> str | None:
+    """The state of the last one named before who holds the office that "the president" speaks of; where ``is_sure``, only if
+    all so called are of one state."""
     mention = builder.people[number]
     if mention.kind != "office" or not mention.is_definite or not mention.office_class or mention.owner is not None:
         return None
+    found: list[str | None] = []
     for before in range(number - 1, -1, -1):
         other = builder.people[before]
         actor = builder.actor_of.get(before)
         is_so_called = (mention.office or "").lower() in (other.office or "").lower()
         if other.name and other.office_class == mention.office_class and is_so_called and actor is not None:
-            return builder.actors[actor].country
-    return None
+            found.append(builder.actors[actor].country)
+    return found[0] if found and (not is_sure or len(set(found)) == 1) else None

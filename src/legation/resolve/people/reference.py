@@ -122,7 +122,10 @@ def _is_clause_mate(builder: CastBuilder, number: int, before: int) -> bool:
         verb = tokens[token.head] if token.dep != "pobj" else tokens[tokens[token.head].head]
         while verb.dep == "conj" and builder.annotation.child(verb.i, "nsubj", "nsubjpass") is None:
             verb = tokens[verb.head]  # "A thanked B and invited him": A is the subject of both
-        return tokens[other.head].dep in ("nsubj", "nsubjpass") and tokens[other.head].head == verb.i
+        one = tokens[other.head]
+        while one.dep == "conj" and one.pos in ("NOUN", "PROPN"):
+            one = tokens[one.head]  # "A and B travel with him": neither is he
+        return one.dep in ("nsubj", "nsubjpass") and one.head == verb.i
     return False
 
 
