@@ -44,12 +44,12 @@ def complement_of(
     if beside is not None and beside.found[0].kind == "country" and _begins_name(beside.last, names):
         # "Foreign Minister Thailand Don Pramudwinai"
         last, country = beside.last, beside.found[0].country
-    charge = _charge_at(last, annotation, offices)
+    charge = _phrase_at(last, annotation, offices.syntax.charges)
     if charge:
         end, _ = noun_phrase(last + charge, annotation, lexicon, names, offices, is_lower_allowed=True)
         last = words_last = end if end > last + charge else last
-    if not charge and [t.lower for t in tokens[last : last + 3]][:2] == ["in", "charge"]:
-        last = words_last = last + 2  # "the commissioner in charge"
+    if not charge and (alone := _phrase_at(last, annotation, offices.syntax.charges_alone)):
+        last = words_last = last + alone
     for _ in range(ROUNDS):
         if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")" and last > hit.last:
             # "the Ministry of Foreign Affairs (MFA) of Armenia"
@@ -120,9 +120,10 @@ def _is_of_fields(i: int, annotation: Annotation, offices: OfficeRules) -> bool:
     return any(t.lower in offices.syntax.fields for t in annotation.tokens[i : i + 2])
 
 
-def _charge_at(i: int, annotation: Annotation, offices: OfficeRules) -> int:
-    """How many tokens say here what an office is for: "Minister of State with responsibility for Trade"; 0 for none."""
-    for words in offices.syntax.charges:
+def _phrase_at(i: int, annotation: Annotation, phrases: tuple[str, ...]) -> int:
+    """How many tokens the first of these phrases has that stands here ("Minister of State with responsibility for Trade");
+    0 for none."""
+    for words in phrases:
         length = words.count(" ") + 1
         if " ".join(t.lower for t in annotation.tokens[i : i + length]) == words:
             return length

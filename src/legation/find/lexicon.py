@@ -149,7 +149,7 @@ def _fields(titles: Sequence[Hit[OfficeTitle]], annotation: Annotation, offices:
         i = title.last
         if tokens[i - 1].lower in fields and title.last - title.first > 1:
             # "Minister of Health and Wellness": the list begins inside the title.
-            while (last := _field_after(i, annotation, fields)) is not None and last not in titled:
+            while (last := _field_after(i, annotation, offices)) is not None and last not in titled:
                 i = last + 1
             yield from range(title.last, i)
         while i + 1 < len(tokens) and tokens[i].lower in ("of", "for", "on"):
@@ -159,18 +159,18 @@ def _fields(titles: Sequence[Hit[OfficeTitle]], annotation: Annotation, offices:
             first = i
             while i < len(tokens) and tokens[i].sentence == tokens[title.first].sentence:
                 last = i if i == first and tokens[i].lower in fields else None
-                last = _field_after(i, annotation, fields) if i > first else last
+                last = _field_after(i, annotation, offices) if i > first else last
                 if last is None:
                     break
                 i = last + 1
             yield from range(first, i)
 
 
-def _field_after(i: int, annotation: Annotation, fields: frozenset[str]) -> int | None:
+def _field_after(i: int, annotation: Annotation, offices: OfficeRules) -> int | None:
     """The next word of a list of fields that goes on at token ``i``, a comma or an "and" before it or not."""
     tokens = annotation.tokens
-    ahead = i + _link_at(i, annotation) if i < len(tokens) else i
-    if ahead >= len(tokens) or tokens[ahead].lower not in fields or tokens[ahead].sentence != tokens[i - 1].sentence:
+    ahead = i + _link_at(i, annotation, offices) if i < len(tokens) else i
+    if ahead >= len(tokens) or tokens[ahead].lower not in offices.syntax.fields or tokens[ahead].sentence != tokens[i - 1].sentence:
         return None
     is_like = ahead == i or tokens[ahead].text[0].isupper() == tokens[i - 1].text[0].isupper()
     return ahead if is_like else None
@@ -212,14 +212,14 @@ def _states_of_letters(letters: str, i: int, annotation: Annotation, world_at: d
     return states - {""} if not left else set()
 
 
-def _link_at(i: int, annotation: Annotation) -> int:
+def _link_at(i: int, annotation: Annotation, offices: OfficeRules) -> int:
     """How many tokens join two words of a list here: "," "and" ", and"."""
     words = [t.lower for t in annotation.tokens[i : i + 4]]
     if words[:1] == [","]:
         return 2 if words[1:2] in (["and"], ["&"]) else 1
     if words[:1] not in (["and"], ["&"]):
         return int(words[:1] == ["-"] and annotation.tokens[i - 1].end == annotation.tokens[i].start)
-    if words[2:3] == ["majesty"]:
+    if any(word in offices.syntax.crowned for word in words[2:3]):
         return 4  # "and His Majesty's Armed Forces"
     return 2 if words[1:2] == ["the"] else 1
 

@@ -10,7 +10,7 @@ from legation.find.complements import complement_of, names_a_place, served_by
 from legation.find.lexicon import Hit, Lexicon
 from legation.find.names import Name
 from legation.records import Annotation
-from legation.rules.offices import OfficeRules, OfficeTitle
+from legation.rules.offices import OfficeRules, OfficeTitle, Syntax
 from legation.rules.world import WorldName
 
 REGIONAL = frozenset({"head_of_state", "head_of_government", "vice_head"})
@@ -92,7 +92,7 @@ def office_phrase(
         before = [*left.words, left.possessor] if left.possessor else left.words
         by_name = bool(left.country) and not any(w in lexicon.bodies for w in before)
         unknown = left.is_of_a_body and not country and office_class in ("head_of_state", "vice_head")
-        if unknown or _is_of_private_body(before, behind, by_name, office_class, offices.syntax.private_bodies):
+        if unknown or _is_of_private_body(before, behind, by_name, office_class, offices.syntax):
             office_class = "head"
     return OfficePhrase(
         first=left.first,
@@ -113,18 +113,15 @@ def office_phrase(
     )
 
 
-UNIONS = frozenset({"union", "unions"})
-"""In small letters those of workers; the European Union and the Union of the Comoros have capitals."""
-
-
 def _is_of_private_body(
-    before: list[str], behind: list[str], has_country: bool, office_class: str, bodies: frozenset[str]
+    before: list[str], behind: list[str], has_country: bool, office_class: str, syntax: Syntax
 ) -> bool:
     """Whether the words beside a title name a body that is no state's: "Cricket Board president", "the NFF president",
     "president of FIFA". A country before letters may be that of a party ("the Sylvanian SDP leader")."""
     words = [w.lower() for part in (*before, *behind) for w in part.split()]
     names = [w for w in behind if w[:1].isupper()]
-    if any(word in bodies for word in words) or any(w in UNIONS for part in (*before, *behind) for w in part.split()):
+    as_written = (w for part in (*before, *behind) for w in part.split())
+    if any(word in syntax.private_bodies for word in words) or any(w in syntax.unions for w in as_written):
         return True
     if office_class not in ("head_of_state", "vice_head"):
         return False

@@ -99,6 +99,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     statement_ends: tuple[str, ...]
     held_offices: frozenset[str]
     outlets: frozenset[str]
+    news_agencies: frozenset[str]
     outlet_names: frozenset[str]
     firms: frozenset[str]
     venues: frozenset[str]
@@ -164,6 +165,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     seeming: frozenset[str]
     calling_at: frozenset[str]
     acts_of_state: dict[str, frozenset[str]]
+    pleas: dict[str, tuple[str, ...]]
     told_below: frozenset[str]
     taking_up: frozenset[str]
     perceiving: frozenset[str]
@@ -248,6 +250,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             resuming=frozenset(data["anonymous"]["resuming"]),
             held_offices=frozenset(data["anonymous"]["held_offices"]),
             outlets=frozenset(data["bodies"]["outlets"]),
+            news_agencies=frozenset(data["bodies"]["news_agencies"]),
             outlet_names=frozenset(data["bodies"]["outlet_names"]),
             firms=frozenset(data["bodies"]["firms"]),
             venues=frozenset(data["bodies"]["venues"]),
@@ -279,6 +282,7 @@ def speech_rules(language: str = "en") -> SpeechRules:
             aspectual=frozenset(data["unspoken"]["aspectual"]),
             framing=frozenset(data["framing"]["verbs"]),
             no_speakers=frozenset(data["no_speakers"]["words"]),
+            pleas={verb: tuple(words) for verb, words in data["pleas"].items()},
             acts_of_state={verb: frozenset(nouns) for verb, nouns in data["acts_of_state"].items()},
             **{name: frozenset(words) for name, words in data["no_words"].items()},
             **{name: frozenset(words) for name, words in data["transcripts"].items()},

@@ -269,7 +269,7 @@ def _behind_apposition(annotation: Annotation, rules: SpeechRules, i: int) -> in
     end = start
     while end < len(tokens) and end - start < LONGEST_OWNER + 2 and tokens[end].pos in NAME_PARTS:
         end += 1
-    is_outlet = any(t.lemma in rules.outlets or t.lemma == "agency" for t in tokens[start:end])
+    is_outlet = any(t.lemma in rules.outlets | rules.news_agencies for t in tokens[start:end])
     follows = tokens[end + 1] if end + 1 < len(tokens) and tokens[end].text == "," else None
     opens = follows is not None and (follows.pos in NAME_PARTS | {"PRON", "NUM"}) and follows.tag not in ("WP", "WDT")
     is_aside = tokens[start - 1].text == "," and end - start > 1 and is_outlet and opens

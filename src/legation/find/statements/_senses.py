@@ -17,7 +17,7 @@ def is_other_sense(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
         or _is_act_of_state(annotation, rules, token)
         or _is_name(annotation, rules, cue, token)
         or _is_aside_to_reader(annotation, token)
-        or _is_plea(annotation, token)
+        or _is_plea(annotation, rules, token)
         or _is_as_asked(annotation, cue, token)
         or _says_who(annotation, token)
     )
@@ -91,10 +91,10 @@ def _is_aside_to_reader(annotation: Annotation, token: Token) -> bool:
     return annotation.tokens[token.i - 1].lower == "please" if token.i else False
 
 
-def _is_plea(annotation: Annotation, token: Token) -> bool:
+def _is_plea(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """``pleaded guilty``, ``pleaded not guilty``: a step in court."""
-    behind = [t.lower for t in annotation.tokens[token.i + 1 : token.i + 3]]
-    return token.lemma == "plead" and (behind[:1] == ["guilty"] or behind == ["not", "guilty"])
+    behind = " ".join(t.lower for t in annotation.tokens[token.i + 1 : token.i + 3])
+    return any(f"{behind} ".startswith(f"{words} ") for words in rules.pleas.get(token.lemma, ()))
 
 
 def _is_as_asked(annotation: Annotation, cue: Cue, token: Token) -> bool:
