@@ -9,6 +9,7 @@ import msgspec
 import numpy
 from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LEMMA, LENGTH, LOWER, MORPH, ORTH, POS, SENT_START, TAG
 
+from legation.parse._headed import with_places_before_colons
 from legation.parse._sources import with_sources
 from legation.parse._words import Word
 from legation.records import Annotation, Entity, Sentence, Token
@@ -117,6 +118,7 @@ def annotation_of(
     for (offset, _, block), (grammar, names) in zip(pieces, found, strict=True):
         _add(grammar, names, offset, block, tokens, sentences, entities)
     tokens, sentences = with_sources(tokens, sentences, telling)
+    tokens = with_places_before_colons(tokens, sentences, entities)
     dependants: list[list[int]] = [[] for _ in tokens]
     for token in tokens:
         if token.head != token.i:

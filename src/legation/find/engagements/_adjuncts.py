@@ -148,7 +148,7 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         chain.effect = "no_plan" if stays else "future"  # "no minister will be sent to the talks"
     elif group == "during" and state in {"present", "progressive"}:
         attends = _attends(rules, head, prep)
-        chain.effect = "present" if attends else "under_way"
+        chain.effect = "present" if attends or (state == "present" and _sits(chain)) else "under_way"
         if attends:
             chain.nodes.append(head.i)  # "participates in a working lunch with"
     elif state == "denied":
@@ -197,6 +197,12 @@ def _is_occasion(doc: Annotation, rules: EngagementRules, prep: Token, head: Tok
 def _attends(rules: EngagementRules, verb: Token, prep: Token) -> bool:
     """ "takes part in", "participates in": the preposition gives what is attended."""
     return any(f.kind == "summit" and prep.lower in f.prepositions for f in rules.verbs.get(verb.lemma, ()))
+
+
+def _sits(chain: Chain) -> bool:
+    """ "In phone call, Lund urges Mora to": a headline's present, of what is over once it can be told; not "On a visit, Lund urges"."""
+    event = chain.rules.nouns.get(chain.doc.tokens[chain.nodes[0]].lemma)
+    return event is not None and event.kind in {*MET, "call"}
 
 
 def _sets_out(chain: Chain, verb: Token) -> bool:

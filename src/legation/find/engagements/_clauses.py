@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from legation.find.engagements._entities import is_time
 from legation.find.engagements._inviter_first import traveller_behind
+from legation.find.engagements._yet_to_be import is_yet_to_be
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
@@ -60,6 +61,8 @@ def finite_state(doc: Annotation, rules: EngagementRules, i: int) -> str:
     have = next((a for a in auxiliaries if a.lemma == "have"), None)
     be = next((a for a in auxiliaries if a.lemma == "be" and a.lower not in {"been", "being"}), None)
     if have is not None:
+        if is_yet_to_be(doc, rules, i):
+            return "future"
         return "pluperfect" if have.tag == "VBD" else "perfect"
     if be is not None:
         if verb.tag == "VBG":

@@ -12,6 +12,7 @@ from legation.find.engagements._arguments import (
     of_noun,
     of_plans,
 )
+from legation.find.engagements._at_present import is_at_present
 from legation.find.engagements._build import by_phone, mention_of
 from legation.find.engagements._chain import Chain
 from legation.find.engagements._clause_arguments import of_clause, of_speech
@@ -216,6 +217,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
     stops = tuple(_stops_at(doc, rules, token)) if frame.kind == "visit" else ()
     if stops and finite_state(doc, rules, token.head) == "present":
         chain.effect = "planned"  # "the last stop is Lima": where the journey is to go
+    if frame.kind == "visit" and not frame.invitation and is_at_present(doc, rules, token, chain.effect):
+        chain.effect, chain.tense = "under_way", "present"
     effect = chain.effect
     plan_nodes = adjective[1] or (_planned_later(doc, rules, token) if chain.change_nodes else ())
     arguments = of_noun(doc, rules, frame, token.i)
