@@ -200,7 +200,7 @@ def _attends(rules: EngagementRules, verb: Token, prep: Token) -> bool:
 
 
 def _sits(chain: Chain) -> bool:
-    """ "In phone call, Lund urges Mora to": a headline's present, of what is over once it can be told; not "On a visit, Lund urges"."""
+    """ "In phone call, Lund urges Mora to": a headline's present of what is over; not "On a visit, Lund urges"."""
     event = chain.rules.nouns.get(chain.doc.tokens[chain.nodes[0]].lemma)
     return event is not None and event.kind in {*MET, "call"}
 
