@@ -2,7 +2,8 @@
 
 ``python benchmarks/grids/daily.py [-v]``. Every sentence is the project's own invention; read as of Tuesday 14 May 2030, a year of which the who's who knows nobody.
 The answers stand in ``daily.toml``: ``want`` lists engagements as "kinds states host status" ("?" before one that may be missing, "-" for no host,
-"*" for any); a row is right where each is found and nothing else is.
+"*" for any); a row is right where each is found and nothing else is. ``is_open`` marks those that are wrong today; ``tests/resolve/test_grids.py``
+holds the others.
 """
 
 from __future__ import annotations

@@ -13,15 +13,13 @@ ROWS = [
     ("The head of the Hungarian government, Peter Varga, met Slovak Foreign Minister Pavel Novak.", "head_of_government"),
     ("The head of the Hungarian state, Peter Varga, met Slovak Foreign Minister Pavel Novak.", "head_of_state"),
     ("The chief of the Hungarian defence ministry, Peter Varga, met Slovak Foreign Minister Pavel Novak.", "defence_minister"),
-    ("The deputy head of the Hungarian Foreign Ministry, Peter Varga, met Slovak Foreign Minister Pavel Novak.", None),
-    ("The head of the Hungarian ski federation, Peter Varga, met Slovak Foreign Minister Pavel Novak.", None),
+    ("The deputy head of the Hungarian Foreign Ministry, Peter Varga, met Slovak Foreign Minister Pavel Novak.", "head|deputy_minister"),
+    ("The head of the Hungarian ski federation, Peter Varga, met Slovak Foreign Minister Pavel Novak.", "head"),
 ]
 
 
-@pytest.mark.parametrize(("text", "office_class"), ROWS, ids=[r[0][:50] for r in ROWS])
-def test_class_of_who_heads_a_body(text: str, office_class: str | None) -> None:
-    told = {o.name: (o.office_class, o.country) for o in read_text(text, is_final=True).offices}
-    if office_class is None:
-        assert told.get("Peter Varga", ("head", "HU"))[0] in {"head", "deputy_minister"}
-    else:
-        assert told["Peter Varga"] == (office_class, "HU")
+@pytest.mark.parametrize(("text", "classes"), ROWS, ids=[r[0][:50] for r in ROWS])
+def test_class_of_who_heads_a_body(text: str, classes: str) -> None:
+    told = {o.name: o for o in read_text(text, is_final=True).offices}
+    assert told["Peter Varga"].office_class in classes.split("|")
+    assert told["Peter Varga"].country == "HU"

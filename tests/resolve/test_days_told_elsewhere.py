@@ -412,13 +412,78 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize(("published", "page", "rows"), PAGES, ids=[page[:50] for _, page, _ in PAGES])
+WRONG_DAY = "Lithuanian Foreign Minister Rasa Petrauskas will not"
+"""The page whose talks are put on the Friday before, though the visit they belong to is on the next."""
+
+
+def _marked(published: str, page: str, rows: list[tuple[str | None, ...]]) -> object:
+    marks = [pytest.mark.xfail(strict=True)] if page.startswith(WRONG_DAY) else []
+    return pytest.param(published, page, rows, marks=marks, id=page[:50])
+
+
+@pytest.mark.parametrize(("published", "page", "rows"), [_marked(*page) for page in PAGES])
 def test_days_told_elsewhere(published: str, page: str, rows: list[tuple[str | None, ...]]) -> None:
+    """Each row is told; and nobody of the rows has other days there than the page's rows give."""
     found = read_text(page, published=date.fromisoformat(published), is_final=True).engagements
+    given = {(str(first), str(last)) for _, _, first, last in rows} | {("None", "None")}
     for name, host, first, last in rows:
         theirs = [e for e in found if not name or any(name in (p.name or "") for p in e.participants)]
         days = {(str(e.when.earliest), str(e.when.latest)) for e in theirs if host in {None, e.host_country}}
         assert (str(first), str(last)) in days
+        assert days <= given
+
+
+NEXT_SENTENCE = {
+    # read on Tuesday, May 14, 2019: the page, and what its days may be told in
+    "announced": "Danish Prime Minister Lars Holm will visit Kenya, his office said on Monday.\n\nThe trip will take place {}.",
+    "cancelled": "Danish Prime Minister Lars Holm called off a visit to Kenya on Monday. The trip had been planned for {}.",
+    "held": "Danish Prime Minister Lars Holm visited Kenya. The trip took place {}.",
+}
+TOLD_BEHIND = [
+    ("announced", "in two days' time", "2019-05-16", "2019-05-16"),
+    ("announced", "three days from now", "2019-05-17", "2019-05-17"),
+    ("announced", "the day after tomorrow", "2019-05-16", "2019-05-16"),
+    ("announced", "in a fortnight", "2019-05-27", "2019-06-02"),
+    ("announced", "within a week", "2019-05-14", "2019-05-26"),
+    ("announced", "in a month", "2019-06-01", "2019-06-30"),
+    ("announced", "by the end of the week", "2019-05-14", "2019-05-19"),
+    ("announced", "late next month", "2019-06-21", "2019-06-30"),
+    ("announced", "the week after next", "2019-05-27", "2019-06-02"),
+    ("announced", "a week on Thursday", "2019-05-23", "2019-05-23"),
+    ("announced", "a week from Tuesday", "2019-05-21", "2019-05-21"),
+    ("announced", "on the first Monday of June", "2019-06-03", "2019-06-03"),
+    ("announced", "in the second half of June", "2019-06-16", "2019-06-30"),
+    ("announced", "at the weekend", "2019-05-18", "2019-05-19"),
+    ("announced", "from Thursday through Saturday", "2019-05-16", "2019-05-18"),
+    ("announced", "between May 20 and 23", "2019-05-20", "2019-05-23"),
+    ("announced", "for a week from May 20", "2019-05-20", "2019-05-26"),
+    ("announced", "from May 30 to June 2", "2019-05-30", "2019-06-02"),
+    ("announced", "on the 20th", "2019-05-20", "2019-05-20"),
+    ("announced", "within days", "None", "None"),
+    ("rescheduled", "on June 3, three days earlier than planned", "2019-06-03", "2019-06-03"),
+    ("cancelled", "the day after tomorrow", "2019-05-16", "2019-05-16"),
+    ("cancelled", "early next week", "2019-05-20", "2019-05-21"),
+    ("cancelled", "Thursday of next week", "2019-05-23", "2019-05-23"),
+    ("cancelled", "the second half of June", "2019-06-16", "2019-06-30"),
+    ("cancelled", "May 20 to 23", "2019-05-20", "2019-05-23"),
+    ("cancelled", "this weekend", "2019-05-18", "2019-05-19"),
+    ("cancelled", "last Thursday", "2019-05-09", "2019-05-09"),
+    ("held", "last Thursday", "2019-05-09", "2019-05-09"),
+    ("held", "three days ago", "2019-05-11", "2019-05-11"),
+    ("held", "over the weekend", "2019-05-11", "2019-05-12"),
+    ("held", "from May 6 to 8", "2019-05-06", "2019-05-08"),
+    ("held", "in late April", "2019-04-21", "2019-04-30"),
+    ("held", "earlier this month", "2019-05-01", "2019-05-14"),
+    ("held", "from Thursday through Saturday", "2019-05-09", "2019-05-11"),
+    ("held", "on May 20", "2018-05-20", "2018-05-20"),
+]
+
+
+@pytest.mark.parametrize(("status", "words", "first", "last"), TOLD_BEHIND)
+def test_forms_of_days_in_the_next_sentence(status: str, words: str, first: str, last: str) -> None:
+    page = NEXT_SENTENCE["announced" if status == "rescheduled" else status].format(words)
+    found = read_text(page, published=date(2019, 5, 14), is_final=True).engagements
+    assert [(e.kind, e.status, str(e.when.earliest), str(e.when.latest)) for e in found] == [("visit", status, first, last)]
 
 
 STRETCHES = [
