@@ -78,6 +78,19 @@ def with_asked(grammar: Grammar, asking: Collection[str]) -> Grammar:
     return msgspec.structs.replace(grammar, words=words)
 
 
+def with_objects(grammar: Grammar, nouns: Collection[str]) -> Grammar:
+    """The grammar, with a noun right behind a name made the object that the parser took the name for: "cancels Chile trip".
+    ``nouns`` are those."""
+    words, heads = grammar.words, grammar.heads
+    for i in range(1, len(words)):
+        word, name = words[i], words[i - 1]
+        is_loose = word[1] in nouns and word[4] == "NN" and word[5] in ("dep", "npadvmod")
+        if is_loose and name[3] == "PROPN" and name[5] == "dobj" and heads[i - 1] == heads[i] + 1:
+            words = [*words[: i - 1], (*name[:5], "compound", name[6]), (*word[:5], "dobj", word[6]), *words[i + 1 :]]
+            heads = [*heads[: i - 1], 1, *heads[i:]]
+    return msgspec.structs.replace(grammar, words=words, heads=heads)
+
+
 def _has_subject(grammar: Grammar, root: int, span: range) -> bool:
     return any(i + grammar.heads[i] == root and grammar.words[i][5] in ("nsubj", "nsubjpass") for i in span)
 

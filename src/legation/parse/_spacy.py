@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from functools import cache
 from typing import Any
 
+from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
 from legation.parse._annotation import (
@@ -19,12 +20,14 @@ from legation.parse._annotation import (
     grammar_of,
     names_of,
     with_asked,
+    with_objects,
     with_sentences,
     with_subjects,
     words_of,
 )
 from legation.parse._memory import remember_words
 from legation.parse._names import Names
+from legation.parse._standins import Mistaken, parsed_again, stand_ins
 from legation.parse._words import Words
 from legation.records import Annotation, Article, Block
 from legation.rules import offices
@@ -64,6 +67,7 @@ class SpacyParser:
         _keep_whole(self._nlp, rules.words["hyphenated"])
         self._telling = rules.reporting
         self._presents, self._asking = (rules.words[of] for of in ("presents", "asking"))
+        self._mistaken = Mistaken(rules.presents_doing, rules.presents_going, rules.words["taken_for_verbs"])
         for _, pipe in self._nlp.pipeline:
             remember_words(getattr(pipe, "model", None))
         self._finder = Names.of(self._nlp.get_pipe("ner"))
@@ -123,10 +127,21 @@ class SpacyParser:
         disabled = ["ner"] if self._words is None else ["ner", "attribute_ruler", "lemmatizer"]
         docs = list(self._nlp.pipe(texts, batch_size=BATCH, disable=disabled))
         for span, doc in zip(spans, docs, strict=True):
-            words = words_of(doc, self._strings) if self._words is None else self._words.of_doc(doc)
-            self._grammars[span] = with_asked(with_subjects(grammar_of(doc, words), self._presents), self._asking)
+            grammar = self._grammar(doc)
+            for stand_in in tuple(stand_ins(grammar, self._mistaken)):
+                sentence = doc[stand_in.first : stand_in.last]
+                said = [token.text for token in sentence]
+                said[stand_in.at - stand_in.first] = stand_in.word
+                spaces = [bool(token.whitespace_) for token in sentence]
+                again = next(iter(self._nlp.pipe([Doc(self._nlp.vocab, said, spaces)], disable=disabled)))
+                grammar = parsed_again(grammar, stand_in, self._grammar(again))
+            grammar = with_objects(with_subjects(grammar, self._presents), self._mistaken.nouns)
+            self._grammars[span] = with_asked(grammar, self._asking)
         if is_named:
             self._name_docs(spans, docs)
+
+    def _grammar(self, doc: Any) -> Grammar:
+        return grammar_of(doc, words_of(doc, self._strings) if self._words is None else self._words.of_doc(doc))
 
     def _name(self, spans: list[tuple[int, int]]) -> None:
         """Finds the names in stretches whose grammar is known."""

@@ -92,6 +92,8 @@ class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     predicates: tuple[tuple[str, str], ...]
     outcome: Mapping[str, tuple[str, str]]
     occasions: frozenset[str]
+    presents_doing: Mapping[str, str]
+    presents_going: Mapping[str, str]
     combining: Mapping[str, str]
     numbers: Mapping[str, int]
     stay_days: Mapping[str, int]
@@ -113,6 +115,11 @@ def _invert(groups: Mapping[str, Any]) -> Mapping[str, str]:
 def _joined(word: str) -> str:
     """A word without its hyphens: the tokeniser splits at them, and ``Annotation.joined`` puts the parts together."""
     return word.replace("-", "")
+
+
+def _present(verb: str) -> str:
+    """The third person of a verb: "hosts", "goes", "reaches"."""
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb[:-1]}ies" if verb == "fly" else f"{verb}s"
 
 
 def _set(words: list[str]) -> frozenset[str]:
@@ -176,6 +183,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             misread=MappingProxyType(modality["misread"]),
             side_by_side=MappingProxyType({name: re.compile(form) for name, form in modality["side_by_side"].items()}),
             occasions=frozenset(events["occasion"]["nouns"]),
+            presents_doing={_present(verb): verb for verb in events["presents"]["doing"]},
+            presents_going={_present(verb): verb for verb in events["presents"]["going"]},
             words=MappingProxyType(
                 {
                     "compounds": _set(events["stop"]["compounds"]),
@@ -227,6 +236,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "uniting": _set(events["uniting"]["words"]),
                     "hyphenated": frozenset(events["hyphenated"]["verbs"]),
                     "presents": frozenset(events["presents"]["verbs"]),
+                    "taken_for_verbs": frozenset(events["presents"]["nouns"]),
                     "asking": frozenset(events["asking"]["verbs"]),
                     "between_governments": _set(events["uniting"]["between_governments"]),
                     "governing": _set(modality["governing"]["prepositions"]),

@@ -16,6 +16,8 @@ LONGEST = timedelta(days=31)
 
 UNDONE: frozenset[Status] = frozenset({"cancelled", "declined", "denied"})
 """States in which an engagement keeps the day on which it would have been."""
+NARROWED: frozenset[Status] = PLANNED | UNDONE | {"held", "rescheduled"}
+"""States in which the most precise of several days counts."""
 
 
 def days_in_force(group: list[Candidate], leading: Candidate, status: Status, published: date | None) -> When | None:
@@ -48,7 +50,7 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
     if leading.when is not None and vague is None:
         if leading.is_opening and (whole := _whole(group, leading.when)) is not None:
             return whole
-        return _narrowest(group, leading.when, status) if status in PLANNED | UNDONE | {"held", "rescheduled"} else leading.when
+        return _narrowest(group, leading.when, status) if status in NARROWED else leading.when
     if status in UNDONE:
         undone = next((c.planned for c in group if c.status == status and c.planned is not None), None)
         if undone is not None and undone.earliest is not None:
@@ -60,10 +62,9 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
             continue
         if c.status is None and not _fits(status, c.when, published):
             continue
-        if c.status == status or c.status is None or (status in PLANNED and c.status in PLANNED):
-            return c.when
-        if status in UNDONE and c.status in PLANNED:
-            return c.when
+        is_of_it = c.status == status or c.status is None or (status in PLANNED and c.status in PLANNED)
+        if is_of_it or (status in UNDONE and c.status in PLANNED):
+            return _narrowest(group, c.when, status) if status in NARROWED else c.when
         if status == "under_way" and c.status in {*PLANNED, "held"} and _is_now(c.when, published):
             return c.when
     if status in UNDONE:
