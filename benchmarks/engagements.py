@@ -28,7 +28,7 @@ from _pages import pages as read_pages
 HERE = Path(__file__).parent
 GOLD = Path(os.environ.get("LEGATION_GOLD", HERE.parent.parent / "shared" / "gold"))
 LOOKED_AT = ("retold", "retold3", "retold4", "retold5", "retold6", "retold8", "retold9")
-"""Pages retold in our own words whose errors are looked at: their figures may not fall. The other two splits stay unseen."""
+"""Pages retold in our own words whose errors are looked at: their figures may not fall. The other splits stay unseen."""
 NEAR = [
     {"meeting", "talks", "summit"},
     {"visit", "summit"},

@@ -25,6 +25,16 @@ def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
     assert [t for t in targets if not (page.parent / t).exists()] == []
 
 
+@pytest.mark.parametrize("page", PAGES, ids=[p.name for p in PAGES])
+def test_every_file_that_is_named_is_there(page: Path) -> None:
+    """By its name, and where folders are told by them too."""
+    named = set(re.findall(r"`([\w./-]+\.(?:py|toml|txt|jsonl))`", page.read_text(encoding="utf-8")))
+    folders = ("src", "tests", "benchmarks", "docs", "examples", "scripts")
+    inside = (f for folder in folders for f in (ROOT / folder).rglob("*.*"))
+    files = [f"/{f.relative_to(ROOT)}" for f in (*inside, *ROOT.glob("*.*"))]
+    assert [name for name in sorted(named) if not any(f.endswith(f"/{name}") for f in files)] == []
+
+
 def test_every_setting_is_documented() -> None:
     told = "".join(page.read_text(encoding="utf-8") for page in PAGES)
     code = (ROOT / "src" / "legation" / "settings.py").read_text(encoding="utf-8")
