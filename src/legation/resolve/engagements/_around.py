@@ -8,6 +8,7 @@ from legation.records import Annotation, When
 from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._days import stretched
 from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._status import DONE, PLANNED
 from legation.rules.engagements import EngagementRules
 
@@ -199,7 +200,7 @@ def _as_setting(
     if part is None:
         return whole
     own = (a for a in whole.mention.arguments if a.strength and a.role in {"party", "with", "of", "by"})
-    if whole.host_country or any(lookup.parties(a.head) for a in own):
+    if whole.host_country or any(parties_at(lookup, a.head) for a in own):
         return replace(whole, setting_of=part.number)
     return replace(whole, setting_of=part.number, travellers=(), hosts=(), parties=())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.records import Annotation
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._lookup import Lookup
+from legation.resolve.engagements._places import named_site
 from legation.rules.engagements import EngagementRules
 
 FAR = 26
@@ -31,7 +32,7 @@ def place_behind(
                 continue
             country, place, _ = lookup.country_here(leaf.i)
             if country is None and place is None:
-                country, place = lookup.named_site(leaf.i)
+                country, place = named_site(lookup, leaf.i)
             if country is not None:
                 return country, place
     return None, None

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from legation.records import Dates, Engagement, Token, When
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import WEEK, dates_of
+from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._status import PLANNED
 from legation.resolve.engagements._top_of import tokens_of, top_of
 
@@ -115,7 +116,7 @@ def _bounds(page: Page) -> list[Bound]:
         side = _side(page, verb, when) if verb is not None else None
         if verb is None or side is None:
             continue
-        names = (page.lookup.actor(p.actor).name for i in _subject(page, verb) for p in page.lookup.parties(i))
+        names = (page.lookup.actor(p.actor).name for i in _subject(page, verb) for p in parties_at(page.lookup, i))
         found.append(Bound(frozenset(name for name in names if name), when, side))
     return found
 

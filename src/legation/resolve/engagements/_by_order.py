@@ -14,6 +14,7 @@ import msgspec
 from legation.records import ActorMention, Annotation, Token
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._parties import parties_at
 from legation.rules.engagements import EngagementRules
 
 FAR = 40
@@ -62,7 +63,7 @@ def one_told_of_before(
 def _is_unnamed_official(lookup: Lookup, doc: Annotation, rules: EngagementRules, i: int) -> bool:
     """ "The minister": one of whom it is not clear who of the page he is."""
     definite = any(c.lower in rules.words["definite"] for c in doc.children(i, "det"))
-    return definite and doc.tokens[i].tag == "NN" and doc.tokens[i].lemma in rules.words["officials"] and not lookup.parties(i)
+    return definite and doc.tokens[i].tag == "NN" and doc.tokens[i].lemma in rules.words["officials"] and not parties_at(lookup, i)
 
 
 def guest_told_of_before(
@@ -121,7 +122,7 @@ def _acting_before(
             p
             for token in doc.tokens[sentence.first : sentence.last]
             if token.dep in {"nsubj", "nsubjpass"}
-            for p in lookup.parties(token.i)
+            for p in parties_at(lookup, token.i)
             if lookup.actor(p.actor).kind in {"person", "office"} and lookup.is_senior(p.actor)
         ]
         if acting:

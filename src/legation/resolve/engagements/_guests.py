@@ -11,6 +11,7 @@ from legation.records import Engagement, Token
 from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._lookup import Party
+from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._status import DONE, PLANNED
 
 NEAR = 3
@@ -224,7 +225,7 @@ def _leaving(page: Page, token: Token) -> Iterator[Hosting]:
 
 def _states(page: Page, i: int) -> set[str]:
     lookup = page.lookup
-    found: set[str | None] = {lookup.actor(p.actor).country for p in lookup.parties(i)}
+    found: set[str | None] = {lookup.actor(p.actor).country for p in parties_at(lookup, i)}
     if not found:  # "the Chilean guest": an adjective inside words for nobody in particular
         found = {r.country for r in lookup.world.readings(page.doc.tokens[i].text) if r.kind == "adjective"}
     return {s for s in found if s is not None and s in lookup.world.countries}
@@ -233,7 +234,7 @@ def _states(page: Page, i: int) -> set[str]:
 def _officials(page: Page, i: int) -> set[str]:
     """Of "host Prime Minister X": not of "the host country", "the host nation's coach"."""
     lookup = page.lookup
-    people = (p for p in lookup.parties(i) if lookup.actor(p.actor).kind in {"person", "office"})
+    people = (p for p in parties_at(lookup, i) if lookup.actor(p.actor).kind in {"person", "office"})
     return {s for p in people if lookup.is_senior(p.actor) and (s := lookup.actor(p.actor).country) is not None}
 
 

@@ -8,8 +8,6 @@ import msgspec
 
 from legation.records import Actor, ActorMention, Annotation, Cast, PlaceMention, Statement, Token
 from legation.records.engagements import EngagementMention
-from legation.resolve.engagements._delegations import is_delegation, whose_delegation
-from legation.resolve.engagements._visitors import heads_of_guests
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
 
@@ -50,16 +48,6 @@ class Lookup:
         self.cast = cast
         self.home = home
         self.scene = scene
-        self.sites = rules.words["sites"]
-        self.premises = rules.words["premises"]
-        self.delegations = rules.words["delegations"]
-        self.bringing_up = rules.words["bringing_up"]
-        self.one = rules.words["one"]
-        self.leading = rules.words["leading"]
-        self.belonging = rules.words["belonging"]
-        self.state_bodies = rules.words["state_bodies"]
-        self.combining = rules.combining
-        self.speaking_self, self.speaking_side = rules.words["speaking_self"], rules.words["speaking_side"]
         self.statements = statements
         self.mentions = mentions
         self.world = world
@@ -103,145 +91,6 @@ class Lookup:
     def actor(self, number: int) -> Actor:
         return self._actors[number]
 
-    def parties(self, token: int) -> tuple[Party, ...]:
-        """Whoever stands at ``token``: one actor, or a group's members; empty where nobody is resolved."""
-        several = self._members_of_body(token)
-        if several:
-            return several
-        mention = self.mention(token)
-        if mention is None or mention.actor is None:
-            return (
-                self._senders(token)
-                or self._of_one(token)
-                or self._speakers(token)
-                or self._delegates(token)
-                or self._organ(token)
-                or self._guest(token)
-            )
-        actor = self.actor(mention.actor)
-        if actor.members:
-            return tuple(Party(m, mention.start, mention.end, mention.form) for m in actor.members)
-        if actor.kind == "group" and self.state(mention.actor) is None:
-            return self._senders(token) or (Party(mention.actor, mention.start, mention.end, mention.form),)
-        return (Party(mention.actor, mention.start, mention.end, mention.form),)
-
-    def _members_of_body(self, token: int) -> tuple[Party, ...]:
-        """ "the Nepal-Sri Lanka Joint Commission", "the economic committee of Turkey and Libya": the states whose body it is."""
-        if self.doc.tokens[token].lower not in self.rules.words["joint_bodies"]:
-            return ()
-        phrases = [(self.doc.subtree(token)[0], token)]
-        phrases += [self.doc.subtree(c.i) for c in self.doc.children(token, "prep") if c.lower in {"of", "for", "between"}]
-        inside = [i for first, last in phrases for i in range(first, last)]
-        if any(self.doc.joined(i) in self.rules.words["not_of_governments"] for i in inside):
-            return ()
-        found: dict[int, Party] = {}
-        for i in inside:
-            mention = self.mention(i)
-            for party in self.hyphenated(i):
-                found[party.actor] = party
-            if mention is not None and mention.actor is not None and self.actor(mention.actor).kind == "country":
-                found.setdefault(mention.actor, Party(mention.actor, mention.start, mention.end, "description"))
-        return tuple(found.values()) if len({self.state(n) for n in found}) > 1 else ()
-
-    def _guest(self, token: int) -> tuple[Party, ...]:
-        """ "the guest", "his host": the one traveller, or host, of whom the page has told before."""
-        people = [p for i in heads_of_guests(self.doc, self.rules, self.mentions, token) for p in self._known(i)]
-        people = [p for p in people if self.actor(p.actor).kind in {"person", "office"}]
-        if not people or any(not self.same(p.actor, people[0].actor) for p in people):
-            return ()
-        here = self.doc.tokens[token]
-        return (msgspec.structs.replace(people[0], start=here.start, end=here.end, form="description"),)
-
-    def _organ(self, token: int) -> tuple[Party, ...]:
-        """ "the Executive Council of the African Union", "the GCC's ministerial council": the body whose states sit there."""
-        if self.doc.tokens[token].lower not in self.rules.words["organs"]:
-            return ()
-        inside = [c.i for c in self.doc.children(token, "poss", "compound", "nmod")]
-        of = (p for p in self.doc.children(token, "prep") if p.lower == "of")
-        inside += [leaf.i for p in of for leaf in self.doc.children(p.i, "pobj")]
-        mentions = (self.mention(i) for i in inside)
-        bodies = {m.actor: m for m in mentions if m is not None and m.actor is not None and self.is_gathering(m.actor)}
-        if len(bodies) != 1:
-            return ()
-        actor, mention = bodies.popitem()
-        return (Party(actor, mention.start, mention.end, "description"),)
-
-    def _speakers(self, token: int) -> tuple[Party, ...]:
-        """ "I will travel to Ankara", "we will receive him", inside a quotation: whoever is quoted; "we" of one who speaks
-        for others is their state."""
-        here = self.doc.tokens[token]
-        if here.lower not in self.speaking_self | self.speaking_side:
-            return ()
-        for statement in self.statements:
-            words = statement.quotes or (statement.content_spans if statement.kind == "direct" else ())
-            if not any(q.start <= here.start < q.end for q in words) or len(statement.source) != 1:
-                continue  # of a transcript all that somebody says, which has no quotation marks
-            said = statement.source[0]
-            sources = [m for m in self.cast.mentions if m.actor is not None and said.start <= m.start < said.end]
-            actors = {m.actor for m in sources if self.actor(m.actor).kind != "country"}  # type: ignore[arg-type]
-            if len(actors) != 1:
-                continue
-            speaker = actors.pop()
-            assert speaker is not None
-            if self.is_senior(speaker) and not self.is_spokesperson(speaker):
-                return (Party(speaker, here.start, here.end, "pronoun"),)
-            country = self.actor(speaker).country
-            if here.lower in self.speaking_side and country is not None and self.is_official(speaker):
-                return (self.country_party(country, here.start, here.end),)
-        return ()
-
-    def _senders(self, token: int) -> tuple[Party, ...]:
-        """ "his peers from Iran and China", "a delegation from Hamas", "led by X": the states and bodies that a group is
-        from, and who leads it."""
-        if self.doc.tokens[token].lower not in self.delegations:
-            return ()
-        found: list[Party] = []
-        for clause in self.doc.children(token, "acl"):
-            if clause.lemma in self.leading and clause.tag == "VBN":  # "the delegation, led by Minister X,"
-                leaders = (
-                    leaf.i for by in self.doc.children(clause.i, "agent") for leaf in self.doc.children(by.i, "pobj")
-                )
-                found += [p for i in leaders for p in self.parties(i)]
-        for prep in self.doc.children(token, "prep"):
-            if prep.lower not in self.belonging:
-                continue
-            for leaf in self.doc.children(prep.i, "pobj"):
-                for i in self.doc.conjuncts(leaf.i):
-                    mention = self.mention(i)
-                    if mention is not None and mention.actor is not None and self.state(mention.actor):
-                        found.append(Party(mention.actor, mention.start, mention.end, "description"))
-        return tuple(found)
-
-    def _delegates(self, token: int) -> tuple[Party, ...]:
-        """ "his delegation": he; "the delegation": whoever the one told of before is of."""
-        if not is_delegation(self.doc, self.rules, token):
-            return ()
-        found = whose_delegation(self.doc, self.rules, token, lambda i: bool(self._known(i)))
-        here = self.doc.tokens[token]
-        people = self._known(found) if found is not None else ()
-        return tuple(msgspec.structs.replace(p, start=here.start, end=here.end, form="description") for p in people)
-
-    def _known(self, token: int) -> tuple[Party, ...]:
-        """Who stands at ``token``, as far as they are of a state, delegations not followed further back."""
-        mention = self.mention(token)
-        if mention is None or mention.actor is None:
-            found = self._senders(token)
-        else:
-            found = (Party(mention.actor, mention.start, mention.end, mention.form),)
-        return tuple(p for p in found if self.state(p.actor) and self.is_official(p.actor))
-
-    def _of_one(self, token: int) -> tuple[Party, ...]:
-        """ "one of its officials": somebody of those."""
-        if self.doc.tokens[token].lower not in self.one:
-            return ()
-        of = (
-            leaf.i
-            for prep in self.doc.children(token, "prep")
-            if prep.lower == "of"
-            for leaf in self.doc.children(prep.i, "pobj")
-        )
-        return tuple(p for i in of for p in self.parties(i))
-
     def hyphenated(self, token: int) -> tuple[Party, ...]:
         """The states inside one hyphenated word: "U.S.-Iranian", "Sino-Indian", "Greece–Turkey"."""
         here = self.doc.tokens[token]
@@ -251,7 +100,7 @@ class Lookup:
         codes: list[str] = []
         for part in parts:
             names = self.world.readings(part)
-            code = names[0].country if names else self.combining.get(part.lower())
+            code = names[0].country if names else self.rules.combining.get(part.lower())
             if code:
                 codes.append(code)
         if len(codes) < 2:
@@ -284,50 +133,6 @@ class Lookup:
     def state_or_home(self, number: int) -> str | None:
         """The state an actor acts for; the page's own for an office that no state is said of."""
         return self.home if self.is_at_home(number) else self.state(number)
-
-    def place_before(self, token: int) -> tuple[str | None, str | None]:
-        """(country, place) last spoken of before ``token``, in its sentence or the one before; "here" is the scene."""
-        here = self.doc.tokens[token]
-        if here.lower == "here" and self.scene is not None:
-            return self.scene.country, self.scene.place
-        before = [
-            p for p in self.cast.places
-            if p.start < here.start and here.sentence - self.doc.tokens[p.head].sentence <= 1
-        ]  # fmt: skip
-        before = [p for p in before if p.place] or before
-        return (before[-1].country, before[-1].place) if before else (None, None)
-
-    def described_place(self, head: int) -> str | None:
-        """ "the Austrian capital", "this port city": the country its adjective names, or the page's own."""
-        if self.doc.tokens[head].lemma not in self.sites:
-            return None
-        for child in self.doc.children(head):
-            if child.dep in {"amod", "compound", "poss", "nmod"}:
-                mention = self.mention(child.i)
-                if mention is not None and mention.actor is not None and self.actor(mention.actor).country:
-                    return self.actor(mention.actor).country
-            if child.dep == "det" and child.lower == "this":
-                return self.home
-        return None
-
-    def named_site(self, head: int) -> tuple[str | None, str | None]:
-        """(country, place) of "the Omani capital of Muscat", "the eastern Chinese city of Hangzhou"."""
-        country = self.described_place(head)
-        for prep in self.doc.children(head, "prep"):
-            if prep.lower == "of" and self.doc.tokens[head].lemma in self.sites:
-                for leaf in self.doc.children(prep.i, "pobj"):
-                    for i in (leaf.i, *(c.i for c in self.doc.children(leaf.i, "compound"))):
-                        land, place, _ = self.country_here(i)
-                        if land is not None and country in {None, land}:
-                            return land, place
-        return country, None
-
-    def owner_of_premises(self, head: int) -> str | None:
-        """ "in her office", "at the president's residence": the state of whoever it belongs to."""
-        if self.doc.tokens[head].lemma not in self.premises:
-            return None
-        owners = (p for c in self.doc.children(head, "poss") for p in self.parties(c.i))
-        return next((code for p in owners if (code := self.state_or_home(p.actor))), None)
 
     def state(self, number: int) -> str | None:
         """The country or body an actor acts for; a parliament or ministry of nobody knows where acts for none."""
@@ -382,10 +187,10 @@ class Lookup:
         actor = self.actor(number)
         if actor.office_class != "head" or actor.country is None:
             return False
-        if self.state_bodies & set((actor.office or "").lower().split()):
+        if self.rules.words["state_bodies"] & set((actor.office or "").lower().split()):
             return True
         return any(
-            token.lower in self.state_bodies
+            token.lower in self.rules.words["state_bodies"]
             for m in self.cast.mentions
             if m.actor == number and m.form not in {"pronoun", "surname"}
             for token in self._complement(m)
@@ -427,7 +232,7 @@ class Lookup:
             leaf.lemma in self.rules.words["states"] or self._are_members(leaf.i)
             for head in heads
             for prep in self.doc.children(head.i, "prep")
-            if prep.lower in self.belonging
+            if prep.lower in self.rules.words["belonging"]
             for leaf in self.doc.children(prep.i, "pobj")
         )
 

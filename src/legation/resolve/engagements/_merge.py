@@ -317,7 +317,7 @@ def _introduces(lookup: Lookup, new: Candidate) -> bool:
     """Whether an indefinite article brings up a sitting: with other company than a group's it is another one."""
     if new.mention.form != "noun" or len(new.everybody) == 0:
         return False
-    return any(c.lower in lookup.bringing_up for c in lookup.doc.children(new.mention.head, "det"))
+    return any(c.lower in lookup.rules.words["bringing_up"] for c in lookup.doc.children(new.mention.head, "det"))
 
 
 def _is_another(lookup: Lookup, one: Party, theirs: list[Party]) -> bool:

@@ -8,6 +8,7 @@ from legation.records import EngagementKind
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page
 from legation.resolve.engagements._lookup import Party
+from legation.resolve.engagements._parties import parties_at
 
 LEADERS = frozenset({"head_of_state", "head_of_government", "monarch", "supreme_leader", "leader"})
 """Classes of office whose holders meet at a summit."""
@@ -71,8 +72,8 @@ def _head_of_delegation(page: Page, state: str) -> Party | None:
             agents = [subject.i] if subject is not None else []
         if whole is None or not _is_delegation(page, whole):
             continue
-        people = [p for i in agents for p in lookup.parties(i) if lookup.actor(p.actor).name]
-        states = {lookup.state(p.actor) for p in people} | {lookup.state(p.actor) for p in lookup.parties(whole)}
+        people = [p for i in agents for p in parties_at(lookup, i) if lookup.actor(p.actor).name]
+        states = {lookup.state(p.actor) for p in people} | {lookup.state(p.actor) for p in parties_at(lookup, whole)}
         if states - {None} == {state}:
             found.update({p.actor: p for p in people[:1]})
     return next(iter(found.values())) if len(found) == 1 else None
@@ -80,7 +81,7 @@ def _head_of_delegation(page: Page, state: str) -> Party | None:
 
 def _is_delegation(page: Page, token: int) -> bool:
     """Whether a delegation stands here, or an "it" right behind the sentence that has one for its subject."""
-    tokens, delegations = page.doc.tokens, page.lookup.delegations
+    tokens, delegations = page.doc.tokens, page.lookup.rules.words["delegations"]
     if tokens[token].lower != "it":
         return tokens[token].lower in delegations
     before = tokens[token].sentence - 1

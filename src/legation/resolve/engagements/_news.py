@@ -14,6 +14,7 @@ from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of
 from legation.resolve.engagements._open_days import is_without_days
+from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._status import DONE, STAY
 from legation.resolve.engagements._top_of import tokens_of, top_of
 
@@ -58,7 +59,7 @@ def _days_told(page: Page) -> list[DayTold]:
         if verb is None or subject is None:
             continue
         is_saying = verb.lemma in page.rules.reporting
-        actors = (page.lookup.actor(p.actor) for p in page.lookup.parties(subject.i))
+        actors = (page.lookup.actor(p.actor) for p in parties_at(page.lookup, subject.i))
         names = (_label(a.name, a.office, a.country) for a in actors)
         found += [DayTold(name, inside[0].sentence, when, is_saying) for name in names if name]
     return found

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._lookup import Party
+from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._told import NEAR, SEATED, Told, judged, names_another
 
 
@@ -84,7 +85,7 @@ def _are_several(page: Page, candidate: Candidate) -> bool:
         token = page.doc.tokens[argument.head]
         if argument.role != "party" or argument.strength < 2 or token.tag not in {"NNS", "NNPS"}:
             continue
-        theirs = lookup.parties(token.i)
+        theirs = parties_at(lookup, token.i)
         definite = any(c.lower in page.rules.words["definite"] for c in page.doc.children(token.i, "det"))
         is_said = any(lookup.state(p.actor) for p in theirs) or page.doc.child(token.i, "prep") is not None
         if definite and not is_said and token.lower in page.rules.words["delegations"]:
@@ -114,7 +115,7 @@ def _named_before(page: Page, first: int, last: int) -> dict[Party, str | None] 
     lookup = page.lookup
     found: dict[int, Party] = {}
     for token in page.doc.tokens[first:last]:
-        for party in lookup.parties(token.i):
+        for party in parties_at(lookup, token.i):
             if lookup.actor(party.actor).kind in {"person", "office"} and not lookup.is_spokesperson(party.actor):
                 found.setdefault(party.actor, party)
     states = {party: lookup.state(party.actor) for party in found.values()}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from legation.records import Annotation
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._lookup import Lookup
+from legation.resolve.engagements._parties import parties_at
+from legation.resolve.engagements._places import place_before
 from legation.rules.engagements import EngagementRules
 
 
@@ -16,7 +18,7 @@ def place_pointed_at(
     for node in mention.nodes:
         for child in doc.children(node, "advmod"):
             if child.lower in rules.words["here"]:
-                country, place = lookup.place_before(child.i)
+                country, place = place_before(lookup, child.i)
                 if country is not None:
                     return country, place
     verbs = [doc.tokens[n] for n in mention.nodes]
@@ -37,7 +39,7 @@ def called_upon(lookup: Lookup, doc: Annotation, rules: EngagementRules, mention
         return None
     if not any(doc.tokens[n].lemma in rules.words["receiving"] for n in mention.nodes):
         return None
-    called = (p for a in mention.arguments if a.role == "subject" for p in lookup.parties(a.head))
+    called = (p for a in mention.arguments if a.role == "subject" for p in parties_at(lookup, a.head))
     return next((s for p in called if (s := lookup.actor(p.actor).country)), None)
 
 

@@ -16,6 +16,8 @@ from legation.resolve.engagements._candidate import SEATED
 from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._occasions import named_occasion, occasion_words
+from legation.resolve.engagements._parties import parties_at
+from legation.resolve.engagements._places import described_place, owner_of_premises, place_before
 from legation.resolve.engagements._pointing import called_upon, place_of_thing, place_pointed_at
 from legation.resolve.engagements._sites import land_of_site
 from legation.resolve.engagements._summons import is_summons, summoner
@@ -57,7 +59,7 @@ class Roles:
         """The parties named behind the verb or noun, in text order."""
         own = (a for a in self.mention.arguments if a.strength and a.role in {"party", "with", "home"})
         behind = [*(a.head for a in own), *(a.head for a in self.mention.arguments if a.role == "addressed")]
-        others = [p for head in sorted(behind) if head > self.mention.head for p in self.lookup.parties(head)]
+        others = [p for head in sorted(behind) if head > self.mention.head for p in parties_at(self.lookup, head)]
         others = sorted([*others, *self._listed], key=lambda p: p.start) if self._listed else others
         return [p for n, p in enumerate(others) if p in self.parties and p not in others[:n]]
 
@@ -135,7 +137,7 @@ class Roles:
         sentence = self.doc.sentence_of(self.mention.head)
         found: dict[int, Party] = {}
         for token in self.doc.tokens[sentence.first : self.mention.head]:
-            for party in self.lookup.parties(token.i):
+            for party in parties_at(self.lookup, token.i):
                 actor = self.lookup.actor(party.actor)
                 if actor.kind in {"person", "office"}:
                     found.setdefault(party.actor, party)
@@ -146,7 +148,7 @@ class Roles:
 
     def _take(self, argument: Argument) -> None:
         role, head = argument.role, argument.head
-        found = self.lookup.parties(head)
+        found = parties_at(self.lookup, head)
         if role == "traveller":
             self._add(self.travellers, found)
         elif role == "host":
@@ -186,7 +188,7 @@ class Roles:
         if role == "subject" and self.mention.kind == "visit" and (self._is_of_hearer() or self._is_somebodys()):
             return  # "I regret that your trip is off", "X spoke of the president's trip": it is not the speaker's
         if role == "subject":
-            found = tuple(p for p in self.lookup.parties(argument.head) if not self.lookup.is_spokesperson(p.actor))
+            found = tuple(p for p in parties_at(self.lookup, argument.head) if not self.lookup.is_spokesperson(p.actor))
             if self.mention.kind == "visit":
                 found = tuple(p for p in found if not self._is_host_itself(p))
                 if not self.travellers and found:
@@ -204,14 +206,14 @@ class Roles:
         elif role == "speaker":
             # A state that announces a visit may be the traveller; a person or office that does only speaks of it.
             states = tuple(
-                p for p in self.lookup.parties(argument.head) if self.lookup.actor(p.actor).kind == "country"
+                p for p in parties_at(self.lookup, argument.head) if self.lookup.actor(p.actor).kind == "country"
             )
             if self.mention.kind == "visit" and not self.travellers and states:
                 self._add(self.travellers, states)
             elif self.mention.kind == "visit" and self.travellers and self.host_country is None:
                 self._announcer(argument.head)
         elif role == "addressed":
-            found = self.lookup.parties(argument.head)
+            found = parties_at(self.lookup, argument.head)
             self._add(self.parties, tuple(p for p in found if self.lookup.is_senior(p.actor)))
         elif role == "host":
             if not (self.hosts and self.mention.effect == "invited"):  # "conveyed an invitation from X" for him
@@ -226,13 +228,13 @@ class Roles:
             if self.place is None and self.host_country is None:
                 self._where(argument.head)
         elif role in {"with", "party"}:
-            self._add(self.parties, self.lookup.parties(argument.head))
+            self._add(self.parties, parties_at(self.lookup, argument.head))
         elif role == "traveller" and not any(self.lookup.state(p.actor) for p in self.travellers):
             self._take(argument)
 
     def _inviting(self, argument: Argument) -> tuple[Party, ...]:
         """Who hosts; where it is only told at whose invitation somebody comes, an office-holder of the state gone to."""
-        found = self.lookup.parties(argument.head)
+        found = parties_at(self.lookup, argument.head)
         if argument.strength:
             return found
         found = tuple(p for p in found if self.lookup.is_senior(p.actor) and self.lookup.state(p.actor))
@@ -260,7 +262,7 @@ class Roles:
     def _announcer(self, head: int) -> None:
         """Whoever announces a foreigner's visit without saying where it goes receives it."""
         home = {self.lookup.state(p.actor) for p in self.travellers}
-        for party in self.lookup.parties(head):
+        for party in parties_at(self.lookup, head):
             country = self.lookup.actor(party.actor).country
             if country and None not in home and country not in home:
                 self.host_country = country
@@ -268,9 +270,9 @@ class Roles:
     def _goal(self, head: int, found: tuple[Party, ...]) -> None:
         country, place, _ = self.lookup.country_here(head)
         if self.doc.tokens[head].lower in self.rules.words["here"]:
-            country, place = self.lookup.place_before(head)
+            country, place = place_before(self.lookup, head)
         elif country is None and place is None:
-            country = self.lookup.described_place(head) or self._place_within(head, found)
+            country = described_place(self.lookup, head) or self._place_within(head, found)
             country = country or place_of_thing(self.lookup, self.doc, self.rules, self.mention, head)
         if country is not None or place is not None:
             self.goals.append((country, place, head))
@@ -320,7 +322,7 @@ class Roles:
                 for leaf in self.doc.children(prep.i, "pobj"):
                     people = [
                         p
-                        for p in self.lookup.parties(leaf.i)
+                        for p in parties_at(self.lookup, leaf.i)
                         if self.lookup.actor(p.actor).kind in {"person", "office"}
                     ]
                     if people and not self.travellers:
@@ -329,9 +331,9 @@ class Roles:
     def _where(self, head: int) -> None:
         country, place, _ = self.lookup.country_here(head)
         if self.doc.tokens[head].lower in self.rules.words["here"]:
-            country, place = self.lookup.place_before(head)
+            country, place = place_before(self.lookup, head)
         if country is None and place is None:
-            country = self.lookup.described_place(head) or self.lookup.owner_of_premises(head)
+            country = described_place(self.lookup, head) or owner_of_premises(self.lookup, head)
         if country is not None or place is not None:
             self.host_country = self.host_country or country
             self.place = self.place or place

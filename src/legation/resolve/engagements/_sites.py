@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from legation.records import Annotation
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._parties import parties_at
 from legation.rules.engagements import EngagementRules
 
 
@@ -36,7 +37,7 @@ def land_of_site(
             country = next(iter(inviting)) if len(inviting) == 1 else _named_beside(lookup, doc, mention, theirs)
             country = country or lookup.own_land
         elif (owner := _owner_of_land(doc, rules, argument.head)) is not None:
-            whose = inviting or {lookup.state(p.actor) for p in lookup.parties(owner)}
+            whose = inviting or {lookup.state(p.actor) for p in parties_at(lookup, owner)}
             country = next(iter(whose)) if len(whose) == 1 else None
         elif _is_house(doc, rules, argument.head):
             country = _of_house(lookup, doc, mention, argument.head, theirs)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from legation.records import Token
 from legation.resolve.engagements._lookup import Party
+from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._roles import Roles
 
 FIRST = frozenset({"head_of_state", "monarch", "head_of_government", "crown_prince", "legislator"})
@@ -75,7 +76,7 @@ class Sittings:
         theirs: dict[int, set[int]] = {}
         for argument in self.roles.mention.arguments:
             above = self.roles.doc.tokens[self.roles.doc.tokens[argument.head].head]
-            for party in self.roles.lookup.parties(argument.head):
+            for party in parties_at(self.roles.lookup, argument.head):
                 if above.pos == "ADP":
                     theirs.setdefault(party.actor, set()).add(above.i)
         prepositions = [theirs.get(p.actor, set()) for p in parties]

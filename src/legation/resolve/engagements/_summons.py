@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.records import Annotation
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._lookup import Lookup, Party
+from legation.resolve.engagements._parties import parties_at
 from legation.rules.engagements import EngagementRules
 
 FAR = 4
@@ -29,7 +30,7 @@ def summoner(
         if not any(f.agent == "home" and f.object == "party" for f in rules.verbs.get(token.lemma, ())):
             continue
         for subject in doc.children(token.i, "nsubj"):
-            parties = tuple(p for p in lookup.parties(subject.i) if lookup.state(p.actor) not in {None, *theirs})
+            parties = tuple(p for p in parties_at(lookup, subject.i) if lookup.state(p.actor) not in {None, *theirs})
             if parties:
                 return parties
     return ()

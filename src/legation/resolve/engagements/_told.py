@@ -7,6 +7,7 @@ import msgspec
 from legation.records import EngagementKind, Status
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page
+from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._verdict import Verdict, verdict_on
 
 NEAR = 2
@@ -46,6 +47,6 @@ def names_another(page: Page, candidate: Candidate) -> bool:
     return any(
         page.doc.tokens[i].pos in {"PROPN", "NOUN"}
         and page.doc.tokens[i].lemma not in page.rules.nouns
-        and not page.lookup.parties(i)
+        and not parties_at(page.lookup, i)
         for i in people
     )

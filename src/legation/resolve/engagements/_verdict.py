@@ -10,6 +10,7 @@ from legation.records import EngagementKind, Token
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, sent_to
 from legation.resolve.engagements._lookup import LEADING, Lookup, Party
+from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._status import CHANGED, PLANNED
 from legation.resolve.engagements._summons import is_summons
 
@@ -162,7 +163,7 @@ def _leads_privately(page: Page, party: Party) -> bool:
     for token in doc.tokens_in(party.start, party.end):
         led = (c for c in doc.children(token.i, "acl") if c.lemma in page.rules.words["leading"])
         agents = (leaf.i for c in led for by in doc.children(c.i, "agent") for leaf in doc.children(by.i, "pobj"))
-        leaders |= {p.actor for i in agents for p in lookup.parties(i)}
+        leaders |= {p.actor for i in agents for p in parties_at(lookup, i)}
     offices = {n: (lookup.actor(n).office or "").lower() for n in leaders}
     if any(set(o.split()) & page.rules.words["popes"] and lookup.actor(n).country != HOLY_SEE for n, o in offices.items()):
         return True  # the Coptic pope's flock is no state

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from legation.records import Engagement, Token
 from legation.resolve.engagements._candidate import SEATED
 from legation.resolve.engagements._company import Page
+from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._status import DONE
 from legation.resolve.engagements._top_of import top_of
 
@@ -104,7 +105,7 @@ def _spoken(page: Page) -> list[Spoken]:
         subject = _subject(page, verb)
         if subject is None:
             continue
-        people = [lookup.actor(p.actor) for p in lookup.parties(subject)]
+        people = [lookup.actor(p.actor) for p in parties_at(lookup, subject)]
         names = frozenset(a.name for a in people if a.name and a.kind == "person")
         if names:
             found.append(
