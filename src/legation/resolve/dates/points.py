@@ -8,6 +8,7 @@ import msgspec
 
 from legation.resolve.dates import choose, feasts, spans
 from legation.resolve.dates.frame import NO_PUBLICATION, Frame, Meaning, Reading, meant, open_meaning, stretch_of
+from legation.resolve.dates.parts import clocked, modified
 from legation.resolve.dates.spans import Stretch
 
 NO_NARRATIVE = "relative to a day told before, which the text does not give"
@@ -21,8 +22,8 @@ NO_SUCH_DAY = "no such day in the calendar"
 def point(reading: Reading, frame: Frame) -> Meaning:
     """The days of a point, with its part of day and its modifier."""
     meaning = _bare(reading, frame)
-    meaning = _clocked(meaning, reading)
-    return _modified(meaning, reading, frame)
+    meaning = clocked(meaning, reading)
+    return modified(meaning, reading, frame)
 
 
 def _bare(reading: Reading, frame: Frame) -> Meaning:
@@ -348,55 +349,3 @@ def _year(reading: Reading, frame: Frame) -> Meaning:
         both = Stretch(date(number, 1, 1), date(last, 12, 31), f"{number:04d}/{last:04d}", "window")
         return meant(both)
     return meant(spans.year(number), fiscal)
-
-
-_MERIDIEMS = {"AF": "pm", "EV": "pm", "NI": "pm", "MO": "am"}
-
-
-def _clocked(meaning: Meaning, reading: Reading) -> Meaning:
-    """The part of day or the hour, added to a day's value; the days stay days."""
-    if meaning.value is None or len(meaning.value) < 10:
-        return meaning
-    if "clock" in reading:
-        clock = f"T{reading['clock'] // 100:02d}:{reading['clock'] % 100:02d}"
-    elif "hour" in reading:
-        hour = reading["hour"]
-        meridiem = reading.get("meridiem") or _MERIDIEMS.get(reading.get("daypart", ""))
-        if meridiem == "pm" and hour < 12:
-            hour += 12
-        elif meridiem == "am" and hour == 12:
-            hour = 0
-        clock = f"T{hour:02d}:{reading.get('minute', 0):02d}"
-        if "second" in reading:
-            clock += f":{reading['second']:02d}"
-    elif "daypart" in reading:
-        clock = f"T{reading['daypart']}"
-    else:
-        return meaning
-    zone = reading.get("zone")
-    return msgspec.structs.replace(meaning, value=meaning.value + clock + ("Z" if zone == "Z" else ""), zone=zone)
-
-
-def _modified(meaning: Meaning, reading: Reading, frame: Frame) -> Meaning:
-    """Early, mid, late: the thirds. Earlier, later: the part before or after publication."""
-    mod = reading.get("side") or reading.get("mod") or reading.get("approx")
-    if mod is None:
-        return meaning
-    if mod == "EVE":
-        if meaning.earliest is None:
-            return msgspec.structs.replace(meaning, mod=None)
-        return meant(spans.day(meaning.earliest - timedelta(days=1)))
-    stretch = stretch_of(meaning)
-    if stretch is None or meaning.precision in ("day", "none"):
-        return msgspec.structs.replace(meaning, mod=mod)
-    earliest, latest = spans.part(stretch, mod)
-    convention = "thirds"
-    now = frame.published
-    if "side" in reading and now is not None and stretch.earliest <= now <= stretch.latest:
-        convention = "side-of-publication"
-        earliest, latest = (stretch.earliest, now) if mod == "START" else (now, stretch.latest)
-    if (earliest, latest) == (stretch.earliest, stretch.latest):
-        return msgspec.structs.replace(meaning, mod=mod)
-    return msgspec.structs.replace(
-        meaning, mod=mod, earliest=earliest, latest=latest, precision="window", convention=convention
-    )

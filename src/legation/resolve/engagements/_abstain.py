@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page
+from legation.resolve.engagements._crowds import is_crowd
 from legation.resolve.engagements._lookup import PRIVATE
-from legation.resolve.engagements._verdict import DOMESTIC, is_crowd
+from legation.resolve.engagements._verdict import DOMESTIC
 
 SHARE = 0.25
 """Part of a page's sentences that speak of sport, shows, courts, business or travel, from which on the page is about those."""

@@ -14,11 +14,11 @@ from msgspec.structs import replace
 
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page
+from legation.resolve.engagements._crowds import is_crowd
 from legation.resolve.engagements._lookup import Party
 from legation.resolve.engagements._pairs import between_the_same, of_the_gathering, of_the_pair
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED
 from legation.resolve.engagements._told import NEAR, SEATED, Told, judged, names_another
-from legation.resolve.engagements._verdict import is_crowd
 
 OFTEN = 3
 """Times a page names the state it is about, at least."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 import msgspec
 
-from legation.records import EngagementKind, Token
+from legation.records import EngagementKind
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._company import Company, Page, sent_to
+from legation.resolve.engagements._crowds import is_crowd, is_sent
 from legation.resolve.engagements._lookup import LEADING, Lookup, Party
+from legation.resolve.engagements._other_worlds import is_another_world, is_contest
 from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._status import CHANGED, PLANNED
 from legation.resolve.engagements._summons import is_summons
@@ -20,8 +20,6 @@ HOLY_SEE = "VA"
 SINGLE = frozenset({"head_of_state", "head_of_government", "monarch", "crown_prince", "foreign_minister"})
 """Classes of office that a state has one of."""
 
-OF_SPORT = 0.2
-"""Part of its sentences from which a page on which only states meet is about their teams."""
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -37,7 +35,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     everybody = company.everybody
     if not status:
         return Verdict(None)
-    if _is_another_world(page, group, company):
+    if is_another_world(page, group, company):
         return Verdict(None)
     if not everybody and _is_assembly(page, group, kind, company):
         return None
@@ -57,12 +55,12 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
             return Verdict(None)
     if kind == "summit" and company.occasion is None and all(c.mention.form == "verb" for c in group):
         return Verdict(None)
-    if _is_contest(page, group):
+    if is_contest(page, group):
         return Verdict(None)
     if kind == "visit" and all(c.mention.needs_official for c in group):
         if any(lookup.actor(p.actor).kind not in {"person", "office", "group"} for p in company.travellers):
             return Verdict(None)
-        if not any(lookup.is_senior(p.actor) or _is_sent(page, p) for p in company.travellers):
+        if not any(lookup.is_senior(p.actor) or is_sent(page, p) for p in company.travellers):
             return Verdict(None)
     if (
         kind == "visit"
@@ -134,14 +132,6 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
     if any(company.state(p) is None for p in everybody) and len(officials) < 2:
         return Verdict("whom a participant acts for is not known")
     return None
-
-
-def _is_sent(page: Page, party: Party) -> bool:
-    """Whether a state sent the group: its delegation, officials, lawmakers; not its team or its traders."""
-    actor = page.lookup.actor(party.actor)
-    words = {t.lower for t in page.doc.tokens_in(party.start, party.end)}
-    is_state = actor.country is not None or actor.organisation in page.lookup.world.bodies
-    return actor.kind == "group" and is_state and bool(words & page.rules.words["sent"]) and not is_crowd(page, party)
 
 
 def _is_private(page: Page, candidate: Candidate) -> bool:
@@ -285,55 +275,6 @@ def _is_no_visitor(page: Page, party: Party, host: str | None) -> bool:
     return is_crowd(page, party)
 
 
-def is_crowd(page: Page, party: Party) -> bool:
-    """ "the Uruguayan team", "German tourists": people of a state who do not act for it."""
-    if page.lookup.actor(party.actor).kind in {"person", "office"}:
-        return False
-    words = _words_of(page, party) | _words_of_group(page, party)
-    if page.lookup.actor(party.actor).organisation and words & page.rules.words["delegations"]:
-        return False  # "a World Bank team": a body's people act for it
-    return bool(words & page.rules.words["crowds"]) or _sends(page, party, page.rules.words["crowds"])
-
-
-def _sends(page: Page, party: Party, crowds: Set[str]) -> bool:
-    """ "a delegation of Polish business circles", "a group from the football federation": whose people a group is, where no
-    officials or ministry are among them."""
-    doc = page.doc
-    official = page.rules.words["delegations"] | page.rules.words["sending_state"]
-    heads = [t for t in doc.tokens_in(party.start, party.end) if t.pos in {"NOUN", "PROPN"}]
-    for prep in (p for head in heads for p in doc.children(head.i, "prep")):
-        if prep.lower in page.rules.words["belonging"]:
-            words = {t.lower for t in doc.tokens[slice(*doc.subtree(prep.i))]}
-            if words & crowds and not words & official:
-                return True
-    return False
-
-
-def _words_of(page: Page, party: Party) -> set[str]:
-    """The words that name a party, with the noun that its last word only tells apart: "a delegation of Chilean traders"."""
-    tokens = page.doc.tokens_in(party.start, party.end)
-    words = {t.lower for t in tokens}
-    if tokens and tokens[-1].dep in {"amod", "compound", "nmod"} and tokens[-1].head > tokens[-1].i:
-        words |= {t.lower for t in page.doc.tokens[tokens[-1].i : tokens[-1].head + 1]}
-    return words
-
-
-def _words_of_group(page: Page, party: Party) -> set[str]:
-    """Of "they", the words that name the group: "investors from Kuwait and Bahrain ... They met"."""
-    if party.form != "pronoun":
-        return set()
-    lookup, doc = page.lookup, page.doc
-    states = [m for m in lookup.cast.mentions if m.actor == party.actor and m.form == "country" and m.end <= party.start]
-    for state in states[-1:]:  # "they" are taken for the states that the group is from
-        above = [doc.tokens[i] for i in (state.head, *(t.i for t in doc.ancestors(state.head)))]
-        senders = (doc.tokens[t.head] for t in above if t.dep == "prep" and t.lower in page.rules.words["belonging"])
-        if (sender := next(senders, None)) is not None and sender.lower in page.rules.words["crowds"]:
-            return {sender.lower}
-    groups = (m for m in lookup.cast.mentions if m.actor is not None and m.form != "pronoun" and m.end <= party.start)
-    named = [m for m in groups if m.actor is not None and party.actor in lookup.actor(m.actor).members]
-    return {t.lower for m in named[-1:] for t in page.doc.tokens_in(m.start, m.end)}
-
-
 def _goes_abroad(lookup: Lookup, group: list[Candidate], company: Company) -> bool:
     """Whether the page names the state it goes to, not only a city that might be at home: nobody says his own."""
     return any(c.host_country and c.place is None for c in group)
@@ -351,64 +292,3 @@ def _are_foreign(lookup: Lookup, parties: tuple[Party, ...]) -> bool:
     """Whether bare office-holders who come to a state that is named can be taken for another's: not party leaders, deputies
     and governors, who visit their own president ("the Social Democrat leader accepted the invitation of")."""
     return _are_bare(lookup, parties) and not all(lookup.actor(p.actor).office_class in DOMESTIC for p in parties)
-
-
-def _is_fiction(page: Page, candidate: Candidate) -> bool:
-    sentence = page.doc.sentences[candidate.mention.sentence]
-    start, end = page.doc.span(sentence.first, sentence.last)
-    told = page.doc.text[start:end].lower()
-    return any(words in told for words in page.rules.words["fiction"])
-
-
-def _is_contest(page: Page, group: list[Candidate]) -> bool:
-    """ "Chad met Jordan", "Uruguay will visit Japan", "their tour of Fiji": states as such neither travel nor meet; their
-    teams do."""
-    lookup, sporting = page.lookup, page.rules.words["sporting"]
-    peopled = [c for c in group if c.everybody]
-    if peopled and _are_countries(lookup, peopled) and _is_of_sport(page):
-        return True  # "only the second meeting between the two countries", of their teams
-    return bool(peopled) and all(
-        (c.mention.form == "verb" or page.doc.tokens[c.mention.head].lemma in sporting)
-        and c.kind in {"visit", "meeting"}
-        and all(
-            lookup.actor(p.actor).kind == "country" and p.form not in {"capital", "seat", "description"}
-            for p in (*c.travellers, *c.parties)
-        )
-        for c in peopled
-    )
-
-
-def _are_countries(lookup: Lookup, group: list[Candidate]) -> bool:
-    actors = (lookup.actor(p.actor) for c in group for p in c.everybody)
-    return all(a.kind == "country" or (a.kind == "group" and a.office_class is None and a.country is not None) for a in actors)
-
-
-def _is_of_sport(page: Page) -> bool:
-    """Whether so many of the page's sentences speak of sport that it is about that."""
-    words, sentences = page.rules.worlds["sport"], page.doc.sentences
-    told = sum(any(t.lower in words for t in page.doc.tokens[s.first : s.last]) for s in sentences)
-    return told >= OF_SPORT * len(sentences)
-
-
-def _is_another_world(page: Page, group: list[Candidate], company: Company) -> bool:
-    """Whether the sentences speak of sport, shows, courts, business or tourism and nobody in office takes part."""
-    lookup = page.lookup
-    if any(_is_fiction(page, c) for c in group):
-        return True
-    everybody = (*company.everybody, *(p for c in group for p in c.everybody))
-    if any(lookup.actor(p.actor).office for p in everybody):
-        return False
-    words = set()
-    for c in group:
-        sentence = page.doc.sentences[c.mention.sentence]
-        words |= {t.lower for t in page.doc.tokens[sentence.first : sentence.last] if not _is_in_a_body(page, t)}
-    return any(words & vocabulary for vocabulary in page.rules.worlds.values())
-
-
-def _is_in_a_body(page: Page, token: Token) -> bool:
-    """Whether a word stands in the name of a body between states: the Arab League plays in none."""
-    bodies = page.lookup.world.bodies
-    return any(
-        m.start <= token.start < m.end and m.actor is not None and page.lookup.actor(m.actor).organisation in bodies
-        for m in page.lookup.cast.mentions
-    )
