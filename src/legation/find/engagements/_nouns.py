@@ -6,12 +6,7 @@ from collections.abc import Iterator
 
 from legation.find.engagements._addressed import framed, of_address, of_requests
 from legation.find.engagements._agenda import of_agenda
-from legation.find.engagements._arguments import (
-    hosts_of_invitation,
-    of_governors,
-    of_noun,
-    of_plans,
-)
+from legation.find.engagements._arguments import of_noun
 from legation.find.engagements._at_present import is_at_present
 from legation.find.engagements._build import by_phone, mention_of
 from legation.find.engagements._chain import Chain
@@ -28,6 +23,7 @@ from legation.find.engagements._clauses import (
 from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
 from legation.find.engagements._entities import is_time
+from legation.find.engagements._governor_arguments import hosts_of_invitation, of_governors, of_plans
 from legation.find.engagements._modified import adjective_effect
 from legation.find.engagements._programme import is_listed, is_noun_of_line
 from legation.find.engagements._spread import GOVERNED, OWN, spread

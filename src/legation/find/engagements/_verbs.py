@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from legation.find.engagements._addressed import of_requests
 from legation.find.engagements._arguments import (
     behind_particle,
-    hosts_of_invitation,
     is_place,
     of_verb,
 )
@@ -26,6 +25,7 @@ from legation.find.engagements._conditional import is_asked
 from legation.find.engagements._courtesies import asked_in_writing, inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, own_effect, tense_of
 from legation.find.engagements._entities import is_time
+from legation.find.engagements._governor_arguments import hosts_of_invitation
 from legation.find.engagements._late import late_thing
 from legation.find.engagements._programme import is_listed, is_noun_of_line
 from legation.find.engagements._state import climb
