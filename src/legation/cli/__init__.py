@@ -34,7 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "odds": ("legation.cli.odds:odds", "Say how often engagements like this one took place."),
     "merge": ("legation.cli.merge:merge", "Say that two engagements are one."),
     "split": ("legation.cli.split:split", "Say that a report is of another engagement."),
-    "export": ("legation.cli.export:export", "Write the calendar as iCalendar or JSON."),
+    "export": ("legation.cli.export:export", "Write the calendar for other programs."),
     "serve": ("legation.cli.serve:serve", "Serve the calendar as a web site with feeds and an API."),
     "user": ("legation.cli.user:user", "Add, list and change the accounts of the desk."),
     "mcp": ("legation.cli.mcp:mcp", "Serve the calendar to language-model clients (MCP, stdio)."),
