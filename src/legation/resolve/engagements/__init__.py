@@ -30,6 +30,7 @@ from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._presents import with_the_journey
 from legation.resolve.engagements._programme import Programme
 from legation.resolve.engagements._set_aside import is_told_by_its_noun
+from legation.resolve.engagements._what_was_due import with_plans_of_what_is_off
 from legation.resolve.engagements._when import attach
 from legation.rules.engagements import EngagementRules
 from legation.rules.world import World
@@ -75,7 +76,8 @@ def resolve_engagements(
     candidates = tuple(with_days_of_gatherings(doc, rules, times, candidates))
     candidates = without_stops_left_out(lookup, candidates)
     candidates = with_the_journey(lookup, set_inside(lookup, doc, rules, candidates))
-    groups = with_days_of_plans(clusters(lookup, located(lookup, candidates)), published)
+    groups = with_plans_of_what_is_off(lookup, clusters(lookup, located(lookup, candidates)))
+    groups = with_days_of_plans(groups, published)
     groups = with_legs_to_come(groups, published)
     page = Page(doc, rules, lookup, statements, causes, published, topics, times)
     return build(page, groups)

@@ -76,8 +76,10 @@ def standing(page: Page, group: list[Candidate]) -> tuple[Candidate | None, Stat
         new = next((c for c in current if c.status in PLANNED and c.when is not None and c.number > first.number), None)
         if new is not None:
             return new, "rescheduled", first.certainty  # "have set a new date ... They will meet on June 10"
+    moved = next((c for c in current if c.status == "rescheduled" and c.when is not None), None)
+    if first.status == "cancelled" and moved is not None and moved.number > first.number and not _looks_back(moved):
+        return moved, "rescheduled", "stated"  # "did not take place. It has been moved to June 3"
     if first.status == "postponed":
-        moved = next((c for c in current if c.status == "rescheduled" and c.when is not None), None)
         later = (c for c in stated if c.mention.sentence > first.mention.sentence)
         later = (c for c in later if (c in current and c.mention.tense == "future") or _was_settled(page, c))
         moved = moved or next((c for c in later if _is_new_plan(page, c, first)), None)
