@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.find.engagements._entities import is_time
+from legation.find.engagements._headline_subjects import cut_off, left_out, listed_before, listed_behind
 from legation.find.engagements._inviter_first import traveller_behind
 from legation.find.engagements._yet_to_be import is_yet_to_be
 from legation.records import Annotation, Token
@@ -214,7 +215,7 @@ def subjects(
         own[0] = token.i
         if token.lower in rules.words["relatives"] and doc.tokens[i].dep in {"relcl", "acl"}:
             return ranked(doc, rules, doc.tokens[doc.tokens[i].head], depth)
-        return (*_cut_off(doc, i, token), *_listed_before(doc, i, token), *own)
+        return (*cut_off(doc, i, token), *listed_before(doc, i, token), *own)
     verb = doc.tokens[i]
     head = doc.tokens[verb.head]
     in_title = verb.tag == "NNS" and verb.dep in {"compound", "nsubj"}
@@ -227,7 +228,7 @@ def subjects(
     if fronted is not None:
         return (fronted,)
     if head.i == i:
-        return _left_out(doc, verb)
+        return left_out(doc, verb)
     if verb.dep in {"acl", "relcl"}:
         by = doc.tokens[head.head]
         along = doc.tokens[by.head]
@@ -243,7 +244,7 @@ def subjects(
         if head.lemma in rules.attitudes or head.lemma in rules.words["entitling"]:
             whose = [leaf.i for word, leaf in prepositional(doc, head.i) if word == "for" and leaf.i < i]
             return tuple(whose) or owners(doc, rules, head.i, depth + 1)
-        return (*ranked(doc, rules, head, depth), *_listed_behind(doc, verb, head))
+        return (*ranked(doc, rules, head, depth), *listed_behind(doc, verb, head))
     if verb.dep in {"xcomp", "ccomp"} and head.pos in VERBAL | {"ADJ"}:
         controlled = [c.i for c in doc.children(head.i, *OBJECTS) if c.i < i]
         to_do = verb.dep == "xcomp" and finite_state(doc, rules, i) == "infinitive"
@@ -288,46 +289,6 @@ def is_place_gone_to(doc: Annotation, rules: EngagementRules, i: int, subject: i
     is_for = verb.dep == "advcl" and any(m.lower == "for" for m in doc.children(i, "mark"))
     goes = any(f.agent == "traveller" for f in rules.verbs.get(doc.tokens[verb.head].lemma, ()))
     return is_for and goes and place.pos == "PROPN"
-
-
-def _cut_off(doc: Annotation, i: int, subject: Token) -> tuple[int, ...]:
-    """ "Qatari emir, Macron discuss Gaza": the plural verb says that whoever a headline names before the comma is subject too."""
-    if doc.tokens[i].tag != "VBP" or subject.tag not in {"NN", "NNP"} or len(doc.conjuncts(subject.i)) > 1:
-        return ()
-    first, _ = doc.subtree(subject.i)
-    before = [c for c in doc.children(i) if c.i < first and c.pos in {"NOUN", "PROPN"}]
-    is_listed = len(before) == 1 and doc.subtree(before[0].i)[1] == first - 1 and doc.tokens[first - 1].text == ","
-    return (before[0].i,) if is_listed and before[0].tag in {"NN", "NNP"} else ()
-
-
-def _listed_before(doc: Annotation, i: int, subject: Token) -> tuple[int, ...]:
-    """ "Lund, Mora to meet in Oslo": whoever a headline names before the comma is subject of its infinitive too."""
-    verb, head = doc.tokens[i], doc.tokens[doc.tokens[i].head]
-    first, _ = doc.subtree(subject.i)
-    is_root = verb.dep == "conj" and head.dep == "ROOT" and head.pos == "PROPN" and verb.tag == "VB"
-    return (head.i,) if is_root and first and doc.tokens[first - 1].text == "," and head.i == first - 2 else ()
-
-
-def _listed_behind(doc: Annotation, verb: Token, head: Token) -> tuple[int, ...]:
-    """ "Lund, Mora to hold talks": the second name of a headline, which the parser takes for another of the first's."""
-    if head.dep != "ROOT" or head.pos != "PROPN" or verb.tag != "VB":
-        return ()
-    names = [c for c in doc.children(head.i, "appos") if c.pos == "PROPN" and doc.subtree(c.i) == (c.i, c.i + 1)]
-    around = [(c.i, doc.tokens[c.i - 1].text, doc.tokens[c.i + 1].lower) for c in names if c.i + 1 < len(doc.tokens)]
-    return tuple(i for i, before, after in around if (before, after) == (",", "to"))
-
-
-def _left_out(doc: Annotation, verb: Token) -> tuple[int, ...]:
-    """ "X stays until Friday. On Tuesday, met with Y.": the subject of the sentence before, in a note's or a ticker's style."""
-    here = doc.sentence_of(verb.i)
-    opening = doc.tokens[here.first : verb.i]
-    is_aside = all(t.dep in {"prep", "pobj", "npadvmod", "advmod", "punct"} for t in opening)
-    if verb.tag != "VBD" or verb.sentence == 0 or not is_aside:
-        return ()
-    before = doc.sentences[verb.sentence - 1]
-    between = doc.text[doc.tokens[before.last - 1].end : doc.tokens[here.first].start]
-    subject = [t for t in doc.tokens[before.first : before.last] if t.dep == "nsubj" and doc.tokens[t.head].dep == "ROOT"]
-    return (subject[0].i,) if len(subject) == 1 and "\n" not in between and subject[0].pos == "PROPN" else ()
 
 
 def _taken_for_apposition(doc: Annotation, verb: Token) -> int | None:

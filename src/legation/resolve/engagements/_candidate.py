@@ -10,6 +10,8 @@ from legation.resolve.engagements._lookup import Party
 
 SEATED = frozenset({"meeting", "talks", "summit", "ceremony"})
 """Kinds that happen at one place."""
+SITTINGS: frozenset[EngagementKind] = frozenset({"meeting", "talks", "call"})
+"""Kinds in which one side speaks with another: several may be told of in one breath."""
 PARTS: frozenset[EngagementKind] = frozenset({"meeting", "talks", "ceremony"})
 """Kinds of what is done on a visit."""
 

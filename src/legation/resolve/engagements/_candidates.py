@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from legation.records import When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import Attached, Mentioned
-from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._candidate import SITTINGS, Candidate
 from legation.resolve.engagements._days import by_turn, toward, until_left
 from legation.resolve.engagements._diary import Diary
 from legation.resolve.engagements._lookup import Lookup
@@ -86,8 +86,7 @@ class Candidates:
         times, own = self._mentioned.times, self._attached.own.get(told.number, [])
         legs, sittings = roles.legs(), Sittings(roles)
         each = by_turn(times, own, [start for *_, start in legs]) if len(legs) > 1 else None
-        is_sitting = told.kind in {"meeting", "talks", "call"}
-        turns = by_turn(times, own, [p.start for p in roles.others()]) if is_sitting else None
+        turns = by_turn(times, own, [p.start for p in roles.others()]) if told.kind in SITTINGS else None
         if sittings.are_with_others():
             return
         companies = sittings.companies(on_own_days=turns is not None)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from legation.records import Annotation
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import Attached, Mentioned
+from legation.resolve.engagements._candidate import SITTINGS
 from legation.rules.engagements import EngagementRules
-
-SEATED = frozenset({"meeting", "talks", "call"})
 
 
 def in_order(page: Mentioned, found: Attached) -> None:
     """Adds to ``found`` the days that only the order of the words gives."""
     _both_days(page, found)
     for number, mention in enumerate(page.mentions):
-        if mention.kind in SEATED and number not in found.own and _is_later(page.doc, page.rules, mention):
+        if mention.kind in SITTINGS and number not in found.own and _is_later(page.doc, page.rules, mention):
             day = _day_before(page, found, number)
             if day is not None:
                 found.own[number].append(day)

@@ -94,9 +94,9 @@ def _held(doc: Annotation, rules: EngagementRules, verb: Token) -> Token | None:
     does = _does(doc, verb)
     if any(t.lemma in rules.words["hosts"] for t in does):
         subject = next((c for t in does for c in doc.children(t.i, "dobj")), subject)
-        return subject if _is_definite(doc, rules, subject) else None
+        return subject if _is_one_gathering(doc, rules, subject) else None
     runs = any(_is_held(doc, rules, t) for t in does)
-    return subject if runs and _is_definite(doc, rules, subject) else None
+    return subject if runs and _is_one_gathering(doc, rules, subject) else None
 
 
 def _does(doc: Annotation, verb: Token) -> list[Token]:
@@ -131,7 +131,8 @@ def _is_gathering(rules: EngagementRules, noun: Token) -> bool:
     return is_noun and (noun.lemma.lower() in rules.occasions or noun.lower in rules.occasions)
 
 
-def _is_definite(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+def _is_one_gathering(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
+    """ "the forum", "the event", "the Arctic Forum": one in particular, not "a forum"."""
     is_known = _is_gathering(rules, noun) or noun.lower in rules.words["any_gathering"]
     is_named = noun.pos == "PROPN"
     return is_known and (is_named or any(c.lower in rules.words["definite"] for c in doc.children(noun.i, "det")))

@@ -12,7 +12,7 @@ from legation.resolve.engagements._by_order import (
     sides_by_order,
     traveller_by_order,
 )
-from legation.resolve.engagements._candidate import SEATED
+from legation.resolve.engagements._candidate import SEATED, SITTINGS
 from legation.resolve.engagements._houses import owner_of_house, seat_of_gathering
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._occasions import named_occasion, occasion_words
@@ -116,7 +116,7 @@ class Roles:
                 self.travellers += guest_told_of_before(self.lookup, self.doc, self.rules, self.mention, hosts)
             return
         found = (*self.travellers, *self.hosts, *self.parties)
-        if self.mention.kind not in {"meeting", "talks", "call"} or self.occasion is not None:
+        if self.mention.kind not in SITTINGS or self.occasion is not None:
             return
         others = self.others()
         if others and others[0].form != "description":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from legation.records import Token
+from legation.resolve.engagements._candidate import SITTINGS
 from legation.resolve.engagements._lookup import Party
 from legation.resolve.engagements._parties import parties_at
 from legation.resolve.engagements._roles import Roles
@@ -25,7 +26,7 @@ class Sittings:
         whole = (tuple(self.roles.parties),)
         if self._stay_away():
             return tuple((party,) for party in self.roles.parties)
-        if self.roles.mention.kind not in {"meeting", "talks", "call"} or self.roles.travellers or self.roles.hosts:
+        if self.roles.mention.kind not in SITTINGS or self.roles.travellers or self.roles.hosts:
             return whole
         others = self.roles.others()
         agents = [p for p in self.roles.parties if p not in others]
