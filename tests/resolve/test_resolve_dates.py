@@ -43,6 +43,7 @@ CONVENTIONS = [
     ("an official said on Tuesday", "2023-06-06", "day", "weekday-back"),
     ("an official said on Wednesday", "2023-06-07", "day", "weekday-back"),
     ("they will meet on Tuesday", "2023-06-13", "day", "weekday-ahead"),
+    ("they will meet a week on Tuesday", "2023-06-20", "day", "weekday-weeks-on"),
     ("last Tuesday", "2023-06-06", "day", "weekday-last"),
     ("next Wednesday", "2023-06-14", "day", "weekday-next"),
     ("they met in November", "2022-11", "month", "month-back"),

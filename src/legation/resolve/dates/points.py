@@ -189,7 +189,7 @@ def _weekday(reading: Reading, frame: Frame) -> Meaning:
         return open_meaning(unknown, _no_base(reading))
     if "weeks" in reading:
         start = choose.weekday(number, base, ahead=True).earliest
-        return meant(spans.day(start + timedelta(weeks=reading["weeks"])), "weekday-ahead")
+        return meant(spans.day(start + timedelta(weeks=reading["weeks"])), "weekday-weeks-on")
     if "which" in reading:
         chosen = reading["which"]
         if chosen == 0 and reading.get("base") != "then":

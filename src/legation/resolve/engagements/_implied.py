@@ -158,6 +158,7 @@ def _as_the_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) ->
     host = engagement.host_country or (hosts.pop() if len(hosts) == 1 else None)
     if statuses == {"under_way"}:
         return replace(engagement, host_country=host, background=False)
+    engagement = _on_their_day(engagement, stays)
     if statuses == {"denied"}:
         return replace(engagement, status="denied", host_country=host, background=False)
     planned = Past(status="announced", when=engagement.when, evidence=engagement.evidence[0])
@@ -172,6 +173,15 @@ def _as_the_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) ->
         host_country=host,
         background=False,
     )
+
+
+def _on_their_day(engagement: Engagement, stays: list[Engagement]) -> Engagement:
+    """ "She had been expected in Reykjavik on Friday for talks": the same words, put on one day for the visit and on another for
+    what was planned for it, mean the visit's."""
+    told = engagement.when
+    same = [s.when for s in stays if told.start is not None and s.when.start == told.start and s.when.earliest]
+    is_torn = len(same) == 1 and told.earliest != same[0].earliest
+    return replace(engagement, when=same[0]) if is_torn else engagement
 
 
 def _of_stay(engagement: Engagement, engagements: tuple[Engagement, ...]) -> Engagement:
