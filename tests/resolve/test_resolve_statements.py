@@ -79,11 +79,12 @@ def test_content_is_without_marks_and_that() -> None:
     assert (one.content, two.content) == ("the visit stands", "We will go, soon.")
 
 
-def test_a_quotation_that_is_opened_again_is_one() -> None:
+def test_each_paragraph_of_a_quotation_that_is_opened_again_is_a_statement() -> None:
     running = resolved("Berg said the deal was off.\n\n“I am sorry.\n\n“It is a shame.\n\n“We wait.”")
     led_in = resolved("The note read: “The sea is high.\n\n“It will be low.”\n\n“We wait,” Berg said.")
-    assert [s.content for s in running] == ["the deal was off", "I am sorry. It is a shame. We wait."]
-    assert [s.content for s in led_in] == ["The sea is high. It will be low.", "We wait,"]
+    assert [s.content for s in running] == ["the deal was off", "I am sorry.", "It is a shame.", "We wait."]
+    assert [s.content for s in led_in] == ["The sea is high.", "It will be low.", "We wait,"]
+    assert {s.speaker.name or s.source_words for s in running} == {"Berg"}
 
 
 def test_the_day_of_speaking_hangs_on_the_cue() -> None:

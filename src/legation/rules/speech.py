@@ -53,6 +53,10 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     leading_up: frozenset[str]
     narrators_adverbials: frozenset[str]
     resuming_links: frozenset[str]
+    naming: frozenset[str]
+    vague: frozenset[str]
+    purposes: frozenset[str]
+    with_goal: frozenset[str]
     content_prepositions: frozenset[str]
     leading_prepositions: frozenset[str]
     attending: frozenset[str]
@@ -65,7 +69,6 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     telling: frozenset[str]
     narrators_prepositions: frozenset[str]
     telling_nouns: frozenset[str]
-    hearsay: frozenset[str]
     refusal_verbs: frozenset[str]
     refused_acts: frozenset[str]
     reply_acts: frozenset[str]
@@ -86,6 +89,8 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     answerers: frozenset[str]
     honorifics: frozenset[str]
     no_labels: frozenset[str]
+    pagers: frozenset[str]
+    pages: frozenset[str]
     link_labels: frozenset[str]
     list_openers: frozenset[str]
     list_words: frozenset[str]
@@ -233,10 +238,11 @@ def speech_rules(language: str = "en") -> SpeechRules:
                     "when_adverbs",
                     "telling_alone",
                     "aftermath",
+                    "purposes",
+                    "with_goal",
                     "remarks",
                 )
             },
-            hearsay=frozenset(data["phrases"]["hearsay"]),
             refusal_verbs=frozenset(refusals["verbs"]),
             refused_acts=frozenset(refusals["speaking"]),
             reply_acts=frozenset(refusals["replying"]),

@@ -3,7 +3,7 @@ a source for an apposition, and the order of content, name and cue seldom errs."
 
 from __future__ import annotations
 
-from legation.find.statements._grammar import is_actor, quoting, trim, verb_group
+from legation.find.statements._grammar import is_actor, is_time, quoting, trim, verb_group
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
@@ -158,6 +158,14 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
     if first - sentence.first < 2 or tokens[first - 1].text != "," or first == group_first:
         return None
     opening = tokens[sentence.first : first - 1]
+    if opening[-1].tag in ("WDT", "WP") or (opening[-1].dep == "cc" and going_on.tag in FINITE):
+        # "the fleet, which, Berg said, endangers the region", "Oslo holds the chair and, Berg said, wants to use it"
+        source = _spoken_by(annotation, rules, before, first, group_first)
+        rest = trim(annotation, comma + 1, sentence.last)
+        is_apart = opening[-1].dep == "cc" or opening[-2:-1] == () or opening[-2].text == ","
+        # "among the problems which, Berg said, could sink it" is said as a whole.
+        told = [rest] if is_apart else [trim(annotation, sentence.first, first - 1), rest]
+        return (source, told) if source is not None else None
     is_open = (
         opening[-1].pos == "AUX"
         or opening[-1].head == opening[-1].i
@@ -170,13 +178,34 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
     is_whole = carries_on and (is_open or opening[-1].pos == "ADV") and opening[0].lower not in ("as", "when", "while")
     if not is_whole and not _leads_up(annotation, rules, opening, comma + 1):
         return None
-    if before.pos == "PRON":
-        source: SourceMention | None = SourceMention(before.start, before.end, before.i)
-    else:
-        source = _source(annotation, rules, first, group_first)
+    source = _spoken_by(annotation, rules, before, first, group_first)
     if source is None:
         return None
     return source, [trim(annotation, sentence.first, first - 1), trim(annotation, comma + 1, sentence.last)]
+
+
+def _spoken_by(
+    annotation: Annotation, rules: SpeechRules, before: Token, first: int, last: int
+) -> SourceMention | None:
+    """The words before a cue as a source: a pronoun, or a name that begins at ``first``."""
+    if before.pos == "PRON":
+        return SourceMention(before.start, before.end, before.i)
+    return _source(annotation, rules, first, last)
+
+
+def opening_before(annotation: Annotation, cue: int) -> tuple[int, int] | None:
+    """What stands before an attribution between commas that a quotation goes on from: ``The plan is, Berg said, "a step
+    backwards"``; None where it is a clause of its own."""
+    tokens = annotation.tokens
+    start = annotation.sentence_of(cue).first
+    group_first, _ = verb_group(annotation, cue)
+    before = tokens[group_first - 1]
+    first = before.i if before.pos == "PRON" else _name_start(annotation, group_first)
+    if first - start < 2 or tokens[first - 1].text != "," or first == group_first:
+        return None
+    last = tokens[first - 2]
+    is_open = last.pos == "AUX" and last.tag in FINITE | {"VBN", "VB"} and last.i > start
+    return trim(annotation, start, first - 1) if is_open else None
 
 
 def _is_its_subject(annotation: Annotation, verb: Token, first: int, last: int) -> bool:
@@ -219,10 +248,22 @@ def _leads_up(annotation: Annotation, rules: SpeechRules, opening: tuple[Token, 
     second = opening[1] if len(opening) > 1 else first
     opens = first.pos == "SCONJ" or second.pos == "SCONJ" or (first.pos == "PART" and second.tag == "VB")
     opens = opens or first.lower in rules.leading_up
-    if not opens or len(opening) < 4 or first.lower in rules.reporting_openers:
+    is_phrase = not has_verb(annotation, first.i, opening[-1].i + 1)
+    is_led = first.pos in ("ADP", "SCONJ") or (first.pos in ("ADV", "DET", "PRON") and second.pos == "ADP")
+    if is_phrase and is_led and len(opening) > 2:
+        # "As a friend, she said, ...", "All along the road, he said, ..."
+        opens = not all(t.pos in ("ADP", "DET") or is_time(annotation, t) or _is_place(annotation, t) for t in opening)
+        opens = opens or any(t.tag == "MD" for t in annotation.tokens[rest : annotation.sentence_of(rest).last])
+    elif len(opening) < 4 or first.lower in rules.reporting_openers:
+        return False
+    if not opens:
         return False
     clause = annotation.tokens[rest : annotation.sentence_of(rest).last]
     return any(t.tag in FINITE for t in clause) and clause[0].pos in SUBJECT_PARTS
+
+
+def _is_place(annotation: Annotation, token: Token) -> bool:
+    return token.entity >= 0 and annotation.entities[token.entity].label in ("GPE", "LOC", "FAC")
 
 
 def _name_start(annotation: Annotation, last: int) -> int:
@@ -248,7 +289,7 @@ def _source(annotation: Annotation, rules: SpeechRules, first: int, last: int) -
     if head is None or annotation.tokens[head.i + 1].lower in ("'s", "’s"):
         return None
     known = rules.persons | rules.anonymous_nouns | rules.speaking_nouns | rules.named_bodies | rules.documents
-    known = known | rules.outlets | rules.state_bodies
+    known = known | rules.issued | rules.outlets | rules.state_bodies
     if head.lemma.lower() not in known and not is_actor(annotation, head):
         return None
     return SourceMention(words[0].start, words[-1].end, head.i)

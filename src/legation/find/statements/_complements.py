@@ -7,6 +7,8 @@ from legation.find.statements._usage import opens_with_preposition
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
+HOW_LONG = 6
+"""Tokens from a comma to the "after" that tells how long it was, at most."""
 NEAREST = 3
 """Tokens from a pronoun to its verb, in a clause that goes on with what is said."""
 
@@ -28,7 +30,7 @@ def complements(
             continue
         if bounds[0] <= token.i < bounds[1] or (child.tag == "VBG" and child.lemma in rules.relaying):
             continue
-        if _is_audience(annotation, cue, token, child):
+        if _is_audience(annotation, rules, cue, token, child):
             if child.dep == "prep":
                 inner = annotation.child(child.i, "pobj")
                 audience = noun_phrase(annotation, inner.i) if inner is not None else audience
@@ -72,11 +74,14 @@ def _clause_complement(annotation: Annotation, cue: Cue, token: Token) -> Token 
     return None
 
 
-def _is_audience(annotation: Annotation, cue: Cue, token: Token, child: Token) -> bool:
+def _is_audience(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token, child: Token) -> bool:
     if child.i < token.i:
         return False
     if "addressee" in cue.takes and child.dep in ("dobj", "dative"):
         return child.pos in ("NOUN", "PROPN", "PRON")
+    if child.lower == "to" and annotation.tokens[child.i - 1].lemma in rules.with_goal:
+        # "denied any link to the protest"
+        return False
     return (
         "clause" in cue.takes
         and child.dep in ("prep", "dative")
@@ -180,6 +185,16 @@ def _joined(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
+def _is_how_long_after(annotation: Annotation, i: int) -> bool:
+    """Whether the narrator tells behind the comma at ``i`` how long after something it was: ``..., months after talks broke
+    down``, ``..., a day after the attack``."""
+    words = annotation.tokens[i + (annotation.tokens[i].text == ",") :][:HOW_LONG]
+    after = next((k for k, t in enumerate(words) if t.lower in ("after", "before")), None)
+    return after is not None and after > 0 and words[after - 1].pos == "NOUN" and all(
+        t.pos in ("NOUN", "NUM", "DET", "ADJ", "ADV", "ADP") for t in words[: after - 1]
+    )
+
+
 def around(annotation: Annotation, cue: Cue, token: Token, who: Token | None) -> list[tuple[int, int]]:
     """The content of a parenthetical cue (``Talks, he said, would resume``): its host clause without the cue."""
     if "clause" not in cue.takes or who is None or token.dep not in ("parataxis", "ccomp", "advcl", "dep", "relcl"):
@@ -201,6 +216,7 @@ def around(annotation: Annotation, cue: Cue, token: Token, who: Token | None) ->
     if not set_off or token.dep == "relcl":
         return []
     goes_on = last < len(tokens) and (tokens[last].text in (",", "—", "-", "--") or tokens[last - 1].text in (",", "—"))
+    goes_on = goes_on and not _is_how_long_after(annotation, last)
     sides = ((host[0], first), (last, host[1] if goes_on else last))
     parts = [trim(annotation, a, b) for a, b in sides if b - a > 1]
     return [p for p in parts if tokens[p[0]].pos != "PUNCT" or p[1] - p[0] > 1]

@@ -35,7 +35,6 @@ from legation.find.statements._grammar import (
 from legation.find.statements._nobody import is_act, is_anybody, is_no_one, is_nothing
 from legation.find.statements._phrases import (
     according,
-    hearsay_cue,
     idiom,
     leading_cue,
     noun_cue,
@@ -68,8 +67,6 @@ def attributions(annotation: Annotation, rules: SpeechRules, in_quote: list[int]
                 or leading_cue(annotation, rules, token)
                 or noun_cue(annotation, rules, token)
             )
-        elif token.lower in rules.hearsay:
-            found = hearsay_cue(annotation, rules, token)
         if found is None:
             found = according(annotation, rules, token)
         if found is not None:
@@ -123,7 +120,8 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     ordered = by_order(annotation, rules, cue, token) if not passive and second is None else None
     # "They had a talk, reports the press service of the ministry": no object of the verb's, but its subject.
     is_inverted = cue.lemma in rules.telling_alone and inverted(annotation, rules, token) is not None
-    if ordered is not None and (is_inverted or len(ordered[1]) > 1 or not any(c[0] > token.i for c in contents)):
+    is_open = not any(c[0] > token.i for c in contents)
+    if ordered is not None and (is_inverted or is_open or len(ordered[1]) > 1 or ordered[1][0][0] > token.i):
         contents = [(without_dateline(annotation, *c), c[1]) for c in ordered[1]]
         if quoting(annotation, token) is not None and len(contents) == 1:
             going_on = after_attribution(annotation, rules, token, token.i + 1)

@@ -30,6 +30,8 @@ def is_deed(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) 
         return True
     if token.lemma in rules.blows and not _is_with_reason(annotation, token):
         return True
+    if _is_accord(annotation, rules, cue, token):
+        return True
     if _is_aim(annotation, rules, cue, token) or _is_talk(annotation, rules, token):
         return True
     if _is_perception(annotation, rules, cue, token) or _is_told_below(annotation, rules, cue, token):
@@ -97,9 +99,24 @@ def _is_talk(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     if token.lemma not in rules.conversing or is_quoting(annotation, token):
         return False
     linked = {c.lower for c in annotation.children(token.i, "prep") if annotation.child(c.i, "pobj") is not None}
+    return "with" in linked or ("about" in linked and _is_several(annotation, rules, token))
+
+
+def _is_several(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+    """Whether the subject is more than one: "Berg and Lund", "the ministers", "the two", "both", "they"."""
     who = subject(annotation, token.i)
-    is_several = who is not None and (who.tag in ("NNS", "NNPS") or len(annotation.conjuncts(who.i)) > 1)
-    return "with" in linked or (is_several and "about" in linked)
+    if who is None:
+        return False
+    is_plural = who.tag in ("NNS", "NNPS") or len(annotation.conjuncts(who.i)) > 1
+    return is_plural or who.lower in rules.several or rules.pronouns.get(who.lower) == "p"
+
+
+def _is_accord(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
+    """``The two agreed that they would meet again``, ``it was agreed that``: what they settle between them; one who
+    agrees says so ("Berg agreed that it was late")."""
+    if cue.force != "agreed" or is_quoting(annotation, token):
+        return False
+    return is_passive(annotation, token.i) or _is_several(annotation, rules, token)
 
 
 def _is_topic(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:
@@ -112,6 +129,10 @@ def _is_topic(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token
         return token.tag == "VBG" or not any(c.lower == "that" and c.dep == "mark" for c in following)
     is_stance = any(t.lower == "that" or t.lemma in rules.stances or t.lemma in rules.nouns for t in following[1:])
     thing = annotation.child(token.i, "dobj")
+    if token.lemma in rules.conversing and not is_stance:
+        # "spoke of the warm relations"
+        about = [n for c in annotation.children(token.i, "prep") if (n := annotation.child(c.i, "pobj")) is not None]
+        return any(n.i > token.i and annotation.child(n.i, "relcl", "acl") is None for n in about)
     if token.lemma in rules.stating and not is_stance and thing is not None and thing.i > token.i:
         return True
     if token.dep == "relcl" and cue.force in rules.asides and not is_stance:
@@ -152,9 +173,14 @@ def _is_told_below(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
         return False
     for child in annotation.children(token.i, "advcl"):
         below = rules.cues.get(child.lemma)
-        if child.tag != "VBG" or child.i < token.i or below is None or "clause" not in below.takes:
+        if child.tag != "VBG" or child.i < token.i or below is None:
             continue
         own = annotation.tokens[token.i : child.i]
+        if below.force in rules.naming:
+            # "welcomed the talks, calling them a test"
+            return annotation.child(child.i, "oprd", "ccomp", "prep") is not None
+        if "clause" not in below.takes:
+            continue
         has_words = annotation.child(child.i, "ccomp") is not None or is_quoting(annotation, child)
         if has_words and not any(t.text in OPENING_MARKS for t in own):
             return True

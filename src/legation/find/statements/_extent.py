@@ -36,6 +36,8 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
             start = _narrators(annotation, rules, token, first)
             if start is not None:
                 return trim(annotation, first, start)
+        if _is_narrators_but(annotation, cue, token):
+            return trim(annotation, first, next(c.i for c in annotation.children(token.head, "cc") if c.i < i))
         if token.pos != "VERB" or token.lemma not in rules.cues or annotation.child(i, "prt") is not None:
             # "calling off the rally" is no other cue.
             continue
@@ -60,6 +62,22 @@ def cut(annotation: Annotation, rules: SpeechRules, cue: Token, first: int, last
         if start is not None:
             return trim(annotation, first, start)
     return first, last
+
+
+def _is_narrators_but(annotation: Annotation, cue: Token, verb: Token) -> bool:
+    """``said she plans to go but gave no date``: a past tense without a subject behind "but", beside a present or future
+    of what is said, tells what the speaker did."""
+    head = annotation.tokens[verb.head]
+    if verb.dep != "conj" or cue.tag != "VBD" or head.i <= cue.i or annotation.child(verb.i, "nsubj", "nsubjpass", "expl"):
+        return False
+    link = next((c for c in annotation.children(head.i, "cc") if head.i < c.i < verb.i), None)
+    if link is None or link.lower != "but":
+        return False
+    aux = annotation.child(verb.i, "aux", "auxpass")
+    own, said = aux.tag if aux is not None else verb.tag, annotation.child(head.i, "aux", "auxpass")
+    tense = said.tag if said is not None else head.tag
+    is_near = not any(t.text == "," for t in annotation.tokens[link.i : verb.i])
+    return own == "VBD" and tense in ("VBZ", "VBP", "MD") and is_near
 
 
 def _tag(annotation: Annotation, rules: SpeechRules, i: int, first: int) -> Token | None:
@@ -107,7 +125,8 @@ def with_prepositions(
             if start == last and (promises or is_purpose):
                 return trim(annotation, first, end)
             continue
-        if start != last or noun is None or child.lower not in rules.content_prepositions:
+        is_goal = child.lower == "to" and annotation.tokens[start - 1].lemma in rules.with_goal
+        if start != last or noun is None or not (is_goal or child.lower in rules.content_prepositions):
             continue
         if annotation.tokens[start - 1].text == ",":
             # "condemned Norway for the cuts, with his place to be taken by another"
@@ -117,7 +136,8 @@ def with_prepositions(
             first, last = trim(annotation, first, end)
             continue
         label = annotation.entities[noun.entity].label if noun.entity >= 0 else ""
-        if is_time(annotation, noun) or label in ("GPE", "LOC", "FAC") or noun.lemma in rules.occasion_nouns:
+        is_where = label in ("GPE", "LOC", "FAC") and child.lower in rules.occasion_prepositions | {"from", "within"}
+        if is_time(annotation, noun) or is_where or noun.lemma in rules.occasion_nouns:
             break
         first, last = trim(annotation, first, end)
     return first, last
@@ -219,13 +239,16 @@ def after_attribution(annotation: Annotation, rules: SpeechRules, cue: Token, en
     if not stop + 2 < sentence.last <= stop + LONGEST_CONTENT or tokens[stop].text not in (",", ":"):
         return None
     rest = tokens[stop + 1 : sentence.last]
-    if any(t.pos == "VERB" and t.lemma in rules.cues and "clause" in rules.cues[t.lemma].takes for t in rest):
-        return None
     following, second = rest[0], rest[1]
+    # "to convey a message" is what for, and nobody else's words.
+    others = rest if following.tag != "TO" else rest[2:]
+    if any(t.pos == "VERB" and t.lemma in rules.cues and "clause" in rules.cues[t.lemma].takes for t in others):
+        return None
     is_told = (
         tokens[stop].text == ":"
         or following.lower in rules.resuming_links
-        or following.tag in ("VBZ", "VBP", "MD")
+        or following.tag in ("VBZ", "VBP", "MD", "TO")
+        or (following.lower, second.lower) == ("such", "as")
         or (following.dep == "cc" and (second.text in OPENING or _is_of_content(cue, second)))
         or (following.dep == "cc" and _is_put_back(rules, rest))
     )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from legation.find.statements._attribution import Attribution
-from legation.find.statements._grammar import is_actor, trim
+from legation.find.statements._grammar import is_actor, is_time, trim
 from legation.find.statements._names import DASHES, LONGEST_LABEL, NOMINAL
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
@@ -66,6 +66,8 @@ def _label(
             after = _without_topic(annotation, rules, tokens[tail + 1 : last])
             if after and not _is_list(after) and _names_speaker(annotation, rules, after, is_heading):
                 start = first + 2 if tokens[first].lower in rules.no_labels and tokens[first + 1].text == ":" else first
+                if _is_of_page(annotation, rules, tokens[start:tail]):
+                    return None
                 return _made(annotation, after, tail, (start, tail))
         return _inverted(annotation, rules, first, last, in_quote)
     return None
@@ -79,6 +81,9 @@ def linked(annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, 
     for start, end in bounds:
         first, last = bisect_left(annotation.starts, start), bisect_left(annotation.starts, end)
         words = [t.lower for t in annotation.tokens[first:last] if t.text[:1].isalpha()]
+        if len(words) > 1 and words[0] in rules.pagers and words[1] in rules.pages:
+            # "Previous article Berg should go, says Lund"
+            found.append((first, last))
         if words and len(words) <= LONGEST_LIST_LABEL and words[0] in rules.list_openers and set(words[1:]) <= rules.list_words:
             is_list = True
         elif not words or annotation.text[start:end].rstrip()[-1:] in ENDS:
@@ -86,6 +91,13 @@ def linked(annotation: Annotation, rules: SpeechRules, bounds: tuple[tuple[int, 
         elif is_list and last - first <= LONGEST_HEADING:
             found.append((first, last))
     return found
+
+
+def _is_of_page(annotation: Annotation, rules: SpeechRules, words: tuple[Token, ...]) -> bool:
+    """Whether words only say when a page was written or changed: "Updated - January 31, 2024 07:03 am IST"."""
+    told = [t for t in words if t.pos not in ("PUNCT", "NUM", "ADP") and t.lower not in rules.no_labels]
+    has_day = any(t.pos == "NUM" for t in words)
+    return has_day and all(is_time(annotation, t) or t.text.isupper() or t.lower in ("am", "pm") for t in told)
 
 
 def _is_list(words: tuple[Token, ...]) -> bool:

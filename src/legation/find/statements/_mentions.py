@@ -39,14 +39,11 @@ def mention_list(
 def _sentences(annotation: Annotation, a: Attribution, placed: dict[int, Placed]) -> list[Attribution]:
     """A quotation that its speaker goes on with in another sentence or paragraph ("A," she said. "B.") as a statement
     each, with the same cue and source: a reader lists what is said in it apart."""
-    if not a.is_set_off or a.is_turn or a.is_page or len(a.contents) < 2:
+    if not (a.is_set_off or a.cue is None) or a.is_turn or a.is_page or len(a.contents) < 2:
         return [a]
     parts: list[list[tuple[int, int]]] = []
-    # A quotation that is opened again in the next paragraph without having been closed is one.
-    left_open = {placed[n].last for n in a.quotes if n in placed and not placed[n].quote.closed}
     for first, last in _apart(a.contents):
-        before = parts[-1][-1][1] if parts else -1
-        if parts and (before in left_open or not _is_other_sentence(annotation, before, first)):
+        if parts and not _is_other_sentence(annotation, parts[-1][-1][1], first):
             parts[-1].append((first, last))
         else:
             parts.append([(first, last)])

@@ -20,8 +20,8 @@ def is_anybody(rules: SpeechRules, who: Token) -> bool:
 
 
 def is_no_one(annotation: Annotation, who: Token) -> bool:
-    """``No one``, ``no official``: nobody has said it."""
-    return any(c.lower == "no" for c in annotation.children(who.i, "det", "neg"))
+    """``No one``, ``no official``, ``neither side``, ``neither of the two``: nobody has said it."""
+    return who.lower == "neither" or any(c.lower in ("no", "neither") for c in annotation.children(who.i))
 
 
 def is_act(annotation: Annotation, rules: SpeechRules, cue: Cue, who: Token) -> bool:

@@ -20,6 +20,8 @@ from legation.rules.speech import Cue, SpeechRules
 
 LONGEST_OWNER = 5
 """Tokens between ``in`` and the noun of a view, at most."""
+FARTHEST_MAKER = 20
+"""Tokens between "a statement by" and its "that", at most."""
 FARTHEST_THAT = 6
 """Tokens behind an idiom of saying in which its ``that`` is looked for, at most."""
 NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART"})
@@ -75,8 +77,12 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
     clause = next((c for c in after if _is_noun_content(annotation, rules, c)), None)
     last = token.i + 1
     bounds: tuple[int, int]
+    clause = clause or _clause_of_making(annotation, rules, token)
+    behind = _that_behind(annotation, token) if clause is None else None
     if clause is not None:
         bounds = annotation.subtree(clause.i)
+    elif behind is not None:
+        bounds = behind, annotation.sentence_of(token.i).last
     else:
         prep = next((c for c in annotation.children(token.i, "prep") if c.lower in cue.prepositions), None)
         inner = annotation.child(prep.i, "pobj", "pcomp") if prep is not None else None
@@ -113,6 +119,28 @@ def noun_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attrib
         first = max(first, next_token(annotation, source.end))
     cue_first = min(first, token.i)
     return Attribution(cue, token.i, (cue_first, last), source, [bounds], depth(annotation, token.i))
+
+
+def _clause_of_making(annotation: Annotation, rules: SpeechRules, token: Token) -> Token | None:
+    """``gave the assurance, however, that he has nothing against it``: the clause that hangs on the verb."""
+    verb = annotation.tokens[token.head]
+    if token.dep != "dobj" or verb.lemma not in rules.making:
+        return None
+    after = (c for c in annotation.children(verb.i, "ccomp") if c.i > token.i)
+    return next((c for c in after if _has_that(annotation, rules, c)), None)
+
+
+def _that_behind(annotation: Annotation, token: Token) -> int | None:
+    """The ``that`` behind the one who made a statement: ``a statement by his assistant on media, Mr Ole Lund, that``."""
+    tokens = annotation.tokens
+    if token.i + 1 >= len(tokens) or tokens[token.i + 1].lower not in ("by", "from"):
+        return None
+    for i in range(token.i + 2, min(annotation.sentence_of(token.i).last - 2, token.i + FARTHEST_MAKER)):
+        if tokens[i].lower == "that" and tokens[i].tag == "IN":
+            return i if tokens[i - 1].text == "," else None
+        if tokens[i].pos in ("VERB", "AUX"):
+            return None
+    return None
 
 
 def _is_noun_content(annotation: Annotation, rules: SpeechRules, clause: Token) -> bool:
@@ -166,22 +194,6 @@ def _up_to_that(annotation: Annotation, i: int, size: int) -> list[Token]:
     return []
 
 
-def hearsay_cue(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
-    """``reportedly``, unless it stands with a cue that says who speaks ("the source reportedly said")."""
-    head = annotation.tokens[token.head]
-    if head.i == token.i or (head.lemma in rules.cues and subject(annotation, head.i) is not None):
-        return None
-    clause = (
-        head
-        if head.pos in ("VERB", "AUX")
-        else next((t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), head)
-    )
-    first, last = annotation.subtree(clause.i)
-    parts = [trim(annotation, a, b) for a, b in ((first, token.i), (token.i + 1, last)) if b > a]
-    cue = Cue(token.lower, "reported", "hedges", frozenset({"clause"}))
-    return Attribution(cue, token.i, (token.i, token.i + 1), None, parts, depth(annotation, token.i))
-
-
 def in_view(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribution | None:
     """``In his view``, ``in whose opinion``: the owner of the view says what the clause around it says."""
     noun = annotation.child(token.i, "pobj", "pcomp") if token.lower == "in" else None
@@ -190,6 +202,9 @@ def in_view(annotation: Annotation, rules: SpeechRules, token: Token) -> Attribu
         return None
     clause = next((t for t in annotation.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
     if clause is None:
+        return None
+    if clause.dep == "relcl" and whose.tag != "WP$":
+        # "those who in his view want no peace" are the page's.
         return None
     who = whose
     first, last = annotation.subtree(clause.i)
@@ -229,6 +244,10 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
         source = source_mention(annotation, noun, token.i)
         first, last = token.i, max(end, next_token(annotation, source.end), annotation.subtree(noun.i)[1])
         host = _host_clause(annotation, rules, token)
+        opener = tokens[token.i - 2] if token.i > 1 and tokens[token.i - 1].text == "," else token
+        if opener.tag in ("WDT", "WP") or (opener.dep == "cc" and last + 1 < len(tokens) and tokens[last].text == ","):
+            # "the fleet, which, according to Berg, endangers the region"
+            host = token.i, annotation.sentence_of(token.i).last
         if host[0] == token.i and not _has_subject_after(annotation, token, last):
             # "According to Berg, the two sides have met": the parser took the subject for an apposition of Berg's.
             first, last, source = _up_to_comma(annotation, token.i, end, last, source)

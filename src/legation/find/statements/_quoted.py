@@ -8,6 +8,7 @@ from bisect import bisect_left
 import msgspec
 
 from legation.find.statements._attribution import Attribution
+from legation.find.statements._by_order import opening_before
 from legation.find.statements._cues import cue_of, cue_subject
 from legation.find.statements._grammar import depth, is_passive, is_person, source_mention, subject, verb_group
 from legation.find.statements._names import DASHES, named_after_dash
@@ -112,6 +113,9 @@ def cue_after(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attri
         if tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that" and tokens[i + 1].tag == "IN":
             # 'They spoke of "open matters," and argued that a summit would fail'
             return None
+        if token.tag == "VBG" and tokens[i - 1].lower in ("without", "before", "after", "by"):
+            # 'was "moved to another date," without telling when'
+            return None
         if cue is not None and "quote" in cue.takes:
             is_aside = token.dep in ("relcl", "acl", "amod") and i > item.last + 2
             if is_aside and _verb_follows(annotation, rules, i, limit):
@@ -196,8 +200,8 @@ def _quoted_as(annotation: Annotation, rules: SpeechRules, item: Placed, token: 
     if who is None or who.i < item.last or is_passive(annotation, token.i):
         return None
     as_ = next((c for c in annotation.children(token.i, "prep") if c.lower == "as" and c.i > who.i), None)
-    saying = annotation.child(as_.i, "pcomp") if as_ is not None else None
-    cue = rules.cues.get(saying.lemma) if saying is not None else None
+    saying = annotation.child(as_.i, "pcomp", "pobj") if as_ is not None else None
+    cue = rules.cues.get(saying.lemma) if saying is not None and saying.tag == "VBG" else None
     if saying is None or cue is None:
         return None
     first, _ = verb_group(annotation, token.i)
@@ -270,7 +274,9 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
         ):
             source = source_mention(annotation, head, token.i)
         group = verb_group(annotation, token.i)
-        return Attribution(cue, token.i, group, source, [(item.first, item.last)], depth(annotation, token.i))
+        opening = opening_before(annotation, token.i) if tokens[item.first - 1].text == "," else None
+        contents = [opening, (item.first, item.last)] if opening is not None else [(item.first, item.last)]
+        return Attribution(cue, token.i, group, source, contents, depth(annotation, token.i))
     return None
 
 

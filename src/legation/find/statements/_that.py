@@ -31,6 +31,9 @@ def that_clause(
         if tokens[i].lower == "if" and any(token.i < first < i for first, _ in contents):
             # "ruled out a meeting if they seized power"
             return []
+        if tokens[i].lower == "that" and tokens[i - 1].lower in rules.purposes:
+            # "announced more talks, so that it can be settled"
+            return []
         if tokens[i].lower in rules.complementizers and is_open:
             if tokens[i - 1].lower == "it":
                 # "read a story that had it that they met" is the story's.

@@ -25,6 +25,7 @@ def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -
         or _is_nobodys(annotation, rules, cue, token)
         or _is_unmentioned(annotation, rules, cue, token)
         or _is_to_be_told(annotation, rules, cue, token)
+        or (cue.force == "continued" and is_passive(annotation, token.i))
     ) and _has_frame(annotation, cue, token)
 
 
@@ -60,7 +61,9 @@ def _is_relaying(annotation: Annotation, rules: SpeechRules, token: Token) -> bo
     """``citing two officials`` beside another cue, ``quoted Moon as saying``: a link of that statement's chain."""
     if token.lemma not in rules.relaying:
         return False
-    if any(annotation.child(c.i, "pcomp") is not None for c in annotation.children(token.i, "prep") if c.lower == "as"):
+    as_ = [c for c in annotation.children(token.i, "prep") if c.lower == "as"]
+    saying = [annotation.child(c.i, "pcomp", "pobj") for c in as_]
+    if any(s is not None and (s.dep == "pcomp" or (s.tag == "VBG" and s.lemma in rules.cues)) for s in saying):
         return True
     host = annotation.tokens[token.head]
     if host.dep in ("ccomp", "xcomp") and annotation.tokens[token.i - 1].text == ",":
@@ -133,6 +136,13 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
     if is_aside and annotation.child(token.i, "oprd", "acomp") is not None and not is_quoting(annotation, token):
         # "a paper considered close to the minister", in which the parser may see a past tense
         return True
+    is_bare = token.tag == "VBN" and annotation.child(token.i, "aux", "auxpass", "nsubj") is None
+    if is_bare and cue.force == "viewed" and agent(annotation, token.i) is None:
+        # "near to the minister and seen as his mouthpiece"
+        return True
+    if cue.force == "viewed" and (who := annotation.child(token.i, "nsubj")) is not None and who.lower in rules.vague:
+        # "Some saw the move as a setback"
+        return True
     if not is_passive(annotation, token.i) or agent(annotation, token.i) is not None:
         return False
     root = annotation.tokens[annotation.sentence_of(token.i).root]
@@ -141,7 +151,7 @@ def _is_nobodys(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Tok
         # Where the parser found no verb for the sentence, the participle is most likely its past tense.
         return False
     it = annotation.child(token.i, "nsubjpass", "expl")
-    if it is not None and it.lower == "it" and cue.force in ("said", "reported"):
+    if it is not None and it.lower == "it" and cue.force in ("said", "reported", "announced"):
         # "It had been reported that he was due", "It is said among diplomats that"
         return not any(c.lower in ("in", "by") for c in annotation.children(token.i, "prep"))
     act = annotation.child(token.i, "xcomp")

@@ -24,6 +24,12 @@ class Names:
         for m in cast.mentions:
             if m.form in ("country", "capital") and m.actor is not None:
                 self._places.setdefault(annotation.text[m.start : m.end].lower(), cast.actors[m.actor])
+        self._in_full = {
+            tokens[i].text: tokens[i - 2]
+            for tokens in (annotation.tokens,)
+            for i in range(2, len(tokens) - 1)
+            if tokens[i - 1].text == "(" and tokens[i + 1].text == ")" and _is_short(tokens[i])
+        }
         self._by_name: dict[str, list[Actor]] = {}
         for actor in cast.actors:
             if actor.kind == "person" and actor.name:
@@ -40,6 +46,19 @@ class Names:
         name = head.text.title() if head.text.isupper() else head.text
         named = self._by_name.get(name, [])
         return named[0] if len(named) == 1 else None
+
+    def in_full(self, head: Token) -> SourceMention | None:
+        """The name for which the page has given initials: "the MEA" after "the Ministry of External Affairs (MEA)"."""
+        last = self._in_full.get(head.text) if _is_short(head) else None
+        if last is None or last.i > head.i:
+            return None
+        while last.dep == "pobj" and self._annotation.tokens[last.head].lower in ("of", "for"):
+            # "the Ministry of ..."
+            noun = self._annotation.tokens[self._annotation.tokens[last.head].head]
+            if noun.pos != "PROPN":
+                break
+            last = noun
+        return SourceMention(last.start, last.end, last.i)
 
     def in_sentence_before(self, source: SourceMention, mentions: Mentions) -> Speaker | None:
         """Whom the sentence before is about by a name that the cast does not know there, for a pronoun that begins its own:
@@ -142,3 +161,8 @@ class Names:
             first -= 1
         is_name = first < head.i and tokens[first].lower in self._rules.given_names
         return self._annotation.text[tokens[first].start : head.end] if is_name else None
+
+
+def _is_short(token: Token) -> bool:
+    """Initials: "MEA", "FKF"."""
+    return token.text.isupper() and token.text.isalpha() and 2 < len(token.text) < 7

@@ -57,6 +57,9 @@ def _below(
     i: int, statements: tuple[Statement, ...], words: list[frozenset[str]], annotation: Annotation
 ) -> int | None:
     best, most = None, 0
+    if _is_title(statements[i], annotation):
+        below = (j for j in range(i + 1, len(statements)) if not _is_heading(statements[j], annotation))
+        best = next((j for j in below if _is_called_alike(statements[i], statements[j])), None)
     for j in range(i + 1, len(statements)):
         same = len(words[i] & words[j])
         enough = same >= max(SHORTEST, ECHO * len(words[i])) or (same and _is_named_alike(statements[i], statements[j]))
@@ -90,6 +93,24 @@ def _is_heading(statement: Statement, annotation: Annotation) -> bool:
         return False
     is_apart = text[end : end + 2] == "\n\n" and text[max(0, start - 2) : start] == "\n\n"
     return start == 0 or is_apart
+
+
+def _is_title(statement: Statement, annotation: Annotation) -> bool:
+    """Whether a statement stands in the page's first line, by a verb and without quoting ("Talks off, mayors say"): what
+    it says is what the page is about; "No talks before May: ministry" are words."""
+    is_first = "\n" not in annotation.text[: statement.end].strip()
+    return is_first and statement.cue != ":" and not statement.quotes
+
+
+def _is_called_alike(heading: Statement, below: Statement) -> bool:
+    """Whether a heading's speaker speaks below as well: by name or body, or by a word of what the heading calls him
+    ("chief executive" of "chief executive Ole Berg", "Gulf mayors" of "Mayor Berg")."""
+    if _is_named_alike(heading, below):
+        return True
+    if heading.speaker.name is not None or below.source_words is None:
+        return False
+    called = {w.lower()[:STEM] for w in WORD.findall(heading.source_words or "") if len(w) > 3}
+    return not called.isdisjoint(w.lower()[:STEM] for w in WORD.findall(below.source_words)) and _is_one(heading, below)
 
 
 def _weighty(content: str) -> frozenset[str]:

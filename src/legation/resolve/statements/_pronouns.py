@@ -194,6 +194,11 @@ class Pronouns:
         known = self._gender.get(last.speaker.name or "")
         return known in (None, gender)
 
+    def is_of_gender(self, pronoun: Token, name: str | None) -> bool:
+        """Whether "she" or "he" can stand for somebody of that name; any other word can."""
+        gender = self._rules.pronouns.get(pronoun.lower)
+        return gender not in ("m", "f") or self._gender.get(name or "") in (None, gender)
+
     def _is_several(self, last: Statement) -> bool:
         """Whether the words for a speaker are a plural: "Sources said", whom no "he" goes on with."""
         if not last.source:

@@ -33,6 +33,9 @@ class Resumed:
             return None
         if actor is not None and actor.name is not None and head.lower in (actor.office or head.lower).lower().split():
             return None
+        if actor is not None and head.pos == "PROPN" and head.lower in (actor.name or "").lower().split()[-1:]:
+            # Julie Bishop, who is no bishop
+            return None
         country = self._mentions.country_within(source, ("country", "adjective", "capital"))
         words = self._annotation.tokens_in(source.start, source.end)
         if country is None and actor is not None and any(self._is_of_place(t) for t in words):
@@ -131,7 +134,7 @@ class Resumed:
         words = {
             t.lower
             for t in self._annotation.children(source.head, "compound", "amod", "nmod")
-            if t.lower not in self._rules.resuming
+            if t.lower not in self._rules.resuming and not (country is not None and self._is_of_place(t))
         } - self._rules.ranks
         said = next((s for s in same if words & set((s.described_as or "").lower().split())), None)
         if said is not None:

@@ -99,6 +99,9 @@ class Speakers:
             if found.speaker.name is not None or not self._is_only_spoken_of(source, said):
                 return found
             is_open, found = True, NOBODY
+        if found.words is not None and self._annotation.tokens[source.head].pos == "PRON" and earlier:
+            # "Abbas said ... “Nobody will come,” he said": whoever goes on is no other, though the cast knows him not.
+            is_open = found.words not in {s.described_as for s in earlier if s.speaker == found.speaker}
         if not is_open or (found.speaker.country is not None and found.speaker.office is None):
             return found
         before = self._named_before(source, found.speaker.country)
@@ -116,6 +119,8 @@ class Speakers:
         said end with: "will not see Ole Berg, a spokesman said"."""
         head = self._annotation.tokens[source.head]
         name = self._annotation.tokens[head.head]
+        if (called := self._wording.name_of_outlet(source)) is not None:
+            return called
         if head.dep != "appos" or head.pos == "PROPN" or name.pos != "PROPN" or name.end > source.start:
             return source
         beside = SourceMention(name.start, name.end, name.i)
@@ -140,6 +145,8 @@ class Speakers:
             # The label of whoever asks in a transcript.
             return Described(Speaker(), text[source.start : source.end], True)
         actor = self._mentions.actor(source)
+        if (actor is None or actor.organisation == head.text) and (full := self._names.in_full(head)) is not None:
+            return self.named(full)
         if (held := self._resumed.holder(source, actor, earlier or [])) is not None:
             return Described(speaker_of(held))
         if actor is not None and actor.kind == "organisation" and self._wording.is_person_of(source, actor):
@@ -185,7 +192,8 @@ class Speakers:
             if is_open and taken_up is not source and self._wording.is_described(taken_up, actor):
                 # "He" is "a senior official", whom the page leaves without a name.
                 return self._named(taken_up, earlier, said)
-            if is_open and (taken := self._resumed.person(taken_up, actor, earlier or [])) is not None:
+            taken = self._resumed.person(taken_up, actor, earlier or []) if is_open else None
+            if taken is not None and self._pronouns.is_of_gender(head, taken.name):
                 return Described(taken)
             speaker = speaker_of(actor)
             return Described(speaker) if speaker != Speaker() else self._wording.group(source, actor)
@@ -193,7 +201,7 @@ class Speakers:
             return self._wording.only_described(several)
         if (told := self._pronouns.document(source, earlier or [])) is not None:
             return told
-        if head.lower == "it" and (about := subject_before(self._annotation, source)) is not None:
+        if head.lower == "it" and (about := subject_before(self._annotation, source, self._rules)) is not None:
             return self.named(about, earlier)
         if (bearer := self._resumed.bearer(source, earlier or [])) is not None:
             return Described(speaker_of(bearer))

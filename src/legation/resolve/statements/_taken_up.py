@@ -71,14 +71,18 @@ def _follows(annotation: Annotation, number: int) -> bool:
     return is_alone and annotation.tokens[before.last - 1].text in (".", "”", '"')
 
 
-def subject_before(annotation: Annotation, source: SourceMention) -> SourceMention | None:
+def subject_before(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> SourceMention | None:
     """The organisation that the sentence before is about, in the same paragraph: "The office measured prices. It
     found ...". None where that sentence is about anything else."""
     number = annotation.tokens[source.head].sentence
     if not _follows(annotation, number):
         return None
-    who = annotation.child(annotation.sentences[number - 1].root, "nsubj")
-    if who is None or not _is_organisation(annotation, who) or who.tag == "NNPS":
+    who = annotation.child(annotation.sentences[number - 1].root, "nsubj", "nsubjpass")
+    if who is not None and who.tag == "NN" and who.lemma in rules.documents | rules.issued:
+        # "A message went out. “We regret it,” it read"
+        start, end = annotation.span(*noun_phrase(annotation, who.i))
+        return SourceMention(start, end, who.i)
+    if who is None or who.dep == "nsubjpass" or not _is_organisation(annotation, who) or who.tag == "NNPS":
         return None
     return SourceMention(who.start, who.end, who.i)
 

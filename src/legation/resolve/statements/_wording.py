@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from legation.records import Actor, Annotation, Speaker, Token
 from legation.records.statements import SourceMention
 from legation.resolve.statements._described import NOBODY, Described
 from legation.resolve.statements._mentions import Mentions
 from legation.rules.speech import SpeechRules
+
+LONGEST_ASIDE = 6
+"""Words that say what a name is, up to the word for a paper, at most."""
 
 
 class Wording:
@@ -49,11 +54,34 @@ class Wording:
         """Whether what stands in apposition calls a name a paper, a ministry or a firm."""
         head = self._annotation.tokens[source.head]
         beside = self._annotation.child(head.i, "appos") if head.pos == "PROPN" else None
+        if head.pos == "PROPN" and (beside is None or beside.pos != "NOUN"):
+            return self._is_called_outlet(head)
         return (
             beside is not None
             and beside.pos == "NOUN"
             and beside.lemma in self._rules.outlets | self._rules.named_bodies
         )
+
+    def name_of_outlet(self, source: SourceMention) -> SourceMention | None:
+        """The name just before a source that only says which paper or agency it is: "Petra, the state news agency, which"."""
+        tokens, head = self._annotation.tokens, self._annotation.tokens[source.head]
+        first = self._annotation.tokens_in(source.start, source.end)[0]
+        if first.i < 2 or first.tag != "DT" or tokens[first.i - 1].text != ",":
+            return None
+        name = tokens[first.i - 2]
+        is_outlet = head.lemma in self._rules.outlets | {"agency"} and head.dep == "appos"
+        is_name = name.pos == "PROPN" and name.sentence == first.sentence
+        return SourceMention(name.start, name.end, name.i) if is_outlet and is_name else None
+
+    def _is_called_outlet(self, head: Token) -> bool:
+        """Whether a noun phrase between commas behind a name ends in the word for a paper, whatever the parser makes of it:
+        "Informer, a Belgrade daily near to Berg"."""
+        behind = self._annotation.tokens[head.i + 1 : head.i + 2 + LONGEST_ASIDE]
+        if len(behind) < 3 or behind[0].text != "," or behind[1].tag != "DT":
+            return False
+        words = takewhile(lambda t: t.pos in ("NOUN", "PROPN", "ADJ") or t.lower in self._rules.outlets, behind[2:])
+        last = list(words)[-1:]
+        return bool(last) and last[0].lower in self._rules.outlets
 
     def body_beside(self, source: SourceMention) -> str | None:
         """The name of "West African bloc ECOWAS", "British carmaker Lumo": what follows or ends the word for a body."""
