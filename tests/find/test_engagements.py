@@ -256,6 +256,8 @@ VERBS: list[Row] = [
         "held",
         "traveller=minister goal=Doha",
     ),
+    ("The premier will continue to Uganda.", "continue", "visit", "future", "traveller=premier goal=Uganda"),
+    ("The premier then proceeded to Kampala.", "proceeded", "visit", "held", "traveller=premier goal=Kampala"),
     ("The president will spend two days in Lima.", "spend", "visit", "future", "traveller=president goal=Lima"),
     ("The prime minister is in Tehran today.", "is", "visit", "under_way", "traveller=minister goal=Tehran"),
     (

@@ -14,6 +14,7 @@ from legation.find.engagements._clauses import VERBAL
 from legation.find.engagements._company import of_attended, of_company
 from legation.find.engagements._customs import is_believed
 from legation.find.engagements._effects import with_e
+from legation.find.engagements._guest_of import guest_of
 from legation.find.engagements._nouns import (
     is_occasion_attended,
     is_of_crowd,
@@ -72,7 +73,7 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
     if told is not None:
         yield told
         return
-    coming = of_attended(doc, rules, token) or of_company(doc, rules, token)
+    coming = of_attended(doc, rules, token) or of_company(doc, rules, token) or guest_of(doc, rules, token)
     if coming is not None:
         yield coming
         return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from legation.find.engagements._addressed import framed, of_address, of_requests
 from legation.find.engagements._agenda import of_agenda
 from legation.find.engagements._arguments import of_noun
@@ -26,8 +24,8 @@ from legation.find.engagements._entities import is_time
 from legation.find.engagements._governor_arguments import hosts_of_invitation, of_governors, of_plans
 from legation.find.engagements._modified import adjective_effect
 from legation.find.engagements._programme import is_listed, is_noun_of_line
-from legation.find.engagements._spread import GOVERNED, OWN, spread
 from legation.find.engagements._state import climb, headline
+from legation.find.engagements._stations import STOP, as_station, is_own_station, is_to_come, stops_at
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
 from legation.rules.engagements import EngagementRules, NounFrame
@@ -43,6 +41,8 @@ def noun_frame(doc: Annotation, rules: EngagementRules, token: Token) -> NounFra
     if token.pos not in {"NOUN", "PROPN"} and not stands_as_noun and not is_noun_of_line(doc, rules, token):
         return None
     frame = rules.nouns.get(word) or rules.nouns.get(token.lemma) or rules.nouns.get(token.lower)
+    if frame is None and is_own_station(doc, rules, token):
+        frame = rules.nouns.get(STOP)
     if frame is None:
         return None
     if token.lemma in frame.plural and not token.lower.endswith("s") and not _is_one_sitting(doc, rules, token):
@@ -210,8 +210,8 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
         chain.before = adjective[0]
         chain.effect = chain.effect if frame.kind == "talks" else "rescheduled"
     chain.nodes.extend(adjective[2])
-    stops = tuple(_stops_at(doc, rules, token)) if frame.kind == "visit" else ()
-    if stops and finite_state(doc, rules, token.head) == "present":
+    stops = tuple(stops_at(doc, rules, token)) if frame.kind == "visit" else ()
+    if (stops and finite_state(doc, rules, token.head) == "present") or is_to_come(doc, rules, token):
         chain.effect = "planned"  # "the last stop is Lima": where the journey is to go
     if frame.kind == "visit" and not frame.invitation and is_at_present(doc, rules, token, chain.effect):
         chain.effect, chain.tense = "under_way", "present"
@@ -227,7 +227,7 @@ def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, toke
         arguments += tuple(inviters(doc, rules, [token.i, *sorted(governing), *_clause_of(doc, token)]))
     arguments += of_clause(doc, rules, token.i, of_both=frame.kind != "visit")
     if frame.kind == "visit":
-        arguments = (*(_as_station(doc, rules, a) for a in arguments), *stops)
+        arguments = (*(as_station(doc, rules, a) for a in arguments), *stops)
     arguments += of_plans(doc, frame, plan_nodes)
     agendas = rules.words["agendas"]  # "The agenda includes a meeting": it meets nobody
     arguments = tuple(a for a in arguments if a.role != "subject" or doc.tokens[a.head].lemma not in agendas)
@@ -311,30 +311,6 @@ def _speakers(doc: Annotation, rules: EngagementRules, chain: Chain) -> frozense
         if any(r.speaker or r.effect in {"confirmed", "expected", "likely", "invited", "no_plan"} for r in rows):
             speaking.add(governor)
     return frozenset(speaking)
-
-
-def _as_station(doc: Annotation, rules: EngagementRules, argument: Argument) -> Argument:
-    """ "Fiji is the first stop of a trip", "Kenya is the second leg of her tour": where the journey goes, and not who makes it."""
-    subject = doc.tokens[argument.head]
-    is_place = subject.pos == "PROPN" and not (subject.entity >= 0 and doc.entities[subject.entity].label == "PERSON")
-    if argument.role != "subject" or not is_place or doc.tokens[subject.head].lemma != "be":
-        return argument
-    said = (c.lemma for c in doc.children(subject.head, "attr"))
-    is_station = any(word in rules.words["stations"] for word in said)
-    return Argument("goal", argument.head, GOVERNED) if is_station else argument
-
-
-def _stops_at(doc: Annotation, rules: EngagementRules, noun: Token) -> Iterator[Argument]:
-    """ "His next stop will be Malawi": the place that a stop is said to be is where the journey goes."""
-    verb = doc.tokens[noun.head]
-    if noun.dep != "nsubj" or verb.lemma != "be" or noun.lemma not in rules.words["stations"]:
-        return
-    of = [c for word, leaf in prepositional(doc, noun.i) if word in {"of", "on"} for c in doc.children(leaf.i, "poss", "compound")]
-    if any(c.pos == "NOUN" for c in of):
-        return  # "the next stop of the band's tour"
-    for leaf in doc.children(verb.i, "attr", "acomp"):
-        if leaf.pos == "PROPN":
-            yield from spread(doc, "goal", [leaf.i], OWN)
 
 
 def _is_on_again(doc: Annotation, rules: EngagementRules, token: Token) -> bool:

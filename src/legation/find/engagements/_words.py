@@ -104,7 +104,9 @@ def present_for(doc: Annotation, rules: EngagementRules, token: Token) -> Engage
         if above is not None and own_effect(doc, rules, above.i) == "future":
             effect = "future"  # "will meet X while in Rome"
     else:
-        who = (before.i,) if before.pos in {"PROPN", "NOUN"} and before.sentence == token.sentence else ()
+        is_aside = doc.tokens[token.i - 1].text == ","
+        is_free = is_aside or not _is_met(doc, rules, before)
+        who = (before.i,) if before.pos in {"PROPN", "NOUN"} and before.sentence == token.sentence and is_free else ()
     if not who:
         return None
     return EngagementMention(
@@ -112,6 +114,15 @@ def present_for(doc: Annotation, rules: EngagementRules, token: Token) -> Engage
         arguments=(*(Argument("traveller", i) for i in who), Argument("goal", place.i)), effect=effect,
         tense="present", nodes=(token.i,), sentence=token.sentence, needs_official=True,
     )  # fmt: skip
+
+
+def _is_met(doc: Annotation, rules: EngagementRules, who: Token) -> bool:
+    """Whether somebody is whom others meet: in "sat down with officials in Rome to sign a text" the place is the meeting's."""
+    above = doc.tokens[who.head]
+    event = doc.tokens[above.head] if who.dep == "pobj" and above.pos == "ADP" else above
+    kinds = {frame.kind for frame in rules.verbs.get(event.lemma, ())}
+    kinds |= {rules.nouns[event.lemma].kind} if event.lemma in rules.nouns else set()
+    return who.dep in {"dobj", "pobj"} and bool(kinds) and "visit" not in kinds
 
 
 def off_to(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:

@@ -109,6 +109,15 @@ def _kind(group: list[Candidate]) -> EngagementKind:
     return kinds[0] if kinds else "other"
 
 
+def _country_of(page: Page, company: Company) -> str | None:
+    """The country it takes place in: of a body that receives, the one that it sits in where that is known ("NATO will host")."""
+    receiving = [page.lookup.actor(p.actor) for p in company.hosts]
+    bodies = [a.organisation for a in receiving if a.country is None and a.kind == "organisation" and a.organisation]
+    if bodies and company.host_country == company.states[company.hosts[0].actor]:
+        return page.lookup.world.seat_of(bodies[0])[0]
+    return company.host_country
+
+
 def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, company: Company) -> Engagement | None:
     leading, status, certainty = standing(page, group)
     if leading is None or status is None:
@@ -116,14 +125,13 @@ def _engagement(page: Page, group: list[Candidate], kind: EngagementKind, compan
     history = history_of(page, group, leading, status)
     topics = _topics(page, group)
     when = days_in_force(group, leading, status, page.published)
-    host = company.host_country
     background = _is_background(page, group, leading, status, when)
     return Engagement(
         kind=kind,
         status=status,
         background=background,
         participants=_participants(page, by_name(page, group, kind, company)),
-        host_country=host,
+        host_country=_country_of(page, company),
         place=company.place,
         occasion=company.occasion,
         when=dates_of(when),

@@ -135,11 +135,13 @@ class Lookup:
         return self.home if self.is_at_home(number) else self.state(number)
 
     def state(self, number: int) -> str | None:
-        """The country or body an actor acts for; a parliament or ministry of nobody knows where acts for none."""
+        """The country or body an actor acts for, the EU for its Commission; a parliament or ministry of nobody knows where acts
+        for none."""
         actor = self.actor(number)
-        if actor.kind == "organisation" and actor.office_class and actor.organisation not in self.world.bodies:
+        body = self.world.bodies.get(actor.organisation or "")
+        if actor.kind == "organisation" and actor.office_class and body is None:
             return actor.country
-        return actor.country or actor.organisation
+        return actor.country or (body.part_of if body is not None and body.part_of else actor.organisation)
 
     def is_named(self, country: str | None) -> bool:
         """Whether the page calls this state by its name or adjective."""

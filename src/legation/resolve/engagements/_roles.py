@@ -266,6 +266,8 @@ class Roles:
             country = self.lookup.actor(party.actor).country
             if country and None not in home and country not in home:
                 self.host_country = country
+            elif self.lookup.actor(party.actor).organisation in self.lookup.world.bodies:
+                self._add(self.hosts, (party,))  # "EU puts off a visit by": a body has guests too
 
     def _goal(self, head: int, found: tuple[Party, ...]) -> None:
         country, place, _ = self.lookup.country_here(head)

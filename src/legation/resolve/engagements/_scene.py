@@ -68,6 +68,8 @@ def _sent(page: Page, row: Told, journeys: list[Told], spoken_of: SpokenOf) -> T
     home = {company.state(p) for p in company.travellers}
     if None in home or len(home) != 1 or _says_where(page, row.group[0]):
         return row
+    if any(page.lookup.actor(p.actor).kind == "organisation" for p in company.hosts):
+        return row  # whoever receives it is no state
     if not any(page.lookup.actor(p.actor).kind in {"person", "office"} for p in company.travellers):
         return row
     if all(c.mention.needs_official and not _is_here(page, c) for c in row.group):
