@@ -25,7 +25,7 @@ GUESTS = [
         "Italian Trade Minister Dario Conti will have Slovak Trade Minister Pavel Novak as his guest in Rome on Thursday.",
         ["visit announced IT,SK @IT"],
     ),
-    ("Slovak Trade Minister Pavel Novak was the guest of Kenyan Trade Minister Grace Wanjiru on Monday.", ["visit held KE,SK @KE"]),
+    ("Slovak Trade Minister Pavel Novak was the guest of Kenyan Trade Minister Grace Wanjiru on Monday.", ["meeting held KE,SK @KE"]),
     ("Peru will have Norwegian Trade Minister Kari Berg as its guest next week.", ["visit announced NO,PE @PE"]),
     (
         "Slovak Trade Minister Pavel Novak is to be Kenyan Trade Minister Grace Wanjiru's guest of honour at the parade in Nairobi on Friday.",

@@ -1,4 +1,4 @@
-"""Whoever is said to be another's guest is on a visit: "Conti will have the Taoiseach as his guest in Rome", "Novak was the guest
+"""Whoever is said to be another's guest is with him: "Conti will have the Taoiseach as his guest in Rome", "Novak was the guest
 of President Otieno", "is to be the president's guest of honour at the parade in Nairobi"."""
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from legation.rules.engagements import EngagementRules
 
 
 def guest_of(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
-    """The visit that the word "guest" tells of; None where it is not said whose, or that it is not so ("is no guest of theirs")."""
-    if token.lemma not in rules.words["guests_had"] or token.pos != "NOUN":
+    """What the word "guest" tells of, a visit where it is yet to be; None where it is not said whose, or that it is not so ("is no guest of theirs")."""
+    if token.lower not in rules.words["guests_had"] or token.pos != "NOUN":
         return None
     verb = _verb_of(doc, rules, token)
     if verb is None or is_negated(doc, verb.i):
@@ -37,7 +37,7 @@ def guest_of(doc: Annotation, rules: EngagementRules, token: Token) -> Engagemen
     arguments: tuple[Argument, ...] = (*spread(doc, "traveller", guests, OWN), *spread(doc, "host", hosts, OWN))
     arguments += tuple(spread(doc, "place", places, GOVERNED))
     tense = tense_of(finite_state(doc, rules, verb.i))
-    return mention_of(doc, rules, chain, token, "verb", "visit", arguments, tense=tense, phone=False, needs_official=True)
+    return mention_of(doc, rules, chain, token, "verb", "meeting", arguments, tense=tense, phone=False, needs_official=True)
 
 
 def _verb_of(doc: Annotation, rules: EngagementRules, guest: Token) -> Token | None:
