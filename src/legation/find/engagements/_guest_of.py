@@ -17,7 +17,7 @@ from legation.rules.engagements import EngagementRules
 
 
 def guest_of(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
-    """What the word "guest" tells of, a visit where it is yet to be; None where it is not said whose, or that it is not so ("is no guest of theirs")."""
+    """What the word "guest" tells of, a visit where it is yet to be; None where it is not said whose, or that it is not so."""
     if token.lower not in rules.words["guests_had"] or token.pos != "NOUN":
         return None
     verb = _verb_of(doc, rules, token)
