@@ -25,6 +25,7 @@ from legation.resolve.engagements._elsewhere import without_stops_left_out
 from legation.resolve.engagements._following import in_order
 from legation.resolve.engagements._gathering_told import with_days_of_gatherings
 from legation.resolve.engagements._legs import with_legs_to_come
+from legation.resolve.engagements._lent_days import with_own_days
 from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._presents import with_the_journey
@@ -78,6 +79,6 @@ def resolve_engagements(
     candidates = with_the_journey(lookup, set_inside(lookup, doc, rules, candidates))
     groups = with_plans_of_what_is_off(lookup, clusters(lookup, located(lookup, candidates)))
     groups = with_days_of_plans(groups, published)
-    groups = with_legs_to_come(groups, published)
+    groups = [with_own_days(group) for group in with_legs_to_come(groups, published)]
     page = Page(doc, rules, lookup, statements, causes, published, topics, times)
     return build(page, groups)

@@ -7,6 +7,7 @@ from legation.resolve.engagements._absences import REFUSED, stays_away
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._first_set import is_first_set
 from legation.resolve.engagements._gathered import is_its_company, is_same_gathering, is_told_of_it
+from legation.resolve.engagements._lent_days import stretch_of
 from legation.resolve.engagements._lookup import Lookup, Party
 from legation.resolve.engagements._status import CHANGED, DONE, PLANNED, was_planned
 
@@ -206,15 +207,9 @@ def _names_a_gathering(group: list[Candidate], new: Candidate) -> bool:
     return new.kind in {"meeting", "talks"} and any(c.kind == "summit" and c.occasion for c in group)
 
 
-def _days(when: When | None) -> tuple[int, int] | None:
-    if when is None or when.earliest is None or when.latest is None:
-        return None
-    return when.earliest.toordinal(), when.latest.toordinal()
-
-
 def _days_fit(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
     """Two known stretches must touch, unless one of the two tells of a change or of an earlier plan."""
-    mine = _days(new.when)
+    mine = stretch_of(new.when)
     if mine is None:
         return True
     if new.status not in DONE and (new.status in CHANGED or any(c.status in CHANGED for c in group)):
@@ -223,8 +218,12 @@ def _days_fit(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
         return True  # "was to come on Monday. He will now come on June 10"
     if new.mention.is_definite and new.host_country is None and is_first_set(lookup.doc, lookup.rules, new):
         return all(c.status in PLANNED and new.mention.sentence - c.mention.sentence <= 1 for c in group)
-    theirs = [d for c in group if (d := _days(c.when)) is not None]
+    theirs = [d for c in group if (d := stretch_of(c.when)) is not None]
     return not theirs or any(mine[0] <= last + 1 and first - 1 <= mine[1] for first, last in theirs)
+
+
+def _same_days(one: When, other: When) -> bool:
+    return one.earliest is not None and (one.earliest, one.latest) == (other.earliest, other.latest)
 
 
 def _states_fit(group: list[Candidate], new: Candidate) -> bool:
@@ -239,7 +238,7 @@ def _states_fit(group: list[Candidate], new: Candidate) -> bool:
     if new.status == "held" and not states & DONE and not _bare(new):
         return any(c.mention.effect in {"present", "purpose"} for c in group) or new.mention.effect == "present"
     if new.status in PLANNED and states == {"held"}:
-        return new.when is not None and any(c.when is not None and _days(c.when) == _days(new.when) for c in group)
+        return new.when is not None and any(c.when is not None and _same_days(c.when, new.when) for c in group)
     return not (new.status in DONE and states & {"declined", "denied"} and not _bare(new))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from legation.records import Annotation, Cast, KnownOffice, PersonMention, PlaceMention
+from legation.resolve.people.both import resolve_offices_of_both
 from legation.resolve.people.cast import CastBuilder
 from legation.resolve.people.company import resolve_company
 from legation.resolve.people.home import resolve_home
@@ -54,5 +55,6 @@ def resolve_people(
     resolve_offices(builder)
     resolve_plural_offices(builder)
     resolve_references(builder)
+    resolve_offices_of_both(builder)
     inherit_countries(builder)
     return builder.cast()

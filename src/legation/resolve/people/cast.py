@@ -87,6 +87,12 @@ class CastBuilder:
                 self._named.setdefault(word, []).append(actor)
         return actor
 
+    def states_of(self, actor: int) -> tuple[str, ...]:
+        """The state of an actor, those of its members where it is a group of several."""
+        told = self.actors[actor]
+        states = (self.actors[m].country for m in told.members) if told.members else (told.country,)
+        return tuple(dict.fromkeys(state for state in states if state))
+
     def named_like(self, name: str) -> tuple[int, ...]:
         """The persons with a word of this name in theirs, spelling variants included, oldest first."""
         found = {a for w in name_words(name) for a in self._named.get(skeleton(w), ())}

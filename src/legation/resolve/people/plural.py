@@ -23,7 +23,7 @@ def resolve_plural_offices(builder: CastBuilder) -> None:
         states = _states(builder, mention)
         if len(states) < 2:
             continue
-        members = tuple(_member(builder, mention, code, number) for code in states)
+        members = tuple(holder_of(builder, mention, code) for code in states)
         if actor is None:
             builder.settle(number, builder.new(kind="group", is_plural=True, members=members))
         else:
@@ -56,7 +56,7 @@ def _states(builder: CastBuilder, mention: PersonMention) -> tuple[str, ...]:
     return tuple(codes)
 
 
-def _member(builder: CastBuilder, mention: PersonMention, code: str, number: int) -> int:
+def holder_of(builder: CastBuilder, mention: PersonMention, code: str) -> int:
     """The holder of the office in one state: the one the page names, else an unnamed one."""
     holders = [
         n

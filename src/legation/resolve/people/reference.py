@@ -329,8 +329,10 @@ def _settle_pair_of_countries(builder: CastBuilder, number: int) -> None:
     for before, actor in builder.settled_before(number):
         country = builder.actors[actor].country
         is_open = is_open or (builder.actors[actor].kind in ("person", "office") and not country)
-        if country and builder.actors[actor].kind != "organisation":
-            counts[country] += 2 if builder.people[before].form in ("country", "capital") else 1
+        if builder.actors[actor].kind == "organisation":
+            continue
+        for state in builder.states_of(actor):
+            counts[state] += 2 if builder.people[before].form in ("country", "capital") else 1
     if len(counts) < 2 and not is_open:  # whose the other side is may only be unsaid: "The Prime Minister received"
         for mention, actor in builder.actor_of.items():
             country = builder.actors[actor].country
