@@ -30,6 +30,7 @@ from legation.resolve.engagements._lookup import Lookup
 from legation.resolve.engagements._merge import clusters
 from legation.resolve.engagements._presents import with_the_journey
 from legation.resolve.engagements._programme import Programme
+from legation.resolve.engagements._sat_down_to import in_their_sitting
 from legation.resolve.engagements._set_aside import is_told_by_its_noun
 from legation.resolve.engagements._what_was_due import with_plans_of_what_is_off
 from legation.resolve.engagements._when import attach
@@ -75,7 +76,7 @@ def resolve_engagements(
         for candidate in each.of(number)
     )
     candidates = tuple(with_days_of_gatherings(doc, rules, times, candidates))
-    candidates = without_stops_left_out(lookup, candidates)
+    candidates = in_their_sitting(lookup, doc, without_stops_left_out(lookup, candidates))
     candidates = with_the_journey(lookup, set_inside(lookup, doc, rules, candidates))
     groups = with_plans_of_what_is_off(lookup, clusters(lookup, located(lookup, candidates)))
     groups = with_days_of_plans(groups, published)

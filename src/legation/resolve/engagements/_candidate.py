@@ -20,7 +20,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A mention after looking up its arguments. ``status`` is None where the mention leaves the state open; ``inside`` is
     the mention that its sentence sets it in; ``is_of_both`` where it tells of two already spoken of ("the two met"),
     ``is_leg`` where its days are those of a tour of several states; ``until`` is the day on which it ends, and where
-    ``is_opening`` its own day is only the first; ``compatriots`` the state of whoever is replaced. ``setting_of`` is the
+    ``is_opening`` its own day is only the first, where ``is_closing`` the last; ``compatriots`` the state of whoever is replaced. ``setting_of`` is the
     mention of which this gathering is only where and when ("will meet X during the summit")."""
 
     mention: EngagementMention
@@ -41,6 +41,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     lengths: tuple[When, ...] = ()
     until: When | None = None
     is_opening: bool = False
+    is_closing: bool = False
     inside: int | None = None
     is_of_both: bool = False
     is_leg: bool = False

@@ -75,6 +75,7 @@ class Candidates:
             lengths=days.lengths,
             until=days.until,
             is_opening=number in self._attached.opening,
+            is_closing=days.ends and status == "held",
             is_of_both=any(
                 doc.tokens[a.head].lower in rules.words["both"] for a in mention.arguments if a.role == "party"
             ),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from legation.records import Status, When
 from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._closing import until_its_end
 from legation.resolve.engagements._days import stretched
 from legation.resolve.engagements._status import CHANGED, DONE, LASTING, PLANNED, STAY
 
@@ -23,6 +24,7 @@ NARROWED: frozenset[Status] = PLANNED | UNDONE | {"held", "rescheduled"}
 def days_in_force(group: list[Candidate], leading: Candidate, status: Status, published: date | None) -> When | None:
     """The days of an engagement in this state, as long as it lasts; None where no mention gives any."""
     when = _ending(_lasting(_when(group, leading, status, published), group, status), group, status, published)
+    when = until_its_end(when, group, status)
     if when is not None and status == "under_way" and _is_since(when, published):
         when = replace(when, latest=published, precision="window")  # "has been in Lima since Sunday"
     if when is not None and when.precision == "day" and when.earliest != when.latest and _is_of_tour(group, when):
@@ -105,7 +107,7 @@ def _ending(when: When | None, group: list[Candidate], status: Status, published
     """ "arrived on Monday ... The visit, which ends on Thursday": up to the last day; for what is under way since a day that
     nobody tells, from publication."""
     until = next((c.until for c in group if c.kind in LASTING and c.until is not None), None)
-    if until is None or until.latest is None or until.precision != "day" or status not in PLANNED | {"under_way"}:
+    if until is None or until.latest is None or until.precision != "day" or status not in PLANNED | {"under_way", "held"}:
         return when
     if when is None and status == "under_way" and published is not None and until.latest >= published:
         whole = stretched(until, [length for c in group if c.kind in LASTING for length in c.lengths], ends=True)

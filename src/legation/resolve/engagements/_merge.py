@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.records import When
 from legation.resolve.engagements._absences import REFUSED, stays_away
 from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._closing import is_end_of
 from legation.resolve.engagements._first_set import is_first_set
 from legation.resolve.engagements._gathered import is_its_company, is_same_gathering, is_told_of_it
 from legation.resolve.engagements._lent_days import stretch_of
@@ -218,6 +219,8 @@ def _days_fit(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
         return True  # "was to come on Monday. He will now come on June 10"
     if new.mention.is_definite and new.host_country is None and is_first_set(lookup.doc, lookup.rules, new):
         return all(c.status in PLANNED and new.mention.sentence - c.mention.sentence <= 1 for c in group)
+    if is_end_of(group, new):
+        return True
     theirs = [d for c in group if (d := stretch_of(c.when)) is not None]
     return not theirs or any(mine[0] <= last + 1 and first - 1 <= mine[1] for first, last in theirs)
 

@@ -9,6 +9,7 @@ import msgspec
 from legation.records import When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import OUTSTANDING, Attached, Mentioned
+from legation.resolve.engagements._closing import ends_it
 from legation.resolve.engagements._days import (
     best,
     is_other_day,
@@ -28,7 +29,7 @@ SINGLED_OUT = frozenset({"day", "weekend", "week"})
 
 class OwnDays(msgspec.Struct, frozen=True, kw_only=True):
     """What is said of one mention's days. ``mention`` is "rescheduled" where its days show that it was; ``changed`` the day
-    on which it was changed, ``until`` that on which it ends, ``lengths`` how long it lasts."""
+    on which it was changed, ``until`` that on which it ends, ``lengths`` how long it lasts, ``ends`` whether its own day is the last."""
 
     mention: EngagementMention
     when: When | None
@@ -36,6 +37,7 @@ class OwnDays(msgspec.Struct, frozen=True, kw_only=True):
     changed: When | None
     until: When | None
     lengths: tuple[When, ...]
+    ends: bool
 
 
 def own_days(
@@ -59,7 +61,7 @@ def own_days(
     for length in attached.shift.get(number, [])[: moved is None]:
         moved = put_back(planned, times[length])
     lengths = [times[t] for t in attached.lasting.get(number, [])]
-    ends = number in attached.closing or any(doc.tokens[n].lemma in rules.ends for n in mention.nodes)
+    ends = number in attached.closing or any(ends_it(doc, rules, doc.tokens[n]) for n in mention.nodes)
     when = stretched(when, lengths, ends=ends)
     for span in attached.spans.get(number, [])[:1]:
         planned, moved = times[span].parts
@@ -71,7 +73,7 @@ def own_days(
     if when is None and planned is not None and mention.effect in {"planned", "expected", "future", "confirmed"}:
         when = planned
     until = to_come(best(times, attached.until.get(number, [])), published)
-    return OwnDays(mention=mention, when=when, planned=planned, changed=changed, until=until, lengths=tuple(lengths))
+    return OwnDays(mention=mention, when=when, planned=planned, changed=changed, until=until, lengths=tuple(lengths), ends=ends)
 
 
 def _told_on(mentioned: Mentioned, attached: Attached, number: int, published: date | None) -> When | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from legation.records import Certainty, Evidence, Past, Status, When
 from legation.resolve.engagements._candidate import Candidate
+from legation.resolve.engagements._closing import ends_it
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import dates_of, is_other_day
 from legation.resolve.engagements._first_set import is_first_set, is_unfulfilled
@@ -112,10 +113,13 @@ def _is_to_come(page: Page, candidate: Candidate) -> bool:
 
 
 def _is_over(page: Page, current: list[Candidate]) -> bool:
-    """ "visit ends", "wrapped up his trip": told to be over by its own words."""
-    doc, ends = page.doc, page.rules.ends
+    """ "visit ends", "wrapped up his trip", "left the country on Monday": told to be over by its own words."""
+    doc, rules = page.doc, page.rules
+    left = [c.until.latest for c in current if c.kind == "visit" and c.until is not None and c.until.latest is not None]
+    if page.published is not None and any(day < page.published for day in left):
+        return True
     told = (c.mention for c in current if c.status == "held" and c.until is None and c.mention.form == "noun")
-    return any(doc.tokens[n].lemma in ends for mention in told for n in mention.nodes)
+    return any(ends_it(doc, rules, doc.tokens[n]) for mention in told for n in mention.nodes)
 
 
 def _begun_since(page: Page, current: list[Candidate]) -> Candidate | None:

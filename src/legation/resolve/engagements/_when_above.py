@@ -8,6 +8,7 @@ from itertools import pairwise
 from legation.records import Annotation, Token
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import FINITE, OUTSTANDING, SETTINGS, Attached, Mentioned
+from legation.resolve.engagements._closing import ends_it
 from legation.resolve.engagements._gathered_days import goers
 from legation.resolve.engagements._top_of import top_of
 from legation.resolve.engagements._where import coming_there, happening_there
@@ -60,7 +61,7 @@ def climb_from(page: Mentioned, index: int, words: Sequence[Token], found: Attac
             for number in nodes[token.i]:
                 found.until[number].append(index)
             return
-        if token.i in nodes and token.lemma in rules.ends and token.tag in {"VB", "VBZ", "VBP"} and not is_stretch:
+        if token.i in nodes and ends_it(doc, rules, token) and token.tag in {"VB", "VBZ", "VBP"} and not is_stretch:
             for number in nodes[token.i]:
                 found.until[number].append(index)
             return
@@ -129,7 +130,7 @@ def climb_from(page: Mentioned, index: int, words: Sequence[Token], found: Attac
             continue  # "will go ahead as planned between 9 and 11 April"
         if token.dep in {"relcl", "advcl", "pcomp"} and token.pos in {"VERB", "AUX"}:
             for number in _of_relative(doc, rules, mentions, token):
-                (found.until if token.lemma in rules.ends else found.own)[number].append(index)
+                (found.until if ends_it(doc, rules, token) else found.own)[number].append(index)
             for number in coming_there(doc, rules, mentions, token):
                 found.own[number].append(index)
             there = goers(doc, rules, mentions, token)
@@ -238,7 +239,7 @@ def _of_relative(
     """ "the visit to Lisbon, which starts on May 20": what begins or ends is the visit, though the parser says Lisbon."""
     held = clause.lemma in rules.support and doc.child(clause.i, "auxpass") is not None
     which = next((c.i for c in doc.children(clause.i, "nsubj", "nsubjpass") if c.lower in {"which", "that"}), None)
-    runs = held or clause.lemma in rules.begins | rules.ends | rules.words["runs"]
+    runs = held or clause.lemma in rules.begins | rules.words["runs"] or ends_it(doc, rules, clause)
     if which is None or not runs:
         return []
     if (
