@@ -143,10 +143,20 @@ def _is_inside(title: Hit[OfficeTitle], i: int, annotation: Annotation, lexicon:
         is_seat = title.found.is_institution
         return hit is not None and hit.found[0].kind in (("capital",) if is_seat else ("capital", "city"))
     i += i < len(annotation.tokens) and annotation.tokens[i].tag == "DT"
+    if not title.found.office_class:
+        is_state = i in lexicon.world_at and lexicon.world_at[i].found[0].kind == "country"
+        return is_state and _is_plain_counterpart(title, annotation, lexicon)  # "his counterpart in Peru"
     owner = lexicon.world_at.get(i)
     if owner is not None and owner.last < len(annotation.tokens) and annotation.tokens[owner.last].tag == "POS":
         i = owner.last + 1  # "the permanent secretary in Peru's Ministry of Trade"
     return i in lexicon.title_at and lexicon.title_at[i].found.is_institution
+
+
+def _is_plain_counterpart(title: Hit[OfficeTitle], annotation: Annotation, lexicon: Lexicon) -> bool:
+    """Whether this is somebody's counterpart, of a state not said before: "his Chilean counterpart in Peru" is met there."""
+    before = range(max(title.first - 2, 0), title.last)
+    is_whose = any(annotation.tokens[i].tag == "PRP$" for i in before)
+    return title.found.words == "counterpart" and is_whose and not any(i in lexicon.world_at for i in before)
 
 
 def names_a_place(

@@ -125,7 +125,7 @@ def govern(chain: Chain, child: Token, head: Token) -> bool:
     if head.lemma in rules.reporting and (child.dep in {"ccomp", "xcomp", "advcl", "conj"} or clausal):
         return False
     if child.dep in {*OBJECTS, *SUBJECTS, "attr", "oprd", "dep"} and child.pos not in VERBAL:
-        if chain.support is None and head.lemma in rules.support:
+        if chain.support is None and (head.lemma in rules.support or _draws_to_an_end(chain, head)):
             return _support(chain, child, head, state, negated)
         is_told = child.dep == "nsubj" or (child.dep == "nsubjpass" and state == "future")
         if is_told and chain.effect is None and not negated:
@@ -213,6 +213,13 @@ def _support(chain: Chain, child: Token, head: Token, state: str, negated: bool)
     chain.nodes.append(head.i)
     chain.tense = tense_of(state)
     return True
+
+
+def _draws_to_an_end(chain: Chain, verb: Token) -> bool:
+    """ "The visit drew to a close"."""
+    words = chain.rules.words
+    leaves = (leaf.lower for word, leaf in prepositional(chain.doc, verb.i) if word == "to")
+    return verb.lemma in words["drawing_to"] and any(leaf in words["an_end"] for leaf in leaves)
 
 
 def _has_before_him(chain: Chain, event: Token, verb: Token) -> bool:

@@ -44,6 +44,8 @@ def climb(chain: Chain, i: int) -> Chain:
 def _step(chain: Chain, child: Token, head: Token) -> bool:
     """Folds ``head`` over what stands; False ends the climb."""
     rules, state_of = chain.rules, partial(_clause_state, chain.doc, chain.rules)
+    if _is_parted(chain, child, head):
+        return False
     if _is_rejected(chain, child):
         stays = head.lemma in rules.words["staying"] or chain.doc.tokens[head.head].lemma in rules.words["staying"]
         # "is staying at home rather than flying there"
@@ -106,6 +108,11 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
     if head.pos in {"NOUN", "PROPN"} and head.lemma in rules.attitudes:
         return attitude(chain, child, head, state_of)
     return head.pos == "ADP"
+
+
+def _is_parted(chain: Chain, child: Token, head: Token) -> bool:
+    """ "Minister calls on President X; ways to strengthen ties discussed": a semicolon parts two sentences, whatever was parsed."""
+    return child.dep == "ccomp" and any(t.text == ";" for t in chain.doc.tokens[child.i : head.i])
 
 
 def _is_rejected(chain: Chain, verb: Token) -> bool:

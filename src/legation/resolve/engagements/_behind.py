@@ -25,6 +25,8 @@ def place_behind(
             continue
         if _is_of_who_says(doc, rules, mention, token.i):
             break
+        if doc.tokens[token.head].dep == "appos" and lookup.mention(token.head) is not None:
+            continue  # "met X, his counterpart in Peru, in Geneva"
         for leaf in doc.children(token.i, "pobj"):
             if _is_of_topic(lookup, doc, rules, mention, token.i, leaf.i):
                 continue

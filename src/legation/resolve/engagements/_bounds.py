@@ -39,7 +39,14 @@ def on_journeys(page: Page, engagements: tuple[Engagement, ...]) -> tuple[Engage
     bounds = _bounds(page)
     if not bounds:
         return engagements
-    return tuple(_between(e, bounds, engagements) for e in engagements)
+    return tuple(_over(_between(e, bounds, engagements), e, page.published) for e in engagements)
+
+
+def _over(visit: Engagement, before: Engagement, published: date | None) -> Engagement:
+    """ "landed on Saturday. He left the country on Monday": held, where the day of leaving is past."""
+    last = visit.when.latest
+    is_over = visit is not before and visit.status == "under_way" and published is not None and last is not None
+    return replace(visit, status="held") if is_over and last < published else visit  # type: ignore[operator]
 
 
 def departures(page: Page) -> list[Bound]:

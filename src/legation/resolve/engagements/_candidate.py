@@ -20,8 +20,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A mention after looking up its arguments. ``status`` is None where the mention leaves the state open; ``inside`` is
     the mention that its sentence sets it in; ``is_of_both`` where it tells of two already spoken of ("the two met"),
     ``is_leg`` where its days are those of a tour of several states; ``until`` is the day on which it ends, and where
-    ``is_opening`` its own day is only the first, where ``is_closing`` the last; ``compatriots`` the state of whoever is replaced. ``setting_of`` is the
-    mention of which this gathering is only where and when ("will meet X during the summit")."""
+    ``is_opening`` its own day is only the first, where ``is_closing`` the last; ``compatriots`` the state of whoever is
+    replaced. ``setting_of`` is the mention of which this gathering is only where and when ("will meet X during the summit")."""
 
     mention: EngagementMention
     number: int

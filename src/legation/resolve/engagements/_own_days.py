@@ -29,7 +29,8 @@ SINGLED_OUT = frozenset({"day", "weekend", "week"})
 
 class OwnDays(msgspec.Struct, frozen=True, kw_only=True):
     """What is said of one mention's days. ``mention`` is "rescheduled" where its days show that it was; ``changed`` the day
-    on which it was changed, ``until`` that on which it ends, ``lengths`` how long it lasts, ``ends`` whether its own day is the last."""
+    on which it was changed, ``until`` that on which it ends, ``lengths`` how long it lasts, ``ends`` whether its own day is the
+    last."""
 
     mention: EngagementMention
     when: When | None
