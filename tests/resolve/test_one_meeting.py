@@ -138,3 +138,21 @@ def test_a_visit_that_drew_to_a_close_is_over() -> None:
     )
     (visit,) = engagements(text, "visit")
     assert (visit.status, visit.when.latest) == ("held", date(2019, 5, 13))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [
+        (
+            "Kenyan President Daniel Otieno agreed to a truce. His consent came out of talks he held on Monday in Kampala with "
+            "Ugandan President Moses Okello.",
+            "held",
+            13,
+        ),
+        ("Kenyan President Daniel Otieno spoke of the talks he will hold on Friday with Ugandan President Moses Okello.", "announced", 17),
+        ("Kenyan Foreign Minister Grace Wanjiru praised the talks she held on Monday with Uganda's Ruth Akello.", "held", 13),
+    ],
+)
+def test_talks_that_somebody_held_without_that(text: str, status: str, day: int) -> None:
+    (talks,) = engagements(text, "talks")
+    assert (talks.status, talks.when.earliest) == (status, date(2019, 5, day))

@@ -100,11 +100,18 @@ def _clauses_below(doc: Annotation, rules: EngagementRules, i: int) -> Iterator[
 
 def _is_of_another(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:
     """ "told him in talks that aid would continue": a clause with a subject of its own and no word back to the noun."""
-    if doc.child(clause.i, *SUBJECTS) is None:
+    if doc.child(clause.i, *SUBJECTS) is None or _is_contact_clause(doc, rules, clause):
         return False
     return not any(
         c.lower in rules.words["relatives"] and c.dep not in {"mark", "pobj"} for c in doc.children(clause.i)
     )
+
+
+def _is_contact_clause(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:
+    """ "the talks he held on Monday": a clause right behind the noun, whose object the noun is."""
+    opens = doc.subtree(clause.i)[0]
+    is_bare = doc.child(clause.i, "mark", "dobj", "ccomp", "xcomp") is None and doc.tokens[opens].lower not in rules.words["relatives"]
+    return clause.dep == "relcl" and clause.lemma in rules.words["sitting_at"] and is_bare and opens == clause.head + 1
 
 
 def aside(doc: Annotation, rules: EngagementRules, i: int) -> Token | None:
