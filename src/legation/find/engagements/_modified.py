@@ -110,8 +110,9 @@ def _is_of_another(doc: Annotation, rules: EngagementRules, clause: Token) -> bo
 def _is_contact_clause(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:
     """ "the talks he held on Monday": a clause right behind the noun, whose object the noun is."""
     opens = doc.subtree(clause.i)[0]
-    is_bare = doc.child(clause.i, "mark", "dobj", "ccomp", "xcomp") is None and doc.tokens[opens].lower not in rules.words["relatives"]
-    return clause.dep == "relcl" and clause.lemma in rules.words["sitting_at"] and is_bare and opens == clause.head + 1
+    is_bare = doc.child(clause.i, "mark", "dobj", "ccomp", "xcomp") is None
+    is_bare = is_bare and doc.tokens[opens].lower not in rules.words["relatives"]
+    return clause.dep == "relcl" and clause.lemma in rules.words["holding"] and is_bare and opens == clause.head + 1
 
 
 def aside(doc: Annotation, rules: EngagementRules, i: int) -> Token | None:

@@ -25,7 +25,8 @@ def place_behind(
             continue
         if _is_of_who_says(doc, rules, mention, token.i):
             break
-        if doc.tokens[token.head].dep == "appos" and doc.tokens[token.head].pos == "NOUN" and lookup.mention(token.head) is not None:
+        above = doc.tokens[token.head]
+        if above.dep == "appos" and above.pos == "NOUN" and lookup.mention(above.i) is not None:
             continue  # "met X, his counterpart in Peru, in Geneva"
         for leaf in doc.children(token.i, "pobj"):
             if _is_of_topic(lookup, doc, rules, mention, token.i, leaf.i):

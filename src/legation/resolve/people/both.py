@@ -18,6 +18,8 @@ def resolve_offices_of_both(builder: CastBuilder) -> None:
             continue
         if mention.office_class in builder.offices.several_holders:
             continue  # "officials of the two countries": nobody in particular
+        if mention.owner is not None and mention.office_class == "leader":
+            continue  # "Dutch and Belgian farmers and their leaders"
         states = _states_of(builder, number, mention)
         if len(states) == 2:
             members = tuple(dict.fromkeys(holder_of(builder, mention, code) for code in states))
