@@ -9,7 +9,7 @@ from legation.records import Annotation
 from legation.resolve.engagements._candidate import Candidate
 from legation.resolve.engagements._lookup import Lookup
 
-SITTINGS = frozenset({"meeting", "talks", "summit"})
+SAT_AT = frozenset({"meeting", "talks", "summit"})
 
 
 def in_their_sitting(lookup: Lookup, doc: Annotation, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -21,7 +21,7 @@ def in_their_sitting(lookup: Lookup, doc: Annotation, candidates: tuple[Candidat
 
 def _is_for(lookup: Lookup, doc: Annotation, whole: Candidate, part: Candidate) -> bool:
     """Whether ``part`` is but the purpose of ``whole``, by the same people."""
-    if whole.number == part.number or whole.mention.form != "verb" or not {whole.kind, part.kind} <= SITTINGS:
+    if whole.number == part.number or whole.mention.form != "verb" or not {whole.kind, part.kind} <= SAT_AT:
         return False
     nodes = {whole.mention.head, *whole.mention.nodes}
     own = [doc.tokens[n] for n in {part.mention.head, *part.mention.nodes} - nodes]
