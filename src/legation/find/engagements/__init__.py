@@ -24,6 +24,7 @@ from legation.find.engagements._nouns import (
 )
 from legation.find.engagements._pointing import of_plan, of_sitting_told
 from legation.find.engagements._state import changed_in_headline
+from legation.find.engagements._tours import with_stops
 from legation.find.engagements._verbs import is_misread, verb_mention
 from legation.find.engagements._words import (
     anaphor,
@@ -48,7 +49,7 @@ def find_engagements(doc: Annotation, rules: EngagementRules) -> tuple[Engagemen
     found: list[EngagementMention] = []
     for token in doc.tokens:
         found.extend(m for m in _mentions(doc, rules, token) if not is_believed(doc, rules, m.head))
-    return tuple(found)
+    return with_stops(doc, rules, found)
 
 
 def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator[EngagementMention]:
