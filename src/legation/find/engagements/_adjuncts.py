@@ -16,6 +16,7 @@ from legation.find.engagements._clauses import (
     is_negated,
     is_place_gone_to,
     particles,
+    prepositional,
 )
 from legation.find.engagements._effects import (
     CHANGES,
@@ -28,6 +29,7 @@ from legation.find.engagements._effects import (
     own_effect,
     tense_of,
 )
+from legation.find.engagements._entities import is_time
 from legation.find.engagements._evaluations import of_its_topic
 from legation.find.engagements._governing import govern, state_above
 from legation.records import Annotation, Token
@@ -134,6 +136,9 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         return False
     if prep.lower == "on" and state in {"past", "perfect"} and _sets_out(chain, head):
         chain.effect = "under_way"  # "left yesterday on a visit to"
+    elif prep.lower == "on" and state in {"present", "progressive"} and _sets_out(chain, head) and _has_day(doc, head):
+        chain.effect = "present" if state == "present" else "planned"  # "leaves on Sunday on a trip to"
+        chain.nodes.append(head.i)
     elif (group == "during" and state in {"past", "pluperfect", "perfect", "past_progressive"}) or (
         group == "after" and (state in REALISED or prep.lower == "since" or _is_below_past(doc, rules, head))
     ):
@@ -197,6 +202,12 @@ def _is_occasion(doc: Annotation, rules: EngagementRules, prep: Token, head: Tok
 def _attends(rules: EngagementRules, verb: Token, prep: Token) -> bool:
     """ "takes part in", "participates in": the preposition gives what is attended."""
     return any(f.kind == "summit" and prep.lower in f.prepositions for f in rules.verbs.get(verb.lemma, ()))
+
+
+def _has_day(doc: Annotation, verb: Token) -> bool:
+    """ "Leaves on Sunday on a trip", "leaves Sunday": not the headline "Leaves on trip"."""
+    times = [leaf for _, leaf in prepositional(doc, verb.i)] + list(doc.children(verb.i, "npadvmod"))
+    return verb.pos == "VERB" and any(is_time(doc, t) for t in times)  # not "is on the second day of"
 
 
 def _sits(chain: Chain) -> bool:

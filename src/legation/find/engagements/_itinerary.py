@@ -12,7 +12,13 @@ from legation.rules.engagements import EngagementRules
 
 
 def further_stops(doc: Annotation, rules: EngagementRules, found: list[Argument], strength: int) -> Iterator[Argument]:
-    """The goals behind the first one of these arguments that have a day of their own, where the first has one too."""
+    """The goals behind the first one of these arguments that have a day of their own, where the first has one too; and those
+    that a colon counts out: "three countries: Benin, where he will be on May 22; Guinea, on May 23; and Nigeria"."""
+    counted = tuple(_counted_out(doc, rules, found))
+    if counted:
+        given = {a.head for a in found if a.role == "goal"}
+        yield from (Argument("goal", i, strength) for i in counted if i not in given)
+        return
     goals = sorted(a.head for a in found if a.role == "goal" and doc.tokens[a.head].pos == "PROPN")
     if not goals:
         return
@@ -30,6 +36,29 @@ def further_stops(doc: Annotation, rules: EngagementRules, found: list[Argument]
             i = end
             continue
         i += 1
+
+
+def _counted_out(doc: Annotation, rules: EngagementRules, found: list[Argument]) -> Iterator[int]:
+    """The states behind the colon after a goal that is only their number."""
+    number = (a.head for a in found if a.role == "goal" and doc.tokens[a.head].lemma in rules.words["counted_stops"])
+    head = next((i for i in number if doc.tokens[i].tag == "NNS"), None)
+    if head is None:
+        return
+    last = doc.sentence_of(head).last
+    colon = next((i for i in range(head, last) if doc.tokens[i].text == ":"), None)
+    if colon is None or any(doc.tokens[i].text in {",", ";"} for i in range(head, colon)):
+        return
+    listed = doc.tokens[colon + 1 : last]
+    parting = {";"} if any(t.text == ";" for t in listed) else rules.words["stops_joined"]
+    opens = True
+    for token in listed:
+        if token.text in parting or token.lower in parting:
+            opens = True
+        elif opens and token.pos == "PROPN" and token.entity >= 0 and doc.entities[token.entity].label == "GPE":
+            opens = False
+            yield doc.entities[token.entity].last - 1
+        elif token.lower not in rules.words["before_listed"] and not (token.pos == "PROPN" and token.entity >= 0):
+            opens = False
 
 
 def _end_of_name(doc: Annotation, i: int, last: int) -> int:

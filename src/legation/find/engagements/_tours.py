@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from legation.find.engagements._agenda import agenda_of
-from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_negated, owners, prepositional, subjects
+from legation.find.engagements._clauses import (
+    SUBJECTS,
+    VERBAL,
+    finite_state,
+    is_negated,
+    owners,
+    prepositional,
+    subjects,
+)
 from legation.find.engagements._effects import own_effect, tense_of
 from legation.find.engagements._spread import GOVERNED, OWN, spread
 from legation.records import Annotation, Token
@@ -141,7 +149,7 @@ def _covering(doc: Annotation, rules: EngagementRules, mention: EngagementMentio
     verbs += [c for c in doc.children(noun.i, "acl", "relcl") if c.i > noun.i]
     goals: list[int] = []
     for verb in verbs:
-        taken = verb.lemma == "take" and any(c.lower == "in" for c in doc.children(verb.i, "prt", "prep"))
+        taken = verb.lemma == "take" and any(c.lower == "in" and c.i == verb.i + 1 for c in doc.children(verb.i, "prt", "prep"))
         if (verb.lemma in rules.words["covering"] or taken) and not is_negated(doc, verb.i):
             goals += [c.i for c in doc.children(verb.i, "dobj") if c.pos == "PROPN"]
             goals += [leaf.i for word, leaf in prepositional(doc, verb.i) if taken and word == "in" and leaf.pos == "PROPN"]

@@ -12,6 +12,7 @@ from legation.records import When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import Attached, Mentioned
 from legation.resolve.engagements._candidate import SITTINGS, Candidate
+from legation.resolve.engagements._counted_legs import times_behind_colon
 from legation.resolve.engagements._days import by_turn, toward, until_left
 from legation.resolve.engagements._diary import Diary
 from legation.resolve.engagements._lookup import Lookup
@@ -86,7 +87,11 @@ class Candidates:
         """One candidate for each leg of a journey and each sitting of its people, each on its own day where it has one."""
         times, own = self._mentioned.times, self._attached.own.get(told.number, [])
         legs, sittings = roles.legs(), Sittings(roles)
-        each = by_turn(times, own, [start for *_, start in legs]) if len(legs) > 1 else None
+        starts = [start for *_, start in legs]
+        each = by_turn(times, own, starts) if len(legs) > 1 else None
+        counted = times_behind_colon(self._mentioned.doc, self._mentioned.rules, told.mention, times)
+        if counted and len(legs) > 1:
+            each = by_turn(times, counted, starts) or each
         turns = by_turn(times, own, [p.start for p in roles.others()]) if told.kind in SITTINGS else None
         if sittings.are_with_others():
             return
