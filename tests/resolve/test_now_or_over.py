@@ -31,6 +31,16 @@ ROWS = [
      "Prince of the State of Kuwait.", ["meeting held KW,OM @KW", "visit held KW,OM @KW"]),
     ("Kuwait City: Oman's Foreign Minister Badr Saif met the Crown Prince on Monday.", ["meeting held KW,OM @KW"]),
     ("Iran: No talks with the US planned", []),
+    ("Nairobi, 13 May 2024: Musa Kip, the foreign minister of Kenya, met the foreign minister of Uganda.",
+     ["meeting held KE,UG @KE"]),
+    # What is told of the round is told of the talks.
+    ("A round of talks between Chad and Niger, set for Friday in Niamey, will not take place, officials said.",
+     ["talks cancelled NE,TD @NE"]),
+    ("A meeting between the presidents of Ghana and Togo will not take place this year, the spokesman said.",
+     ["meeting denied GH,TG"]),
+    # Who does not come home for a visit leaves it as it stands.
+    ("The king does not intend to return early for the visit of Chile's president to Spain on Friday.", ["visit announced CL,ES @ES"]),
+    ("Chile's president does not intend to come to Madrid for a visit on Friday.", ["visit denied CL,ES @ES"]),
 ]  # fmt: skip
 
 

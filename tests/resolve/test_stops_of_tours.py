@@ -47,3 +47,12 @@ def test_stops_counted_out_have_each_its_days() -> None:
         "UG": (date(2024, 5, 22), date(2024, 5, 22)),
         "RW": (date(2024, 5, 23), date(2024, 5, 24)),
     }
+
+
+def test_stops_of_a_tour_are_on_its_days() -> None:
+    text = (
+        "Azerbaijani Foreign Minister Elman Safarov is to travel to several states of Latin America and to France between May 23 and "
+        "May 31. Official visits to Colombia and Peru make up the Latin American part of the tour."
+    )
+    found = {e.host_country: (e.when.earliest, e.when.latest) for e in read_text(text, published=PUBLISHED, is_final=True).engagements}
+    assert found["CO"] == found["PE"] == (date(2024, 5, 23), date(2024, 5, 31))

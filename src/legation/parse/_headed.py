@@ -13,21 +13,24 @@ from msgspec.structs import replace
 from legation.records import Entity, Sentence, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FARTHEST = 4
-"""Words before the colon: "Port Louis, Mauritius:"."""
+_FARTHEST = 8
+"""Words before the colon: "Port Louis, Mauritius, 22 October 2018:"."""
+_PLACE_AND_DAY = frozenset({"GPE", "DATE"})
 
 
 def with_places_before_colons(
     tokens: Sequence[Token], sentences: Sequence[Sentence], entities: Sequence[Entity]
 ) -> list[Token]:
-    """The tokens, with subjects of their own for verbs whose subject is a place that opens the sentence before a colon."""
+    """The tokens, with subjects of their own for verbs whose subject is a place that opens the sentence before a colon, alone
+    or with a day."""
     mended = list(tokens)
     for sentence in sentences:
         opening = tokens[sentence.first : min(sentence.first + _FARTHEST, sentence.last)]
         colon = next((t.i for t in opening if t.text == ":"), sentence.first)
-        named = {entities[t.entity].label if t.entity >= 0 else "" for t in tokens[sentence.first : colon] if t.text != ","}
+        said = (t for t in tokens[sentence.first : colon] if t.text != "," and t.pos != "NUM")
+        named = {entities[t.entity].label if t.entity >= 0 else "" for t in said}
         place = next((t for t in tokens[sentence.first : colon] if t.dep in _SUBJECTS), None)
-        if named == {"GPE"} and place is not None and place.head > colon:
+        if "GPE" in named and named <= _PLACE_AND_DAY and place is not None and place.head > colon:
             _free(mended, colon, place)
     return mended
 

@@ -119,6 +119,8 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         group = "during"  # "ended the visit with a meeting with X", "his tour began in Lima with talks with Y"
     if prep.lower in rules.words["contained"] and doc.tokens[chain.nodes[-1]].lemma in rules.containers:
         group = "during"  # "as part of his visit"
+    if group == "purpose" and _is_way_home(chain, head):
+        return False
     if group == "purpose" and _is_journey_to_be(doc, rules, head):
         # "is expected to travel there for talks", "may go there for talks": as the journey stands
         is_finite = finite_state(doc, rules, head.i) in UNSETTLED or is_negated(doc, head.i)
@@ -202,6 +204,16 @@ def _is_occasion(doc: Annotation, rules: EngagementRules, prep: Token, head: Tok
 def _attends(rules: EngagementRules, verb: Token, prep: Token) -> bool:
     """ "takes part in", "participates in": the preposition gives what is attended."""
     return any(f.kind == "summit" and prep.lower in f.prepositions for f in rules.verbs.get(verb.lemma, ()))
+
+
+def _is_way_home(chain: Chain, verb: Token) -> bool:
+    """ "Does not intend to come back for his visit": who is at home then is no visitor."""
+    doc, rules, noun = chain.doc, chain.rules, chain.doc.tokens[chain.nodes[0]]
+    frame = rules.nouns.get(noun.lemma)
+    goes_back = bool(particles(doc, verb.i) & rules.words["homeward"]) or verb.lemma in rules.words["going_home"]
+    is_told = doc.child(noun.i, "poss") is not None or any(c.lower in rules.words["definite"] for c in doc.children(noun.i, "det"))
+    goes_somewhere = any(word == "to" for word, _ in prepositional(doc, verb.i))
+    return frame is not None and frame.kind == "visit" and goes_back and is_told and not goes_somewhere
 
 
 def _has_day(doc: Annotation, verb: Token) -> bool:

@@ -9,10 +9,19 @@ from legation.find.engagements._effects import own_effect
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
+Said = tuple[str | None, tuple[int, ...], tuple[int, ...]]
 
-def adjective_effect(
-    doc: Annotation, rules: EngagementRules, i: int
-) -> tuple[str | None, tuple[int, ...], tuple[int, ...]]:
+
+def said_of(doc: Annotation, rules: EngagementRules, noun: Token) -> Said:
+    """What is said of an event, or of the round that it is one of: "a round of talks, set for Monday"."""
+    said = adjective_effect(doc, rules, noun.i)
+    prep = doc.tokens[noun.head]
+    head = doc.tokens[prep.head]
+    is_within = noun.dep == "pobj" and prep.lower == "of" and head.lemma in rules.words["rounds"]
+    return adjective_effect(doc, rules, head.i) if said[0] is None and is_within else said
+
+
+def adjective_effect(doc: Annotation, rules: EngagementRules, i: int) -> Said:
     """What modifiers of the noun say ("planned", "visit scheduled for"), the nodes that carry a planned date, and those
     of a clause that tells of the event itself ("which he made on Monday")."""
     to_effect = {

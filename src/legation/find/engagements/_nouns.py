@@ -22,7 +22,7 @@ from legation.find.engagements._courtesies import inviters, is_courtesy
 from legation.find.engagements._effects import PLANS, governor_rule, own_effect, with_e
 from legation.find.engagements._entities import is_time
 from legation.find.engagements._governor_arguments import hosts_of_invitation, of_governors, of_plans
-from legation.find.engagements._modified import adjective_effect
+from legation.find.engagements._modified import said_of
 from legation.find.engagements._programme import is_listed, is_noun_of_line
 from legation.find.engagements._state import climb, headline
 from legation.find.engagements._stations import STOP, as_station, is_own_station, is_to_come, stops_at
@@ -196,7 +196,7 @@ def is_of_crowd(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
 
 
 def noun_mention(doc: Annotation, rules: EngagementRules, frame: NounFrame, token: Token) -> EngagementMention:
-    adjective = adjective_effect(doc, rules, token.i)
+    adjective = said_of(doc, rules, token)
     is_on_again = adjective[0] in {"postponed", "cancelled"} and _is_on_again(doc, rules, token)
     chain = Chain(doc, rules, token.i, None if is_on_again else adjective[0])
     headline(chain, token.i)

@@ -249,14 +249,24 @@ def _of_one_time(engagement: Engagement, stay: Engagement) -> bool:
 
 
 def _tours(page: Page, groups: list[list[Candidate]]) -> list[tuple[set[str], When]]:
-    """Stretches of time to come in which somebody travels, told without a word of where ("leaves on a ten-day trip")."""
+    """Stretches of time to come in which somebody travels, told without a word of where ("leaves on a ten-day trip"), or not
+    with all of them ("to France and to several states of Latin America")."""
     found = []
-    for c in (c for group in groups for c in group if c.kind == "visit" and c.host_country is None):
+    for c in (c for group in groups for c in group if c.kind == "visit" and (c.host_country is None or _goes_farther(page, c))):
         ahead = c.when is not None and c.when.latest is not None and page.published and c.when.latest > page.published
         if ahead and c.when is not None and c.when.earliest != c.when.latest and c.status in PLANNED | {None}:
             names = {name for p in c.travellers if (name := page.lookup.actor(p.actor).name)}
             found.append((names, c.when))
     return found
+
+
+def _goes_farther(page: Page, candidate: Candidate) -> bool:
+    """Whether a journey goes to a region or to states not named, beside where it is told to go."""
+    goals = [page.doc.tokens[a.head] for a in candidate.mention.arguments if a.role == "goal" and a.strength]
+    known = {place.head for place in page.lookup.cast.places if place.country}
+    named = (t for t in goals if t.i not in known and t.entity >= 0)
+    is_region = any(page.doc.entities[t.entity].label in {"LOC", "GPE"} for t in named)
+    return is_region or any(t.tag == "NNS" and t.lemma in page.rules.words["counted_stops"] for t in goals)
 
 
 def _of_tour(page: Page, visit: Engagement, tours: list[tuple[set[str], When]]) -> Engagement:
