@@ -1,5 +1,5 @@
-"""Journeys told by what a place is to them ("his first port of call"), by whose guest somebody is, and by going on; and bodies
-that receive, or put a visit off.
+"""Journeys told by what a place is to them ("his first port of call"), by whose guest somebody is, and by going on; bodies
+that receive, or put a visit off; and what is told in an aside.
 
 Read as published on Wednesday 15 May 2024. A row: the passage, and of each engagement that it must give kind, status, states
 and host.
@@ -55,7 +55,19 @@ BODIES = [
     ("European Commission President Ana Ruiz met the EU foreign policy chief, Martin Holt, in Brussels on Monday.", []),
 ]  # fmt: skip
 
+ASIDES = [
+    (
+        "Slovak Trade Minister Pavel Novak held talks with Kenyan Trade Minister Grace Wanjiru, who has just been to see Ugandan Trade "
+        "Minister Okello Musa.",
+        ["meeting held KE,UG", "talks held KE,SK"],
+    ),
+    (
+        "Slovak Trade Minister Pavel Novak and Kenyan Trade Minister Grace Wanjiru held talks before the SAARC summit.",
+        ["talks held KE,SK"],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*STATIONS, *GUESTS, *ONWARD, *BODIES])
+
+@pytest.mark.parametrize(("text", "expected"), [*STATIONS, *GUESTS, *ONWARD, *BODIES, *ASIDES])
 def test_facts(text: str, expected: list[str]) -> None:
     assert facts(text) == sorted(expected)

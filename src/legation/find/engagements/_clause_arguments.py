@@ -46,6 +46,8 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
     ):
         # "expressed concern about the fighting at a meeting with": parsed onto the fighting
         above = next((t for t in doc.ancestors(above.i) if t.pos in VERBAL), above)
+    if prep.lower in rules.words["summits_after"] and _is_other_sitting(doc, rules, noun, above):
+        return ()
     if above.pos in VERBAL:
         who = subjects(doc, rules, above.i)
         if _sits(rules, noun) and not any(_is_somebody(doc, rules, i) for i in who):
@@ -67,6 +69,14 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
     if above.pos == "PROPN" or above.entity >= 0 or (not of_both and above.dep == "ROOT" and above.pos == "NOUN"):
         return tuple(spread(doc, "subject", [above.i], GUESSED))
     return tuple(_same_place(doc, prep, above.i))
+
+
+def _is_other_sitting(doc: Annotation, rules: EngagementRules, noun: Token, above: Token) -> bool:
+    """ "A and B held talks before the SAARC summit": what they have is the talks; the summit is others' too."""
+    frame = rules.nouns.get(noun.lemma)
+    had = [c.lemma for c in doc.children(above.i, "dobj") if c.lemma in rules.nouns]
+    kinds = {rules.nouns[word].kind for word in had} | {f.kind for f in rules.verbs.get(above.lemma, ()) if not f.phone}
+    return frame is not None and frame.kind == "summit" and bool(kinds & {"meeting", "talks"})
 
 
 def _is_somebody(doc: Annotation, rules: EngagementRules, i: int) -> bool:

@@ -134,6 +134,8 @@ def govern(chain: Chain, child: Token, head: Token) -> bool:
     if child.dep in {"xcomp", "ccomp"} and head.lemma == "be" and finite_state(doc, rules, child.i) == "infinitive":
         past = state in {"past", "pluperfect"}
         chain.effect = "no_plan" if negated and not past else "lapsed" if past else _planned(chain)
+        if head.lower in chain.rules.words["gone_there"] and state in {"perfect", "pluperfect"}:
+            chain.effect = "held"  # "has just been to see X"
         chain.note(head, chain.effect or "planned", state, change=False, negated=negated)
         return True
     if child.dep == "acomp" and head.lemma in {"be", "look", "seem", "appear", "remain"}:
