@@ -288,6 +288,9 @@ def _is_pronoun(annotation: Annotation, rules: SpeechRules, cue: Cue, first: int
     word = annotation.tokens[first]
     if last - first == 1 and word.tag in ("WP", "WDT", "WRB"):
         return True
+    if annotation.text[word.start : annotation.tokens[last - 1].end].lower() == "the same":
+        # "The bank announced the same"
+        return True
     if cue.does == "denies" or word.lower not in rules.pointing:
         return False
     return last - first == 1 or (last - first == 2 and word.tag == "DT" and annotation.tokens[first + 1].pos == "NOUN")

@@ -127,12 +127,13 @@ def _is_topic(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token
     following = annotation.tokens[token.i : annotation.subtree(token.i)[1]]
     if token.lemma in rules.topical:
         return token.tag == "VBG" or not any(c.lower == "that" and c.dep == "mark" for c in following)
-    is_stance = any(t.lower == "that" or t.lemma in rules.stances or t.lemma in rules.nouns for t in following[1:])
+    # "mentioning the drones that came" holds no words.
+    is_stance = any((t.lower == "that" and t.tag != "WDT") or t.lemma in rules.stances or t.lemma in rules.nouns for t in following[1:])
     thing = annotation.child(token.i, "dobj")
     if token.lemma in rules.conversing and not is_stance:
         # "spoke of the warm relations"
         about = [n for c in annotation.children(token.i, "prep") if (n := annotation.child(c.i, "pobj")) is not None]
-        return any(n.i > token.i and annotation.child(n.i, "relcl", "acl") is None for n in about)
+        return any(n.i > token.i for n in about)
     if token.lemma in rules.stating and not is_stance and thing is not None and thing.i > token.i:
         return True
     if token.dep == "relcl" and cue.force in rules.asides and not is_stance:

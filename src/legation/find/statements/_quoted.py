@@ -262,8 +262,8 @@ def cue_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> Attr
             continue
         if i == item.first - 1 and _is_part(annotation, item):
             return None
-        if cue.force == "continued" and item.first - i > 3:
-            # "She went on, ..." but not "if it did not go beyond ten, ..."
+        if cue.force == "continued" and (item.first - i > 3 or any(t.lower == "into" for t in tokens[i : item.first])):
+            # "She went on, ..." but not "if it did not go beyond ten, ...", 'they go into the "derby" with ten points'
             return None
         who = cue_subject(annotation, rules, token)
         source = None

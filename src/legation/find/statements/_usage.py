@@ -195,6 +195,10 @@ def _is_to_be_told(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
 def _is_question(annotation: Annotation, token: Token) -> bool:
     """Whether what follows is no more than what would be answered: ``told the house when he would come``."""
     clause = annotation.child(token.i, "ccomp")
+    of = next((c for c in annotation.children(token.i, "prep") if c.lower in ("of", "about") and c.i > token.i), None)
+    if clause is None and of is not None and annotation.tokens[of.i + 1].tag == "WRB":
+        # "informed her of how the plan was being carried out"
+        return not is_quoting(annotation, token)
     if clause is None or clause.i < token.i or is_quoting(annotation, token):
         return False
     first = annotation.tokens[annotation.subtree(clause.i)[0]]
