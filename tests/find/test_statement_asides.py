@@ -69,6 +69,10 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("The two agreed that they would meet in Riga next week.", []),
     ("Sultan Berg spoke as well of the warm relations between the isles.", []),
     ("President Berg voiced his approval.", []),
+    ("The other bank announced the same.", []),
+    ("Minister Lund informed the king of how the accords were being carried out.", []),
+    ("Lawyers and jurors were informed on Sunday that there would be no sittings.", []),
+    ("Mentioning the drones that recently came, Minister Berg said the sky was open.", ["the sky was open"]),
     ("Oslo welcomed the talks, calling them a test of good will.", ["them a test of good will"]),
 ]
 

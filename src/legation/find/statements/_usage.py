@@ -188,7 +188,9 @@ def _is_to_be_told(annotation: Annotation, rules: SpeechRules, cue: Cue, token: 
         if own is None and is_infinitive(annotation, act) and not is_quoting(annotation, token):
             # "asked to see the king"
             return True
-    is_general = be is not None and be.tag in ("VBZ", "VBP") and annotation.child(token.i, "aux", "agent") is None
+    by = [c.lower for c in annotation.children(token.i, "agent", "prep")]
+    # "drivers are told that", "those with business in court were informed that": nobody is said to have told them
+    is_general = be is not None and not {"by", "in", "through"} & set(by) and not is_quoting(annotation, token)
     return cue.force == "told" and is_general
 
 
