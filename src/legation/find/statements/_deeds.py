@@ -128,7 +128,9 @@ def _is_topic(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token
     if token.lemma in rules.topical:
         return token.tag == "VBG" or not any(c.lower == "that" and c.dep == "mark" for c in following)
     # "mentioning the drones that came" holds no words.
-    is_stance = any((t.lower == "that" and t.tag != "WDT") or t.lemma in rules.stances or t.lemma in rules.nouns for t in following[1:])
+    is_stance = any(
+        (t.lower == "that" and t.tag != "WDT") or t.lemma in rules.stances or t.lemma in rules.nouns for t in following[1:]
+    )
     thing = annotation.child(token.i, "dobj")
     if token.lemma in rules.conversing and not is_stance:
         # "spoke of the warm relations"
