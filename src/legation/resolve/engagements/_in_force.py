@@ -69,6 +69,8 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
             return _narrowest(group, c.when, status) if status in NARROWED else c.when
         if status == "under_way" and c.status in {*PLANNED, "held"} and _is_now(c.when, published):
             return c.when
+        if status == "held" and c.status == "under_way" and _fits(status, c.when, published):
+            return c.when  # "concludes visit ... is ending his visit, which ran from Monday to Thursday"
     if status in UNDONE:
         return next((d for c in group if (d := c.planned or c.when) is not None), None)
     told = (c.when for c in group if c.status == status and c.mention.effect not in {"lapsed", "not_held"})

@@ -63,6 +63,7 @@ def own_days(
         moved = put_back(planned, times[length])
     lengths = [times[t] for t in attached.lasting.get(number, [])]
     ends = number in attached.closing or any(ends_it(doc, rules, doc.tokens[n]) for n in mention.nodes)
+    ends = ends and number not in attached.opening  # "is completing a three-day visit that began on Sunday"
     when = stretched(when, lengths, ends=ends)
     for span in attached.spans.get(number, [])[:1]:
         planned, moved = times[span].parts
