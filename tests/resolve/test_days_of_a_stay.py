@@ -218,3 +218,25 @@ def test_on_a_page_of_sport_states_are_teams() -> None:
         "It will be only the second meeting between the two countries. The first finished goalless."
     )
     assert read_text(text, published=TUESDAY, is_final=True).engagements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (
+            "Prime Minister concludes Japan visit\n\nMongolian Prime Minister Bold Ganbat is ending his visit to Japan, which ran from "
+            "May 10 to 13.",
+            date(2019, 5, 10),
+            date(2019, 5, 13),
+        ),
+        (
+            "Hudak wraps up Serbia visit\n\nSlovak Foreign Minister Peter Hudak is completing a three-day visit to Serbia that began on "
+            "Sunday.",
+            date(2019, 5, 12),
+            date(2019, 5, 14),
+        ),
+    ],
+)
+def test_a_visit_that_is_over_has_the_days_it_ran(text: str, first: date, last: date) -> None:
+    visit = next(e for e in read_text(text, published=date(2019, 5, 14), is_final=True).engagements if e.kind == "visit")
+    assert (visit.status, visit.when.earliest, visit.when.latest) == ("held", first, last)

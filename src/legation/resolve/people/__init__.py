@@ -17,6 +17,7 @@ from legation.resolve.people.named import inherit_countries, resolve_named
 from legation.resolve.people.offices import resolve_bodies, resolve_countries, resolve_offices
 from legation.resolve.people.plural import resolve_plural_offices
 from legation.resolve.people.reference import resolve_references, resolve_things
+from legation.resolve.people.respectively import resolve_respectively
 from legation.resolve.people.scene import resolve_foreign_page, resolve_only_state, resolve_scene
 from legation.rules.offices import OfficeRules
 from legation.rules.world import World
@@ -46,6 +47,7 @@ def resolve_people(
     resolve_countries(builder)
     resolve_things(builder)
     resolve_named(builder, known, published)
+    resolve_respectively(builder)
     resolve_company(builder, home)
     resolve_scene(builder, places, known, published)
     resolve_foreign_page(builder, home, places, known, published)

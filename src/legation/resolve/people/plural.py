@@ -20,7 +20,7 @@ def resolve_plural_offices(builder: CastBuilder) -> None:
             mention = msgspec.structs.replace(mention, office=told.office, office_class=told.office_class)
         elif mention.office is None:
             continue
-        states = _states(builder, mention)
+        states = states_of(builder, mention)
         if len(states) < 2:
             continue
         members = tuple(holder_of(builder, mention, code) for code in states)
@@ -30,7 +30,7 @@ def resolve_plural_offices(builder: CastBuilder) -> None:
             builder.change(actor, country=None, members=members)
 
 
-def _states(builder: CastBuilder, mention: PersonMention) -> tuple[str, ...]:
+def states_of(builder: CastBuilder, mention: PersonMention) -> tuple[str, ...]:
     """Country codes in the noun phrase: before its head as adjectives, behind it under "of" or "from"."""
     doc = builder.annotation
     first, _ = doc.subtree(mention.head)
