@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from legation import read_text
@@ -63,6 +63,7 @@ def test_an_engagement_has_the_topics_of_its_sentence_and_the_next_with_their_wo
     assert [(t.name, text[t.start : t.end]) for t in visit.topic_evidence] == [("trade", "tariffs")]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(text: str) -> None:
     doc = default_parser().annotate(Article(text=text))

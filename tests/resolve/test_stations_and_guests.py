@@ -49,7 +49,7 @@ BODIES = [
     (
         "A meeting between the European Union and Trade Minister Pavel Novak of Ukraine was put off by the EU on Tuesday. On Thursday "
         "Novak was to have sat down with European Commission officials in Brussels for discussions on free trade.",
-        ["meeting postponed BE,EU,UA @BE"],
+        ["meeting postponed BE,EU,European Commission,UA @BE"],
     ),
     ("Slovak Trade Minister Pavel Novak sat down with Kenyan officials in Nairobi to sign a text.", ["meeting held KE,SK @KE"]),
     ("European Commission President Ana Ruiz met the EU foreign policy chief, Martin Holt, in Brussels on Monday.", []),

@@ -135,13 +135,21 @@ class Lookup:
         return self.home if self.is_at_home(number) else self.state(number)
 
     def state(self, number: int) -> str | None:
-        """The country or body an actor acts for, the EU for its Commission; a parliament or ministry of nobody knows where acts
-        for none."""
+        """The country or body an actor acts for; a parliament or ministry of nobody knows where acts for none."""
         actor = self.actor(number)
-        body = self.world.bodies.get(actor.organisation or "")
-        if actor.kind == "organisation" and actor.office_class and body is None:
+        if actor.kind == "organisation" and actor.office_class and actor.organisation not in self.world.bodies:
             return actor.country
-        return actor.country or (body.part_of if body is not None and body.part_of else actor.organisation)
+        return actor.country or actor.organisation
+
+    def side(self, number: int) -> str | None:
+        """The same, the whole for its organ: the EU for the European Commission."""
+        state = self.state(number)
+        return self.whole(state) if state else None
+
+    def whole(self, state: str) -> str:
+        """The body whose organ this is, else the same: the EU for the European Commission."""
+        body = self.world.bodies.get(state)
+        return body.part_of if body is not None and body.part_of else state
 
     def is_named(self, country: str | None) -> bool:
         """Whether the page calls this state by its name or adjective."""

@@ -287,8 +287,8 @@ def _people(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
         return shared if shared else -1
     if any(_is_another(lookup, p, theirs) for p in ours):
         return -1
-    states = {s for p in theirs if (s := lookup.state(p.actor))}
-    mine = {s for p in ours if (s := lookup.state(p.actor))}
+    states = {s for p in theirs if (s := lookup.side(p.actor))}
+    mine = {s for p in ours if (s := lookup.side(p.actor))}
     if shared == 0:
         return -1
     if _introduces(lookup, new) and len(states) >= 2 and (shared < 2 or mine - states):

@@ -43,7 +43,7 @@ def verdict_on(page: Page, group: list[Candidate], kind: EngagementKind, company
         changed = any(c.status in CHANGED or c.status in PLANNED for c in group) and company.host_country
         return Verdict("nobody is named who takes part" if changed else None)
     in_office = [p for p in everybody if not lookup.actor(p.actor).is_former]
-    states = {lookup.world.sovereigns.get(s, s) for p in in_office if (s := company.state(p))}
+    states = {lookup.whole(lookup.world.sovereigns.get(s, s)) for p in in_office if (s := company.state(p))}
     if any(c.mention.needs_official for c in group) and len(group) == 1 and kind != "visit":
         acting = {
             company.state(p)
