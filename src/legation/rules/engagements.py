@@ -249,6 +249,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "topical": _set(modality["evaluations"]["topical"]),
                     "own_places": _set(modality["own_places"]["nouns"]),
                     "stamps": _set(modality["stamps"]["words"]),
+                    "sourcing": _set(modality["sourcing"]["words"]),
                     "words_refused": _set(modality["words_refused"]["verbs"]),
                     "temporal": _set(modality["temporal"]["prepositions"]),
                     "coming_away": _set(modality["coming_away"]["verbs"]),

@@ -13,6 +13,8 @@ from legation.resolve.engagements._when_above import climb_from
 from legation.rules.engagements import EngagementRules
 
 COUNTED_IN = "in-from-publication"
+FAR = 12
+"""Words between "according" and the day of what is said."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 
@@ -31,7 +33,7 @@ def attach(page: Mentioned) -> Attached:
         if when.precision == "none" and when.convention == "no-date-set":
             undated.append(inside[0].sentence)
             continue
-        if when.convention == "now-is-publication" or _is_stamp(doc, rules, when):
+        if when.convention == "now-is-publication" or _is_stamp(doc, rules, when) or _is_of_source(page, inside[0].i):
             continue
         if when.convention in APART_FROM.values():
             here = page.by_sentence.get(inside[0].sentence, [])
@@ -76,6 +78,21 @@ def _is_stamp(doc: Annotation, rules: EngagementRules, when: When) -> bool:
     line = doc.text[max(doc.text.rfind("\n", 0, start) + 1, start - 40) : start]
     is_whole = when.type == "TIME" and bool(YEAR.search(when.words or "")) and bool(HOUR.search(when.words or ""))
     return is_whole or line.strip(" \t:|-–—").lower() in rules.words["stamps"]
+
+
+def _is_of_source(page: Mentioned, first: int) -> bool:
+    """ "Will visit Ghana, according to a statement on Monday": when that was said; not "according to the ministry the talks on
+    Monday"."""
+    doc, rules = page.doc, page.rules
+    start = doc.sentence_of(first).first
+    heads = {page.mentions[n].head for n in page.by_sentence.get(doc.tokens[first].sentence, ())}
+    for token in reversed(doc.tokens[max(start, first - FAR) : first]):
+        if token.lower == "to" and token.i > start and doc.tokens[token.i - 1].lower in rules.words["sourcing"]:
+            return True
+        is_finite = token.tag in FINITE or token.tag in {"MD", "VB", "VBG", "TO"}
+        if token.i in heads or token.pos == "PUNCT" or is_finite:
+            return False
+    return False
 
 
 def _of_no_date(page: Mentioned, sentence: int, found: Attached) -> list[int]:
