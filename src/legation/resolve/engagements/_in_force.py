@@ -50,7 +50,8 @@ def _when(group: list[Candidate], leading: Candidate, status: Status, published:
         return None
     vague = leading.when if leading.when is not None and leading.when.earliest is None else None
     if leading.when is not None and vague is None:
-        if leading.is_opening and (whole := _whole(group, leading.when)) is not None:
+        is_first = leading.is_opening or (leading.kind == "visit" and status in PLANNED)  # "on May 21 ... from May 21 to 23"
+        if is_first and (whole := _whole(group, leading.when)) is not None:
             return whole
         return _narrowest(group, leading.when, status) if status in NARROWED else leading.when
     if status in UNDONE:

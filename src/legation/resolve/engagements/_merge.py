@@ -241,6 +241,9 @@ def _states_fit(group: list[Candidate], new: Candidate) -> bool:
     if new.status == "held" and not states & DONE and not _bare(new):
         return any(c.mention.effect in {"present", "purpose"} for c in group) or new.mention.effect == "present"
     if new.status in PLANNED and states == {"held"}:
+        is_set_before = (new.mention.form, new.mention.effect, new.mention.tense) == ("noun", "planned", "past")
+        if is_set_before and new.when is None and new.mention.is_definite and not new.mention.governors:
+            return True  # "has visited Chile. Before his Chile visit, he went to Peru"
         return new.when is not None and any(c.when is not None and _same_days(c.when, new.when) for c in group)
     return not (new.status in DONE and states & {"declined", "denied"} and not _bare(new))
 
