@@ -55,3 +55,34 @@ def test_a_visit_takes_the_stretch_that_begins_on_its_day() -> None:
 def test_before_a_visit_just_told_is_that_visit() -> None:
     text = "Foreign Minister Daniel Otuoma of Kenya has visited the United States. Before his US visit, Otuoma went to the UAE."
     assert [(status, host) for status, host, *_ in told(text)] == [("held", "US"), ("held", "AE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Prime Minister Omar Rashid of Jordan received Kenyan Foreign Minister Daniel Otuoma at Amman airport, as he arrived on a "
+            "three-day official visit to Jordan on Sunday.",
+            (date(2019, 5, 12), date(2019, 5, 14)),
+        ),
+        (
+            "Kenyan Foreign Minister Daniel Otuoma was given a red-carpet welcome on Sunday as he arrived in Jordan on a two-day visit.",
+            (date(2019, 5, 12), date(2019, 5, 13)),
+        ),
+        (
+            "Kenyan Foreign Minister Daniel Otuoma on Monday was given a warm reception at the palace as he arrived in Jordan on his "
+            "first visit.",
+            (date(2019, 5, 13), date(2019, 5, 13)),
+        ),
+        (
+            "Kenyan Foreign Minister Daniel Otuoma arrived in Amman on Sunday. Jordan's Foreign Minister Omar Rashid received him and "
+            "his delegation at the Marka Airbase.",
+            (date(2019, 5, 12), date(2019, 5, 12)),
+        ),
+    ],
+)
+def test_an_arrival_is_the_guests(text: str, days: tuple[date, date]) -> None:
+    (visit,) = read_text(text, published=PUBLISHED, is_final=True).engagements
+    assert (visit.kind, visit.status, visit.host_country) == ("visit", "under_way", "JO")
+    assert [p.name for p in visit.participants if p.role == "traveller"] == ["Daniel Otuoma"]
+    assert (visit.when.earliest, visit.when.latest) == days

@@ -22,6 +22,7 @@ from legation.find.engagements._nouns import (
     noun_frame,
     noun_mention,
 )
+from legation.find.engagements._on_arrival import with_arrivals
 from legation.find.engagements._pointing import of_plan, of_sitting_told
 from legation.find.engagements._state import changed_in_headline
 from legation.find.engagements._tours import with_stops
@@ -48,7 +49,8 @@ def find_engagements(doc: Annotation, rules: EngagementRules) -> tuple[Engagemen
     """All mentions, in text order. Never raises on text; a text without any gives an empty tuple."""
     found: list[EngagementMention] = []
     for token in doc.tokens:
-        found.extend(m for m in _mentions(doc, rules, token) if not is_believed(doc, rules, m.head))
+        told = (m for m in _mentions(doc, rules, token) if not is_believed(doc, rules, m.head))
+        found.extend(with_arrivals(doc, rules, m) for m in told)
     return with_stops(doc, rules, found)
 
 

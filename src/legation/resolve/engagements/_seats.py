@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from legation.records import EngagementKind, Status
+from collections.abc import Iterator
+
+from legation.records import EngagementKind, Status, Token
 from legation.resolve.engagements._candidate import SEATED
 from legation.resolve.engagements._roles import Roles
 from legation.resolve.engagements._status import PLANNED
@@ -75,4 +77,15 @@ def _is_at_airport(roles: Roles) -> bool:
     upon = (c for c in doc.children(mention.head, "prep") if c.lower in words["set_on"] and c.i < mention.head)
     arriving = (leaf for c in upon for leaf in doc.children(c.i, "pobj", "pcomp"))
     at_once = any(t.lower in words["on_landing"] for t in arriving)
-    return received and (at_once or any(t.lower in words["airports"] for t in heads))
+    return received and (at_once or any(t.lower in words["airports"] for t in (*heads, *_at_behind(roles))))
+
+
+def _at_behind(roles: Roles) -> Iterator[Token]:
+    """What stands behind an "at" in the same clause, wherever the parser hung it: "received him and his aides at the airport"."""
+    doc, head = roles.doc, roles.mention.head
+    last = doc.sentence_of(head).last
+    for token in doc.tokens[head + 1 : last]:
+        if token.pos in {"VERB", "AUX", "PUNCT"}:
+            return
+        if token.lower == "at" and token.pos == "ADP":
+            yield from doc.children(token.i, "pobj")

@@ -97,6 +97,8 @@ def climb_from(page: Mentioned, index: int, words: Sequence[Token], found: Attac
                 target[number].append(index)
             return
         if token.pos == "VERB" and token.i not in inside and not is_length:
+            for number in _as_it_was(page, token, top):
+                found.own[number].append(index)
             for number in _during(doc, rules, mentions, token, top):
                 found.own[number].append(index)
                 prep = doc.tokens[doc.tokens[mentions[number].head].head]
@@ -219,6 +221,16 @@ def _during(
         if is_inside and is_told and (group == "during" or (group == "after" and _comes_of_it(doc, rules, verb))):
             found.append(number)
     return found
+
+
+def _as_it_was(page: Mentioned, verb: Token, top: int) -> list[int]:
+    """ "Was given a warm welcome on Monday as he arrived in Togo": what a clause says happened then."""
+    doc, while_ = page.doc, page.rules.words["while"]
+    if verb.i in page.nodes or not _is_own_time(doc, verb, top):
+        return []
+    clauses = [c for c in doc.children(verb.i, "advcl") if any(m.lower in while_ for m in doc.children(c.i, "mark", "advmod"))]
+    told = [n for c in clauses for n in page.nodes.get(c.i, ())]
+    return [n for n in told if page.mentions[n].kind == "visit" and page.mentions[n].effect in {"held", "under_way"}]
 
 
 def _comes_of_it(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
