@@ -212,6 +212,8 @@ def _divisions(countries: dict[str, Country]) -> dict[str, str]:
             words = _folded(name).split()
             while len(words) > 1 and words[-1].strip("'") in generic:
                 words.pop()
+            if " ".join(words) in barred:
+                continue  # "Central Province": a state has one here, and many others too
             for known in {_folded(name), " ".join(words)}:
                 found.setdefault(known, set()).add(division.country_code)
     kept = {n: codes.pop() for n, codes in found.items() if len(codes) == 1 and len(n) > 2 and n not in barred}

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from legation.find.engagements._addressed import is_met_by_all
 from legation.find.engagements._clauses import VERBAL
 from legation.find.engagements._company import of_attended, of_company
 from legation.find.engagements._customs import is_believed
@@ -88,7 +89,8 @@ def _mentions(doc: Annotation, rules: EngagementRules, token: Token) -> Iterator
         for frame in rules.verbs[word]:
             mention = verb_mention(doc, rules, frame, token)
             if mention is not None:
-                yield mention
+                if not is_met_by_all(doc, rules, mention):
+                    yield mention
                 return
     if token.lower == "in" and token.pos == "ADP":
         mention = present_for(doc, rules, token)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.find.engagements._addressed import is_only_spoken_of, is_topic
 from legation.find.engagements._clauses import (
     VERBAL,
     prepositional,
@@ -32,6 +33,8 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
         return ()
     if above.pos == "ADP" and prep.lower == "of":
         above = doc.tokens[above.head]  # "walked out of the talks"
+    if is_only_spoken_of(doc, rules, noun, prep):
+        return ()
     if prep.lower == "of" and above.lemma in rules.containers:
         return of_clause(doc, rules, above.i, of_both=of_both)  # "on the final leg of a trip to Tokyo"
     if above.pos == "ADV" and above.lower in rules.adjuncts and _sits(rules, noun):
@@ -61,7 +64,7 @@ def of_clause(doc: Annotation, rules: EngagementRules, i: int, *, of_both: bool 
             who = (*patients, *who) if of_both else patients
         where = tuple(g for s in who for g in _same_place(doc, prep, s))
         where += tuple(_scene_of(doc, rules, prep, above))
-        addressed = _addressed(doc, rules, prep, above)
+        addressed = () if is_topic(rules, noun, prep) else _addressed(doc, rules, prep, above)
         if above.lemma in rules.words["accompanying"]:  # "is accompanying the president on a visit to"
             along = tuple(spread(doc, "along", who, OWN))
             return (*spread(doc, "subject", [c.i for c in doc.children(above.i, "dobj")], GUESSED), *along, *where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_passive
+from legation.find.engagements._entities import is_time
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
@@ -27,9 +28,20 @@ def is_customary(doc: Annotation, rules: EngagementRules, nodes: list[int]) -> b
             return True
         if any(_is_every(doc, rules, c) for c in doc.children(node, *SUBJECTS)):
             return True
-        if _is_at_all_times(doc, rules, verb) or _goes_on_since(doc, rules, verb):
+        if _is_at_all_times(doc, rules, verb) or _goes_on_since(doc, rules, verb) or _is_looked_after(doc, rules, verb):
             return True
     return False
+
+
+def _is_looked_after(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:
+    """ "The peace talks are led by the co-chairs of the Minsk Group", "are being mediated by Norway": with no day, whose task a
+    process of years is. "Talks are being led by the two ministers this week" are some of today's."""
+    state = finite_state(doc, rules, verb.i)
+    is_run = verb.lemma in rules.words["conducting"] and state in {"present", "progressive"} and is_passive(doc, verb.i)
+    if not is_run or doc.child(verb.i, "agent") is None:
+        return False
+    below = doc.tokens[slice(*doc.subtree(verb.i))]
+    return not any(is_time(doc, t) and t.lower not in rules.words["nowadays"] for t in below)
 
 
 def _goes_on_since(doc: Annotation, rules: EngagementRules, verb: Token) -> bool:

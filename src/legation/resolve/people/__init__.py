@@ -16,9 +16,10 @@ from legation.resolve.people.home import resolve_home
 from legation.resolve.people.named import inherit_countries, resolve_named
 from legation.resolve.people.offices import resolve_bodies, resolve_countries, resolve_offices
 from legation.resolve.people.plural import resolve_plural_offices
-from legation.resolve.people.reference import resolve_references, resolve_things
+from legation.resolve.people.reference import resolve_references
 from legation.resolve.people.respectively import resolve_respectively
 from legation.resolve.people.scene import resolve_foreign_page, resolve_only_state, resolve_scene
+from legation.resolve.people.things import resolve_things
 from legation.rules.offices import OfficeRules
 from legation.rules.world import World
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from legation.records import PersonMention
 from legation.resolve.people.along import leads_companion
 from legation.resolve.people.cast import CastBuilder
+from legation.resolve.people.on_the_way import whose_journey
+from legation.resolve.people.things import settle_thing
 
 COSTS = (0.0, 1.0, 2.6, 4.0, 5.2)
 """What each sentence between costs an antecedent."""
@@ -37,7 +39,7 @@ def resolve_references(builder: CastBuilder) -> None:
         elif clue in ("speaker", "speaker_side"):
             builder.leave(number, "first person: whoever speaks")
         elif clue == "thing":
-            _settle_thing(builder, number)
+            settle_thing(builder, number)
         elif clue == "pair_countries":
             _settle_pair_of_countries(builder, number)
         elif clue == "pair_people":
@@ -49,7 +51,11 @@ def resolve_references(builder: CastBuilder) -> None:
 
 
 def settle_single(builder: CastBuilder, number: int) -> None:
-    """he, she: the best person before, where one is clearly ahead."""
+    """he, she: whose journey the clause is about, else the best person before, where one is clearly ahead."""
+    traveller = whose_journey(builder, number)
+    if traveller is not None and _can_be_one(builder, number, traveller):
+        builder.settle(number, traveller)
+        return
     scores: dict[int, float] = {}
     barred: set[int] = set()
     for before, actor in _candidates(builder, number):
@@ -275,51 +281,6 @@ def _settle_relative(builder: CastBuilder, number: int) -> None:
                 return
             break
     builder.leave(number, "what it belongs to is no known actor")
-
-
-def resolve_things(builder: CastBuilder) -> None:
-    """A first look at it and its, so that "its foreign minister" has a country; what is not clear stays open."""
-    for number, mention in enumerate(builder.people):
-        if mention.clue == "thing":
-            _settle_thing(builder, number, is_first_look=True)
-
-
-def _settle_thing(builder: CastBuilder, number: int, *, is_first_look: bool = False) -> None:
-    """it, its: the country or body that is subject of the clause around, or of this very sentence before it."""
-    tokens = builder.annotation.tokens
-    token = tokens[builder.people[number].head]
-    for ancestor in builder.annotation.ancestors(token.i):
-        subject = builder.annotation.child(ancestor.i, "nsubj", "nsubjpass")
-        if subject is None or subject.i >= token.i or subject.i == token.i:
-            continue
-        antecedent = builder.mention_at(subject.i)
-        if antecedent is not None and antecedent in builder.actor_of:
-            actor = builder.actor_of[antecedent]
-            if builder.actors[actor].kind in ("country", "organisation"):
-                builder.settle(number, actor)
-                return
-        break
-    before = _state_told_of(builder, number)
-    if before is not None:
-        builder.settle(number, before)
-    elif not is_first_look:
-        builder.leave(number, "may not be an actor")
-
-
-def _state_told_of(builder: CastBuilder, number: int) -> int | None:
-    """ "Kenya has refused. Its foreign minister said": the state or body that the sentence before is about, where this one
-    opens with whose somebody is."""
-    doc, head = builder.annotation, builder.people[number].head
-    here = doc.sentence_of(head)
-    is_owner = any(m.owner == head for m in builder.people)
-    if not is_owner or here.first != head or doc.tokens[head].sentence == 0:
-        return None
-    before = doc.sentences[doc.tokens[head].sentence - 1]
-    root = next((t for t in doc.tokens[before.first : before.last] if t.head == t.i), None)
-    subject = doc.child(root.i, "nsubj", "nsubjpass") if root is not None and before.block == here.block else None
-    mention = builder.mention_at(subject.i) if subject is not None else None
-    actor = builder.actor_of.get(mention) if mention is not None else None
-    return actor if actor is not None and builder.actors[actor].kind in ("country", "organisation") else None
 
 
 def _settle_pair_of_countries(builder: CastBuilder, number: int) -> None:
