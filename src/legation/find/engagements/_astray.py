@@ -118,10 +118,13 @@ def paired(doc: Annotation, role: str, last: Token) -> Iterator[Argument]:
 
 def of_coordinated(doc: Annotation, frame: NounFrame, i: int) -> Iterator[Argument]:
     """ "a visit and talks with X": what hangs on the last of coordinated event nouns belongs to the first as well, where that
-    has no such phrase of its own ("a meeting with X and talks with Y")."""
+    has no such phrase of its own ("a meeting with X and talks with Y"). Not where the first is a journey that says where it
+    goes: "a visit to Nairobi and talks with Ugandan officials"."""
     own = {word for word, _ in prepositional(doc, i)}
+    goes = frame.kind == "visit" and any(frame.prepositions.get(word) == "goal" for word in own)
     for later in doc.children(i, "conj"):
-        if later.pos != "NOUN":
+        there = any(c.lower == "there" for c in doc.children(later.i, "advmod"))
+        if later.pos != "NOUN" or (goes and not there):
             continue
         for word, leaf in prepositional(doc, later.i):
             role = frame.prepositions.get(word)

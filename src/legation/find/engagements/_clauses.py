@@ -22,6 +22,8 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "
 def is_negated(doc: Annotation, i: int) -> bool:
     """Whether the verb or noun at ``i`` carries a negation of its own (not, never, "no plans", "nobody")."""
     for child in doc.children(i):
+        if _is_more_than_that(doc, i, child):
+            continue
         if child.lower == "longer" and any(d.lower == "no" for d in doc.children(child.i)):
             return True
         if child.dep == "neg" and child.i > i + 1 and doc.tokens[i].pos == "VERB":
@@ -35,6 +37,13 @@ def is_negated(doc: Annotation, i: int) -> bool:
         if child.dep in SUBJECTS and doc.tokens[doc.subtree(child.i)[0]].lower == "neither":
             return True  # "Neither A nor B will attend"
     return False
+
+
+def _is_more_than_that(doc: Annotation, i: int, child: Token) -> bool:
+    """ "has cancelled not only the visit but also", "did not just visit Kenya": nothing is denied, more is told."""
+    after = doc.tokens[child.i + 1].lower if child.i + 1 < len(doc.tokens) else ""
+    can = any(c.tag == "MD" for c in doc.children(i, "aux"))
+    return child.lower in {"not", "n't"} and (after == "only" or (after in {"just", "merely"} and not can))
 
 
 def is_date_denied(doc: Annotation, rules: EngagementRules, noun: Token, verb: Token) -> bool:

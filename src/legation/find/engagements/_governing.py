@@ -29,6 +29,7 @@ from legation.find.engagements._effects import (
     tense_of,
 )
 from legation.find.engagements._evaluations import is_counted, is_judged, is_valued
+from legation.find.engagements._never_fixed import was_never_fixed
 from legation.records import Annotation, Token
 from legation.records.engagements import Governor
 from legation.rules.engagements import EngagementRules
@@ -116,6 +117,8 @@ def govern(chain: Chain, child: Token, head: Token) -> bool:
             chain.effect = "possible" if negated else "no_plan"  # "rejected reports of a visit"
         else:
             chain.effect = compose(chain.effect, rule, state_above(chain, head, state), negated)
+            if negated and rule.change and was_never_fixed(doc, rules, head):
+                chain.effect = "possible"  # "could not be put off because no day had been fixed"
             if child.lemma == "be" and head.lemma in rules.words["glad"] and state == "present" and not negated:
                 chain.effect = "under_way"  # "I am happy to be in Kenya"
             if state == "pluperfect" and head.lemma in rules.words["wished"]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from legation.find.engagements._adjuncts import adjunct, adverbial, of_changed_trip
 from legation.find.engagements._attitudes import attitude, purpose_of_noun
 from legation.find.engagements._chain import Chain
@@ -43,7 +45,7 @@ def climb(chain: Chain, i: int) -> Chain:
 
 def _step(chain: Chain, child: Token, head: Token) -> bool:
     """Folds ``head`` over what stands; False ends the climb."""
-    rules, state_of = chain.rules, partial(_clause_state, chain.doc, chain.rules)
+    doc, rules, state_of = chain.doc, chain.rules, partial(_clause_state, chain.doc, chain.rules)
     if _is_parted(chain, child, head):
         return False
     if _is_rejected(chain, child):
@@ -55,6 +57,8 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
     if child.dep == "conj" and (first := infinitive_before(chain.doc, child.i)) is not None:
         chain.effect = None if chain.effect == "present" else chain.effect
         return govern(chain, first, head)
+    if child.dep == "conj" and child.pos == "NOUN" and head.pos in VERBAL and doc.child(head.i, "dobj") is not None:
+        return govern(chain, replace(child, dep="dobj"), head)  # "cancelled a trip and talks": parsed beside the verb
     if child.dep == "conj" or head.lower == LISTING:
         return True
     if folds_as_untrue(chain, child, head):

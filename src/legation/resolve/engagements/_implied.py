@@ -15,6 +15,7 @@ from legation.resolve.engagements._candidate import SEATED, Candidate
 from legation.resolve.engagements._company import Page
 from legation.resolve.engagements._days import WEEK, dates_of
 from legation.resolve.engagements._gatherings import on_the_spot
+from legation.resolve.engagements._going_on_to import off_with_its_journey
 from legation.resolve.engagements._legs import Legs, between_legs, on_days_of_all
 from legation.resolve.engagements._news import of_news
 from legation.resolve.engagements._nth_day import day_of_stay, nth_day
@@ -70,6 +71,7 @@ def implied(
     found = tuple(
         _as_the_stay(e, engagements) if n in marks.lapsed or _is_off(e, engagements) else e for n, e in enumerate(engagements)
     )
+    found = off_with_its_journey(page, found, marks.lapsed)
     found = tuple(_of_parts(page, n, e, found) for n, e in enumerate(found))
     tours = _tours(page, groups)
     found = on_days_of_all(found, marks.legs)

@@ -51,6 +51,14 @@ def _whole_of(groups: list[list[Candidate]], leg: Candidate) -> list[Candidate]:
     return []
 
 
+def _is_of_several(lookup: Lookup, group: list[Candidate]) -> bool:
+    """Whether a journey goes to states that are counted and not named, and is not off: its legs stand for themselves."""
+    if any(c.kind != "visit" or c.host_country is not None or c.status in CHANGED for c in group):
+        return False
+    goals = (lookup.doc.tokens[a.head] for c in group for a in c.mention.arguments if a.role == "goal")
+    return any(t.tag == "NNS" and t.lemma in lookup.rules.words["counted_stops"] for t in goals)
+
+
 def _is_tour_off(group: list[Candidate]) -> bool:
     """Whether a journey that no word sends anywhere was changed or called off."""
     off = any(c.status in CHANGED for c in group)
@@ -72,6 +80,8 @@ def _score(lookup: Lookup, group: list[Candidate], new: Candidate) -> float:
     """0 where the candidate cannot be of this group; else the more the surer."""
     if new.mention.is_of_plan and (not _is_plan_just_told(group, new) or (new.mention.arguments and not new.travellers)):
         return 0
+    if new.host_country is not None and _is_of_several(lookup, group):
+        return 0  # "is visiting two African countries ... Uganda is the next stop"
     is_company = is_its_company(lookup, group, new)
     is_fit = _days_fit(lookup, group, new) and _states_fit(group, new)
     if new.mention.is_of_company or is_company:

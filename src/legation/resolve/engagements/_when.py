@@ -16,6 +16,7 @@ COUNTED_IN = "in-from-publication"
 FAR = 12
 """Words between "according" and the day of what is said."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+POSSESSIVE = frozenset({"'s", "’s"})
 HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 
 
@@ -34,6 +35,8 @@ def attach(page: Mentioned) -> Attached:
             undated.append(inside[0].sentence)
             continue
         if when.convention == "now-is-publication" or _is_stamp(doc, rules, when) or _is_of_source(page, inside[0].i):
+            continue
+        if _is_of_holder(doc, rules, inside[0].i, inside[-1].i):
             continue
         if when.convention in APART_FROM.values():
             here = page.by_sentence.get(inside[0].sentence, [])
@@ -93,6 +96,17 @@ def _is_of_source(page: Mentioned, first: int) -> bool:
         if token.i in heads or token.pos == "PUNCT" or is_finite:
             return False
     return False
+
+
+def _is_of_holder(doc: Annotation, rules: EngagementRules, first: int, last: int) -> bool:
+    """ "Brunei, this year's ASEAN chair", "the 2019 host of the forum": when somebody holds an office, and no day of what he does."""
+    behind = doc.tokens[last + 1 : last + 5]
+    owns = doc.tokens[last].text in POSSESSIVE or bool(behind and behind[0].text in POSSESSIVE)
+    of_year = doc.tokens[max(first - 1, 0)].lower == "the" and first == last and doc.tokens[last].text.isdigit()
+    if not owns and not of_year:
+        return False
+    noun = next((t for t in behind if t.pos in {"NOUN", "PROPN"} and t.head != t.i and t.dep not in {"compound", "nmod"}), None)
+    return noun is not None and noun.lemma in rules.words["holders_for_a_time"]
 
 
 def _of_no_date(page: Mentioned, sentence: int, found: Attached) -> list[int]:
