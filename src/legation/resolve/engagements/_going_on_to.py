@@ -1,5 +1,5 @@
-"""The next leg of a journey that is off is off with it: "has put off his trip to India. He was due to leave on January 12 and was to
-go on to Japan" puts off both."""
+"""The next leg of a journey that is off is off with it: "has put off his trip to India. He was due to leave on January 12 and
+was to go on to Japan" puts off both."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def _is_of_source(page: Mentioned, first: int) -> bool:
 
 
 def _is_of_holder(doc: Annotation, rules: EngagementRules, first: int, last: int) -> bool:
-    """ "Brunei, this year's ASEAN chair", "the 2019 host of the forum": when somebody holds an office, and no day of what he does."""
+    """ "Brunei, this year's ASEAN chair", "the 2019 host of the forum": when somebody holds an office, no day of his deeds."""
     behind = doc.tokens[last + 1 : last + 5]
     owns = doc.tokens[last].text in POSSESSIVE or bool(behind and behind[0].text in POSSESSIVE)
     of_year = doc.tokens[max(first - 1, 0)].lower == "the" and first == last and doc.tokens[last].text.isdigit()
