@@ -45,6 +45,8 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
     """``prep`` hangs the event on ``head``: "during a visit", "after talks", "ahead of the summit", "plans for a trip"."""
     doc, rules = chain.doc, chain.rules
     if head.pos in {"NOUN", "PROPN"}:
+        if prep.lower == "from" and head.lemma in rules.words["leave_taking"]:
+            return False  # "his departure from the summit was delayed": the summit was not
         topic = of_its_topic(doc, rules, head) if chain.effect is None and prep.lower in {"of", "at", "in", "during"} else None
         if topic is not None:
             chain.effect = topic
@@ -76,6 +78,10 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         date = next((c for c in doc.children(head.i, *SUBJECTS, *OBJECTS) if is_new_date(chain, c)), None)
         if date is not None and chain.effect is None:
             return attitude(chain, prep, date, state_of)
+    if head.pos in VERBAL and chain.effect is None and prep.lower in {"to", "for", "on"}:
+        door = next((c for c in doc.children(head.i, "dobj", "nsubjpass") if c.lemma in rules.words["doors"]), None)
+        if door is not None:
+            return attitude(chain, prep, door, state_of)  # "opened the door to a meeting": parsed onto the verb
     if prep.lower in rules.words["along"] and chain.effect is None:
         changed = next((c for c in doc.children(head.i, *SUBJECTS, *OBJECTS) if c.lemma in rules.nouns), None)
         rule = governor_rule(doc, rules, head.i, changed.i if changed is not None else None)

@@ -16,6 +16,9 @@ def attitude(chain: Chain, child: Token, head: Token, state_of: Callable[[Token]
     doc, rules = chain.doc, chain.rules
     group = rules.attitudes.get(head.lemma)
     negated = is_negated(doc, head.i)
+    if doc.tokens[head.head].lemma in rules.words["shutting"] and head.dep in {"dobj", "nsubjpass"} and group == "proposed":
+        chain.effect = "wanted" if is_negated(doc, head.head) else "no_plan"  # "closed the door to a meeting"
+        return False
     if group == "asked":
         # "no question of a visit", "no reason to cancel it"; a need for talks is no word of them
         is_change = chain.effect in {"postponed", "cancelled", "declined", "rescheduled"}

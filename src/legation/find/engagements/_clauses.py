@@ -223,7 +223,7 @@ def subjects(
         token = traveller_behind(doc, rules, i, doc.tokens[own[0]])
         own[0] = token.i
         if token.lower in rules.words["relatives"] and doc.tokens[i].dep in {"relcl", "acl"}:
-            return ranked(doc, rules, doc.tokens[doc.tokens[i].head], depth)
+            return ranked(doc, rules, _meant(doc, rules, token, doc.tokens[doc.tokens[i].head]), depth)
         return (*cut_off(doc, i, token), *listed_before(doc, i, token), *own)
     verb = doc.tokens[i]
     head = doc.tokens[verb.head]
@@ -336,6 +336,13 @@ def is_ranked(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
     """ "the first premier to", "the most senior official to", "the highest-ranking envoy to": one of a row of such."""
     words = [w for c in doc.children(noun.i, "amod", "nummod", "compound") for w in (c, *doc.children(c.i))]
     return any(w.lower in rules.words["ordinals"] or w.tag in {"JJS", "RBS"} for w in words)
+
+
+def _meant(doc: Annotation, rules: EngagementRules, pronoun: Token, noun: Token) -> Token:
+    """ "held talks with X, who arrived on Monday": parsed onto the talks, which are no "who"."""
+    before = next((t for t in reversed(doc.tokens[max(pronoun.i - 2, 0) : pronoun.i]) if t.pos != "PUNCT"), noun)
+    stray = pronoun.lower == "who" and noun.lemma in rules.nouns and noun.pos == "NOUN" and not rules.nouns[noun.lemma].person
+    return before if stray and before.pos == "PROPN" and before.i > noun.i else noun
 
 
 def ranked(doc: Annotation, rules: EngagementRules, noun: Token, depth: int = 0) -> tuple[int, ...]:

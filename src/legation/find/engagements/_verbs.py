@@ -58,6 +58,8 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
     if not _is_used_so(doc, rules, frame, token):
         return None
     arguments = of_verb(doc, rules, frame, token.i)
+    if frame.agent == "host":  # "will host the ASEAN summit": the noun tells of it, and no guest is named
+        arguments = tuple(a for a in arguments if a.role != "traveller" or not _is_sitting(doc, rules, a.head))
     if frame.of_bodies and not any(a.role == frame.agent and _is_joint_body(doc, rules, a.head) for a in arguments):
         return None
     if frame.object is None and frame.agent == "traveller" and frame.aspect != "under_way" and _moves(doc, token):
@@ -202,6 +204,11 @@ def _rings(doc: Annotation, rules: EngagementRules, token: Token) -> bool:
         return False
     after = doc.tokens[end] if end < len(doc.tokens) else None
     return after is None or after.lower not in {"a", "an", "the", "“", '"', "‘", "'"}
+
+
+def _is_sitting(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    frame = rules.nouns.get(doc.tokens[i].lemma)
+    return frame is not None and frame.kind in {"meeting", "talks", "summit"}
 
 
 def _is_ceremony(doc: Annotation, rules: EngagementRules, i: int) -> bool:

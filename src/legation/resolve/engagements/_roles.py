@@ -153,6 +153,8 @@ class Roles:
             self._add(self.travellers, found)
         elif role == "host":
             self._add(self.hosts, found)
+        elif role == "along" and self.mention.kind == "visit" and self._is_along_with_place(found):
+            self._goal(head, found)
         elif role in {"party", "with", "along"}:
             self._add(self.parties if self.mention.kind != "visit" or role != "along" else self.travellers, found)
         elif role == "home":
@@ -163,6 +165,11 @@ class Roles:
             self._where(head)
             if role == "occasion" and self.mention.kind == "ceremony" and self.mention.form == "noun":
                 self._celebrated(found)
+
+    def _is_along_with_place(self, found: tuple[Party, ...]) -> bool:
+        """ "will visit Kenya, along with Uganda": where a person goes too, not with whom."""
+        people = any(self.lookup.actor(p.actor).kind in {"person", "office"} for p in self.travellers)
+        return people and bool(found) and all(self.lookup.actor(p.actor).kind == "country" for p in found)
 
     def _at_home(self, head: int, found: tuple[Party, ...]) -> None:
         """Who is called on, or calls an envoy in, is at home. A ministry of no state said ("was summoned to the Foreign

@@ -54,7 +54,18 @@ class Sittings:
     def are_with_others(self) -> bool:
         """ "the leaders of A, B and C missed bilateral meetings": each of two, and with whom is not said."""
         states = {self.roles.lookup.state(p.actor) for p in self.roles.parties} - {None}
+        if self._met_somebody_unknown():
+            return True
         return len(states) > 2 and not self.roles.others() and self._are_paired()
+
+    def _met_somebody_unknown(self) -> bool:
+        """ "I will be meeting with both A and B", of whom the page does not say who speaks: A and B do not meet each other."""
+        roles = self.roles
+        if roles.mention.form != "verb" or roles.mention.kind not in SITTINGS or len(roles.others()) < len(roles.parties):
+            return False
+        speaking = roles.rules.words["speaking_self"] | roles.rules.words["speaking_side"]
+        agents = (a.head for a in roles.mention.arguments if a.role == "party" and a.head < roles.mention.head)
+        return any(roles.doc.tokens[i].lower in speaking and not parties_at(roles.lookup, i) for i in agents)
 
     def receptions(self) -> tuple[tuple[Party, ...], ...]:
         """The hosts of each sitting that one mention tells of: "received by A and by B" are two, "by A and B" is one."""
