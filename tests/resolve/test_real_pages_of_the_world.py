@@ -95,3 +95,44 @@ def test_those_met_by_whoever_is_quoted_meet_him() -> None:
 def test_a_country_is_gone_to_along_with_another() -> None:
     text = "Kenyan Foreign Minister Daniel Otuoma will visit Ghana this week, along with Togo."
     assert told(text) == [("visit", "announced", "GH"), ("visit", "announced", "TG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Finnish Foreign Minister Sari Lahti told BNS on Friday she sees the visit to Poland as a good thing.", []),
+        ("Kenyan Foreign Minister Daniel Otuoma considers his visit to Ghana very important.", []),
+        ("Finnish Foreign Minister Sari Lahti described her visit to Ghana as a success.", [("visit", "held", "GH")]),
+        ("Finnish Foreign Minister Sari Lahti describes her visit to Ghana as very fruitful.", [("visit", "held", "GH")]),
+    ],
+)
+def test_what_somebody_thinks_of_a_visit_does_not_say_that_it_was(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan President Joseph Otuoma will be in Accra on Sunday and Monday, going on to Togo on Tuesday.",
+        "Kenyan President Joseph Otuoma will be in Accra on Sunday and Monday before travelling to Togo on Tuesday.",
+    ],
+)
+def test_where_a_journey_goes_on_to_is_later(text: str) -> None:
+    found = read_text(text, published=PUBLISHED, is_final=True).engagements
+    assert [(e.host_country, e.when.earliest) for e in found] == [("GH", date(2019, 5, 19)), ("TG", date(2019, 5, 21))]
+
+
+def test_what_somebody_returned_from_is_not_later() -> None:
+    text = "Kenyan President Joseph Otuoma will address parliament on Friday after returning from Togo on Tuesday."
+    (visit,) = read_text(text, published=PUBLISHED, is_final=True).engagements
+    assert visit.when.earliest == PUBLISHED
+
+
+def test_another_summit_than_the_one_he_skips() -> None:
+    text = "President Joseph Otuoma of Kenya will skip the African Union summit in Ethiopia. He will attend a summit in Uganda in June."
+    assert told(text) == [("summit", "declined", "ET"), ("summit", "announced", "UG")]
+
+
+def test_a_secretary_of_economy_is_a_minister() -> None:
+    text = "Kenyan Trade Minister Mary Otuoma is scheduled to meet with Mexican Secretary of Economy Rosa Buen."
+    assert people(text) == [{"Mary Otuoma", "Rosa Buen"}]

@@ -244,6 +244,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "changing": _set(modality["governing"]["of_change"]),
                     "governing_occasion": _set(modality["governing"]["of_occasion"]),
                     "evaluations": _set(modality["evaluations"]["words"]),
+                    "thinking_of": _set(modality["evaluations"]["thinking_of"]),
                     "describing": _set(modality["evaluations"]["describing"]),
                     "filling": _set(modality["evaluations"]["filling"]),
                     "topical": _set(modality["evaluations"]["topical"]),

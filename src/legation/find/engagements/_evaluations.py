@@ -31,6 +31,8 @@ def is_judged(doc: Annotation, rules: EngagementRules, event: Token, verb: Token
         return state in PAST and event.dep in {"dobj", "nsubjpass"}
     if verb.lemma not in rules.words["describing"] or state not in PAST | {"present"}:
         return False
+    if state == "present" and verb.lemma in rules.words["thinking_of"]:
+        return False  # "sees the visit as a good sign": also of one yet to be
     as_what = [
         leaf for prep in doc.children(verb.i, "prep", "dep") if prep.lower == "as" for leaf in doc.children(prep.i)
     ]

@@ -46,7 +46,14 @@ def stays_away(lookup: Lookup, group: list[Candidate], new: Candidate) -> bool:
     if is_absence(lookup, new):
         return any(c.status in PLANNED | DONE and c.kind == "summit" and not _share(lookup, c, new) for c in group)
     goes_on = new.kind == "summit" and new.status in PLANNED | DONE
-    return goes_on and bool(absent) and not any(_share(lookup, c, new) for c in absent)
+    return goes_on and bool(absent) and (_is_of_another(lookup, new) or not any(_share(lookup, c, new) for c in absent))
+
+
+def _is_of_another(lookup: Lookup, attending: Candidate) -> bool:
+    """ "will skip the summit ... He will attend a summit in Vietnam": not the one he stays away from."""
+    mention = attending.mention
+    at = [mention.head] if mention.form == "noun" else [a.head for a in mention.arguments if a.role == "occasion"]
+    return any(c.lower in lookup.rules.words["bringing_up"] for head in at for c in lookup.doc.children(head, "det"))
 
 
 def _share(lookup: Lookup, one: Candidate, other: Candidate) -> bool:

@@ -7,6 +7,7 @@ from legation.resolve.engagements._days import later_by
 from legation.resolve.engagements._top_of import top_of
 
 AHEAD = "weekday-ahead"
+BEFORE = "before"
 
 
 def in_course(doc: Annotation, times: tuple[When, ...]) -> tuple[When, ...]:
@@ -27,13 +28,24 @@ def _after(when: When, before: When) -> When:
 
 
 def _goes_on(doc: Annotation, verb: Token, first: Token) -> bool:
-    """Whether ``verb`` is joined to ``first``, nobody else doing it."""
+    """Whether ``verb`` is joined to ``first``, nobody else doing it: "and arrives", "going on to Togo", "before travelling there"."""
     token = verb
-    while token.dep == "conj" and token.head != token.i and doc.child(token.i, "nsubj", "nsubjpass") is None:
-        token = doc.tokens[token.head]
+    while token.head != token.i and doc.child(token.i, "nsubj", "nsubjpass") is None:
+        above = doc.tokens[token.head]
+        behind = token.tag == "VBG" and token.i > above.i
+        if behind and token.dep == "pcomp" and above.lower == BEFORE:
+            above = doc.tokens[above.head]
+        elif token.dep != "conj" and not (behind and token.dep == "advcl" and _is_bare(doc, token)):
+            return False
+        token = above
         if token.i == first.i:
             return True
     return False
+
+
+def _is_bare(doc: Annotation, verb: Token) -> bool:
+    """Whether no other word than "before" opens the participle's clause."""
+    return all(c.lower == BEFORE for c in doc.children(verb.i, "mark", "prep", "advmod", "aux") if c.i < verb.i)
 
 
 def _verb_of(doc: Annotation, when: When) -> Token | None:
