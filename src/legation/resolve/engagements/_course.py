@@ -28,7 +28,7 @@ def _after(when: When, before: When) -> When:
 
 
 def _goes_on(doc: Annotation, verb: Token, first: Token) -> bool:
-    """Whether ``verb`` is joined to ``first``, nobody else doing it: "and arrives", "going on to Togo", "before travelling there"."""
+    """Whether ``verb`` is joined to ``first``, nobody else doing it: "and arrives", "going on to", "before travelling to"."""
     token = verb
     while token.head != token.i and doc.child(token.i, "nsubj", "nsubjpass") is None:
         above = doc.tokens[token.head]
