@@ -136,3 +136,16 @@ def test_another_summit_than_the_one_he_skips() -> None:
 def test_a_secretary_of_economy_is_a_minister() -> None:
     text = "Kenyan Trade Minister Mary Otuoma is scheduled to meet with Mexican Secretary of Economy Rosa Buen."
     assert people(text) == [{"Mary Otuoma", "Rosa Buen"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The face-to-face meeting then continued in an expanded format with the participation of delegations.", "held"),
+        ("The meeting proceeded in an extended format.", "held"),
+        ("The meeting continues in an extended format.", "under_way"),
+    ],
+)
+def test_what_a_meeting_went_on_to_is_over(text: str, status: str) -> None:
+    met = "Kenyan Premier Joseph Otuoma met his Ghanaian counterpart Kofi Mensa in Accra. "
+    assert told(met + text) == [("meeting", status, "GH")]

@@ -249,6 +249,8 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "filling": _set(modality["evaluations"]["filling"]),
                     "topical": _set(modality["evaluations"]["topical"]),
                     "own_places": _set(modality["own_places"]["nouns"]),
+                    "formats": _set(modality["formats"]["nouns"]),
+                    "continuing": _set(modality["formats"]["verbs"]),
                     "leave_taking": _set(modality["leaving"]["nouns"]),
                     "doors": _set(modality["shutting"]["nouns"]),
                     "shutting": _set(modality["shutting"]["verbs"]),

@@ -189,7 +189,7 @@ def _support(chain: Chain, child: Token, head: Token, state: str, negated: bool)
         return True
     effect = FROM_TENSE.get(state)
     begins = head.lemma in chain.rules.begins or child.lemma in chain.rules.words["beginnings"]
-    if begins and effect in {"held", "present"} and state != "pluperfect":
+    if begins and effect in {"held", "present"} and state != "pluperfect" and not (effect == "held" and _is_next_part(chain, head)):
         effect = "under_way"
     if head.lemma in chain.rules.ends and effect == "present":
         effect = "held"
@@ -225,6 +225,14 @@ def _draws_to_an_end(chain: Chain, verb: Token) -> bool:
     words = chain.rules.words
     leaves = (leaf.lower for word, leaf in prepositional(chain.doc, verb.i) if word == "to")
     return verb.lemma in words["drawing_to"] and any(leaf in words["an_end"] for leaf in leaves)
+
+
+def _is_next_part(chain: Chain, verb: Token) -> bool:
+    """ "The meeting then continued", "continued in an expanded format": told to its end."""
+    words = chain.rules.words
+    then = any(c.lower in words["in_turn"] for c in chain.doc.children(verb.i, "advmod"))
+    widened = any(word == "in" and leaf.lower in words["formats"] for word, leaf in prepositional(chain.doc, verb.i))
+    return verb.lemma in words["continuing"] and (then or widened)
 
 
 def _has_before_him(chain: Chain, event: Token, verb: Token) -> bool:
