@@ -170,7 +170,7 @@ DESCRIBED = [
 SUMMITS_SHUNNED = [
     (
         "President Javier Milei will not go to the Mercosur summit on July 8 in Asuncion, his spokesman said.",
-        ["summit denied AR,Mercosur,PY @PY"],
+        ["summit declined AR,Mercosur,PY @PY"],
     ),
     (
         "Argentine President Javier Milei has decided not to attend the Mercosur summit on July 8 in Asuncion."

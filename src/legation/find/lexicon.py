@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from legation.find.divisions import division_of
+from legation.find.halves import halves_named
 from legation.find.provinces import land_behind
 from legation.records import Annotation
 from legation.rules.offices import OfficeRules, OfficeTitle
@@ -16,6 +17,8 @@ from legation.rules.world import World, WorldName
 
 OWNER = 4
 """Tokens into which a possessor of what an office is for may go."""
+NAMING = frozenset({"country", "adjective", "people"})
+"""Kinds of names that are names of states."""
 TOWNS = frozenset({"city", "capital", "country"})
 """Kinds of names that are names of towns besides."""
 Found = TypeVar("Found")
@@ -55,7 +58,15 @@ def world_hits(
         for hit in _hits(annotation, world.phrases, barred)
     ]
     said = [_said(hits[n - 1], hit, annotation) if n else hit for n, hit in enumerate(hits)]
-    return tuple(_in_lands(said, annotation, world))
+    placed = tuple(_in_lands(said, annotation, world))
+    named = [(hit.first, hit.found[0].country) for hit in placed if hit.found[0].kind in NAMING]
+    taken = {i for hit in placed for i in range(hit.first, hit.last)}
+    halves: list[Hit[Readings]] = [
+        Hit(i, i + 1, (WorldName(kind="country", country=state),))
+        for i, state in halves_named(annotation, world, named)
+        if i not in taken
+    ]
+    return tuple(sorted((*placed, *halves), key=lambda hit: hit.first))
 
 
 def _in_lands(hits: Sequence[Hit[Readings]], annotation: Annotation, world: World) -> Iterator[Hit[Readings]]:

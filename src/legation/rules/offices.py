@@ -174,6 +174,8 @@ class Scenes(msgspec.Struct, frozen=True):
     journeys: frozenset[str]
     goals: frozenset[str]
     plain_goals: frozenset[str]
+    homeward: frozenset[str]
+    homecoming: frozenset[str]
     meeting: frozenset[str]
     talking: frozenset[str]
     talks: frozenset[str]

@@ -108,6 +108,7 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
     bodies: dict[str, Body]
     homonyms: tuple[Homonym, ...]
     tails: frozenset[str]
+    halves: dict[str, str]
     phrases: Phrases[tuple[WorldName, ...]]
     sold_domains: frozenset[str]
     domains: dict[str, str]
@@ -177,6 +178,7 @@ def world_rules() -> World:
         bodies=bodies,
         homonyms=tuple(msgspec.convert(row, Homonym) for row in seats["homonyms"]),
         tails=frozenset(seats["tails"]),
+        halves=seats["halves"],
         phrases=Phrases({phrase: tuple(names) for phrase, names in readings.items()}),
         sold_domains=frozenset(domains["sold"]),
         domains={**domains["government"], **domains["code"]},

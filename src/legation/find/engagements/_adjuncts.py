@@ -32,6 +32,7 @@ from legation.find.engagements._effects import (
 from legation.find.engagements._entities import is_time
 from legation.find.engagements._evaluations import of_its_topic
 from legation.find.engagements._governing import govern, state_above
+from legation.find.engagements._sitting_bodies import is_left_out, is_whose
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
@@ -53,6 +54,8 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
             return False
         if prep.lower == "of" and chain.effect is None and is_outcome_told(chain, head):
             chain.effect = "held"
+            return False
+        if prep.lower == "of" and head.lemma in rules.words["bodies_do"] and is_whose(doc, rules, doc.tokens[chain.nodes[0]]):
             return False
         if head.lemma in rules.attitudes and prep.lower not in rules.words["temporal"]:
             return attitude(chain, prep, head, state_of)
@@ -129,8 +132,10 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         return False
     if group == "purpose" and _is_journey_to_be(doc, rules, head):
         # "is expected to travel there for talks", "may go there for talks": as the journey stands
-        is_finite = finite_state(doc, rules, head.i) in UNSETTLED or is_negated(doc, head.i)
-        chain.effect = own_effect(doc, rules, head.i) if is_finite else "planned"
+        going = doc.tokens[head.head]
+        verb = going if head.dep == "xcomp" and going.lower == "going" else head  # "is not going to travel there for talks"
+        is_finite = finite_state(doc, rules, verb.i) in UNSETTLED or is_negated(doc, verb.i)
+        chain.effect = own_effect(doc, rules, verb.i) if is_finite else "planned"
         chain.hedge = chain.hedge or hedge(doc, head.i)
         chain.nodes.append(head.i)
         return True
@@ -140,6 +145,10 @@ def adjunct(chain: Chain, prep: Token, head: Token, state_of: Callable[[Token], 
         return False
     if group == "during" and _attends(rules, head, prep) and is_negated(doc, head.i):
         chain.effect = NEGATED.get(FROM_TENSE.get(state, ""))  # "did not take part in the summit"
+        chain.nodes.append(head.i)
+        return False
+    if group == "purpose" and state in REALISED and is_left_out(doc, rules, head, doc.tokens[chain.nodes[0]]):
+        chain.effect = "not_held"
         chain.nodes.append(head.i)
         return False
     if prep.lower == "on" and state in {"past", "perfect"} and _sets_out(chain, head):

@@ -19,6 +19,7 @@ from legation.find.engagements._clauses import (
     LISTING,
     SUBJECTS,
     VERBAL,
+    counted_before,
     direct_objects,
     is_passive,
     objects,
@@ -64,7 +65,8 @@ def of_verb(doc: Annotation, rules: EngagementRules, frame: VerbFrame, i: int) -
     else:
         found += spread(doc, frame.agent, subjects(doc, rules, i), OWN)
         if frame.object:
-            found += spread(doc, frame.object, [c.i for c in direct_objects(doc, i)], OWN)
+            whom = counted_before(doc, rules, i) or [c.i for c in direct_objects(doc, i)]
+            found += spread(doc, frame.object, whom, OWN)
             found += spread(doc, frame.object, [c.i for c in behind_particle(doc, frame, i)], OWN)
             if not any(a.role == frame.object and a.head > i for a in found):
                 found += spread(doc, frame.object, [c.i for c in late_person(doc, rules, frame, i)], OWN)

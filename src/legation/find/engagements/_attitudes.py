@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legation.find.engagements._chain import Chain
-from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_first_of, is_negated, is_ranked
+from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, is_first_of, is_negated
 from legation.find.engagements._effects import FROM_TENSE
+from legation.find.engagements._ranks import is_ranked
 from legation.records import Token
 from legation.records.engagements import Governor
 
@@ -95,7 +96,7 @@ def purpose_of_noun(chain: Chain, child: Token, head: Token, state_of: Callable[
     """ "begin her trip to Ankara to meet X": an infinitive parsed onto a noun takes its clause's state."""
     if chain.effect is None and child.pos in VERBAL and finite_state(chain.doc, chain.rules, child.i) == "infinitive":
         if is_ranked(chain.doc, chain.rules, head):
-            _of_rank(chain, head)
+            _of_rank(chain, head, state_of)
             return False
         above = next((t for t in chain.doc.ancestors(head.i) if t.pos in VERBAL), None)
         if above is not None:
@@ -104,9 +105,9 @@ def purpose_of_noun(chain: Chain, child: Token, head: Token, state_of: Callable[
     return False
 
 
-def _of_rank(chain: Chain, noun: Token) -> None:
+def _of_rank(chain: Chain, noun: Token, state_of: Callable[[Token], str]) -> None:
     """ "is the first premier to visit": as the predicate has it; in an apposition the words leave the state open."""
     verb = chain.doc.tokens[noun.head]
     if is_first_of(chain.doc, chain.rules, noun) or (noun.dep in SUBJECTS and verb.lemma == "be"):
-        chain.effect = FROM_TENSE.get(finite_state(chain.doc, chain.rules, verb.i))
+        chain.effect = FROM_TENSE.get(state_of(verb))  # "is to be the first": as what is above has it
         chain.nodes.append(verb.i)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from legation.find.engagements._entities import is_time
 from legation.find.engagements._headline_subjects import cut_off, left_out, listed_before, listed_behind
 from legation.find.engagements._inviter_first import traveller_behind
+from legation.find.engagements._ranks import is_ranked
 from legation.find.engagements._yet_to_be import is_yet_to_be
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
@@ -332,12 +333,6 @@ def counted_by(doc: Annotation, rules: EngagementRules, noun: Token) -> Token | 
     return above if noun.dep == "pobj" and above.lemma == "be" and above.pos in VERBAL else None
 
 
-def is_ranked(doc: Annotation, rules: EngagementRules, noun: Token) -> bool:
-    """ "the first premier to", "the most senior official to", "the highest-ranking envoy to": one of a row of such."""
-    words = [w for c in doc.children(noun.i, "amod", "nummod", "compound") for w in (c, *doc.children(c.i))]
-    return any(w.lower in rules.words["ordinals"] or w.tag in {"JJS", "RBS"} for w in words)
-
-
 def _meant(doc: Annotation, rules: EngagementRules, pronoun: Token, noun: Token) -> Token:
     """ "held talks with X, who arrived on Monday": parsed onto the talks, which are no "who"."""
     before = next((t for t in reversed(doc.tokens[max(pronoun.i - 2, 0) : pronoun.i]) if t.pos != "PUNCT"), noun)
@@ -365,6 +360,17 @@ def ranked(doc: Annotation, rules: EngagementRules, noun: Token, depth: int = 0)
     if noun.dep in SUBJECTS and head.lemma == "be":
         return tuple(c.i for c in doc.children(head.i, "attr")) or (noun.i,)
     return (noun.i,)
+
+
+def counted_before(doc: Annotation, rules: EngagementRules, i: int) -> list[int]:
+    """ "X will be the third leader Y has hosted", "the first premier that Y met": whom the verb of the clause is about."""
+    verb = doc.tokens[i]
+    noun = doc.tokens[verb.head]
+    who, whom = doc.child(i, "nsubj"), doc.child(i, *OBJECTS)
+    is_of_noun = verb.dep == "relcl" and noun.dep == "attr" and is_ranked(doc, rules, noun)
+    if not is_of_noun or who is None or who.lower in rules.words["relatives"] or is_passive(doc, i):
+        return []
+    return list(ranked(doc, rules, noun)) if whom is None or whom.i < who.i else []
 
 
 def owners(doc: Annotation, rules: EngagementRules, i: int, depth: int = 0) -> tuple[int, ...]:

@@ -67,10 +67,16 @@ def own_effect(doc: Annotation, rules: EngagementRules, i: int) -> str | None:
             "under_way",
         }:
             return "cancelled"
-        return put_off(doc, rules, i, effect) or NEGATED.get(effect, effect)
+        off = put_off(doc, rules, i, effect)
+        return off or ("no_plan" if _is_unable(doc, rules, i) else NEGATED.get(effect, effect))
     if effect in {"future", "present"} and is_moved(doc, rules, i):
         return "rescheduled"
     return effect
+
+
+def _is_unable(doc: Annotation, rules: EngagementRules, i: int) -> bool:
+    """ "cannot come", "can't be visited by": not, as things stand, for whatever reason; "may not come" is open."""
+    return any(c.lower in rules.words["able"] for c in doc.children(i, "aux")) and not has_condition(doc, rules, i)
 
 
 def _is_listed(doc: Annotation, rules: EngagementRules, i: int) -> bool:

@@ -30,6 +30,7 @@ from legation.find.engagements._effects import (
 )
 from legation.find.engagements._evaluations import is_counted, is_judged, is_valued
 from legation.find.engagements._never_fixed import was_never_fixed
+from legation.find.engagements._sitting_bodies import sits
 from legation.records import Annotation, Token
 from legation.records.engagements import Governor
 from legation.rules.engagements import EngagementRules
@@ -128,7 +129,8 @@ def govern(chain: Chain, child: Token, head: Token) -> bool:
     if head.lemma in rules.reporting and (child.dep in {"ccomp", "xcomp", "advcl", "conj"} or clausal):
         return False
     if child.dep in {*OBJECTS, *SUBJECTS, "attr", "oprd", "dep"} and child.pos not in VERBAL:
-        if chain.support is None and (head.lemma in rules.support or _draws_to_an_end(chain, head)):
+        is_told_by = head.lemma in rules.support or _draws_to_an_end(chain, head) or sits(doc, rules, child, head)
+        if chain.support is None and is_told_by:
             return _support(chain, child, head, state, negated)
         is_told = child.dep == "nsubj" or (child.dep == "nsubjpass" and state == "future")
         if is_told and chain.effect is None and not negated:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from legation.find.engagements._clauses import SUBJECTS, VERBAL, finite_state, prepositional
 from legation.find.engagements._effects import own_effect
+from legation.find.engagements._sitting_bodies import sits
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
@@ -52,8 +53,9 @@ def adjective_effect(doc: Annotation, rules: EngagementRules, i: int) -> Said:
             if once is not None:
                 nodes += [child.i, once]
                 continue
-            if child.dep in {"acl", "relcl"} and child.lemma in rules.support and child.pos in VERBAL:
-                # "the visit, which he made on Monday", "the summit, to be held in June"
+            as_body = sits(doc, rules, doc.tokens[i], child)
+            if child.dep in {"acl", "relcl"} and (child.lemma in rules.support or as_body) and child.pos in VERBAL:
+                # "the visit, which he made on Monday", "the summit, to be held in June", "the summit, which met on Sunday"
                 made = own_effect(doc, rules, child.i)
                 if made is None and finite_state(doc, rules, child.i) == "infinitive":
                     made = "planned"

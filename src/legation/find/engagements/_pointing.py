@@ -12,9 +12,10 @@ from legation.find.engagements._effects import own_effect, tense_of
 from legation.find.engagements._entities import is_time
 from legation.find.engagements._nouns import predicate
 from legation.find.engagements._state import climb
+from legation.find.engagements._untrue import said_of_tale
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention
-from legation.rules.engagements import EngagementRules
+from legation.rules.engagements import EngagementRules, GovernorRule
 
 TOLD_AS = ("call", "summit", "visit", "other")
 """Kinds that such a word can be of: "the call", "the gathering", "the journey", "the appointment"."""
@@ -36,6 +37,8 @@ def of_plan(doc: Annotation, rules: EngagementRules, token: Token) -> Engagement
         return _new_date(doc, rules, token)
     elif token.lower == "it" and token.dep == "dobj":
         return _tale_denied(doc, rules, token)
+    elif token.pos == "NOUN" and rules.attitudes.get(token.lemma) == "reported" and _points_back(doc, rules, token):
+        return _tale_untrue(doc, rules, token)
     else:
         return _stayed(doc, rules, token) or _coming(doc, rules, token)
     if chain is None or chain.effect not in TURNS:
@@ -156,14 +159,29 @@ def _tale_denied(doc: Annotation, rules: EngagementRules, token: Token) -> Engag
     """ "Newspapers reported that he would come. His office denied it"."""
     verb = doc.tokens[token.head]
     rows = rules.governors.get(verb.lemma, ())
-    denies = any(r.effect == "no_plan" and r.negated == "possible" and not r.particles for r in rows)
+    denies = any(_denies(r) or (token.pos == "NOUN" and r.effect == "declined" and not r.particles) for r in rows)
     if not denies or is_negated(doc, verb.i) or not _tells_a_tale(doc, rules, token):
         return None
     return _denied(doc, rules, token)
 
 
+def _denies(rule: GovernorRule) -> bool:
+    return rule.effect == "no_plan" and rule.negated == "possible" and not rule.particles
+
+
+def _tale_untrue(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention | None:
+    """ "Newspapers reported that he would come. His office denied the reports", "there is no truth in these reports"."""
+    if token.dep == "dobj":
+        return _tale_denied(doc, rules, token)
+    chain = Chain(doc, rules, token.i, "planned")
+    untrue = said_of_tale(chain, token) == "untrue" or climb(chain, token.i).effect == "no_plan"
+    return _denied(doc, rules, token) if untrue and _tells_a_tale(doc, rules, token) else None
+
+
 def _denied(doc: Annotation, rules: EngagementRules, token: Token) -> EngagementMention:
     chain = Chain(doc, rules, token.i, "no_plan")
+    if token.dep == "dobj":
+        chain.change_nodes.append(token.head)  # "denied it on Monday"
     mention = mention_of(doc, rules, chain, token, "anaphor", "other", (), tense="present", phone=False)
     return replace(mention, is_of_plan=True)
 

@@ -20,7 +20,7 @@ from legation.find.engagements._clauses import (
 )
 from legation.find.engagements._effects import PLANS, compose, governor_rule, own_effect, phrased
 from legation.find.engagements._governing import govern
-from legation.find.engagements._untrue import folds_as_untrue
+from legation.find.engagements._untrue import folds_as_untrue, is_tale
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
@@ -80,6 +80,8 @@ def _step(chain: Chain, child: Token, head: Token) -> bool:
     if head.pos == "ADP" or is_phrase:
         if head.pos != "ADP":
             return adjunct(chain, child, head, state_of)
+        return True
+    if child.dep in {"relcl", "acl"} and is_tale(chain, child, head):
         return True
     if child.dep in {"relcl"}:
         chain.is_subordinate = True

@@ -25,20 +25,34 @@ def folds_as_untrue(chain: Chain, child: Token, head: Token) -> bool:
     return True
 
 
+def is_tale(chain: Chain, clause: Token, noun: Token) -> bool:
+    """ "reports in the press that X plans to", "a claim by the opposition that": parsed onto a word beside the tale."""
+    if not any(mark.lower == "that" for mark in chain.doc.children(clause.i, "mark")):
+        return False
+    beside = chain.doc.tokens[chain.doc.tokens[noun.head].head] if noun.dep == "pobj" else noun
+    tale = noun if clause.dep == "relcl" and chain.rules.attitudes.get(noun.lemma) == "reported" else beside
+    return tale.i < clause.i and tale.pos == "NOUN" and chain.rules.attitudes.get(tale.lemma) == "reported"
+
+
 def _verdict(chain: Chain, child: Token, head: Token) -> str | None:
     """``untrue`` or ``premature`` where ``head`` is a tale, or the clause "it is untrue that", of which that is said."""
     if head.pos in {"NOUN", "PROPN"} and head.i != chain.nodes[0]:
         if head.lemma in chain.rules.words["truth"]:
             is_denied = is_negated(chain.doc, head.i) or is_negated(chain.doc, head.head)
             return "untrue" if is_denied and child.dep == "prep" else None
-        above = chain.doc.tokens[head.head]
-        return _said(chain, above) if head.dep in SUBJECTS and above.lemma in chain.rules.words["copulas"] else None
+        return said_of_tale(chain, head)
     is_clause = child.pos in VERBAL and child.dep in {"ccomp", "xcomp", "advcl", "csubj"}
     if is_clause and head.lemma in chain.rules.words["copulas"]:
         return _said(chain, head)
     if is_clause and head.pos == "ADJ":
         return _of(chain, head, is_negated(chain.doc, head.i) or is_negated(chain.doc, head.head))
     return None
+
+
+def said_of_tale(chain: Chain, tale: Token) -> str | None:
+    """What a sentence says of the tale that it is about: "these reports are false"."""
+    above = chain.doc.tokens[tale.head]
+    return _said(chain, above) if tale.dep in SUBJECTS and above.lemma in chain.rules.words["copulas"] else None
 
 
 def _said(chain: Chain, copula: Token) -> str | None:

@@ -28,6 +28,7 @@ from legation.find.engagements._entities import is_time
 from legation.find.engagements._governor_arguments import hosts_of_invitation
 from legation.find.engagements._late import late_thing
 from legation.find.engagements._programme import is_listed, is_noun_of_line
+from legation.find.engagements._sitting_bodies import is_gathering
 from legation.find.engagements._state import climb
 from legation.records import Annotation, Token
 from legation.records.engagements import Argument, EngagementMention, Governor
@@ -110,6 +111,10 @@ def verb_mention(doc: Annotation, rules: EngagementRules, frame: VerbFrame, toke
         chain.effect = "planned"
     if left_out and chain.effect not in REFUSED:
         return None
+    goals = [doc.tokens[a.head] for a in arguments if a.role == "goal" and a.strength]
+    is_absence = chain.effect in {"no_plan", "not_held"} and not chain.governors
+    if is_absence and goals and all(is_gathering(rules, goal) for goal in goals):
+        return None  # "is not going to the summit": the gathering's own mention tells who stays away
     listed = not chain.governors and chain.effect in {None, "present"} and is_listed(doc, rules, token)
     if listed:
         chain.effect = "planned"

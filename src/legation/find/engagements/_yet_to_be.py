@@ -1,7 +1,9 @@
-"""Perfects of what is yet to be: "will decide once she has returned from Lima", "nothing will be said until they have met"."""
+"""Perfects of what is yet to be: "will decide once she has returned from Lima", "nothing will be said until they have met",
+"will be the second premier whom he has met"."""
 
 from __future__ import annotations
 
+from legation.find.engagements._ranks import is_ranked
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
@@ -10,11 +12,15 @@ AHEAD = frozenset({"future", "possible", "would"})
 
 
 def is_yet_to_be(doc: Annotation, rules: EngagementRules, i: int) -> bool:
-    """Whether the perfect at ``i`` stands in a clause of time on something that is ahead: it is not done yet.
+    """Whether the perfect at ``i`` stands in a clause of time on something that is ahead, or tells of whom it is that somebody
+    is yet to be one more: it is not done yet.
 
     "would decide once she had returned" is the same told afterwards; "signed it once she had returned" is of what was.
     """
     verb = doc.tokens[i]
+    noun = doc.tokens[verb.head]
+    if verb.dep == "relcl" and noun.dep == "attr" and is_ranked(doc, rules, noun):
+        return _is_ahead(doc, rules, doc.tokens[noun.head])
     marks = (c.lower for c in doc.children(i, "mark", "advmod", "prep"))
     if verb.dep != "advcl" or not rules.words["once_done"].intersection(marks):
         return False

@@ -9,6 +9,7 @@ from legation.records import Annotation, When
 from legation.records.engagements import EngagementMention
 from legation.resolve.engagements._attached import DATED, FINITE, NAMING, OUTSTANDING, Attached, Mentioned
 from legation.resolve.engagements._coordinated import APART_FROM
+from legation.resolve.engagements._said_then import is_of_saying
 from legation.resolve.engagements._when_above import climb_from
 from legation.rules.engagements import EngagementRules
 
@@ -33,6 +34,8 @@ def attach(page: Mentioned) -> Attached:
             continue
         if when.precision == "none" and when.convention == "no-date-set":
             undated.append(inside[0].sentence)
+            continue
+        if is_of_saying(doc, rules, when, inside):
             continue
         if when.convention == "now-is-publication" or _is_stamp(doc, rules, when) or _is_of_source(page, inside[0].i):
             continue

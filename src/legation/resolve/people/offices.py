@@ -10,6 +10,7 @@ from legation.resolve.people.narrowing import country_shared, own, redescribed, 
 from legation.resolve.people.ours import own_holder
 from legation.resolve.people.placed import placed_country
 from legation.resolve.people.reference import settle_single
+from legation.resolve.people.returning import homecomer
 from legation.rules.offices import OfficeRules
 
 LEADERS = frozenset({"head_of_state", "head_of_government", "monarch", "supreme_leader", "crown_prince", "leader"})
@@ -118,7 +119,8 @@ def _settle_office(builder: CastBuilder, number: int) -> None:
         candidates = own(builder, number, candidates)
     ours = visiting(builder, number) if country is None else None
     if ours is None and country is None:
-        ours = own_holder(builder, number, candidates)
+        ours = homecomer(builder, number, candidates)
+        ours = ours if ours is not None else own_holder(builder, number, candidates)
     candidates = [ours] if ours is not None else candidates
     if country is None and ours is None and not any(_is_before(builder, c, number) for c in candidates):
         country = placed_country(builder, number)
