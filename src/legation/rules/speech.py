@@ -53,6 +53,8 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     leading_up: frozenset[str]
     narrators_adverbials: frozenset[str]
     resuming_links: frozenset[str]
+    joining: frozenset[str]
+    means: frozenset[str]
     naming: frozenset[str]
     vague: frozenset[str]
     purposes: frozenset[str]
@@ -129,6 +131,9 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     of_any_kind: frozenset[str]
     just_issued: frozenset[str]
     reports: frozenset[str]
+    own_pages: frozenset[str]
+    on_a_page: frozenset[str]
+    by_office: frozenset[str]
     same_bodies: dict[str, frozenset[str]]
     of_region: frozenset[str]
     body_words: dict[str, frozenset[str]]
@@ -149,6 +154,7 @@ class SpeechRules(msgspec.Struct, frozen=True, kw_only=True):
     courtesies: frozenset[str]
     greetings: frozenset[str]
     receiving: frozenset[str]
+    courting: frozenset[str]
     conversing: frozenset[str]
     withheld: frozenset[str]
     nothing: frozenset[str]
@@ -220,6 +226,8 @@ def speech_rules(language: str = "en") -> SpeechRules:
             complementizers=frozenset(data["phrases"]["complementizers"]),
             narrators_adverbials=frozenset(data["phrases"]["narrators_adverbials"]),
             resuming_links=frozenset(data["phrases"]["resuming_links"]),
+            joining=frozenset(data["phrases"]["joining"]),
+            means=frozenset(data["phrases"]["means"]),
             content_prepositions=frozenset(data["phrases"]["content_prepositions"]),
             according=tuple(tuple(words) for words in data["phrases"]["according"]),
             arrangements=frozenset(data["phrases"]["arrangements"]),

@@ -4,6 +4,7 @@ a source for an apposition, and the order of content, name and cue seldom errs."
 from __future__ import annotations
 
 from legation.find.statements._grammar import is_actor, is_time, quoting, trim, verb_group
+from legation.find.statements._in_middle import is_extraposed, verb_first
 from legation.records import Annotation, Token
 from legation.records.statements import SourceMention
 from legation.rules.speech import Cue, SpeechRules
@@ -36,6 +37,12 @@ def by_order(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token)
         or _at_end(annotation, rules, cue, token)
         or _before_more(annotation, rules, token)
         or inverted(annotation, rules, token)
+        or verb_first(
+            annotation,
+            token,
+            lambda first, last: _source(annotation, rules, first, last),
+            lambda opening, rest: _leads_up(annotation, rules, opening, rest),
+        )
     )
 
 
@@ -176,6 +183,7 @@ def _between_commas(annotation: Annotation, rules: SpeechRules, token: Token) ->
     # "It was put off again, the paper reports, quoting the ministry"
     carries_on = carries_on and not (going_on.tag == "VBG" and going_on.lemma in rules.relaying | rules.cues.keys())
     is_whole = carries_on and (is_open or opening[-1].pos == "ADV") and opening[0].lower not in ("as", "when", "while")
+    is_whole = is_whole or is_extraposed(opening, going_on)
     if not is_whole and not _leads_up(annotation, rules, opening, comma + 1):
         return None
     source = _spoken_by(annotation, rules, before, first, group_first)

@@ -18,12 +18,10 @@ from legation.find.statements._extent import (
     without_occasion,
 )
 from legation.find.statements._grammar import (
-    agent,
     depth,
     is_actor,
     is_age,
     is_anothers,
-    is_passive,
     is_time,
     next_token,
     quoting,
@@ -32,6 +30,7 @@ from legation.find.statements._grammar import (
     trim,
     verb_group,
 )
+from legation.find.statements._means import by_whom, is_spoken_of
 from legation.find.statements._nobody import is_act, is_anybody, is_no_one, is_nothing
 from legation.find.statements._phrases import (
     according,
@@ -89,7 +88,7 @@ def _verb(annotation: Annotation, rules: SpeechRules, token: Token) -> Attributi
     cue = cue_of(annotation, rules, token)
     if cue is None or not is_cue(annotation, rules, cue, token):
         return None
-    passive = is_passive(annotation, token.i)
+    passive = is_spoken_of(annotation, rules, token)
     who = cue_subject(annotation, rules, token)
     first, last = verb_group(annotation, token.i)
     contents, audience, last = complements(annotation, rules, cue, token, passive, last)
@@ -229,8 +228,8 @@ def _without_adjective(
 def cue_subject(annotation: Annotation, rules: SpeechRules, token: Token) -> Token | None:
     """Who speaks by the verb ``token``: the agent of a passive, else its subject; a second cue that the parser hung
     below the content of the first one speaks for the first one's subject."""
-    if is_passive(annotation, token.i):
-        return agent(annotation, token.i)
+    if is_spoken_of(annotation, rules, token):
+        return by_whom(annotation, rules, token.i)
     head = annotation.tokens[token.head]
     if token.dep == "pcomp" and annotation.tokens[head.head].lemma in rules.relaying:
         # "Kim quoted Moon as saying", "Moon was quoted as saying"

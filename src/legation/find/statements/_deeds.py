@@ -99,10 +99,10 @@ def _is_talk(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     if token.lemma not in rules.conversing or is_quoting(annotation, token):
         return False
     linked = {c.lower for c in annotation.children(token.i, "prep") if annotation.child(c.i, "pobj") is not None}
-    return "with" in linked or ("about" in linked and _is_several(annotation, rules, token))
+    return "with" in linked or ("about" in linked and is_several(annotation, rules, token))
 
 
-def _is_several(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
+def is_several(annotation: Annotation, rules: SpeechRules, token: Token) -> bool:
     """Whether the subject is more than one: "Berg and Lund", "the ministers", "the two", "both", "they"."""
     who = subject(annotation, token.i)
     if who is None:
@@ -116,7 +116,7 @@ def _is_accord(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Toke
     agrees says so ("Berg agreed that it was late")."""
     if cue.force != "agreed" or is_quoting(annotation, token):
         return False
-    return is_passive(annotation, token.i) or _is_several(annotation, rules, token)
+    return is_passive(annotation, token.i) or is_several(annotation, rules, token)
 
 
 def _is_topic(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.find.statements._grammar import is_anothers, is_infinitive, is_time, trim
+from legation.find.statements._in_middle import is_present
 from legation.records import Annotation, Token
 from legation.rules.speech import SpeechRules
 
@@ -242,8 +243,9 @@ def after_attribution(annotation: Annotation, rules: SpeechRules, cue: Token, en
     following, second = rest[0], rest[1]
     # "to convey a message" is what for, and nobody else's words.
     others = rest if following.tag != "TO" else rest[2:]
-    if any(t.pos == "VERB" and t.lemma in rules.cues and "clause" in rules.cues[t.lemma].takes for t in others):
+    if any(t.pos == "VERB" and _reports(rules, t) for t in others):
         return None
+    said = tokens[sentence.first : cue.i]
     is_told = (
         tokens[stop].text == ":"
         or following.lower in rules.resuming_links
@@ -251,8 +253,15 @@ def after_attribution(annotation: Annotation, rules: SpeechRules, cue: Token, en
         or (following.lower, second.lower) == ("such", "as")
         or (following.dep == "cc" and (second.text in OPENING or _is_of_content(cue, second)))
         or (following.dep == "cc" and _is_put_back(rules, rest))
+        or (following.lower in rules.joining and cue.tag == "VBD" and is_present(rest[1:]) and is_present(said))
     )
     return trim(annotation, stop + 1, sentence.last) if is_told else None
+
+
+def _reports(rules: SpeechRules, verb: Token) -> bool:
+    """Whether a verb reports a clause; "has found a way out" does not."""
+    cue = rules.cues.get(verb.lemma)
+    return cue is not None and "clause" in cue.takes and cue.force != "found"
 
 
 def _is_put_back(rules: SpeechRules, rest: tuple[Token, ...]) -> bool:

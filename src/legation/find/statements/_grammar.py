@@ -36,7 +36,9 @@ def subject(annotation: Annotation, i: int, *, depth: int = 0) -> Token | None:
     or a relative clause. None where there is none."""
     own = list(annotation.children(i, *SUBJECTS))
     if own:
-        # "whom Beck called": the parser may take both for subjects.
+        # "whom Beck called", 'on the morning show, "Good Day", he said': the parser may take both for subjects.
+        if len(own) > 1 and own[-1].tag == "PRP" and own[-1].i < i and annotation.tokens[own[-1].i - 1].text == ",":
+            return own[-1]
         return next((t for t in own if t.tag not in ("WP", "WDT")), own[0]) if len(own) > 1 else own[0]
     token = annotation.tokens[i]
     if depth > 6 or token.head == i:

@@ -21,6 +21,8 @@ from legation.rules.speech import Cue, SpeechRules
 
 SHORTEST_ASCRIBED = 4
 """Tokens, marks included, of words that are taken for somebody's without a cue, at least: fewer are a name or a term."""
+LONGEST_HELD = 6
+"""Tokens, marks included, of what somebody "has" that are a term, and nobody's words, at most."""
 
 
 def leftover(
@@ -205,12 +207,15 @@ def _ascribed(
             continue
         if ancestor.pos == "AUX" or not _can_speak(annotation, who):
             return None
+        if ancestor.lemma == "have" and item.last - item.first < LONGEST_HELD:
+            # 'Berg has "no plan"'
+            return None
         if is_passive(annotation, ancestor.i) or is_infinitive(annotation, ancestor):
             # 'The station has been declared an "undesirable body"', 'Berg to meet Lund "at another time"'
             return None
         cue = rules.cues.get(ancestor.lemma)
-        if cue is not None and (cue.force in rules.mere_deeds or cue.lemma in rules.topical):
-            # 'backs a "no-fly zone"', 'what they refer to as a "peace column"'
+        if cue is not None and (cue.force in rules.mere_deeds | {"continued"} or cue.lemma in rules.topical):
+            # 'backs a "no-fly zone"', 'what they refer to as a "peace column"', 'began the "peace week"'
             return None
         source = source_mention(annotation, who, ancestor.i)
         if source.start < annotation.tokens[item.last - 1].end and source.end > item.quote.start:

@@ -25,10 +25,11 @@ def outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributio
     by_cue = {a.cue_head: a for a in found if a.cue_head is not None}
     found = [*found, *_ending_in_cue(annotation, rules, found, by_cue)]
     heads = sorted(by_cue)
+    papers = _papers(annotation, rules)
     for a in found:
-        relayed = (
-            main_verb(annotation, a) if a.is_according or a.is_report or _is_agency(annotation, rules, a) else None
-        )
+        is_paper = a.source is not None and annotation.tokens[a.source.head].text in papers
+        is_relay = a.is_according or a.is_report or is_paper or _is_agency(annotation, rules, a)
+        relayed = main_verb(annotation, a) if is_relay else None
         told = by_cue.get(relayed.i) if relayed is not None else None
         if told is None and a.is_according:
             cue = a.cue_head or 0
@@ -36,7 +37,8 @@ def outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributio
             first, last = min(c[0] for c in a.contents), max(c[1] for c in a.contents)
             near = [by_cue[i] for i in heads[bisect_left(heads, first) : bisect_left(heads, last)]]
             told = _aside_of(annotation, a, before) or _told_by(a, near) or _tail_of(annotation, a, before)
-        if told is not None and told is not a and a.source is not None and _passes_on(annotation, rules, a, told):
+        passes_on = is_paper or (told is not None and _passes_on(annotation, rules, a, told))
+        if told is not None and told is not a and a.source is not None and passes_on:
             if a.is_according:
                 _tail_of(annotation, a, [told])
             a.is_relay = True
@@ -52,6 +54,16 @@ def outermost(annotation: Annotation, rules: SpeechRules, found: list[Attributio
         for first, last in attribution.contents:
             covered.update(range(first, last))
     return kept
+
+
+def _papers(annotation: Annotation, rules: SpeechRules) -> frozenset[str]:
+    """The names that the page itself calls an outlet: "Antara" where it has "the Antara news agency"."""
+    found = set()
+    for name, after, third in zip(annotation.tokens, annotation.tokens[1:], annotation.tokens[2:], strict=False):
+        kind = third if after.lower == "news" else after
+        if name.pos == "PROPN" and kind.pos == "NOUN" and kind.lemma in rules.outlets | rules.news_agencies:
+            found.add(name.text)
+    return frozenset(found)
 
 
 def _ending_in_cue(

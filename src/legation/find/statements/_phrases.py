@@ -242,7 +242,11 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
             # "according to the schedule" says by what things go, and nobody speaks.
             return None
         source = source_mention(annotation, noun, token.i)
-        first, last = token.i, max(end, next_token(annotation, source.end), annotation.subtree(noun.i)[1])
+        if (behind := _second_phrase(annotation, end, source)) is not None:
+            # "According to the Prosecutor's Office the others had a hand in it"
+            source = SourceMention(source.start, annotation.tokens[behind - 1].end, behind - 1)
+            noun = annotation.tokens[behind - 1]
+        first, last = token.i, max(end, next_token(annotation, source.end), annotation.subtree(noun.i)[1] if behind is None else 0)
         host = _host_clause(annotation, rules, token)
         opener = tokens[token.i - 2] if token.i > 1 and tokens[token.i - 1].text == "," else token
         if opener.tag in ("WDT", "WP") or (opener.dep == "cc" and last + 1 < len(tokens) and tokens[last].text == ","):
@@ -265,6 +269,15 @@ def according(annotation: Annotation, rules: SpeechRules, token: Token) -> Attri
             return None
         cue = Cue(" ".join(phrase), "said", "asserts", frozenset({"clause"}))
         return Attribution(cue, token.i, (token.i, end), source, parts, depth(annotation, token.i), is_according=True)
+    return None
+
+
+def _second_phrase(annotation: Annotation, first: int, source: SourceMention) -> int | None:
+    """Where a second noun phrase begins in a source without a comma between ("the Prosecutor's Office the others")."""
+    for token in annotation.tokens_in(source.start, source.end):
+        before = annotation.tokens[token.i - 1]
+        if token.i > first and token.tag == "DT" and before.pos in ("NOUN", "PROPN"):
+            return token.i
     return None
 
 

@@ -314,6 +314,9 @@ def colon_before(annotation: Annotation, rules: SpeechRules, item: Placed) -> At
     if head.text.isupper() and len(head.text) > 3 and head.entity < 0:
         # A headline in capitals, in which the parser finds its way badly.
         return None
+    if verb is not None and verb.tag == "VB" and head.lower in rules.no_labels:
+        # "Click to play video: 'Visit put off'"
+        return None
     owner = annotation.child(head.i, "poss") if head.pos == "NOUN" else None
     source = source_mention(annotation, owner or head, colon)
     cue = Cue(":", "said", "asserts", frozenset({"quote"}))

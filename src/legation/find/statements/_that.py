@@ -28,6 +28,9 @@ def that_clause(
             and i + 1 < end
             and tokens[i + 1].pos not in ("VERB", "AUX", "ADV", "NOUN", "PUNCT" if "addressee" in cue.takes else "")
         )
+        if i == token.i + 1 < end - 1 and tokens[i].lower == "that" and tokens[i + 1].tag == "TO":
+            # "objected that to wait would cost lives"
+            return [trim(annotation, i, end)]
         if tokens[i].lower == "if" and any(token.i < first < i for first, _ in contents):
             # "ruled out a meeting if they seized power"
             return []
@@ -38,7 +41,7 @@ def that_clause(
             if tokens[i - 1].lower == "it":
                 # "read a story that had it that they met" is the story's.
                 return []
-            if any(first <= i < last for first, last in contents if first <= i):
+            if any(first <= i < last for first, last in contents if first <= i) and not _is_audience(cue, tokens[token.i + 1 : i]):
                 return []
             return [trim(annotation, i, end)]
         is_verb = tokens[i].pos in ("VERB", "AUX") and not _is_when(tokens, i)
@@ -55,6 +58,13 @@ def that_clause(
         ):
             return []
     return []
+
+
+def _is_audience(cue: Cue, words: tuple[Token, ...]) -> bool:
+    """Whether all that stands between a cue and its ``that`` is a name: ``told ABC News Morning Beat that``."""
+    if "addressee" not in cue.takes or not words or words[0].pos == "PRON":
+        return False
+    return all(t.text[:1].isupper() or t.pos in ("NUM", "PART") or t.lower in ("of", "the", "and") for t in words)
 
 
 def _is_when(tokens: tuple[Token, ...], i: int) -> bool:

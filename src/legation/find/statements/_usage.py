@@ -6,6 +6,7 @@ from legation.find.statements._deeds import OPENING_MARKS, is_deed, is_quoting
 from legation.find.statements._details import relayed_source
 from legation.find.statements._grammar import agent, is_infinitive, is_passive, subtree_tokens
 from legation.find.statements._senses import is_other_sense
+from legation.find.statements._unsaid import is_unsaid
 from legation.records import Annotation, Token
 from legation.rules.speech import Cue, SpeechRules
 
@@ -25,6 +26,7 @@ def is_cue(annotation: Annotation, rules: SpeechRules, cue: Cue, token: Token) -
         or _is_nobodys(annotation, rules, cue, token)
         or _is_unmentioned(annotation, rules, cue, token)
         or _is_to_be_told(annotation, rules, cue, token)
+        or is_unsaid(annotation, rules, cue, token)
         or (cue.force == "continued" and is_passive(annotation, token.i))
     ) and _has_frame(annotation, cue, token)
 

@@ -23,8 +23,11 @@ def author(annotation: Annotation, source: SourceMention, rules: SpeechRules) ->
     if head.lemma not in rules.documents | rules.issued or not _is_resuming(annotation, source, rules):
         return None
     known, is_any = rules.documents | rules.issued, head.lemma in rules.of_any_kind
+    own_pages = rules.own_pages if head.lemma in rules.on_a_page else frozenset()
     for i in range(_first(annotation, source) - 1, max(-1, source.head - FARTHEST), -1):
         token = annotation.tokens[i]
+        if token.lemma in own_pages and (whose := _owner_of_page(annotation, token)) is not None:
+            return whose
         if token.pos != "NOUN" or not (token.lemma == head.lemma or (is_any and token.lemma in known)):
             continue
         whose = owner(annotation, SourceMention(token.start, token.end, i), rules) or _from(annotation, token)
@@ -38,6 +41,13 @@ def _from(annotation: Annotation, token: Token) -> SourceMention | None:
     """``A statement from the ministry``."""
     preposition = next((c for c in annotation.children(token.i, "prep") if c.lower == "from"), None)
     whose = annotation.child(preposition.i, "pobj") if preposition is not None else None
+    return SourceMention(whose.start, whose.end, whose.i) if whose is not None else None
+
+
+def _owner_of_page(annotation: Annotation, token: Token) -> SourceMention | None:
+    """Whose page it is that has a post: ``on the Facebook page of the office``, ``The club's Twitter account``."""
+    of = next((c for c in annotation.children(token.i, "prep") if c.lower == "of"), None)
+    whose = annotation.child(of.i, "pobj") if of is not None else annotation.child(token.i, "poss")
     return SourceMention(whose.start, whose.end, whose.i) if whose is not None else None
 
 

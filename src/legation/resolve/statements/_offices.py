@@ -65,9 +65,11 @@ class Titles:
             i -= 1
         return words
 
-    def holder(self, source: SourceMention, earlier: list[Statement], country: str | None) -> Actor | None:
-        """The one person, named before, whose title has the words of ``source``; of several the one who spoke last.
-        None where the words are no bare office, or nobody or too many fit."""
+    def holder(
+        self, source: SourceMention, earlier: list[Statement], country: str | None, but: str | None = None
+    ) -> Actor | None:
+        """The one person, named before, whose title has the words of ``source``; of several the one who spoke last; never the
+        one named ``but``. None where the words are no bare office, or nobody or too many fit."""
         head = self._annotation.tokens[source.head]
         is_short = _is_short(head.text)
         is_office = is_short or head.lemma.lower() in self._rules.persons | self._rules.honorifics
@@ -83,6 +85,7 @@ class Titles:
             actor
             for start, actor, title in (self._people[k] for k in rarest)
             if start < source.start and wanted <= title and (country is None or actor.country in (None, country))
+            if but is None or actor.name != but
         ]
         if len(fits) == 1:
             return fits[0]

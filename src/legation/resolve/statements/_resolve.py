@@ -22,6 +22,7 @@ from legation.records import (
 from legation.records.statements import StatementMention
 from legation.resolve.statements._anonymity import anonymity_of
 from legation.resolve.statements._described import Described
+from legation.resolve.statements._named_after import with_names
 from legation.resolve.statements._register import register_of
 from legation.resolve.statements._speakers import Speakers
 from legation.rules.speech import SpeechRules
@@ -64,7 +65,7 @@ def resolve_statements(
             named = resolved[mention.same_speaker_as]
             statement = msgspec.structs.replace(statement, source=named.source, source_words=named.source_words)
         resolved.append(statement)
-    return tuple(resolved)
+    return tuple(with_names(resolved, annotation, rules))
 
 
 def _statement(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from legation.records import Actor, Annotation, Cast, Speaker, Statement, Token
+from legation.records import Actor, Annotation, Cast, Span, Speaker, Statement, Token
 from legation.records.statements import SourceMention
 from legation.resolve.statements._anaphora import FARTHEST_NAME, is_description, joined_to_name, person_taken_up
 from legation.resolve.statements._bearers import Bearers
 from legation.resolve.statements._described import Described, same_as, speaker_of
 from legation.resolve.statements._mentions import Mentions
 from legation.resolve.statements._offices import Titles
+from legation.resolve.statements._only_quoted import whom_the_page_calls_so
 from legation.rules.speech import SpeechRules
 
 FARTHEST_RESUMED = 60
@@ -71,6 +72,30 @@ class Resumed:
             return found
         is_held = bare == (last.speaker.office or "").lower() == (found.speaker.office or "").lower()
         return same_as(last) if is_held else found
+
+    def whom_the_page_calls_so(
+        self, source: SourceMention, found: Described, earlier: list[Statement], said: tuple[Span, ...]
+    ) -> Described:
+        """Whom the page calls by an office that was taken for somebody whom only quotations name; else it stays."""
+        actor = whom_the_page_calls_so(
+            self._annotation, self._mentions, self._titles, self._rules, source, found.speaker.name, earlier, said
+        )
+        return Described(speaker_of(actor)) if actor is not None else found
+
+    def not_through(self, source: SourceMention, found: Described, earlier: list[Statement]) -> Described:
+        """Nobody through whom the last speaker is introduced: "the UN official" after "Anna Berg, a spokeswoman for UN envoy
+        Ole Lund, said" is Berg, where Lund has not spoken; else it stays."""
+        name = found.speaker.name
+        words = self._annotation.tokens_in(source.start, source.end)
+        head = self._annotation.tokens[source.head]
+        is_plain = words[0].lower in self._rules.resuming and head.lemma in self._rules.bearers and head.tag == "NN"
+        last = next((s for s in reversed(earlier[-FARTHEST_RESUMED:]) if s.source), None)
+        if name is None or not is_plain or last is None or last.speaker.name in (None, name):
+            return found
+        spoken = [s for s in earlier if s.speaker.name == last.speaker.name]
+        is_introduced = any(name in (s.source_words or "") for s in spoken)
+        has_spoken = any(s.speaker.name == name for s in earlier)
+        return same_as(last) if is_introduced and not has_spoken else found
 
     def bearer(self, source: SourceMention, earlier: list[Statement]) -> Actor | None:
         """The named person whose office the words are, where the cast takes them for a name."""

@@ -16,6 +16,7 @@ from legation.resolve.statements._pronouns import Pronouns
 from legation.resolve.statements._resumed import Resumed
 from legation.resolve.statements._several import those_named
 from legation.resolve.statements._taken_up import (
+    author_of_clause,
     last_body,
     name_beside,
     owner,
@@ -93,6 +94,8 @@ class Speakers:
         found = self._named(source, earlier, said)
         found = self._pronouns.not_himself(source, found, earlier or [], said)
         found = self._resumed.same_office(source, found, earlier or [])
+        found = self._resumed.whom_the_page_calls_so(source, found, earlier or [], said)
+        found = self._resumed.not_through(source, found, earlier or [])
         is_open = found.speaker.name is None and found.speaker.organisation is None and not found.is_unnamed
         if self._annotation.tokens[source.head].pos == "PRON" and found.speaker.office is not None:
             # "He" is the high commissioner, whom the page gives no name.
@@ -135,10 +138,12 @@ class Speakers:
     ) -> Described:
         text = self._annotation.text
         head = self._annotation.tokens[source.head]
-        if head.pos == "PRON" and earlier:
+        if head.pos == "PRON" and earlier and author_of_clause(self._annotation, source, self._rules) is None:
             going_on = self._pronouns.going_on(source, earlier, said)
             if going_on is not None:
                 return going_on
+        if (writer := author_of_clause(self._annotation, source, self._rules)) is not None:
+            return self.named(writer)
         if head.lower == "latter" and (named := self._latter(source, earlier or [])) is not None:
             return named
         if head.lower in self._rules.questioners:

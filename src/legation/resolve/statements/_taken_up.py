@@ -134,6 +134,29 @@ def owner(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> 
     return SourceMention(whose.start, whose.end, whose.i) if whose is not None else None
 
 
+def author_of_clause(annotation: Annotation, source: SourceMention, rules: SpeechRules) -> SourceMention | None:
+    """Whose words a relative clause of a document tells: "Lund's remarks, in which he said", "an interview with Lund in which
+    she called it safe"; None for one's own ("recalled a speech in which he had said")."""
+    pronoun = annotation.tokens[source.head]
+    verb = annotation.tokens[pronoun.head]
+    if rules.pronouns.get(pronoun.lower) not in ("m", "f") or verb.dep != "relcl" or verb.head >= pronoun.i:
+        return None
+    noun = annotation.tokens[verb.head]
+    if noun.dep == "pobj" and noun.pos == "PROPN":
+        # "a letter by Holm, in which he says"
+        noun = annotation.tokens[annotation.tokens[noun.head].head]
+    where = next((c for c in annotation.children(verb.i, "prep") if c.lower == "in" and c.i < pronoun.i), None)
+    known = rules.documents | rules.issued | rules.occasion_nouns | rules.remarks
+    if where is None or annotation.tokens[where.i + 1].lower != "which" or noun.lemma not in known:
+        return None
+    whose = annotation.child(noun.i, "poss")
+    if whose is None:
+        by = next((c for c in annotation.children(noun.i, "prep", "agent") if c.lower in ("by", "from", "with", "of")), None)
+        whose = annotation.child(by.i, "pobj") if by is not None else None
+    is_name = whose is not None and whose.pos == "PROPN"
+    return SourceMention(whose.start, whose.end, whose.i) if whose is not None and is_name else None
+
+
 def _is_organisation(annotation: Annotation, token: Token) -> bool:
     return token.entity >= 0 and annotation.entities[token.entity].label == "ORG"
 
