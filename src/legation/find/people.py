@@ -26,6 +26,9 @@ __all__ = ["find_people", "find_places"]
 RANKS = frozenset({"military_chief", "ambassador", "security_official"})
 """Classes whose titles stand before a name as its rank, behind the office: "Director of Immigration, Col. Bo Oe"."""
 
+MINISTERIAL = frozenset({"head_of_government", "vice_head", "minister"})
+"""Classes of office that are held together with a ministry."""
+
 
 def find_people(annotation: Annotation, world: World, offices: OfficeRules) -> tuple[PersonMention, ...]:
     """Every stretch that names or describes an actor, in text order; stretches may nest ("Biden's adviser").
@@ -157,6 +160,7 @@ def _joined(
     """Phrases, with two titles of one person made one: "State Councilor and Foreign Minister Wang Yi"."""
     tokens = annotation.tokens
     pending: OfficePhrase | None = None
+    titled = frozenset(phrase.last for phrase in phrases)
     for phrase in phrases:
         if pending is not None and _is_titled_twice(pending, phrase, annotation, name_at, offices):
             pending = _both(pending, phrase, annotation, offices)
@@ -169,10 +173,16 @@ def _joined(
                 name_from(phrase.last, name_at) is not None
                 or name_before(pending, annotation, name_at, offices) is not None
                 or _closes_list(pending, phrase, annotation, name_at)
+                or (phrase.country is not None and phrase.last not in name_at)
                 or (phrase.last + 1 in name_at and tokens[phrase.last].text == ",")
             )
             and not phrase.determiner
-            and not (phrase.title.is_plural or pending.title.is_plural or phrase.country)
+            and not (phrase.title.is_plural or pending.title.is_plural)
+            and (
+                not phrase.country
+                or _is_of_one_before(pending, annotation, name_at, titled)
+                or _is_of_one_behind(pending, phrase, annotation, name_at)
+            )
             and not (phrase.title.is_institution or pending.title.is_institution)
             and "consort" not in (phrase.office_class, pending.office_class)
         ):
@@ -183,6 +193,25 @@ def _joined(
         pending = phrase
     if pending is not None:
         yield pending
+
+
+def _is_of_one_before(
+    one: OfficePhrase, annotation: Annotation, name_at: dict[int, Name], titled: frozenset[int]
+) -> bool:
+    """ "met Bo Oe, the Prime Minister and Foreign Minister of Peru": an office of no state said behind a name that has none yet,
+    so that the next is the same man's. Not "Minister Bo Oe, President and Foreign Minister of Peru"."""
+    name = name_at.get(one.first - 2) if annotation.tokens[one.first - 1].text == "," else None
+    return name is not None and not one.country and name.last == one.first - 1 and name.first not in titled
+
+
+def _is_of_one_behind(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
+    """ "the Prime Minister and Foreign Minister of Peru, Bo Oe": one name behind both. Not "the President and Foreign Minister
+    of Peru, Al Ro and Bo Oe", nor of a president, who is no minister."""
+    tokens = annotation.tokens
+    comma = two.last < len(tokens) and tokens[two.last].text == ","
+    name = name_from(two.last + comma, name_at)
+    alone = name is not None and not (name.last < len(tokens) and tokens[name.last].lower in ("and", "&"))
+    return alone and one.office_class in MINISTERIAL and not one.country
 
 
 def _closes_list(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name]) -> bool:
@@ -226,7 +255,7 @@ def _both(one: OfficePhrase, two: OfficePhrase, annotation: Annotation, offices:
         title=higher.title,
         words=_words_of_both(one, two, link),
         office_class=higher.office_class,
-        country=one.country,
+        country=one.country or two.country,
         organisation=one.organisation or two.organisation,
         # "his host President X" is of another state than he.
         owner=one.owner if one.office_class else None,
