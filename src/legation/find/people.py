@@ -178,11 +178,7 @@ def _joined(
             )
             and not phrase.determiner
             and not (phrase.title.is_plural or pending.title.is_plural)
-            and (
-                not phrase.country
-                or _is_of_one_before(pending, annotation, name_at, titled)
-                or _is_of_one_behind(pending, phrase, annotation, name_at)
-            )
+            and (not phrase.country or _is_of_one(pending, phrase, annotation, name_at, titled))
             and not (phrase.title.is_institution or pending.title.is_institution)
             and "consort" not in (phrase.office_class, pending.office_class)
         ):
@@ -193,6 +189,15 @@ def _joined(
         pending = phrase
     if pending is not None:
         yield pending
+
+
+def _is_of_one(
+    one: OfficePhrase, two: OfficePhrase, annotation: Annotation, name_at: dict[int, Name], titled: frozenset[int]
+) -> bool:
+    """Whether the state of the second office is that of both; not "Minister for Trade and Member of Parliament for Lamu"."""
+    if annotation.tokens[two.title_last].lower != "of":
+        return False
+    return _is_of_one_before(one, annotation, name_at, titled) or _is_of_one_behind(one, two, annotation, name_at)
 
 
 def _is_of_one_before(
