@@ -28,7 +28,7 @@ from legation.parse._annotation import (
 from legation.parse._lifted import with_sittings_lifted
 from legation.parse._memory import remember_words
 from legation.parse._names import Names
-from legation.parse._standins import Mistaken, parsed_again, stand_ins
+from legation.parse._standins import parsed_again, stand_ins
 from legation.parse._words import Words
 from legation.records import Annotation, Article, Block
 from legation.rules import offices
@@ -67,9 +67,9 @@ class SpacyParser:
         rules = engagement_rules(meta["lang"])
         _keep_whole(self._nlp, rules.words["hyphenated"])
         self._telling = rules.reporting
-        self._presents, self._asking = (rules.words[of] for of in ("presents", "asking"))
+        self._asking = rules.words["asking"]
         self._said_of_sittings = rules.words
-        self._mistaken = Mistaken(rules.presents_doing, rules.presents_going, rules.words["taken_for_verbs"])
+        self._mistaken = rules.mistaken
         for _, pipe in self._nlp.pipeline:
             remember_words(getattr(pipe, "model", None))
         self._finder = Names.of(self._nlp.get_pipe("ner"))
@@ -137,7 +137,7 @@ class SpacyParser:
                 spaces = [bool(token.whitespace_) for token in sentence]
                 again = next(iter(self._nlp.pipe([Doc(self._nlp.vocab, said, spaces)], disable=disabled)))
                 grammar = parsed_again(grammar, stand_in, self._grammar(again))
-            grammar = with_objects(with_subjects(grammar, self._presents), self._mistaken.nouns)
+            grammar = with_objects(with_subjects(grammar, self._mistaken.presents), self._mistaken.nouns)
             self._grammars[span] = with_sittings_lifted(with_asked(grammar, self._asking), self._said_of_sittings)
         if is_named:
             self._name_docs(spans, docs)

@@ -3,34 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 from msgspec.structs import replace
 
 from legation.parse._annotation import Grammar
+from legation.rules.engagements import Mistaken
 
-DOES, GOES, NOUN = "met", "went", "journey"
-"""What is put in place of a verb with an object, of one with a direction, and of a noun."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NAMING = frozenset({"NN", "NNP", "NNPS"})
 OPENING = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "PRP$", "VBP"})
 """Tags that an object opens with; "Chilean" may be taken for a verb."""
-AUXILIARY = frozenset({"be", "have", "do", "get"})
 LINKING = frozenset({"IN", "TO", "RP"})
-OF_NOUNS = frozenset({"of", "by", "between"})
-"""What stands behind a plural and not behind a verb: "heads of state", "visits by"."""
 PRESENT = ("VERB", "VBZ", "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
 SINGULAR = ("NOUN", "NN", "Number=Sing")
-
-
-class Mistaken(msgspec.Struct, frozen=True):
-    """Presents by their form, with their lemma, that may be taken for plurals: those with an object, and those with a
-    direction; and nouns that may be taken for verbs."""
-
-    doing: Mapping[str, str]
-    going: Mapping[str, str]
-    nouns: Collection[str]
 
 
 class StandIn(msgspec.Struct, frozen=True):
@@ -54,11 +41,11 @@ def stand_ins(grammar: Grammar, mistaken: Mistaken) -> Iterator[StandIn]:
         is_finite = False
         for i in range(first + 1, last):
             orth, lower, lemma, _, tag, dep, _ = words[i]
-            if dep == "aux" and tag == "VBZ" and lemma not in AUXILIARY and i + 1 < last:
-                other = StandIn(first, last, i, DOES, lemma, PRESENT)
+            if dep == "aux" and tag == "VBZ" and lemma not in mistaken.auxiliaries and i + 1 < last:
+                other = StandIn(first, last, i, mistaken.for_doing, lemma, PRESENT)
                 break
             if tag in ("VB", "VBP") and lower in mistaken.nouns and _ends_an_object(grammar, first, i):
-                other = StandIn(first, last, i, NOUN, lower, SINGULAR)
+                other = StandIn(first, last, i, mistaken.for_noun, lower, SINGULAR)
                 break
             is_name = plural is not None and plural.at == i - 1 and orth.istitle()
             is_finite = is_finite or (tag in FINITE and not is_name)
@@ -72,9 +59,9 @@ def stand_ins(grammar: Grammar, mistaken: Mistaken) -> Iterator[StandIn]:
 def _present(grammar: Grammar, mistaken: Mistaken, first: int, last: int, i: int) -> StandIn | None:
     form, behind = grammar.words[i][1], grammar.words[i + 1]
     if form in mistaken.doing and behind[4] in OPENING:
-        return StandIn(first, last, i, DOES, mistaken.doing[form], PRESENT)
-    if form in mistaken.going and behind[4] in LINKING and behind[1] not in OF_NOUNS:
-        return StandIn(first, last, i, GOES, mistaken.going[form], PRESENT)
+        return StandIn(first, last, i, mistaken.for_doing, mistaken.doing[form], PRESENT)
+    if form in mistaken.going and behind[4] in LINKING and behind[1] not in mistaken.behind_nouns:
+        return StandIn(first, last, i, mistaken.for_going, mistaken.going[form], PRESENT)
     return None
 
 
@@ -93,7 +80,7 @@ def parsed_again(grammar: Grammar, stand_in: StandIn, again: Grammar) -> Grammar
     if len(again.sentences) != 1:
         return grammar
     root = again.sentences[0][2]
-    if stand_in.word != NOUN and (root != at or not any(_is_subject(again, i, at) for i in range(at))):
+    if stand_in.means == PRESENT and (root != at or not any(_is_subject(again, i, at) for i in range(at))):
         return grammar
     words = list(again.words)
     pos, tag, morph = stand_in.means

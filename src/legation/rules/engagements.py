@@ -73,6 +73,26 @@ class GovernorRule(msgspec.Struct, frozen=True, kw_only=True):
     direct: str | None = None
 
 
+class Mistaken(msgspec.Struct, frozen=True):
+    """What a parser mistakes in headlines: presents by their form, with their lemma, that it takes for plurals, those with an
+    object (``doing``) and those with a direction (``going``); nouns that it takes for verbs; what stands behind a plural and
+    not behind a verb; verbs that are auxiliaries indeed; and what is put in place of each and nobody mistakes."""
+
+    doing: Mapping[str, str]
+    going: Mapping[str, str]
+    nouns: frozenset[str]
+    behind_nouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    for_doing: str
+    for_going: str
+    for_noun: str
+
+    @property
+    def presents(self) -> frozenset[str]:
+        """The forms of all presents."""
+        return frozenset((*self.doing, *self.going))
+
+
 class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     verbs: Mapping[str, tuple[VerbFrame, ...]]
     nouns: Mapping[str, NounFrame]
@@ -92,8 +112,7 @@ class EngagementRules(msgspec.Struct, frozen=True, kw_only=True):
     predicates: tuple[tuple[str, str], ...]
     outcome: Mapping[str, tuple[str, str]]
     occasions: frozenset[str]
-    presents_doing: Mapping[str, str]
-    presents_going: Mapping[str, str]
+    mistaken: Mistaken
     combining: Mapping[str, str]
     numbers: Mapping[str, int]
     stay_days: Mapping[str, int]
@@ -115,6 +134,17 @@ def _invert(groups: Mapping[str, Any]) -> Mapping[str, str]:
 def _joined(word: str) -> str:
     """A word without its hyphens: the tokeniser splits at them, and ``Annotation.joined`` puts the parts together."""
     return word.replace("-", "")
+
+
+def _mistaken(told: Mapping[str, Any]) -> Mistaken:
+    return Mistaken(
+        doing={_present(verb): verb for verb in told["doing"]},
+        going={_present(verb): verb for verb in told["going"]},
+        nouns=frozenset(told["nouns"]),
+        behind_nouns=frozenset(told["behind_nouns"]),
+        auxiliaries=frozenset(told["auxiliaries"]),
+        **told["instead"],
+    )
 
 
 def _present(verb: str) -> str:
@@ -183,8 +213,7 @@ def engagement_rules(language: str = "en") -> EngagementRules:
             misread=MappingProxyType(modality["misread"]),
             side_by_side=MappingProxyType({name: re.compile(form) for name, form in modality["side_by_side"].items()}),
             occasions=frozenset(events["occasion"]["nouns"]),
-            presents_doing={_present(verb): verb for verb in events["presents"]["doing"]},
-            presents_going={_present(verb): verb for verb in events["presents"]["going"]},
+            mistaken=_mistaken(events["presents"]),
             words=MappingProxyType(
                 {
                     "compounds": _set(events["stop"]["compounds"]),
@@ -235,8 +264,6 @@ def engagement_rules(language: str = "en") -> EngagementRules:
                     "counted": _set(events["separating"]["counted"]),
                     "uniting": _set(events["uniting"]["words"]),
                     "hyphenated": frozenset(events["hyphenated"]["verbs"]),
-                    "presents": frozenset(events["presents"]["verbs"]),
-                    "taken_for_verbs": frozenset(events["presents"]["nouns"]),
                     "asking": frozenset(events["asking"]["verbs"]),
                     "between_governments": _set(events["uniting"]["between_governments"]),
                     "governing": _set(modality["governing"]["prepositions"]),
