@@ -176,6 +176,7 @@ class Scenes(msgspec.Struct, frozen=True):
     plain_goals: frozenset[str]
     homeward: frozenset[str]
     homecoming: frozenset[str]
+    leading_back: frozenset[str]
     meeting: frozenset[str]
     talking: frozenset[str]
     talks: frozenset[str]

@@ -5,14 +5,11 @@ from __future__ import annotations
 from legation.records import Annotation, Token
 from legation.rules.engagements import EngagementRules
 
-DENYING = frozenset({"no", "not", "n't", "never", "none", "nobody"})
-SINCE = frozenset({"because", "as", "since"})
-
 
 def was_never_fixed(doc: Annotation, rules: EngagementRules, change: Token) -> bool:
     """Whether a clause of cause on the verb of change says that no day is set, or nothing agreed."""
     return any(
-        any(m.lower in SINCE for m in doc.children(clause.i, "mark")) and _denies_a_plan(doc, rules, clause)
+        any(m.lower in rules.words["causal"] for m in doc.children(clause.i, "mark")) and _denies_a_plan(doc, rules, clause)
         for clause in doc.children(change.i, "advcl")
     )
 
@@ -20,4 +17,4 @@ def was_never_fixed(doc: Annotation, rules: EngagementRules, change: Token) -> b
 def _denies_a_plan(doc: Annotation, rules: EngagementRules, clause: Token) -> bool:
     words = doc.tokens[slice(*doc.subtree(clause.i))]
     plans = rules.undated | rules.words["arranging"]
-    return any(t.lower in DENYING for t in words) and any(t.lemma in plans for t in words)
+    return any(t.lower in rules.words["denying"] for t in words) and any(t.lemma in plans for t in words)

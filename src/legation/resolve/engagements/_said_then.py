@@ -8,8 +8,6 @@ from legation.records import Annotation, Token, When
 from legation.rules.engagements import EngagementRules
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
-MODIFIERS = frozenset({"on", "late", "early", "earlier", "later"})
-"""What may stand between a verb of saying and its day."""
 
 
 def is_of_saying(doc: Annotation, rules: EngagementRules, when: When, words: Sequence[Token]) -> bool:
@@ -20,7 +18,7 @@ def is_of_saying(doc: Annotation, rules: EngagementRules, when: When, words: Seq
     if when.precision != "day" or when.relation is not None or words[0].lower in rules.words["tomorrow"]:
         return False
     first = words[0].i
-    while first > 0 and doc.tokens[first - 1].lower in MODIFIERS:
+    while first > 0 and doc.tokens[first - 1].lower in rules.words["before_its_day_said"]:
         first -= 1
     verb = _saying_before(doc, rules, first)
     clause = next((c for c in doc.children(verb.i, "ccomp") if c.i > first), None) if verb is not None else None

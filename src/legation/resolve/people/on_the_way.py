@@ -9,8 +9,6 @@ from legation.records import Token
 from legation.resolve.people.cast import CastBuilder
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-BACK = frozenset({"which", "when", "where"})
-"""Words that lead from a clause back to the journey that it is about."""
 
 
 def whose_journey(builder: CastBuilder, number: int) -> int | None:
@@ -33,7 +31,7 @@ def _leads_back(builder: CastBuilder, clause: Token, pronoun: Token) -> bool:
     """Whether the clause opens with "during which", "when" or "where"."""
     tokens = builder.annotation.tokens
     first = builder.annotation.subtree(clause.i)[0]
-    return any(t.lower in BACK for t in tokens[first : pronoun.i])
+    return any(t.lower in builder.offices.words.scenes.leading_back for t in tokens[first : pronoun.i])
 
 
 def _owner(builder: CastBuilder, journey: Token, pronoun: Token) -> int | None:
